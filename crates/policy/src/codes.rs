@@ -1,0 +1,234 @@
+//! The stable codes of all findings.
+
+use std::fmt;
+
+use crate::diagnostic::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
+        /// The stable code of a finding. It never changes its meaning; texts, severities and fixes may.
+        ///
+        /// Parameters of [`crate::Diagnostic::params`] are given as `{0}`, `{1}`…; one that names the nearest
+        /// known word may be empty.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The code as it is printed and stored, such as `effect-invalid`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// The severity, unless a profile says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // The text as JSON.
+    /// The text is empty.
+    JsonEmpty = "json-empty", Error;
+    /// The bytes are not UTF-8. `{0}` the offending byte in hexadecimal.
+    JsonEncoding = "json-encoding", Error;
+    /// A byte order mark stands before the document.
+    JsonByteOrderMark = "json-byte-order-mark", Warning;
+    /// Something stands where it cannot. `{0}` what was found.
+    JsonUnexpected = "json-unexpected", Error;
+    /// A comma is missing before `{0}`.
+    JsonMissingComma = "json-missing-comma", Error;
+    /// A colon is missing after the key `{0}`.
+    JsonMissingColon = "json-missing-colon", Error;
+    /// A value is missing before `{0}`.
+    JsonMissingValue = "json-missing-value", Error;
+    /// A key in quotes is missing before `{0}`.
+    JsonMissingKey = "json-missing-key", Error;
+    /// A comma stands before a closing bracket.
+    JsonTrailingComma = "json-trailing-comma", Error;
+    /// A comma stands where nothing precedes it.
+    JsonExtraComma = "json-extra-comma", Error;
+    /// The text ends before a bracket is closed. `{0}` the bracket, `{1}` its line.
+    JsonUnclosed = "json-unclosed", Error;
+    /// A bracket is closed by the wrong one. `{0}` found, `{1}` expected.
+    JsonMismatchedClose = "json-mismatched-close", Error;
+    /// More text follows the document.
+    JsonTrailingText = "json-trailing-text", Error;
+    /// JSON has no comments.
+    JsonComment = "json-comment", Error;
+    /// A string stands in quotes other than `"`. `{0}` the quote.
+    JsonWrongQuote = "json-wrong-quote", Error;
+    /// A full-width character stands in the place of punctuation. `{0}` found, `{1}` expected.
+    JsonFullWidth = "json-full-width", Error;
+    /// A word stands without quotes. `{0}` the word.
+    JsonUnquoted = "json-unquoted", Error;
+    /// A string has no closing quote.
+    JsonUnterminatedString = "json-unterminated-string", Error;
+    /// A string holds a raw control character. `{0}` its name.
+    JsonControlCharacter = "json-control-character", Error;
+    /// A string holds an unknown escape. `{0}` the escape.
+    JsonBadEscape = "json-bad-escape", Error;
+    /// A number is written in a way JSON does not know. `{0}` the number.
+    JsonBadNumber = "json-bad-number", Error;
+    /// A space that JSON does not know. `{0}` its name.
+    JsonBadSpace = "json-bad-space", Error;
+    /// Brackets are nested deeper than `{0}` levels.
+    JsonTooDeep = "json-too-deep", Error;
+
+    // The document and its elements.
+    /// The document is not an object. `{0}` what it is.
+    DocumentNotObject = "document-not-object", Error;
+    /// A key stands twice in one object. `{0}` the key.
+    DuplicateKey = "duplicate-key", Error;
+    /// Two keys of one object differ only in case. `{0}` the second, `{1}` the first.
+    DuplicateKeyCase = "duplicate-key-case", Error;
+    /// The language has no such element. `{0}` the element, `{1}` the nearest known one.
+    ElementUnknown = "element-unknown", Error;
+    /// An element is spelt in another case than the documentation's. `{0}` found, `{1}` documented.
+    ElementCase = "element-case", Suggestion;
+    /// An element has a value of the wrong type. `{0}` the element, `{1}` what it takes.
+    ElementType = "element-type", Error;
+    /// A list is empty. `{0}` whose.
+    EmptyList = "empty-list", Warning;
+    /// A condition is empty. `{0}` whose.
+    EmptyCondition = "empty-condition", Suggestion;
+    /// A placeholder of a template was left in. `{0}` the placeholder.
+    Placeholder = "placeholder", Warning;
+    /// A full-width character stands inside a value. `{0}` found, `{1}` probably meant.
+    FullWidthPunctuation = "full-width-punctuation", Warning;
+    /// The document is larger than allowed. `{0}` counted, `{1}` allowed.
+    SizeOver = "size-over", Error;
+    /// The document is nearly as large as allowed. `{0}` counted, `{1}` allowed.
+    SizeNear = "size-near", Suggestion;
+    /// The version is missing. `{0}` the one to write.
+    VersionMissing = "version-missing", Error;
+    /// The version is none of the language. `{0}` found, `{1}` those accepted.
+    VersionInvalid = "version-invalid", Error;
+    /// The principal element is not allowed in this kind of policy.
+    PrincipalNotAllowed = "principal-not-allowed", Error;
+    /// A principal is of no known kind. `{0}` found.
+    PrincipalInvalid = "principal-invalid", Error;
+
+    // Statements.
+    /// The statement element is missing.
+    StatementMissing = "statement-missing", Error;
+    /// There is no statement in the list.
+    StatementEmpty = "statement-empty", Error;
+    /// A statement is not an object. `{0}` what it is.
+    StatementType = "statement-type", Error;
+    /// Another statement already says this. `{0}` its number, from 1.
+    StatementRedundant = "statement-redundant", Suggestion;
+    /// The effect is missing.
+    EffectMissing = "effect-missing", Error;
+    /// The effect is none of the language. `{0}` found, `{1}` the nearest known one.
+    EffectInvalid = "effect-invalid", Error;
+    /// The effect is spelt in another case. `{0}` found, `{1}` documented.
+    EffectCase = "effect-case", Suggestion;
+    /// A statement allows every action on every resource without a condition.
+    AllowAll = "allow-all", Security;
+    /// A statement allows to pass any role to a service. `{0}` the action.
+    PassRoleAny = "pass-role-any", Security;
+
+    // Actions.
+    /// The action is missing.
+    ActionMissing = "action-missing", Error;
+    /// An action is not `service:Action`. `{0}` the action.
+    ActionMalformed = "action-malformed", Error;
+    /// An action holds a space. `{0}` the action.
+    ActionSpace = "action-space", Error;
+    /// Several actions stand in one string. `{0}` the string.
+    ActionJoined = "action-joined", Error;
+    /// A service name is one letter from a known one. `{0}` found, `{1}` known.
+    ActionServiceUnknown = "action-service-unknown", Warning;
+    /// The service of an action holds a wildcard. `{0}` the action.
+    ActionWildcardService = "action-wildcard-service", Suggestion;
+    /// An action is covered by another of the statement. `{0}` the action, `{1}` the other.
+    ActionRedundant = "action-redundant", Suggestion;
+
+    // Resources.
+    /// The resource is missing.
+    ResourceMissing = "resource-missing", Error;
+    /// A resource has too few segments. `{0}` how many, `{1}` how many are needed.
+    ResourceSegments = "resource-segments", Error;
+    /// A resource does not begin with the language's prefix. `{0}` found, `{1}` expected.
+    ResourcePrefix = "resource-prefix", Error;
+    /// The project segment is not empty. `{0}` found.
+    ResourceProject = "resource-project", Error;
+    /// The service of a resource is missing, malformed or one letter off. `{0}` found, `{1}` the nearest known one.
+    ResourceService = "resource-service", Warning;
+    /// The service of a resource is spelt in another case. `{0}` found, `{1}` expected.
+    ResourceServiceCase = "resource-service-case", Error;
+    /// The region segment is no region. `{0}` found.
+    ResourceRegion = "resource-region", Error;
+    /// The account segment is neither empty nor an account. `{0}` found.
+    ResourceAccount = "resource-account", Error;
+    /// A resource holds a space. `{0}` the resource.
+    ResourceSpace = "resource-space", Error;
+    /// A resource is covered by another of the statement. `{0}` the resource, `{1}` the other.
+    ResourceRedundant = "resource-redundant", Suggestion;
+
+    // Conditions.
+    /// The language has no such operator. `{0}` found, `{1}` the nearest known one.
+    OperatorUnknown = "operator-unknown", Error;
+    /// An operator that takes no if-exists form has one. `{0}` found, `{1}` without it.
+    OperatorIfExist = "operator-if-exist", Error;
+    /// The operator compares another type than the key has. `{0}` operator, `{1}` key, `{2}` the key's type.
+    OperatorKeyType = "operator-key-type", Warning;
+    /// A key with several values in a request is compared without a qualifier. `{0}` key, `{1}` qualifier.
+    QualifierMissing = "qualifier-missing", Warning;
+    /// A qualifier that is also true when the request has no value. `{0}` the qualifier.
+    QualifierForAll = "qualifier-for-all", Security;
+    /// A negative comparison in a deny never applies when the key is missing. `{0}` operator, `{1}` the if-exists form.
+    NegativeWithoutIfExist = "negative-without-if-exist", Security;
+    /// A pattern stands under an operator that compares literally. `{0}` operator, `{1}` the one for patterns.
+    WildcardWithoutLike = "wildcard-without-like", Warning;
+    /// A condition key holds a space. `{0}` the key.
+    ConditionKeySpace = "condition-key-space", Error;
+    /// The language has no such global key. `{0}` the key, `{1}` the nearest known one.
+    ConditionKeyUnknown = "condition-key-unknown", Warning;
+    /// The key has been replaced. `{0}` the key, `{1}` its successor.
+    ConditionKeyLegacy = "condition-key-legacy", Suggestion;
+    /// The value is no number. `{0}` the value.
+    ValueNotNumber = "value-not-number", Error;
+    /// The value is no date. `{0}` the value.
+    ValueNotDate = "value-not-date", Error;
+    /// The value is neither true nor false. `{0}` the value.
+    ValueNotBool = "value-not-bool", Error;
+    /// The value is no IP address or range. `{0}` the value.
+    ValueNotIp = "value-not-ip", Error;
+    /// The value is not base64. `{0}` the value.
+    ValueNotBinary = "value-not-binary", Error;
+    /// The value of a tag key is not `key&value`. `{0}` the value.
+    ValueNotTag = "value-not-tag", Warning;
+    /// A value stands twice. `{0}` the value.
+    ValueRedundant = "value-redundant", Suggestion;
+    /// A range's address has bits beyond its prefix. `{0}` the range, `{1}` the network.
+    IpHostBits = "ip-host-bits", Suggestion;
+    /// A private address as the source of a request. `{0}` the range.
+    IpPrivate = "ip-private", Warning;
+    /// A variable is not written `${name}`. `{0}` the text.
+    VariableMalformed = "variable-malformed", Error;
+    /// The language has no such variable. `{0}` found, `{1}` those it has.
+    VariableUnknown = "variable-unknown", Warning;
+    /// A variable stands where none is replaced. `{0}` the variable.
+    VariableMisplaced = "variable-misplaced", Warning;
+}
+
+impl Code {
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
