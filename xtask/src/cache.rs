@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 /// `~/.cache/charter`, or where `CHARTER_CACHE` says.
 pub fn folder() -> Result<PathBuf> {
     if let Some(chosen) = std::env::var_os("CHARTER_CACHE").filter(|value| !value.is_empty()) {
-        return std::path::absolute(chosen).doing(|| "find the folder that CHARTER_CACHE names".into());
+        return std::path::absolute(chosen)
+            .doing(|| "find the folder that CHARTER_CACHE names".into());
     }
-    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    let base = std::env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
     let base = base.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
     base.map(|base| base.join("charter")).ok_or_else(|| {
         Failure::new("There is no home folder to keep tools in. Set CHARTER_CACHE to a folder of your choice.")
@@ -46,13 +49,19 @@ pub fn install_once(
         )));
     }
     remove(destination)?;
-    fs::rename(&unfinished, destination).doing(|| format!("move {name} to {}", destination.display()))
+    fs::rename(&unfinished, destination)
+        .doing(|| format!("move {name} to {}", destination.display()))
 }
 
 fn file_name(path: &Path) -> Result<String> {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
-        .ok_or_else(|| Failure::new(format!("{} is not a folder that can be installed to.", path.display())))
+        .ok_or_else(|| {
+            Failure::new(format!(
+                "{} is not a folder that can be installed to.",
+                path.display()
+            ))
+        })
 }
 
 /// Held until dropped; the operating system frees it when the process dies.
@@ -61,7 +70,8 @@ fn lock(parent: &Path, name: &str) -> Result<File> {
     let file = File::create(&path).doing(|| format!("create the lock file {}", path.display()))?;
     if file.try_lock().is_err() {
         eprintln!("… another run is installing {name}; waiting for it");
-        file.lock().doing(|| format!("wait for the lock {}", path.display()))?;
+        file.lock()
+            .doing(|| format!("wait for the lock {}", path.display()))?;
     }
     Ok(file)
 }
@@ -79,7 +89,9 @@ fn remove(path: &Path) -> Result<()> {
 pub fn fingerprint(content: &[u8]) -> String {
     let hash = content
         .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
     format!("{hash:016x}")
 }
 
@@ -88,7 +100,8 @@ mod tests {
     use super::*;
 
     fn scratch(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("charter-xtask-{name}-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("charter-xtask-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         folder
     }
@@ -104,7 +117,10 @@ mod tests {
         });
         assert!(result.is_err());
         assert!(!tool.exists());
-        install_once(&tool, ready, |folder| fs::write(folder.join("bin"), "").doing(String::new)).unwrap();
+        install_once(&tool, ready, |folder| {
+            fs::write(folder.join("bin"), "").doing(String::new)
+        })
+        .unwrap();
         assert!(tool.join("bin").exists());
         assert!(!tool.join("half").exists());
         fs::remove_dir_all(base).unwrap();
@@ -117,7 +133,10 @@ mod tests {
         fs::create_dir_all(&tool).unwrap();
         fs::write(tool.join("stale"), "").unwrap();
         let ready = |folder: &Path| folder.join("bin").exists();
-        install_once(&tool, ready, |folder| fs::write(folder.join("bin"), "1").doing(String::new)).unwrap();
+        install_once(&tool, ready, |folder| {
+            fs::write(folder.join("bin"), "1").doing(String::new)
+        })
+        .unwrap();
         assert!(!tool.join("stale").exists());
         install_once(&tool, ready, |_| Err(Failure::new("must not run"))).unwrap();
         fs::remove_dir_all(base).unwrap();

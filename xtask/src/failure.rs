@@ -11,6 +11,11 @@ impl Failure {
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
     }
+
+    /// For a failure that has been told already.
+    pub fn silent() -> Self {
+        Self(String::new())
+    }
 }
 
 impl fmt::Display for Failure {

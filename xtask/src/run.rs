@@ -10,8 +10,15 @@ use std::time::{Duration, Instant};
 /// Variables that `cargo run`, rustup or `cargo xtask wasm-env` put there for one compiler, and
 /// that would mislead another.
 const FOREIGN: &[&str] = &[
-    "CARGO", "RUSTUP_TOOLCHAIN", "RUST_RECURSION_COUNT", "LD_LIBRARY_PATH", "RUSTC", "SYSROOT", "CARGO_MANIFEST_DIR",
-    "CARGO_MANIFEST_PATH", "RUSTFLAGS",
+    "CARGO",
+    "RUSTUP_TOOLCHAIN",
+    "RUST_RECURSION_COUNT",
+    "LD_LIBRARY_PATH",
+    "RUSTC",
+    "SYSROOT",
+    "CARGO_MANIFEST_DIR",
+    "CARGO_MANIFEST_PATH",
+    "RUSTFLAGS",
 ];
 
 /// The root of the work tree that this program was built in.
@@ -26,31 +33,44 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command.current_dir(root()).stdin(Stdio::null());
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        if FOREIGN.contains(&&*text) || text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_CFG_") {
+        if FOREIGN.contains(&&*text)
+            || text.starts_with("CARGO_PKG_")
+            || text.starts_with("CARGO_CFG_")
+        {
             command.env_remove(&name);
         }
     }
     // `wasm-env` marks the shells it was loaded into; what it set there is not for native builds.
     if let Some(native_path) = std::env::var_os("CHARTER_NATIVE_PATH") {
-        command.env("PATH", native_path).env_remove("CARGO_TARGET_DIR").env_remove("CHARTER_NATIVE_PATH");
+        command
+            .env("PATH", native_path)
+            .env_remove("CARGO_TARGET_DIR")
+            .env_remove("CHARTER_NATIVE_PATH");
     }
     command
 }
 
 /// The search path outside of any shell that `wasm-env` was loaded into.
 pub fn native_path() -> std::ffi::OsString {
-    std::env::var_os("CHARTER_NATIVE_PATH").or_else(|| std::env::var_os("PATH")).unwrap_or_default()
+    std::env::var_os("CHARTER_NATIVE_PATH")
+        .or_else(|| std::env::var_os("PATH"))
+        .unwrap_or_default()
 }
 
 /// Finds a program on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
-    std::env::split_paths(&native_path()).map(|folder| folder.join(program)).find(|path| path.is_file())
+    std::env::split_paths(&native_path())
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
 }
 
 /// What a program printed, if it ran and succeeded.
 pub fn text_of(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Says what is done and how long it may take, does it, and says how long it took.
@@ -77,21 +97,32 @@ pub fn seconds(time: Duration) -> String {
 pub fn logged(command: &mut Command, log: &str) -> Result<()> {
     let path = log_path(log)?;
     let file = File::create(&path).doing(|| format!("write the log {}", path.display()))?;
-    let copy = file.try_clone().doing(|| format!("write the log {}", path.display()))?;
+    let copy = file
+        .try_clone()
+        .doing(|| format!("write the log {}", path.display()))?;
     let name = program_name(command);
-    let status = command.stdout(file).stderr(copy).status().doing(|| format!("start {name}"))?;
+    let status = command
+        .stdout(file)
+        .stderr(copy)
+        .status()
+        .doing(|| format!("start {name}"))?;
     if status.success() {
         return Ok(());
     }
     let text = fs::read_to_string(&path).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     let tail = lines[lines.len().saturating_sub(30)..].join("\n");
-    Err(Failure::new(format!("{name} failed ({status}). The end of {}:\n{tail}\n", path.display())))
+    Err(Failure::new(format!(
+        "{name} failed ({status}). The end of {}:\n{tail}\n",
+        path.display()
+    )))
 }
 
 /// Runs a command that is ended when it takes longer than the limit. True if it succeeded in time.
 pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
-    let Ok(mut child) = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn() else { return false };
+    let Ok(mut child) = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn() else {
+        return false;
+    };
     let start = Instant::now();
     while start.elapsed() < limit {
         match child.try_wait() {
@@ -108,8 +139,15 @@ pub fn succeeds_within(command: &mut Command, limit: Duration) -> bool {
 /// Runs a command that talks to the person at the terminal.
 pub fn shown(command: &mut Command) -> Result<()> {
     let name = program_name(command);
-    let status = command.stdin(Stdio::inherit()).status().doing(|| format!("start {name}"))?;
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("{name} failed ({status}).\n"))) }
+    let status = command
+        .stdin(Stdio::inherit())
+        .status()
+        .doing(|| format!("start {name}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("{name} failed ({status}).\n")))
+    }
 }
 
 pub fn log_path(name: &str) -> Result<PathBuf> {
@@ -119,5 +157,9 @@ pub fn log_path(name: &str) -> Result<PathBuf> {
 }
 
 fn program_name(command: &Command) -> String {
-    Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned()
+    Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

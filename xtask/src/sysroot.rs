@@ -15,7 +15,9 @@ pub fn ready(sysroot: &Path) -> bool {
 /// Whether a folder of a target's libraries holds its standard library.
 pub fn has_std(libraries: &Path) -> bool {
     let files = fs::read_dir(libraries).into_iter().flatten().flatten();
-    files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))
+    files
+        .map(|file| file.file_name())
+        .any(|name| name.to_string_lossy().starts_with("libstd-"))
 }
 
 fn wasm_libraries(sysroot: &Path) -> PathBuf {
@@ -24,11 +26,15 @@ fn wasm_libraries(sysroot: &Path) -> PathBuf {
 
 pub fn build(sysroot: &Path) -> Result<()> {
     cache::install_once(sysroot, ready, |unfinished| {
-        run::step("Compiling the standard library for wasm32 with Debian's compiler", "1 min", || {
-            link_host(unfinished)?;
-            compile_std(unfinished)?;
-            wrap_programs(unfinished, sysroot)
-        })
+        run::step(
+            "Compiling the standard library for wasm32 with Debian's compiler",
+            "1 min",
+            || {
+                link_host(unfinished)?;
+                compile_std(unfinished)?;
+                wrap_programs(unfinished, sysroot)
+            },
+        )
     })
 }
 
@@ -45,22 +51,40 @@ fn compile_std(sysroot: &Path) -> Result<()> {
     let package = sysroot.join("build");
     create(&package.join("src"))?;
     write(&package.join("src/lib.rs"), "#![no_std]\n")?;
-    write(&package.join("Cargo.toml"), "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[workspace]\n")?;
+    write(
+        &package.join("Cargo.toml"),
+        "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[workspace]\n",
+    )?;
     let mut cargo = run::command("/usr/bin/cargo");
-    cargo.current_dir(&package).env("CARGO_TARGET_DIR", package.join("target"));
-    cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
+    cargo
+        .current_dir(&package)
+        .env("CARGO_TARGET_DIR", package.join("target"));
+    cargo
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTC_BOOTSTRAP", "1");
     // Without bitcode in the libraries a release build's link-time optimisation fails.
     cargo.env("RUSTFLAGS", "-Cembed-bitcode=yes");
-    cargo.args(["build", "--release", "-Zbuild-std=std,panic_abort,proc_macro,test", "--target", TARGET]);
+    cargo.args([
+        "build",
+        "--release",
+        "-Zbuild-std=std,panic_abort,proc_macro,test",
+        "--target",
+        TARGET,
+    ]);
     run::logged(&mut cargo, "sysroot")?;
     let libraries = wasm_libraries(sysroot);
     create(&libraries)?;
     let compiled = package.join("target").join(TARGET).join("release/deps");
     let files = fs::read_dir(&compiled).doing(|| format!("read {}", compiled.display()))?;
     for path in files.flatten().map(|file| file.path()) {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {
-            fs::copy(&path, libraries.join(&name)).doing(|| format!("copy {name} into the sysroot"))?;
+            fs::copy(&path, libraries.join(&name))
+                .doing(|| format!("copy {name} into the sysroot"))?;
         }
     }
     fs::remove_dir_all(&package).doing(|| format!("remove {}", package.display()))
@@ -68,20 +92,34 @@ fn compile_std(sysroot: &Path) -> Result<()> {
 
 /// `bin/` of the sysroot comes first on the search path: its cargo and rustc know where they belong.
 fn wrap_programs(unfinished: &Path, finished: &Path) -> Result<()> {
-    let home = finished.to_str().filter(|path| !path.contains(['\'', '\n']));
+    let home = finished
+        .to_str()
+        .filter(|path| !path.contains(['\'', '\n']));
     let home = home.ok_or_else(|| {
         let shown = finished.display();
-        Failure::new(format!("{shown} cannot be named in a shell script. Set CHARTER_CACHE to a plainer path."))
+        Failure::new(format!(
+            "{shown} cannot be named in a shell script. Set CHARTER_CACHE to a plainer path."
+        ))
     })?;
     create(&unfinished.join("bin"))?;
     let script = |name: &str, line: String| {
         let path = unfinished.join("bin").join(name);
         write(&path, &format!("#!/bin/sh\n{line}\n"))?;
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).doing(|| format!("make {name} executable"))
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755))
+            .doing(|| format!("make {name} executable"))
     };
-    script("rustc", format!("exec /usr/bin/rustc --sysroot '{home}' \"$@\""))?;
-    script("cargo", format!("RUSTC='{home}/bin/rustc' SYSROOT='{home}' exec /usr/bin/cargo \"$@\""))?;
-    script("cargo-clippy", format!("RUSTC='{home}/bin/rustc' SYSROOT='{home}' exec /usr/bin/cargo-clippy \"$@\""))
+    script(
+        "rustc",
+        format!("exec /usr/bin/rustc --sysroot '{home}' \"$@\""),
+    )?;
+    script(
+        "cargo",
+        format!("RUSTC='{home}/bin/rustc' SYSROOT='{home}' exec /usr/bin/cargo \"$@\""),
+    )?;
+    script(
+        "cargo-clippy",
+        format!("RUSTC='{home}/bin/rustc' SYSROOT='{home}' exec /usr/bin/cargo-clippy \"$@\""),
+    )
 }
 
 fn create(folder: &Path) -> Result<()> {

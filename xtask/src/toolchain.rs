@@ -24,19 +24,39 @@ pub enum Toolchain {
 impl Toolchain {
     /// Finds a compiler for wasm32, or makes one.
     pub fn ensure() -> Result<Self> {
-        if own_compiler_has_target() {
-            return Ok(Self::Own);
+        let chosen = std::env::var("CHARTER_COMPILER").unwrap_or_default();
+        match chosen.as_str() {
+            "" | "own" if own_compiler_has_target() => return Ok(Self::Own),
+            "" | "debian" => {}
+            "own" if rustup_adds_target() => return Ok(Self::Own),
+            "own" => {
+                return Err(Failure::new(format!(
+                    "The compiler on the search path lacks the target {TARGET}."
+                )));
+            }
+            _ => {
+                return Err(Failure::new(format!(
+                    "CHARTER_COMPILER is own or debian, not {chosen}."
+                )));
+            }
         }
-        let installed = debian_identity().map(|identity| sysroot_folder(&identity)).transpose()?;
+        let installed = debian_identity()
+            .map(|identity| sysroot_folder(&identity))
+            .transpose()?;
         if let Some(folder) = installed.filter(|folder| sysroot::ready(folder)) {
             return Ok(Self::Debian(folder));
         }
-        if rustup_adds_target() && own_compiler_has_target() {
+        if chosen.is_empty() && rustup_adds_target() && own_compiler_has_target() {
             return Ok(Self::Own);
         }
-        debian::ensure(versions::DEBIAN_COMPILER, "compile for wasm32, since rustup could not add that target", "2 min")?;
-        let identity = debian_identity()
-            .ok_or_else(|| Failure::new("Debian's rustc-web is installed, but /usr/bin/rustc does not run."))?;
+        debian::ensure(
+            versions::DEBIAN_COMPILER,
+            "compile for wasm32, since rustup could not add that target",
+            "2 min",
+        )?;
+        let identity = debian_identity().ok_or_else(|| {
+            Failure::new("Debian's rustc-web is installed, but /usr/bin/rustc does not run.")
+        })?;
         let folder = sysroot_folder(&identity)?;
         sysroot::build(&folder)?;
         Ok(Self::Debian(folder))
@@ -74,7 +94,9 @@ impl Toolchain {
     /// A command that compiles for wasm32, with `tools` on its search path.
     pub fn command(&self, program: &str, tools: &[PathBuf]) -> Command {
         let path = self.search_path(tools);
-        let program = std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
+        let program = std::env::split_paths(&path)
+            .map(|folder| folder.join(program))
+            .find(|file| file.is_file());
         let mut command = run::command(program.unwrap_or_default());
         command.env("PATH", path).envs(self.variables());
         command
@@ -82,14 +104,22 @@ impl Toolchain {
 
     pub fn search_path(&self, tools: &[PathBuf]) -> OsString {
         let native = run::native_path();
-        let folders = self.path_folders().into_iter().chain(tools.iter().cloned()).chain(std::env::split_paths(&native));
+        let folders = self
+            .path_folders()
+            .into_iter()
+            .chain(tools.iter().cloned())
+            .chain(std::env::split_paths(&native));
         std::env::join_paths(folders).unwrap_or(native)
     }
 }
 
 pub fn native_target_folder() -> PathBuf {
-    let chosen = std::env::var_os("CARGO_TARGET_DIR").filter(|_| std::env::var_os("CHARTER_NATIVE_PATH").is_none());
-    chosen.map_or_else(|| run::root().join("target"), |folder| run::root().join(folder))
+    let chosen = std::env::var_os("CARGO_TARGET_DIR")
+        .filter(|_| std::env::var_os("CHARTER_NATIVE_PATH").is_none());
+    chosen.map_or_else(
+        || run::root().join("target"),
+        |folder| run::root().join(folder),
+    )
 }
 
 fn own_compiler_has_target() -> bool {
@@ -115,12 +145,20 @@ fn rustup_adds_target() -> bool {
 
 /// Tells one build of Debian's compiler from another.
 fn debian_identity() -> Option<String> {
-    let complete = versions::DEBIAN_COMPILER.iter().all(|package| debian::version(package).is_some());
+    let complete = versions::DEBIAN_COMPILER
+        .iter()
+        .all(|package| debian::version(package).is_some());
     let version = debian::version("rustc-web").filter(|_| complete)?;
     let compiler = run::text_of(run::command("/usr/bin/rustc").arg("-vV"))?;
-    let number = compiler.lines().find_map(|line| line.strip_prefix("release: "))?.to_owned();
+    let number = compiler
+        .lines()
+        .find_map(|line| line.strip_prefix("release: "))?
+        .to_owned();
     let content = format!("{compiler}\n{version}\n{}", versions::SYSROOT_RECIPE);
-    Some(format!("{number}-{}", &cache::fingerprint(content.as_bytes())[..8]))
+    Some(format!(
+        "{number}-{}",
+        &cache::fingerprint(content.as_bytes())[..8]
+    ))
 }
 
 fn sysroot_folder(identity: &str) -> Result<PathBuf> {
@@ -129,8 +167,12 @@ fn sysroot_folder(identity: &str) -> Result<PathBuf> {
 
 /// The host triple of Debian's compiler.
 pub fn debian_host() -> Result<String> {
-    let output = run::command("/usr/bin/rustc").arg("-vV").output().doing(|| "run /usr/bin/rustc".into())?;
+    let output = run::command("/usr/bin/rustc")
+        .arg("-vV")
+        .output()
+        .doing(|| "run /usr/bin/rustc".into())?;
     let text = String::from_utf8_lossy(&output.stdout);
     let host = text.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).ok_or_else(|| Failure::new("/usr/bin/rustc does not say which machine it compiles on."))
+    host.map(str::to_owned)
+        .ok_or_else(|| Failure::new("/usr/bin/rustc does not say which machine it compiles on."))
 }

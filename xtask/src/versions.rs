@@ -5,7 +5,13 @@
 pub const TRUNK: &str = "0.21.14";
 
 /// Debian's compiler with the parts that a wasm build needs.
-pub const DEBIAN_COMPILER: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld-22"];
+pub const DEBIAN_COMPILER: &[&str] = &[
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "rust-web-clippy",
+    "lld-22",
+];
 
 /// Debian's browser and its driver.
 pub const DEBIAN_BROWSER: &[&str] = &["chromium", "chromium-driver"];

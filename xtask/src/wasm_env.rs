@@ -21,5 +21,8 @@ pub fn print() -> Result<()> {
 }
 
 fn export(name: &str, value: &OsStr) {
-    println!("export {name}='{}'", value.to_string_lossy().replace('\'', r"'\''"));
+    println!(
+        "export {name}='{}'",
+        value.to_string_lossy().replace('\'', r"'\''")
+    );
 }

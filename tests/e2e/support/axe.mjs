@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import axe from '@axe-core/playwright';
+
+const AxeBuilder = axe.default ?? axe;
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails on any accessibility violation, of any impact, in what the page shows now. */
+export async function assertAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${impact}): ${help}\n  ${target.join(' ')}\n  ${failureSummary}`),
+  );
+  assert.deepEqual(found, [], `axe at ${page.url()}`);
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask bench`: what a person waits for, measured on the release.
+
+use crate::arguments::Arguments;
+use crate::failure::Result;
+use crate::release::{self, Release};
+use crate::{run, setup};
+
+pub fn run(words: &[String]) -> Result<()> {
+    Arguments::new("bench", words).nothing_else()?;
+    let setup = setup::everything()?;
+    let release = Release::default();
+    release::build(
+        &release,
+        &setup.compile.toolchain,
+        &setup.compile.tools,
+        &setup.node_modules,
+    )?;
+    println!("{}", circumstances(&setup.browser));
+    let mut node = run::command("node");
+    node.arg("tests/e2e/bench.mjs")
+        .env("CHROMIUM", &setup.browser)
+        .env("CHARTER_DIST", &release.folder);
+    run::shown(&mut node)
+}
+
+/// Figures mean something only with the machine, the date and the commit they were taken at.
+pub fn circumstances(browser: &std::path::Path) -> String {
+    let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processors
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or("unknown processor", |(_, name)| name);
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    let date =
+        run::text_of(run::command("date").args(["-u", "+%Y-%m-%d %H:%M UTC"])).unwrap_or_default();
+    let version = run::text_of(run::command(browser).arg("--version")).unwrap_or_default();
+    format!(
+        "{date}, commit {}, {model}, {cores} cores, {version}",
+        commit()
+    )
+}
+
+/// The commit at hand, marked when the work tree differs from it.
+pub fn commit() -> String {
+    let id = run::text_of(run::command("git").args(["rev-parse", "--short", "HEAD"]))
+        .unwrap_or_else(|| "unknown".into());
+    let changes =
+        run::text_of(run::command("git").args(["status", "--porcelain"])).unwrap_or_default();
+    if changes.is_empty() {
+        id
+    } else {
+        format!("{id} with changes")
+    }
+}
