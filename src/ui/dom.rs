@@ -1,0 +1,107 @@
+//! The little that the kit asks of the document: ids, focus, timers, downloads.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, Node};
+
+thread_local! {
+    static NEXT: Cell<u32> = const { Cell::new(1) };
+}
+
+/// An element id that no other element of the page has.
+pub fn unique_id(prefix: &str) -> String {
+    let n = NEXT.with(|next| next.replace(next.get().wrapping_add(1)));
+    format!("{prefix}-{n}")
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with this id, and scrolls to it.
+pub fn focus_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// The element that has the focus, unless it is the body.
+pub fn focused() -> Option<HtmlElement> {
+    let element: HtmlElement = document().active_element()?.dyn_into().ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// The first descendant that matches a selector.
+pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// All descendants that match a selector.
+pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+}
+
+/// Whether an event started at something that acts on clicks itself, so that a row must not.
+pub fn hits_control(event: &Event) -> bool {
+    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| {
+        e.closest("a,button,input,select,textarea,label,summary,[role=menu],[role=listbox]")
+            .ok()
+            .flatten()
+            .is_some()
+    })
+}
+
+/// Whether the focus left `root` with this `focusout` event.
+pub fn focus_left(root: &Element, event: &web_sys::FocusEvent) -> bool {
+    let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+    !root.contains(to.as_ref())
+}
+
+/// Runs once after some milliseconds; dropping the handle does not cancel it, `cancel` does.
+#[derive(Clone, Copy, Debug)]
+pub struct Timer(leptos::prelude::TimeoutHandle);
+
+impl Timer {
+    /// Starts a timer.
+    pub fn after(milliseconds: u64, run: impl FnOnce() + 'static) -> Option<Timer> {
+        let wait = std::time::Duration::from_millis(milliseconds);
+        set_timeout_with_handle(run, wait).ok().map(Timer)
+    }
+
+    /// Stops the timer if it has not run.
+    pub fn cancel(self) {
+        self.0.clear();
+    }
+}
+
+/// Runs after the current event and its rendering.
+pub fn soon(run: impl FnOnce() + 'static) {
+    let _ = Timer::after(0, run);
+}
+
+/// Listens on the window until the calling component goes.
+pub fn on_window(event: &'static str, handler: impl Fn(Event) + 'static) {
+    let handle = window_event_listener_untyped(event, handler);
+    on_cleanup(move || handle.remove());
+}
+
+/// Hands a text to the person as a file.
+pub fn download(file_name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(file_name);
+    anchor.click();
+    let _ = Timer::after(10_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Ok(())
+}

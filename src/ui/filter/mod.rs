@@ -1,0 +1,7 @@
+//! The filter of a list: tokens `property operator value` and free text, with suggestions.
+
+mod model;
+mod view;
+
+pub use model::{Filter, Operator, Property, Suggestion, Token};
+pub use view::TokenFilter;

@@ -1,0 +1,105 @@
+//! Tooltips: one floating box for all elements that carry `data-tip`.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::dom;
+
+/// Shows a text while what is inside is hovered or has the focus. The text must not be the only place of a fact:
+/// put a `visually-hidden` copy or an `aria-label` where it matters.
+#[component]
+pub fn Tooltip(#[prop(into)] text: Signal<String>, children: Children) -> impl IntoView {
+    view! { <span class="tooltip-anchor" data-tip=text>{children()}</span> }
+}
+
+const WAIT: u64 = 400;
+
+/// The floating box. It stays while the pointer is on it, and goes with Escape.
+pub(super) fn layer() -> impl IntoView {
+    let text = RwSignal::new(String::new());
+    let box_ref = NodeRef::<html::Div>::new();
+    let timer = StoredValue::new(None::<dom::Timer>);
+    let current = StoredValue::new_local(None::<Element>);
+
+    let stop_timer = move || {
+        if let Some(running) = timer.try_update_value(Option::take).flatten() {
+            running.cancel();
+        }
+    };
+    let hide = move || {
+        stop_timer();
+        current.set_value(None);
+        if let Some(tip) = box_ref.try_get_untracked().flatten() {
+            let _ = tip.hide_popover();
+        }
+    };
+    let show = move |target: Element| {
+        let Some(words) = target.get_attribute("data-tip").filter(|words| !words.is_empty()) else { return hide() };
+        let Some(tip) = box_ref.try_get_untracked().flatten() else { return };
+        if !target.is_connected() {
+            return;
+        }
+        text.set(words);
+        current.set_value(Some(target.clone()));
+        dom::soon(move || {
+            if current.try_with_value(Option::is_some) == Some(true) {
+                let _ = tip.show_popover();
+                place(&target, &tip);
+            }
+        });
+    };
+    let carrier = |event: &web_sys::Event| {
+        event.target()?.dyn_into::<Element>().ok()?.closest("[data-tip]").ok().flatten()
+    };
+
+    dom::on_window("pointerover", move |event| {
+        if event.dyn_ref::<web_sys::MouseEvent>().is_none() {
+            return;
+        }
+        let on_tip = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| {
+            e.closest(".tooltip").ok().flatten().is_some()
+        });
+        if on_tip {
+            return;
+        }
+        match carrier(&event) {
+            Some(target) if current.try_with_value(|c| c.as_ref() == Some(&target)) == Some(true) => {}
+            Some(target) => {
+                stop_timer();
+                timer.set_value(dom::Timer::after(WAIT, move || show(target)));
+            }
+            None => hide(),
+        }
+    });
+    dom::on_window("focusin", move |event| match carrier(&event) {
+        Some(target) if target.matches(":focus-visible").unwrap_or(false) => {
+            stop_timer();
+            show(target);
+        }
+        _ => hide(),
+    });
+    dom::on_window("focusout", move |_| hide());
+    dom::on_window("pointerdown", move |_| hide());
+    dom::on_window("keydown", move |event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+            hide();
+        }
+    });
+
+    view! { <div class="tooltip" role="tooltip" popover="manual" node_ref=box_ref>{text}</div> }
+}
+
+/// Below the element, above it where there is no room; never outside of the window.
+fn place(target: &Element, tip: &HtmlElement) {
+    let at = target.get_bounding_client_rect();
+    let size = tip.get_bounding_client_rect();
+    let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
+    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    let left = (at.left() + at.width() / 2.0 - size.width() / 2.0).clamp(4.0, (width - size.width() - 4.0).max(4.0));
+    let below = at.bottom() + 6.0;
+    let top = if below + size.height() > height { (at.top() - size.height() - 6.0).max(4.0) } else { below };
+    let style = tip.style();
+    let _ = style.set_property("left", &format!("{left:.0}px"));
+    let _ = style.set_property("top", &format!("{top:.0}px"));
+}
