@@ -7,6 +7,7 @@ mod codes;
 mod diagnostic;
 mod dialect;
 pub mod english;
+pub mod json;
 mod size;
 pub mod text;
 

@@ -1,0 +1,364 @@
+//! What the parser does with each token inside a bracket, and how it goes on after a fault.
+//!
+//! A fault is reported once, where a person would put the finger, and reading goes on as if it had been
+//! repaired: a missing comma or colon is taken as written, a surplus one as not written, a wrong bracket as
+//! the right one.
+
+use super::fault::FaultKind;
+use super::lexer::{Token, TokenKind, ascii_punctuation};
+use super::parser::{Parser, State};
+use super::string;
+use super::tree::NodeKind;
+use crate::text::TextEdit;
+
+impl Parser<'_> {
+    /// Inside an array, before an element, a comma or the end.
+    pub(super) fn element(&mut self) {
+        match self.token.kind {
+            TokenKind::End => self.unclosed(),
+            TokenKind::CloseArray => self.close(),
+            TokenKind::CloseObject => self.wrong_close(),
+            TokenKind::Comma => self.comma(),
+            TokenKind::Colon => self.unexpected(),
+            _ => {
+                self.before_item();
+                if let Some(node) = self.stack.last().map(|frame| frame.node) {
+                    self.value(node);
+                }
+            }
+        }
+    }
+
+    /// Inside an object, before a key, a comma or the end.
+    pub(super) fn key(&mut self) {
+        match self.token.kind {
+            TokenKind::End => self.unclosed(),
+            TokenKind::CloseObject => self.close(),
+            TokenKind::CloseArray => self.wrong_close(),
+            TokenKind::Comma => self.comma(),
+            _ => {
+                self.before_item();
+                self.member();
+            }
+        }
+    }
+
+    fn member(&mut self) {
+        let Some(object) = self.stack.last().map(|frame| frame.node) else {
+            return;
+        };
+        let at = self.token.range.start;
+        let empty = Token {
+            kind: TokenKind::End,
+            range: at..at,
+            quotes: (0, 0),
+            plain: true,
+        };
+        let member = self.add(NodeKind::Member, &empty, object);
+        match self.token.kind {
+            TokenKind::String => self.string(member),
+            TokenKind::Word => {
+                let token = self.take();
+                self.unquoted(&token);
+                self.add(NodeKind::Word, &token, member);
+            }
+            kind => {
+                let range = self.token.range.clone();
+                self.fault(FaultKind::MissingKey, range, Vec::new());
+                self.add_missing(member, at);
+                if kind != TokenKind::Colon {
+                    return self.expect(State::Value(member));
+                }
+            }
+        }
+        self.expect(State::Colon(member));
+    }
+
+    /// After a key.
+    pub(super) fn colon(&mut self, member: super::NodeId) {
+        let key_end = self.previous_end;
+        match self.token.kind {
+            TokenKind::Colon => {
+                self.take();
+                self.expect(State::Value(member));
+            }
+            TokenKind::Word if self.is_assignment() => {
+                let token = self.take();
+                let fix = vec![TextEdit::replace(token.range.clone(), ":")];
+                self.fault(FaultKind::MissingColon, token.range, fix);
+                self.expect(State::Value(member));
+            }
+            TokenKind::Comma | TokenKind::CloseObject | TokenKind::CloseArray | TokenKind::End => {
+                let range = self.token.range.clone();
+                if self.token.kind != TokenKind::End {
+                    self.fault(FaultKind::MissingColon, range, Vec::new());
+                }
+                self.add_missing(member, key_end);
+                self.finish(member);
+                self.expect(State::Item);
+            }
+            _ => {
+                let range = self.token.range.clone();
+                self.fault(
+                    FaultKind::MissingColon,
+                    range,
+                    vec![TextEdit::insert(key_end, ":")],
+                );
+                self.expect(State::Value(member));
+            }
+        }
+    }
+
+    /// `=` or `=>` in the place of a colon.
+    fn is_assignment(&self) -> bool {
+        matches!(self.text.get(self.token.range.clone()), Some("=" | "=>"))
+    }
+
+    /// After the colon of a member.
+    pub(super) fn member_value(&mut self, member: super::NodeId) {
+        match self.token.kind {
+            TokenKind::Comma | TokenKind::CloseObject | TokenKind::CloseArray | TokenKind::End => {
+                let range = self.token.range.clone();
+                if self.token.kind != TokenKind::End {
+                    self.fault(FaultKind::MissingValue, range, Vec::new());
+                }
+                self.add_missing(member, self.previous_end);
+                self.finish(member);
+                self.expect(State::Item);
+            }
+            TokenKind::Colon => self.unexpected(),
+            _ => {
+                let depth = self.stack.len();
+                self.value(member);
+                if self.stack.len() == depth {
+                    self.finish(member);
+                    self.expect(State::Item);
+                }
+            }
+        }
+    }
+
+    /// Before an element or key: there must be a comma unless it is the first.
+    fn before_item(&mut self) {
+        let at = self.previous_end;
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        let missing = !frame.empty && frame.comma.is_none();
+        frame.comma = None;
+        frame.empty = false;
+        if missing {
+            let range = self.token.range.clone();
+            self.fault(
+                FaultKind::MissingComma,
+                range,
+                vec![TextEdit::insert(at, ",")],
+            );
+        }
+    }
+
+    fn comma(&mut self) {
+        let token = self.take();
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        if frame.empty || frame.comma.is_some() {
+            let fix = vec![TextEdit::delete(token.range.clone())];
+            self.fault(FaultKind::ExtraComma, token.range, fix);
+        } else {
+            frame.comma = Some(token);
+        }
+    }
+
+    fn trailing_comma(&mut self) {
+        if let Some(comma) = self.stack.last_mut().and_then(|frame| frame.comma.take()) {
+            let fix = vec![TextEdit::delete(comma.range.clone())];
+            self.fault(FaultKind::TrailingComma, comma.range, fix);
+        }
+    }
+
+    fn close(&mut self) {
+        self.trailing_comma();
+        self.take();
+        self.pop();
+    }
+
+    /// A closing bracket of the other kind. Where a bracket of that kind is open further out, the inner one
+    /// was forgotten; otherwise the wrong key was pressed.
+    fn wrong_close(&mut self) {
+        self.trailing_comma();
+        let Some(frame) = self.stack.last() else {
+            return;
+        };
+        let array = frame.array;
+        let outer_of_kind = if array {
+            self.stack.len() - self.arrays
+        } else {
+            self.arrays
+        };
+        let range = self.token.range.clone();
+        let expected = if array { ']' } else { '}' };
+        if outer_of_kind > 0 {
+            let fix = vec![TextEdit::insert(self.previous_end, expected)];
+            self.fault(FaultKind::MismatchedClose(expected), range, fix);
+        } else {
+            let fix = vec![TextEdit::replace(range.clone(), expected)];
+            self.fault(FaultKind::MismatchedClose(expected), range, fix);
+            self.take();
+        }
+        self.pop();
+    }
+
+    /// The text ends inside brackets: one fault for all of them, at the end, naming the innermost.
+    fn unclosed(&mut self) {
+        let at = self.previous_end;
+        let Some(frame) = self.stack.last_mut() else {
+            return;
+        };
+        let mut fix: Vec<TextEdit> = frame
+            .comma
+            .take()
+            .map(|comma| TextEdit::delete(comma.range))
+            .into_iter()
+            .collect();
+        let bracket = if frame.array { '[' } else { '{' };
+        let open = frame.open;
+        let closers: String = self
+            .stack
+            .iter()
+            .rev()
+            .map(|frame| if frame.array { ']' } else { '}' })
+            .collect();
+        fix.push(TextEdit::insert(at, closers));
+        self.fault(FaultKind::Unclosed { bracket, open }, at..at, fix);
+        while !self.stack.is_empty() {
+            self.pop();
+        }
+    }
+
+    /// Surplus punctuation: reported as one run and skipped.
+    pub(super) fn unexpected(&mut self) {
+        let first = self.take();
+        let kind = first.kind;
+        let mut end = first.range.end;
+        while self.token.kind == kind {
+            end = self.take().range.end;
+        }
+        let range = first.range.start..end;
+        let fix = vec![TextEdit::delete(range.clone())];
+        self.fault(FaultKind::Unexpected, range, fix);
+        if kind == TokenKind::Colon {
+            // `["a": 1]`: the colon parts the elements as a comma would.
+            if let Some(frame) = self
+                .stack
+                .last_mut()
+                .filter(|frame| frame.array && !frame.empty)
+            {
+                frame.comma = None;
+                frame.empty = true;
+            }
+        }
+    }
+
+    /// A word without quotes that is no literal.
+    pub(super) fn unquoted(&mut self, token: &Token) {
+        let word = self.text.get(token.range.clone()).unwrap_or_default();
+        let quotable = !word.contains(['"', '\\', '\'']) && word.chars().all(|c| c >= ' ');
+        let fix = if quotable {
+            vec![
+                TextEdit::insert(token.range.start, "\""),
+                TextEdit::insert(token.range.end, "\""),
+            ]
+        } else {
+            Vec::new()
+        };
+        self.fault(FaultKind::Unquoted, token.range.clone(), fix);
+    }
+
+    /// What is wrong with the current token, a string.
+    pub(super) fn string_faults(&mut self) {
+        if self.token.plain {
+            return;
+        }
+        let Token {
+            range,
+            quotes: (open, close),
+            ..
+        } = self.token.clone();
+        let inner = range.start + usize::from(open)..range.end - usize::from(close);
+        let quote = |range: std::ops::Range<usize>| self.text.get(range) == Some("\"");
+        let open_wrong = !quote(range.start..inner.start);
+        let close_wrong = close > 0 && !quote(inner.end..range.end);
+        if open_wrong || close_wrong {
+            self.wrong_quote(&range, &inner, open_wrong, close > 0);
+        }
+        if close == 0 {
+            let fix = vec![TextEdit::insert(range.end, "\"")];
+            self.fault(FaultKind::UnterminatedString, range, fix);
+        }
+        let mut found = Vec::new();
+        string::faults(self.text, inner, &mut found);
+        for fault in found {
+            self.fault(fault.kind, fault.range, fault.fix);
+        }
+    }
+
+    /// Points at the first wrong quote; the repair mends both and escapes a `"` between them.
+    fn wrong_quote(
+        &mut self,
+        range: &std::ops::Range<usize>,
+        inner: &std::ops::Range<usize>,
+        open_wrong: bool,
+        closed: bool,
+    ) {
+        let mut fix = vec![TextEdit::replace(range.start..inner.start, "\"")];
+        let body = self.text.get(inner.clone()).unwrap_or_default();
+        let mut escaped = false;
+        for (at, byte) in body.bytes().enumerate() {
+            if byte == b'"' && !escaped {
+                fix.push(TextEdit::insert(inner.start + at, "\\"));
+            }
+            escaped = byte == b'\\' && !escaped;
+        }
+        if closed {
+            fix.push(TextEdit::replace(inner.end..range.end, "\""));
+        }
+        let at = if open_wrong {
+            range.start..inner.start
+        } else {
+            inner.end..range.end
+        };
+        self.fault(FaultKind::WrongQuote, at, fix);
+    }
+
+    /// A comment or an unknown space.
+    pub(super) fn trivia_fault(&mut self) {
+        let range = self.token.range.clone();
+        if self.token.kind == TokenKind::Comment {
+            let fix = vec![TextEdit::delete(range.clone())];
+            return self.fault(FaultKind::Comment, range, fix);
+        }
+        let space = self
+            .text
+            .get(range.clone())
+            .and_then(|text| text.chars().next())
+            .unwrap_or(' ');
+        let insert = if space.is_whitespace() { " " } else { "" };
+        let fix = TextEdit::replace(range.clone(), insert);
+        if !self.extend_bad_space(space, &fix) {
+            self.fault(FaultKind::BadSpace(space), range, vec![fix]);
+        }
+    }
+
+    /// Full-width punctuation, read as what it was meant for.
+    pub(super) fn full_width_fault(&mut self) {
+        let range = self.token.range.clone();
+        let found = self
+            .text
+            .get(range.clone())
+            .and_then(|text| text.chars().next());
+        let meant = found.and_then(ascii_punctuation).unwrap_or(',');
+        let fix = vec![TextEdit::replace(range.clone(), meant)];
+        self.fault(FaultKind::FullWidth(meant), range, fix);
+    }
+}
