@@ -1,0 +1,180 @@
+//! The organization, its departments and its members.
+
+use super::paging::{Listing, Offset, total_items};
+use super::{NodeId, OrganizationId, Timestamp, Uin, request};
+use serde::{Deserialize, Serialize};
+
+/// `DescribeOrganization`: the organization that the caller belongs to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DescribeOrganization {}
+request!(
+    DescribeOrganization,
+    Read,
+    Organization,
+    OrganizationDescription
+);
+
+/// What [`DescribeOrganization`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct OrganizationDescription {
+    /// The organization.
+    #[serde(rename = "OrgId")]
+    pub id: OrganizationId,
+    /// The account that created it: the management account.
+    pub host_uin: Uin,
+    /// The management account's name.
+    pub nick_name: String,
+    /// 1 for an enterprise organization.
+    pub org_type: u64,
+    /// Whether the caller is the management account.
+    pub is_manager: bool,
+    /// `Financial`.
+    pub org_policy_type: String,
+    /// The name of that policy.
+    pub org_policy_name: String,
+    /// The caller's finance permissions.
+    pub org_permission: Vec<FinancePermission>,
+    /// The root department.
+    pub root_node_id: NodeId,
+    /// When the organization was created.
+    pub create_time: Timestamp,
+    /// When the caller joined.
+    pub join_time: Timestamp,
+    /// `Allow` or `Denied`.
+    pub is_allow_quit: String,
+    /// Who pays for the caller, or empty.
+    pub pay_uin: String,
+    /// The payer's name, or empty.
+    pub pay_name: String,
+    /// Whether the caller is a delegated administrator of a service.
+    pub is_assign_manager: bool,
+    /// Whether the caller is the administrator of a verified entity.
+    pub is_auth_manager: bool,
+}
+
+/// One finance permission, such as 1 "view bills".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct FinancePermission {
+    /// The vendor's number.
+    pub id: u64,
+    /// Its name.
+    pub name: String,
+}
+
+/// `DescribeOrganizationNodes`: the departments as a flat list, the root first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DescribeOrganizationNodes(pub Offset);
+request!(DescribeOrganizationNodes, Read, Organization, Departments);
+
+/// What [`DescribeOrganizationNodes`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Departments(#[serde(with = "total_items")] pub Listing<DepartmentItem>);
+
+/// One department (`OrgNode`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct DepartmentItem {
+    /// The department.
+    pub node_id: NodeId,
+    /// Its name.
+    pub name: String,
+    /// The department above; [`NodeId`] 0 for the root.
+    pub parent_node_id: NodeId,
+    /// Its description.
+    #[serde(default)]
+    pub remark: String,
+    /// When it was created.
+    pub create_time: Timestamp,
+    /// When it was last edited.
+    pub update_time: Timestamp,
+}
+
+impl DepartmentItem {
+    /// The department above, or `None` for the root.
+    pub fn parent(&self) -> Option<NodeId> {
+        (self.parent_node_id.0 != 0).then_some(self.parent_node_id)
+    }
+}
+
+/// `DescribeOrganizationMembers`: the members, filtered and paged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct DescribeOrganizationMembers {
+    /// Rows to skip: a multiple of `limit`.
+    pub offset: u64,
+    /// Rows a page, 1–50.
+    pub limit: u64,
+    /// Part of a name, or an account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search_key: Option<String>,
+    /// Only the members of this department itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node_id: Option<NodeId>,
+}
+request!(DescribeOrganizationMembers, Read, Organization, Members);
+
+/// What [`DescribeOrganizationMembers`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Members(#[serde(with = "total_items")] pub Listing<MemberItem>);
+
+/// How a member came to the organization.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MemberOrigin {
+    /// Created by the management account.
+    Create,
+    /// An existing account that accepted an invitation.
+    Invite,
+}
+
+/// One member (`OrgMember`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct MemberItem {
+    /// The account.
+    pub member_uin: Uin,
+    /// Its name in the organization.
+    pub name: String,
+    /// Created or invited.
+    #[serde(rename = "MemberType")]
+    pub origin: MemberOrigin,
+    /// `Financial`.
+    #[serde(default)]
+    pub org_policy_type: String,
+    /// The name of that policy.
+    #[serde(default)]
+    pub org_policy_name: String,
+    /// Finance permissions granted to the management account.
+    #[serde(default)]
+    pub org_permission: Vec<FinancePermission>,
+    /// Its department.
+    pub node_id: NodeId,
+    /// The department's name.
+    pub node_name: String,
+    /// Its description.
+    #[serde(default)]
+    pub remark: String,
+    /// When it joined.
+    pub create_time: Timestamp,
+    /// When it was last edited.
+    pub update_time: Timestamp,
+    /// `Allow` or `Denied`.
+    #[serde(default)]
+    pub is_allow_quit: String,
+    /// Who pays for it, or empty.
+    #[serde(default)]
+    pub pay_uin: String,
+    /// The payer's name, or empty.
+    #[serde(default)]
+    pub pay_name: String,
+    /// `Unbound`, `Valid`, `Success` or `Failed`.
+    #[serde(default)]
+    pub bind_status: String,
+    /// `Confirmed` or `UnConfirmed`.
+    #[serde(default)]
+    pub permission_status: String,
+}

@@ -1,0 +1,67 @@
+//! The constraints that records declare, checked on what a transaction touched: references and unique texts.
+
+use super::guardrails;
+use super::record::RowKey;
+use super::state::{State, Tables};
+use super::tx::Tx;
+use crate::contract::{Error, ErrorCode};
+
+/// Checks every record that the transaction touched, and the limits of each area.
+///
+/// # Errors
+/// `Charter.UndoBlocked` naming the records in the way. Operations give the vendor's own code before it
+/// comes to this; here end an undo that later changes made impossible, and faults of an operation.
+pub(super) fn check(tx: &Tx<'_>) -> Result<(), Error> {
+    for (owner, row) in tx.touched() {
+        check_row(tx.tables(owner)?, row)?;
+    }
+    guardrails::check_limits(tx)
+}
+
+/// Checks every record of a state, as an import must.
+///
+/// # Errors
+/// As a commit of all these records would give.
+pub fn check_all(state: &State) -> Result<(), Error> {
+    for (owner, row) in state.rows() {
+        if let Some(tables) = state.owner(owner) {
+            check_row(tables, row)?;
+        }
+    }
+    guardrails::check_state(state)
+}
+
+fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
+    let Some((references, unique)) = tables.declared(row) else {
+        let in_the_way: Vec<String> = tables
+            .referrers(row)
+            .take(10)
+            .filter_map(|from| tables.label(from))
+            .collect();
+        return match in_the_way.is_empty() {
+            true => Ok(()),
+            false => Err(blocked(
+                "Other records still refer to what would be removed.",
+                in_the_way,
+            )),
+        };
+    };
+    let label = || tables.label(row).unwrap_or_default();
+    if references.iter().any(|to| !tables.contains(*to)) {
+        return Err(blocked(
+            "It refers to a record that no longer exists.",
+            vec![label()],
+        ));
+    }
+    match unique {
+        Some((_, false)) => Err(blocked(
+            "Another record has taken the same name.",
+            vec![label()],
+        )),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn blocked(message: &str, records: Vec<String>) -> Error {
+    Error::new(ErrorCode::UndoBlocked, message).naming(records)
+}

@@ -1,0 +1,155 @@
+//! What follows from a change without anyone asking for it, and the limits that hold across records.
+//!
+//! Both run at every commit, whichever operation made the change, an undo included.
+
+use super::bindings::bound_to;
+use super::feature::{all_targets, is_enabled};
+use super::records::{Binding, FULL_ACCESS, Policy, PolicyVersion, target_row};
+use crate::contract::{Error, NodeId, PolicyKind, Target, Uin};
+use crate::domain::constraints::blocked;
+use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::state::{Owner, State, TableName, Tables};
+use crate::domain::tx::Tx;
+
+/// Binds `FullQcloudAccess` to whatever joined, unbinds what left, and records new versions of policies.
+///
+/// "When a department or member is created, it will be automatically bound to the system policy";
+/// "When a member is removed, all service control policies bound to it will be unbound automatically."
+pub(in crate::domain) fn complete(tx: &mut Tx<'_>, action: &str) -> Result<(), Error> {
+    let touched: Vec<(Owner, RowKey)> = tx.touched().collect();
+    for (owner, row) in touched {
+        match row.table {
+            TableName::Department | TableName::Member => complete_target(tx, owner, row)?,
+            TableName::Policy => record_version(tx, owner, row.key, action)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn target_of(row: RowKey) -> Option<Target> {
+    match row.table {
+        TableName::Department => Some(Target::Node(NodeId(row.key.0[0]))),
+        TableName::Member => Some(Target::Member(Uin(row.key.0[0]))),
+        _ => None,
+    }
+}
+
+fn complete_target(tx: &mut Tx<'_>, owner: Owner, row: RowKey) -> Result<(), Error> {
+    let Some(target) = target_of(row) else {
+        return Ok(());
+    };
+    let tables = tx.tables(owner)?;
+    let bound: Vec<Key> = bound_to(tables, target)
+        .into_iter()
+        .map(Record::key)
+        .collect();
+    if !tables.contains(row) {
+        for key in bound {
+            tx.remove::<Binding>(owner, key)?;
+        }
+    } else if is_enabled(tables) && bound.is_empty() {
+        let now = tx.context().now;
+        tx.put(
+            owner,
+            Binding {
+                policy: FULL_ACCESS,
+                target,
+                bound: now,
+            },
+        )?;
+    }
+    Ok(())
+}
+
+fn record_version(tx: &mut Tx<'_>, owner: Owner, key: Key, action: &str) -> Result<(), Error> {
+    let tables = tx.tables(owner)?;
+    let Some(policy) = tables
+        .policies
+        .get(key)
+        .filter(|policy| policy.kind == PolicyKind::Custom)
+    else {
+        return Ok(());
+    };
+    let text = |policy: &Policy| {
+        (
+            policy.name.clone(),
+            policy.description.clone(),
+            policy.content.clone(),
+        )
+    };
+    let before = tx.before(owner).and_then(|tables| tables.policies.get(key));
+    if before.map(text) == Some(text(policy)) {
+        return Ok(());
+    }
+    let last = tables
+        .policy_versions
+        .range(Key::starting_with(policy.id.0))
+        .next_back();
+    let version = PolicyVersion {
+        policy: policy.id,
+        number: last.map_or(1, |version| version.number + 1),
+        name: policy.name.clone(),
+        description: policy.description.clone(),
+        content: policy.content.clone(),
+        saved: tx.context().now,
+        by: tx.context().caller.account,
+        action: action.to_owned(),
+    };
+    tx.put(owner, version)
+}
+
+/// While the feature is on, every department and member has a policy; while it is off, none has.
+pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
+    for (owner, row) in tx.touched() {
+        let tables = tx.tables(owner)?;
+        match row.table {
+            TableName::ServiceControl => {
+                for target in all_targets(tables) {
+                    check_target(tables, target)?;
+                }
+            }
+            TableName::Binding => {
+                let target = match row.key.0 {
+                    [_, 1, node] => Target::Node(NodeId(node)),
+                    [_, _, uin] => Target::Member(Uin(uin)),
+                };
+                check_target(tables, target)?;
+            }
+            TableName::Department | TableName::Member => {
+                if let Some(target) = target_of(row) {
+                    check_target(tables, target)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The same for a whole state, as an import must be checked.
+pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
+    for (_, tables) in state.owners() {
+        for target in all_targets(tables) {
+            check_target(tables, target)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_target(tables: &Tables, target: Target) -> Result<(), Error> {
+    let Some(name) = tables.label(target_row(target)) else {
+        return Ok(());
+    };
+    match (is_enabled(tables), bound_to(tables, target).len()) {
+        (true, 0) => Err(blocked(
+            "A department or member would be left without any policy.",
+            vec![name],
+        )),
+        (false, 1..) => Err(blocked(
+            "Service control policies are disabled, so none can be bound.",
+            vec![name],
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,193 @@
+//! The feature switch: describe, enable, disable, and the bindings from before.
+
+use super::records::{Binding, FULL_ACCESS, FormerBinding, Policy, ServiceControl, target_row};
+use crate::contract::*;
+use crate::domain::operation::{Access, Operation};
+use crate::domain::organization::{Department, Member};
+use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::state::{Owner, Tables};
+use crate::domain::tx::Tx;
+
+/// Whether the feature is on. It is off until it is switched on for the first time.
+pub(super) fn is_enabled(tables: &Tables) -> bool {
+    tables.service_control.iter().any(|control| control.enabled)
+}
+
+/// Every department and member: whatever a policy can be bound to.
+pub(super) fn all_targets(tables: &Tables) -> Vec<Target> {
+    let departments = tables
+        .departments
+        .iter()
+        .map(|department: &Department| Target::Node(department.id));
+    let members = tables
+        .members
+        .iter()
+        .map(|member: &Member| Target::Member(member.uin));
+    departments.chain(members).collect()
+}
+
+/// The feature must be on.
+pub(super) fn require_enabled(tables: &Tables) -> Result<(), Error> {
+    match is_enabled(tables) {
+        true => Ok(()),
+        false => Err(Error::new(
+            ErrorCode::PolicyNotEnabled,
+            "Service control policies are disabled. Enable them first, then try again.",
+        )),
+    }
+}
+
+fn require_own(owner: Owner, id: OrganizationId, code: ErrorCode) -> Result<(), Error> {
+    match owner == Owner::Organization(id) {
+        true => Ok(()),
+        false => Err(Error::new(code, format!("Organization {id} is not yours."))),
+    }
+}
+
+fn require_service_control(policy_type: PolicyType) -> Result<(), Error> {
+    match policy_type {
+        PolicyType::ServiceControl => Ok(()),
+        PolicyType::Tag => Err(Error::new(
+            ErrorCode::PolicyEnableInvalid,
+            "Tag policies are not available here.",
+        )),
+    }
+}
+
+fn feature_row(organization: OrganizationId) -> RowKey {
+    RowKey::of::<ServiceControl>(Key::one(organization.0))
+}
+
+impl Operation for DescribePolicyConfig {
+    const ACCESS: Access = Access::Manager;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(feature_row(self.organization_id))
+    }
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<PolicyConfig, Error> {
+        require_own(owner, self.organization_id, ErrorCode::InvalidParameter)?;
+        Ok(PolicyConfig {
+            enabled: is_enabled(tx.tables(owner)?),
+            policy_type: PolicyType::ServiceControl,
+        })
+    }
+}
+
+impl Operation for EnablePolicyType {
+    const ACCESS: Access = Access::Manager;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(feature_row(self.organization_id))
+    }
+
+    /// "All departments and members in your organization are bound to the system policy `FullQcloudAccess`".
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        require_own(owner, self.organization_id, ErrorCode::ParamError)?;
+        require_service_control(self.policy_type)?;
+        if is_enabled(tx.tables(owner)?) {
+            let message = "Service control policies are enabled already.";
+            return Err(Error::new(ErrorCode::PolicyNotDisabled, message));
+        }
+        let now = tx.context().now;
+        for target in all_targets(tx.tables(owner)?) {
+            tx.put(
+                owner,
+                Binding {
+                    policy: FULL_ACCESS,
+                    target,
+                    bound: now,
+                },
+            )?;
+        }
+        tx.put(
+            owner,
+            ServiceControl {
+                organization: self.organization_id,
+                enabled: true,
+                switched: now,
+            },
+        )?;
+        Ok(Done {})
+    }
+}
+
+impl Operation for DisablePolicyType {
+    const ACCESS: Access = Access::Manager;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(feature_row(self.organization_id))
+    }
+
+    /// "All policies bound to departments and members will be unbound automatically. The policies won't be
+    /// deleted". What was bound, `FullQcloudAccess` aside, is remembered for a later restore.
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        require_own(owner, self.organization_id, ErrorCode::ParamError)?;
+        require_service_control(self.policy_type)?;
+        require_enabled(tx.tables(owner)?)?;
+        let now = tx.context().now;
+        let forgotten: Vec<Key> = tx
+            .tables(owner)?
+            .former_bindings
+            .iter()
+            .map(Record::key)
+            .collect();
+        for key in forgotten {
+            tx.remove::<FormerBinding>(owner, key)?;
+        }
+        let bindings: Vec<Binding> = tx.tables(owner)?.bindings.iter().cloned().collect();
+        for Binding {
+            policy,
+            target,
+            bound,
+        } in bindings
+        {
+            tx.remove::<Binding>(owner, Binding::key_of(policy, target))?;
+            if policy != FULL_ACCESS {
+                tx.put(
+                    owner,
+                    FormerBinding {
+                        policy,
+                        target,
+                        bound,
+                    },
+                )?;
+            }
+        }
+        tx.put(
+            owner,
+            ServiceControl {
+                organization: self.organization_id,
+                enabled: false,
+                switched: now,
+            },
+        )?;
+        Ok(Done {})
+    }
+}
+
+impl Operation for DescribeFormerBindings {
+    const ACCESS: Access = Access::Manager;
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<FormerBindings, Error> {
+        let tables = tx.tables(owner)?;
+        let restorable = |former: &FormerBinding| {
+            let policy = tables.policies.get(Policy::key_of(former.policy))?;
+            let target_name = tables.label(target_row(former.target))?;
+            let stands = tables.bindings.contains(former.key());
+            (!stands).then(|| FormerBindingItem {
+                policy_id: former.policy,
+                policy_name: policy.name.clone(),
+                target: former.target,
+                target_name,
+            })
+        };
+        Ok(FormerBindings {
+            bindings: tables
+                .former_bindings
+                .iter()
+                .filter_map(restorable)
+                .collect(),
+        })
+    }
+}

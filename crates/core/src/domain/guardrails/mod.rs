@@ -1,0 +1,20 @@
+//! Service control policies: what an organization forbids its departments and members.
+//!
+//! Source of the rules: the chapter "Service Control Policy" of the organization guide; of fields, limits and
+//! codes: the vendor's API 2021-03-31.
+
+mod bindings;
+mod consequences;
+mod feature;
+mod limits;
+mod policies;
+mod records;
+
+pub(super) use consequences::{check_limits, check_state, complete};
+pub use limits::{
+    ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault,
+    check_name,
+};
+pub use records::{
+    Binding, FULL_ACCESS, FormerBinding, Policy, PolicyVersion, ServiceControl, full_access,
+};

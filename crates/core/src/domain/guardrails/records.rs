@@ -1,0 +1,220 @@
+//! The records of the guardrails area.
+
+use crate::contract::{OrganizationId, PolicyId, PolicyKind, Target, Timestamp, Uin};
+use crate::domain::organization::{Department, Member};
+use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::state::TableName;
+use serde::{Deserialize, Serialize};
+
+/// The preset policy that allows everything; enabling binds it to every department and member.
+pub const FULL_ACCESS: PolicyId = PolicyId(1);
+
+/// The record of [`FULL_ACCESS`], as every organization has it from the start.
+pub fn full_access(created: Timestamp) -> Policy {
+    Policy {
+        id: FULL_ACCESS,
+        name: "FullQcloudAccess".to_owned(),
+        description: "Allows every operation on every resource.".to_owned(),
+        kind: PolicyKind::System,
+        content: "{\n  \"version\": \"2.0\",\n  \"statement\": [\n    {\n      \"effect\": \"allow\",\n      \"action\": \"*\",\n      \"resource\": \"*\"\n    }\n  ]\n}\n".to_owned(),
+        created,
+        updated: created,
+    }
+}
+
+/// Whether service control policies are on ("disabled by default").
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceControl {
+    /// The organization.
+    pub organization: OrganizationId,
+    /// On or off.
+    pub enabled: bool,
+    /// When it was last switched.
+    pub switched: Timestamp,
+}
+
+impl Record for ServiceControl {
+    const TABLE: TableName = TableName::ServiceControl;
+
+    fn key(&self) -> Key {
+        Key::one(self.organization.0)
+    }
+
+    fn label(&self) -> String {
+        "service control policy feature".to_owned()
+    }
+}
+
+/// A service control policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// Its number.
+    pub id: PolicyId,
+    /// Its name, unique in the organization.
+    pub name: String,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Custom or preset.
+    pub kind: PolicyKind,
+    /// Its text, byte for byte as it was given.
+    pub content: String,
+    /// When it was created.
+    pub created: Timestamp,
+    /// When it was last edited.
+    pub updated: Timestamp,
+}
+
+impl Policy {
+    /// The key of a policy's record.
+    pub fn key_of(id: PolicyId) -> Key {
+        Key::one(id.0)
+    }
+
+    /// The place of a policy's record.
+    pub fn row(id: PolicyId) -> RowKey {
+        RowKey::of::<Policy>(Policy::key_of(id))
+    }
+}
+
+impl Record for Policy {
+    const TABLE: TableName = TableName::Policy;
+
+    fn key(&self) -> Key {
+        Policy::key_of(self.id)
+    }
+
+    fn unique(&self) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// One text that a policy has had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyVersion {
+    /// The policy.
+    pub policy: PolicyId,
+    /// 1 for the first.
+    pub number: u64,
+    /// The name then.
+    pub name: String,
+    /// The description then.
+    pub description: String,
+    /// The text then.
+    pub content: String,
+    /// When it was saved.
+    pub saved: Timestamp,
+    /// Who saved it.
+    pub by: Uin,
+    /// The operation that made it.
+    pub action: String,
+}
+
+impl Record for PolicyVersion {
+    const TABLE: TableName = TableName::PolicyVersion;
+
+    fn key(&self) -> Key {
+        Key([self.policy.0, self.number, 0])
+    }
+
+    fn label(&self) -> String {
+        format!("{} (version {})", self.name, self.number)
+    }
+}
+
+/// The three numbers of a binding's key: policy, kind of target, target.
+fn binding_key(policy: PolicyId, target: Target) -> Key {
+    match target {
+        Target::Node(node) => Key([policy.0, 1, node.0]),
+        Target::Member(uin) => Key([policy.0, 2, uin.0]),
+    }
+}
+
+/// The place of the record that a policy is bound to.
+pub(super) fn target_row(target: Target) -> RowKey {
+    match target {
+        Target::Node(node) => Department::row(node),
+        Target::Member(uin) => Member::row(uin),
+    }
+}
+
+/// That a policy is bound to a target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Binding {
+    /// The policy.
+    pub policy: PolicyId,
+    /// The department or member.
+    #[serde(with = "target_text")]
+    pub target: Target,
+    /// When it was bound.
+    pub bound: Timestamp,
+}
+
+impl Binding {
+    /// The key of a binding's record.
+    pub fn key_of(policy: PolicyId, target: Target) -> Key {
+        binding_key(policy, target)
+    }
+}
+
+impl Record for Binding {
+    const TABLE: TableName = TableName::Binding;
+
+    fn key(&self) -> Key {
+        binding_key(self.policy, self.target)
+    }
+
+    fn references(&self) -> Vec<RowKey> {
+        vec![Policy::row(self.policy), target_row(self.target)]
+    }
+
+    fn label(&self) -> String {
+        format!("binding of policy {} to {}", self.policy, self.target)
+    }
+}
+
+/// A binding that disabling the feature took off; enabling again offers to restore it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerBinding {
+    /// The policy.
+    pub policy: PolicyId,
+    /// The department or member.
+    #[serde(with = "target_text")]
+    pub target: Target,
+    /// When it had been bound.
+    pub bound: Timestamp,
+}
+
+impl Record for FormerBinding {
+    const TABLE: TableName = TableName::FormerBinding;
+
+    fn key(&self) -> Key {
+        binding_key(self.policy, self.target)
+    }
+
+    fn label(&self) -> String {
+        format!(
+            "former binding of policy {} to {}",
+            self.policy, self.target
+        )
+    }
+}
+
+mod target_text {
+    use crate::contract::Target;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(target)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Target, D::Error> {
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(|()| D::Error::custom("not a target"))
+    }
+}

@@ -1,0 +1,35 @@
+//! The rules: the state that the operations work on, and what each of them does.
+//!
+//! An operation is a plain function over a [`Tx`], a view of the named owners' records that reads its own
+//! writes. It does no I/O; time and the caller come from the [`Context`]. Everything around it is written
+//! once: [`execute`] authorizes, runs, completes the consequences, checks the declared constraints and
+//! gives the changes; [`undo`] applies changes backwards under the same checks.
+//!
+//! A folder an area: [`organization`] (departments and members), [`guardrails`] (service control policies).
+
+mod authorize;
+mod change;
+mod constraints;
+mod context;
+pub mod demo;
+pub mod guardrails;
+mod operation;
+pub mod organization;
+mod record;
+mod reversal;
+mod state;
+mod table;
+mod tx;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, Changes};
+pub use constraints::check_all;
+pub use context::{Caller, Context};
+pub use operation::{Access, Executed, Operation, execute, execute_batch, may};
+pub use record::{Damage, Key, Record, RowKey};
+pub use reversal::{Reversal, Undoing, undo};
+pub use state::{Directory, Holds, Owner, State, TableName, Tables};
+pub use table::{Stored, Table};
+pub use tx::Tx;

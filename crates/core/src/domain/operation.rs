@@ -1,0 +1,186 @@
+//! The shape of every operation, and the one way to run it.
+
+use super::authorize::{authorize, organization_of};
+use super::change::Changes;
+use super::constraints;
+use super::context::{Caller, Context};
+use super::guardrails;
+use super::record::RowKey;
+use super::state::{Owner, State};
+use super::tx::Tx;
+use crate::contract::{Error, ErrorCode, Etag, Kind, OrganizationId, Request};
+
+/// Who may run an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Any account of an organization.
+    Belonging,
+    /// The organization's management account.
+    Manager,
+}
+
+/// The owners whose records an operation may read and write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The organization of the caller, on which most operations work.
+    pub organization: OrganizationId,
+    /// Further owners.
+    pub others: Vec<Owner>,
+}
+
+impl Scope {
+    fn owners(&self) -> Vec<Owner> {
+        let mut owners = vec![Owner::Organization(self.organization)];
+        owners.extend(&self.others);
+        owners
+    }
+}
+
+/// An operation: a request, who may make it, which owners it needs, and what it does.
+pub trait Operation: Request {
+    /// Who may run it.
+    const ACCESS: Access;
+
+    /// Owners that it needs beside the caller's organization.
+    fn others(&self) -> Vec<Owner> {
+        Vec::new()
+    }
+
+    /// The record that the answer describes or the edit changes: its revision is the etag.
+    fn subject(&self) -> Option<RowKey> {
+        None
+    }
+
+    /// Does it. `organization` is the owner of the caller's organization.
+    ///
+    /// # Errors
+    /// The vendor's error; what was written before it is dropped.
+    fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<Self::Answer, Error>;
+}
+
+/// What running an operation gave.
+#[derive(Debug, Clone)]
+pub struct Executed<A> {
+    /// Its answer.
+    pub answer: A,
+    /// What it changed; nothing for a read.
+    pub changes: Changes,
+    /// The state after it.
+    pub state: State,
+    /// The etag of its subject after it.
+    pub etag: Option<Etag>,
+}
+
+/// Runs one operation on a state and gives the state after it.
+///
+/// # Errors
+/// The operation's error, `Charter.RecordChanged` when `if_match` is older than the subject, or the error of
+/// a declared constraint that the changes would break. The state is untouched in each case.
+pub fn execute<O: Operation>(
+    state: &State,
+    context: Context,
+    operation: &O,
+    if_match: Option<Etag>,
+) -> Result<Executed<O::Answer>, Error> {
+    let mut tx = begin::<O>(state, context, operation.others())?;
+    let owner = Owner::Organization(organization_of(state, context.caller)?);
+    check_etag(&tx, owner, operation.subject(), if_match)?;
+    let answer = operation.run(&mut tx, owner)?;
+    let etag = match operation.subject() {
+        Some(row) => revision(&tx, owner, row)?.map(Etag),
+        None => None,
+    };
+    let (state, changes) = commit(tx, O::KIND, O::ACTION)?;
+    Ok(Executed {
+        answer,
+        changes,
+        state,
+        etag,
+    })
+}
+
+/// Runs several requests of one operation as one change: each row succeeds or fails by itself.
+///
+/// # Errors
+/// Only what concerns all rows (authorization, a constraint broken by their sum).
+pub fn execute_batch<O: Operation>(
+    state: &State,
+    context: Context,
+    operations: &[O],
+) -> Result<Executed<Vec<Result<O::Answer, Error>>>, Error> {
+    let others = operations.iter().flat_map(Operation::others).collect();
+    let mut tx = begin::<O>(state, context, others)?;
+    let owner = Owner::Organization(organization_of(state, context.caller)?);
+    let answer = operations
+        .iter()
+        .map(|operation| tx.nest(|tx| operation.run(tx, owner)))
+        .collect();
+    let (state, changes) = commit(tx, O::KIND, O::ACTION)?;
+    Ok(Executed {
+        answer,
+        changes,
+        state,
+        etag: None,
+    })
+}
+
+fn begin<O: Operation>(
+    state: &State,
+    context: Context,
+    others: Vec<Owner>,
+) -> Result<Tx<'_>, Error> {
+    authorize(state, context.caller, O::ACCESS)?;
+    let scope = Scope {
+        organization: organization_of(state, context.caller)?,
+        others,
+    };
+    Ok(Tx::new(state, context, &scope.owners()))
+}
+
+/// Completes the consequences, checks the constraints, and closes the transaction.
+pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State, Changes), Error> {
+    if kind == Kind::Write {
+        guardrails::complete(&mut tx, action)?;
+        constraints::check(&tx)?;
+    }
+    let (state, changes) = tx.finish();
+    if kind == Kind::Read && !changes.is_empty() {
+        return Err(Error::new(
+            ErrorCode::Internal,
+            format!("{action} is declared as a read and changed records."),
+        ));
+    }
+    Ok((state, changes))
+}
+
+fn revision(tx: &Tx<'_>, owner: Owner, row: RowKey) -> Result<Option<u64>, Error> {
+    Ok(tx.tables(owner)?.json(row).map(|(revision, _)| revision))
+}
+
+fn check_etag(
+    tx: &Tx<'_>,
+    owner: Owner,
+    subject: Option<RowKey>,
+    if_match: Option<Etag>,
+) -> Result<(), Error> {
+    let (Some(row), Some(Etag(expected))) = (subject, if_match) else {
+        return Ok(());
+    };
+    match revision(tx, owner, row)? {
+        Some(found) if found != expected => {
+            let label = tx.tables(owner)?.label(row).unwrap_or_default();
+            let message =
+                format!("{label} was changed elsewhere since you opened it. Nothing was saved.");
+            Err(Error::new(ErrorCode::Conflict, message).naming(vec![label]))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The operation runs for this caller in this organization (for tests and pages that ask before they offer).
+///
+/// # Errors
+/// As [`execute`] would give for lack of authority.
+pub fn may<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
+    authorize(state, caller, O::ACCESS)
+}

@@ -1,0 +1,10 @@
+//! The organization: its account, departments and members.
+
+mod chart;
+mod limits;
+mod operations;
+mod records;
+
+pub use chart::{Chart, ChartMember, ChartNode};
+pub use limits::{LEVELS, MEMBERS_PER_ENTITY, SUB_DEPARTMENTS};
+pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};

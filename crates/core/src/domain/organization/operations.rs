@@ -1,0 +1,179 @@
+//! Describing the organization, its departments and its members.
+
+use super::{Department, Member, Organization};
+use crate::contract::*;
+use crate::domain::operation::{Access, Operation};
+use crate::domain::record::Key;
+use crate::domain::state::{Owner, Tables};
+use crate::domain::tx::Tx;
+
+/// The organization's own record.
+pub(in crate::domain) fn organization(tables: &Tables) -> Result<&Organization, Error> {
+    let missing = || {
+        Error::new(
+            ErrorCode::OrganizationNotExist,
+            "There is no such organization.",
+        )
+    };
+    tables.organizations.iter().next().ok_or_else(missing)
+}
+
+impl Operation for DescribeOrganization {
+    const ACCESS: Access = Access::Belonging;
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<OrganizationDescription, Error> {
+        let tables = tx.tables(owner)?;
+        let organization = organization(tables)?;
+        let caller = tx.context().caller.account;
+        let joined = tables
+            .members
+            .get(Key::one(caller.0))
+            .map_or(organization.created, |member| member.joined);
+        Ok(OrganizationDescription {
+            id: organization.id,
+            host_uin: organization.host,
+            nick_name: organization.name.clone(),
+            org_type: 1,
+            is_manager: caller == organization.host,
+            org_policy_type: FINANCIAL.to_owned(),
+            org_policy_name: FINANCIAL_NAME.to_owned(),
+            org_permission: finance_permissions(),
+            root_node_id: organization.root,
+            create_time: organization.created,
+            join_time: joined,
+            is_allow_quit: "Denied".to_owned(),
+            pay_uin: String::new(),
+            pay_name: String::new(),
+            is_assign_manager: false,
+            is_auth_manager: false,
+        })
+    }
+}
+
+const FINANCIAL: &str = "Financial";
+const FINANCIAL_NAME: &str = "Finance management";
+
+/// The two permissions that every member gives ("View bills" and "view balance" are required).
+fn finance_permissions() -> Vec<FinancePermission> {
+    [(1, "View bills"), (2, "View balance")]
+        .map(|(id, name)| FinancePermission {
+            id,
+            name: name.to_owned(),
+        })
+        .to_vec()
+}
+
+fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {
+    if !offset.is_valid() {
+        let message = format!(
+            "Limit must be 1–{} and Offset a multiple of it, not {} and {}.",
+            Offset::MOST_ROWS,
+            offset.limit,
+            offset.offset
+        );
+        return Err(Error::new(ErrorCode::InvalidParameter, message));
+    }
+    let total = all.len() as u64;
+    let skip = usize::try_from(offset.offset).unwrap_or(usize::MAX);
+    let take = usize::try_from(offset.limit).unwrap_or(usize::MAX);
+    Ok(Listing {
+        total,
+        items: all.into_iter().skip(skip).take(take).collect(),
+    })
+}
+
+impl Operation for DescribeOrganizationNodes {
+    const ACCESS: Access = Access::Manager;
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Departments, Error> {
+        let tables = tx.tables(owner)?;
+        let mut departments: Vec<&Department> = tables.departments.iter().collect();
+        departments.sort_by_key(|department| (department.parent.is_some(), department.id));
+        let listing = page(departments, self.0)?;
+        let items = listing.items.into_iter().map(department_item).collect();
+        Ok(Departments(Listing {
+            total: listing.total,
+            items,
+        }))
+    }
+}
+
+fn department_item(department: &Department) -> DepartmentItem {
+    DepartmentItem {
+        node_id: department.id,
+        name: department.name.clone(),
+        parent_node_id: department.parent.unwrap_or(NodeId(0)),
+        remark: department.remark.clone(),
+        create_time: department.created,
+        update_time: department.updated,
+    }
+}
+
+impl Operation for DescribeOrganizationMembers {
+    const ACCESS: Access = Access::Manager;
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Members, Error> {
+        let tables = tx.tables(owner)?;
+        if let Some(node) = self.node_id
+            && !tables.contains(Department::row(node))
+        {
+            return Err(Error::new(
+                ErrorCode::NodeNotExist,
+                format!("There is no department {node}."),
+            ));
+        }
+        let key = self
+            .search_key
+            .as_deref()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase();
+        let matches = |member: &&Member| {
+            self.node_id.is_none_or(|node| member.node == node)
+                && (key.is_empty()
+                    || member.name.to_lowercase().contains(&key)
+                    || member.uin.to_string().contains(&key))
+        };
+        let found = tables.members.iter().filter(matches).collect();
+        let listing = page(
+            found,
+            Offset {
+                limit: self.limit,
+                offset: self.offset,
+            },
+        )?;
+        let items = listing
+            .items
+            .into_iter()
+            .map(|member| member_item(tables, member))
+            .collect();
+        Ok(Members(Listing {
+            total: listing.total,
+            items,
+        }))
+    }
+}
+
+fn member_item(tables: &Tables, member: &Member) -> MemberItem {
+    let department = tables.departments.get(Key::one(member.node.0));
+    MemberItem {
+        member_uin: member.uin,
+        name: member.name.clone(),
+        origin: member.origin,
+        org_policy_type: FINANCIAL.to_owned(),
+        org_policy_name: FINANCIAL_NAME.to_owned(),
+        org_permission: finance_permissions(),
+        node_id: member.node,
+        node_name: department
+            .map(|department| department.name.clone())
+            .unwrap_or_default(),
+        remark: member.remark.clone(),
+        create_time: member.joined,
+        update_time: member.updated,
+        is_allow_quit: "Denied".to_owned(),
+        pay_uin: String::new(),
+        pay_name: String::new(),
+        bind_status: "Unbound".to_owned(),
+        permission_status: "Confirmed".to_owned(),
+    }
+}

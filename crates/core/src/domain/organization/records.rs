@@ -1,0 +1,195 @@
+//! The records of the organization area.
+
+use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
+use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::state::TableName;
+use serde::{Deserialize, Serialize};
+
+/// A cloud account outside its role in an organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Its number.
+    pub uin: Uin,
+    /// Its name.
+    pub name: String,
+    /// The verified entity it stands for.
+    pub entity: String,
+}
+
+impl Record for Account {
+    const TABLE: TableName = TableName::Account;
+
+    fn key(&self) -> Key {
+        Key::one(self.uin.0)
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// An organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organization {
+    /// Its number.
+    pub id: OrganizationId,
+    /// The management account.
+    pub host: Uin,
+    /// The management account's name.
+    pub name: String,
+    /// The root department.
+    pub root: NodeId,
+    /// When it was created.
+    pub created: Timestamp,
+}
+
+impl Record for Organization {
+    const TABLE: TableName = TableName::Organization;
+
+    fn key(&self) -> Key {
+        Key::one(self.id.0)
+    }
+
+    fn references(&self) -> Vec<RowKey> {
+        vec![Department::row(self.root)]
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// A department; the root is one as well.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Department {
+    /// Its number.
+    pub id: NodeId,
+    /// The department above; `None` for the root.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<NodeId>,
+    /// Its name.
+    pub name: String,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+    /// When it was created.
+    pub created: Timestamp,
+    /// When it was last edited.
+    pub updated: Timestamp,
+}
+
+impl Department {
+    /// The place of a department's record.
+    pub fn row(id: NodeId) -> RowKey {
+        RowKey::of::<Department>(Key::one(id.0))
+    }
+}
+
+impl Record for Department {
+    const TABLE: TableName = TableName::Department;
+
+    fn key(&self) -> Key {
+        Key::one(self.id.0)
+    }
+
+    fn references(&self) -> Vec<RowKey> {
+        self.parent.map(Department::row).into_iter().collect()
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// A member account of the organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The account.
+    pub uin: Uin,
+    /// Its name in the organization.
+    pub name: String,
+    /// Its department.
+    pub node: NodeId,
+    /// Created or invited.
+    pub origin: MemberOrigin,
+    /// The verified entity it stands for.
+    pub entity: String,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+    /// When it joined.
+    pub joined: Timestamp,
+    /// When it was last edited.
+    pub updated: Timestamp,
+}
+
+impl Member {
+    /// The place of a member's record.
+    pub fn row(uin: Uin) -> RowKey {
+        RowKey::of::<Member>(Key::one(uin.0))
+    }
+}
+
+impl Record for Member {
+    const TABLE: TableName = TableName::Member;
+
+    fn key(&self) -> Key {
+        Key::one(self.uin.0)
+    }
+
+    fn references(&self) -> Vec<RowKey> {
+        vec![Department::row(self.node)]
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// What numbers are counted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SequenceKind {
+    /// Policies.
+    Policy,
+    /// Departments.
+    Department,
+}
+
+impl SequenceKind {
+    /// The sequence's key.
+    pub fn key(self) -> Key {
+        Key::one(match self {
+            SequenceKind::Policy => 1,
+            SequenceKind::Department => 2,
+        })
+    }
+
+    /// The first number given.
+    pub fn first(self) -> u64 {
+        match self {
+            SequenceKind::Policy => 100_001,
+            SequenceKind::Department => 224_674,
+        }
+    }
+}
+
+/// The next number of a kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sequence {
+    /// What is counted.
+    pub kind: SequenceKind,
+    /// The number that is given next.
+    pub next: u64,
+}
+
+impl Record for Sequence {
+    const TABLE: TableName = TableName::Sequence;
+
+    fn key(&self) -> Key {
+        self.kind.key()
+    }
+
+    fn label(&self) -> String {
+        format!("sequence of {:?} numbers", self.kind)
+    }
+}

@@ -1,0 +1,362 @@
+//! Runs operations on the state in memory, and commits what they change.
+
+use super::transfer::{Snapshot, state_of};
+use super::{Commit, Entry, Kept, Store, StoreError};
+use crate::contract::{Done, Error, ErrorCode, Etag, Reply, Request, Timestamp, UndoChange};
+use crate::domain::{
+    Caller, Changes, Context, Executed, Operation, State, Undoing, execute, execute_batch, undo,
+};
+use serde::Serialize;
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+/// How often an operation is run again because other tabs were first. Each try needs another tab to have
+/// committed in between, so only a flood of writes comes near it.
+const TRIES: usize = 100;
+
+/// How many journal entries are read at a time when catching up.
+const CATCH_UP: usize = 200;
+
+/// Where the time comes from.
+pub type Clock = fn() -> Timestamp;
+
+/// Why a call failed. Nothing was changed, unless the storage was lost in the middle of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EngineError {
+    /// The operation was refused.
+    Refused(Error),
+    /// The storage failed.
+    Store(StoreError),
+}
+
+impl From<Error> for EngineError {
+    fn from(error: Error) -> Self {
+        EngineError::Refused(error)
+    }
+}
+
+impl From<StoreError> for EngineError {
+    fn from(error: StoreError) -> Self {
+        EngineError::Store(error)
+    }
+}
+
+impl fmt::Display for EngineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EngineError::Refused(error) => error.fmt(f),
+            EngineError::Store(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for EngineError {}
+
+/// What a batch gave: a result a row, and the journal entry that holds them all.
+#[derive(Debug, Clone)]
+pub struct Batch<A> {
+    /// A result for each request, in order.
+    pub rows: Vec<Result<A, Error>>,
+    /// The journal entry; `None` when no row changed anything.
+    pub entry: Option<u64>,
+}
+
+/// An answer, and the journal entry that the call made.
+#[derive(Debug, Clone)]
+pub struct Called<A> {
+    /// The answer with its etag.
+    pub reply: Reply<A>,
+    /// The journal entry; `None` when nothing changed.
+    pub entry: Option<u64>,
+}
+
+/// The state in memory over a store.
+#[derive(Debug)]
+pub struct Engine<S> {
+    store: S,
+    clock: Clock,
+    world: String,
+    state: RefCell<State>,
+    last: Cell<u64>,
+    last_at: Cell<Timestamp>,
+}
+
+impl<S: Store> Engine<S> {
+    /// Opens a store; where nothing was ever kept, `first` gives the world to begin with.
+    ///
+    /// # Errors
+    /// The store's: [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::Emptied`]…
+    pub async fn open(
+        store: S,
+        clock: Clock,
+        first: impl FnOnce() -> Snapshot,
+    ) -> Result<Self, StoreError> {
+        let kept = match store.load().await? {
+            Some(kept) => kept,
+            None => {
+                let snapshot = first();
+                store.replace(&snapshot).await?;
+                snapshot.kept()
+            }
+        };
+        let Kept {
+            world,
+            last,
+            records,
+        } = kept;
+        let state = state_of(&records)?;
+        let newest = store.entries_before(&world, u64::MAX, 1).await?;
+        let last_at = newest
+            .first()
+            .map_or(Timestamp::default(), |entry| entry.at);
+        Ok(Engine {
+            store,
+            clock,
+            world,
+            state: RefCell::new(state),
+            last: Cell::new(last),
+            last_at: Cell::new(last_at),
+        })
+    }
+
+    /// The state in memory; the copy is cheap.
+    pub fn state(&self) -> State {
+        self.state.borrow().clone()
+    }
+
+    /// The number of the last journal entry seen.
+    pub fn last(&self) -> u64 {
+        self.last.get()
+    }
+
+    /// The name of the world.
+    pub fn world(&self) -> &str {
+        &self.world
+    }
+
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    fn context(&self, caller: Caller) -> Context {
+        let now = (self.clock)().max(self.last_at.get());
+        Context {
+            caller,
+            now,
+            sequence: self.last.get() + 1,
+        }
+    }
+
+    /// Runs one operation, and commits what it changes before it answers.
+    ///
+    /// # Errors
+    /// The operation's refusal, or the store's failure; nothing was changed.
+    pub async fn call<O: Operation>(
+        &self,
+        caller: Caller,
+        operation: &O,
+        if_match: Option<Etag>,
+    ) -> Result<Called<O::Answer>, EngineError> {
+        let run = |state: &State, context| execute(state, context, operation, if_match);
+        let (executed, entry) = self.run(caller, O::ACTION, operation, None, run).await?;
+        Ok(Called {
+            reply: Reply {
+                answer: executed.answer,
+                etag: executed.etag,
+            },
+            entry,
+        })
+    }
+
+    /// Runs several requests of one operation as one journal entry, with a result for each.
+    ///
+    /// # Errors
+    /// What concerns all rows; then nothing was changed.
+    pub async fn batch<O: Operation>(
+        &self,
+        caller: Caller,
+        operations: &[O],
+    ) -> Result<Batch<O::Answer>, EngineError> {
+        let run = |state: &State, context| execute_batch(state, context, operations);
+        let (executed, entry) = self.run(caller, O::ACTION, &operations, None, run).await?;
+        Ok(Batch {
+            rows: executed.answer,
+            entry,
+        })
+    }
+
+    /// What one operation would change, without doing it.
+    ///
+    /// # Errors
+    /// What the operation would be refused for.
+    pub fn preview<O: Operation>(&self, caller: Caller, operation: &O) -> Result<Changes, Error> {
+        let state = self.state();
+        execute(&state, self.context(caller), operation, None).map(|executed| executed.changes)
+    }
+
+    /// Undoes a journal entry; undoing an undo does the change again.
+    ///
+    /// # Errors
+    /// `Charter.JournalEntryNotExist`, and those of [`crate::domain::undo`].
+    pub async fn undo(&self, caller: Caller, sequence: u64) -> Result<Called<Done>, EngineError> {
+        self.catch_up().await?;
+        let missing = || {
+            Error::new(
+                ErrorCode::EntryNotExist,
+                format!("There is no journal entry {sequence}."),
+            )
+        };
+        let entry = self.entry(sequence).await?.ok_or_else(missing)?;
+        let undoing = Undoing {
+            sequence,
+            actor: entry.actor,
+            undoes: entry.undoes,
+            changes: &entry.changes,
+        };
+        let run = |state: &State, context| undo(state, context, undoing);
+        let request = UndoChange { sequence };
+        let (executed, entry) = self
+            .run(caller, UndoChange::ACTION, &request, Some(sequence), run)
+            .await?;
+        Ok(Called {
+            reply: Reply {
+                answer: executed.answer,
+                etag: None,
+            },
+            entry,
+        })
+    }
+
+    /// One journal entry.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn entry(&self, sequence: u64) -> Result<Option<Entry>, StoreError> {
+        let before = sequence.saturating_sub(1);
+        let found = self.store.entries_after(&self.world, before, 1).await?;
+        Ok(found
+            .into_iter()
+            .next()
+            .filter(|entry| entry.sequence == sequence))
+    }
+
+    /// At most `limit` journal entries before `sequence`, the newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn journal(&self, before: u64, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.store.entries_before(&self.world, before, limit).await
+    }
+
+    /// Takes in what other tabs have committed; says whether there was anything.
+    ///
+    /// # Errors
+    /// [`StoreError::Replaced`] when everything was reset or imported elsewhere, [`StoreError::Damaged`].
+    pub async fn catch_up(&self) -> Result<bool, StoreError> {
+        let mut any = false;
+        loop {
+            let entries = self
+                .store
+                .entries_after(&self.world, self.last.get(), CATCH_UP)
+                .await?;
+            if entries.is_empty() {
+                return Ok(any);
+            }
+            for entry in entries {
+                // Another call of this tab may have taken the entry in while this one waited.
+                if entry.sequence == self.last.get() + 1 {
+                    entry
+                        .changes
+                        .apply(&mut self.state.borrow_mut(), entry.sequence)?;
+                    self.advance(&entry);
+                    any = true;
+                }
+            }
+        }
+    }
+
+    /// Everything, for an export.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        self.catch_up().await?;
+        let mut snapshot = Snapshot::of_state(self.world.clone(), &self.state.borrow());
+        let last = self.last.get();
+        while (snapshot.journal.len() as u64) < last {
+            let seen = snapshot.journal.len() as u64;
+            let entries = self
+                .store
+                .entries_after(&self.world, seen, CATCH_UP)
+                .await?;
+            if entries.is_empty() {
+                let what = format!("journal entry {} is missing", seen + 1);
+                return Err(StoreError::Damaged(what));
+            }
+            snapshot
+                .journal
+                .extend(entries.into_iter().filter(|entry| entry.sequence <= last));
+        }
+        Ok(snapshot)
+    }
+
+    async fn run<A, R: Serialize>(
+        &self,
+        caller: Caller,
+        action: &str,
+        request: &R,
+        undoes: Option<u64>,
+        run: impl Fn(&State, Context) -> Result<Executed<A>, Error>,
+    ) -> Result<(Executed<A>, Option<u64>), EngineError> {
+        for _ in 0..TRIES {
+            let context = self.context(caller);
+            let state = self.state();
+            let executed = run(&state, context)?;
+            if executed.changes.is_empty() {
+                return Ok((executed, None));
+            }
+            let entry = Entry {
+                sequence: context.sequence,
+                at: context.now,
+                actor: caller.account,
+                action: action.to_owned(),
+                request: serde_json::value::to_raw_value(request).unwrap_or_default(),
+                undoes,
+                changes: executed.changes.clone(),
+            };
+            match self
+                .store
+                .commit(Commit {
+                    world: &self.world,
+                    entry: &entry,
+                })
+                .await
+            {
+                Ok(()) => {
+                    self.adopt(&executed.state, &entry)?;
+                    return Ok((executed, Some(entry.sequence)));
+                }
+                Err(StoreError::Behind) => {
+                    self.catch_up().await?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Behind.into())
+    }
+
+    /// Takes the committed state, unless a catch-up has taken the entry in already.
+    fn adopt(&self, state: &State, entry: &Entry) -> Result<(), StoreError> {
+        if entry.sequence == self.last.get() + 1 {
+            *self.state.borrow_mut() = state.clone();
+            self.advance(entry);
+        }
+        Ok(())
+    }
+
+    fn advance(&self, entry: &Entry) {
+        self.last.set(entry.sequence);
+        self.last_at.set(self.last_at.get().max(entry.at));
+    }
+}
