@@ -64,14 +64,13 @@ impl Toolchain {
 
     /// What must be set for cargo, trunk and clippy to use this compiler, the search path aside.
     pub fn variables(&self) -> Vec<(&'static str, OsString)> {
-        match self {
-            Self::Own => Vec::new(),
-            Self::Debian(sysroot) => vec![
-                ("RUSTC", sysroot.join("bin/rustc").into()),
-                ("SYSROOT", sysroot.into()),
-                ("CARGO_TARGET_DIR", self.target_folder().into()),
-            ],
+        let mut variables = vec![("TRUNK_SKIP_VERSION_CHECK", OsString::from("true"))];
+        if let Self::Debian(sysroot) = self {
+            variables.push(("RUSTC", sysroot.join("bin/rustc").into()));
+            variables.push(("SYSROOT", sysroot.into()));
+            variables.push(("CARGO_TARGET_DIR", self.target_folder().into()));
         }
+        variables
     }
 
     /// Folders that come first on the search path.
