@@ -25,6 +25,9 @@ test('the security policy blocks what it should, and a block is seen by the test
   const { page, watched } = await openConsole(t);
   watched.allow(/security policy|Content Security Policy|TrustedHTML|Trusted Type/i);
   const refused = await page.evaluate(async () => {
+    const reported = new Promise((resolve) => {
+      addEventListener('securitypolicyviolation', (event) => event.violatedDirective === 'connect-src' && resolve());
+    });
     const attempts = [
       () => (document.createElement('div').innerHTML = '<b>x</b>'),
       () => trustedTypes.createPolicy('other', {}),
@@ -39,6 +42,7 @@ test('the security policy blocks what it should, and a block is seen by the test
         outcomes.push(error.name);
       }
     }
+    await reported;
     return outcomes;
   });
   assert.deepEqual(refused, ['TypeError', 'TypeError', 'TypeError']);
