@@ -1,2 +1,4 @@
 //! The console.
+pub mod app;
+pub mod pages;
 pub mod ui;

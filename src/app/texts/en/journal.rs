@@ -1,0 +1,3 @@
+use crate::app::texts::JournalTexts;
+
+pub(super) const TEXTS: JournalTexts = JournalTexts { title: "journal" };

@@ -1,0 +1,8 @@
+//! The texts of this area, as each language fills them.
+
+/// See the fields.
+#[derive(Debug)]
+pub struct ShellTexts {
+    /// The title of the area.
+    pub title: &'static str,
+}

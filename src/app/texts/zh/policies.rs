@@ -1,0 +1,3 @@
+use crate::app::texts::PolicyTexts;
+
+pub(super) const TEXTS: PolicyTexts = PolicyTexts { title: "policies" };
