@@ -40,11 +40,11 @@ codes! {
     JsonEncoding = "json-encoding", Error;
     /// A byte order mark stands before the document.
     JsonByteOrderMark = "json-byte-order-mark", Warning;
-    /// Something stands where it cannot. `{0}` what was found.
+    /// Something stands where it cannot. `{0}` the text found.
     JsonUnexpected = "json-unexpected", Error;
     /// A comma is missing before `{0}`.
     JsonMissingComma = "json-missing-comma", Error;
-    /// A colon is missing after the key `{0}`.
+    /// A colon, and perhaps a value, is missing before `{0}`.
     JsonMissingColon = "json-missing-colon", Error;
     /// A value is missing before `{0}`.
     JsonMissingValue = "json-missing-value", Error;
@@ -101,7 +101,7 @@ codes! {
     /// A placeholder of a template was left in. `{0}` the placeholder.
     Placeholder = "placeholder", Warning;
     /// A full-width character stands inside a value. `{0}` found, `{1}` probably meant.
-    FullWidthPunctuation = "full-width-punctuation", Warning;
+    FullWidthPunctuation = "full-width-punctuation", Error;
     /// The document is larger than allowed. `{0}` counted, `{1}` allowed.
     SizeOver = "size-over", Error;
     /// The document is nearly as large as allowed. `{0}` counted, `{1}` allowed.
@@ -164,7 +164,7 @@ codes! {
     ResourceService = "resource-service", Warning;
     /// The service of a resource is spelt in another case. `{0}` found, `{1}` expected.
     ResourceServiceCase = "resource-service-case", Error;
-    /// The region segment is no region. `{0}` found.
+    /// The region segment is no region. `{0}` found, `{1}` the nearest known one.
     ResourceRegion = "resource-region", Error;
     /// The account segment is neither empty nor an account. `{0}` found.
     ResourceAccount = "resource-account", Error;

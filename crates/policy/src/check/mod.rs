@@ -1,18 +1,144 @@
-//! The checks.
+//! The checks: one module a subject, each written once over the dialect's tables.
 
-use crate::{Code, Diagnostic, Profile, Severity};
+mod action;
+mod condition;
+mod document;
+mod duplicates;
+mod findings;
+mod principal;
+mod redundant;
+mod resource;
+mod size;
+mod statement;
+mod syntax;
+mod value;
+mod word;
 
-/// Checks a policy text.
-pub fn check(text: &str, _profile: &'static Profile) -> Vec<Diagnostic> {
-    if text.trim().is_empty() {
-        return vec![Diagnostic {
-            code: Code::JsonEmpty,
-            severity: Severity::Error,
-            range: 0..0,
-            params: Vec::new(),
-            vendor_code: None,
-            fix: None,
-        }];
+use std::ops::Range;
+
+use crate::Diagnostic;
+use crate::dialect::{Dialect, Profile};
+use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
+use crate::model::Policy;
+use findings::Findings;
+
+/// Checks a policy text and gives all findings, sorted by where they start, the worst first among equals.
+///
+/// ```
+/// use charter_policy::{check, tencent, Code};
+///
+/// let text = r#"{"version": "2.0", "statement": {"effect": "permit", "action": "*", "resource": "*"}}"#;
+/// let found = check(text, &tencent::SCP);
+/// assert_eq!(found[0].code, Code::EffectInvalid);
+/// assert_eq!(&text[found[0].range.clone()], "permit");
+/// ```
+pub fn check(text: &str, profile: &'static Profile) -> Vec<Diagnostic> {
+    run(text, json::parse(text), profile)
+}
+
+/// Like [`check`], for bytes that may not be UTF-8. Ranges are byte offsets of `bytes` either way.
+pub fn check_bytes(bytes: &[u8], profile: &'static Profile) -> Vec<Diagnostic> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => check(text, profile),
+        Err(_) => run("", json::parse_bytes(bytes), profile),
     }
-    Vec::new()
+}
+
+fn run(text: &str, parsed: Parsed, profile: &'static Profile) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(profile);
+    syntax::check(text, &parsed, &mut findings);
+    size::check(text, &parsed.tree, &mut findings);
+    let policy = Policy::new(text, &parsed, profile.dialect);
+    let context = Context {
+        text,
+        tree: &parsed.tree,
+        parsed: &parsed,
+        profile,
+        dialect: profile.dialect,
+    };
+    duplicates::check(&context, &mut findings);
+    document::check(&context, policy.as_ref(), &mut findings);
+    if let Some(policy) = &policy {
+        for statement in &policy.statements {
+            statement::check(&context, statement, &mut findings);
+        }
+        redundant::statements(&context, policy, &mut findings);
+    }
+    findings.sorted()
+}
+
+/// What every check reads.
+struct Context<'c> {
+    text: &'c str,
+    tree: &'c Tree,
+    parsed: &'c Parsed,
+    profile: &'static Profile,
+    dialect: &'static Dialect,
+}
+
+impl Context<'_> {
+    /// Whether something in `range` may be missing only because the text around it could not be read.
+    fn is_damaged(&self, range: &Range<usize>) -> bool {
+        let faults = &self.parsed.faults;
+        faults.iter().any(|fault| {
+            syntax::loses_text(&fault.kind)
+                && fault.range.start <= range.end
+                && range.start <= fault.range.end
+        })
+    }
+
+    /// Whether a node is a list.
+    fn is_array(&self, node: NodeId) -> bool {
+        self.tree.kind(node) == NodeKind::Array
+    }
+
+    /// The edit that takes an element out of its list, with the comma that parted it from its neighbour.
+    /// Given only where nothing but space and that comma would go along.
+    fn removal(&self, node: NodeId) -> Option<Range<usize>> {
+        let list = self
+            .tree
+            .parent(node)
+            .filter(|&parent| self.is_array(parent))?;
+        let own = self.tree.range(node);
+        let mut before = None;
+        let mut elements = self.tree.elements(list);
+        while let Some(element) = elements.next() {
+            if element != node {
+                before = Some(element);
+                continue;
+            }
+            let range = match (elements.next(), before) {
+                (Some(next), _) => own.start..self.tree.range(next).start,
+                (None, Some(before)) => self.tree.range(before).end..own.end,
+                (None, None) => return None,
+            };
+            let around = self.text.get(range.clone())?.len() - own.len();
+            let gap = if range.start < own.start {
+                range.start..own.start
+            } else {
+                own.end..range.end
+            };
+            let clean = self
+                .text
+                .get(gap)?
+                .chars()
+                .all(|character| character == ',' || character.is_ascii_whitespace());
+            return (clean && around > 0).then_some(range);
+        }
+        None
+    }
+}
+
+/// What a node is, in words.
+fn kind_name(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Object => "an object",
+        NodeKind::Array => "a list",
+        NodeKind::Member => "a member",
+        NodeKind::String | NodeKind::Word => "a string",
+        NodeKind::Number => "a number",
+        NodeKind::True | NodeKind::False => "a boolean",
+        NodeKind::Null => "null",
+        NodeKind::Missing => "nothing",
+    }
 }

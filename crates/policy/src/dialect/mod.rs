@@ -1,21 +1,334 @@
 //! Policy languages as data.
+//!
+//! A [`Dialect`] is a set of tables: elements, effects, operators, keys, the grammar of actions and
+//! resources. A [`Profile`] is one kind of policy within it, with its limits and exceptions. The checks are
+//! written once over these tables; another language is another table. What the vendor's documents leave
+//! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
 pub mod tencent;
+mod tencent_services;
+
+use crate::{Code, Severity};
 
 /// A policy language.
 #[derive(Debug)]
 pub struct Dialect {
-    /// Its name on the command line.
+    /// Its name on the command line, such as `tencent`.
     pub name: &'static str,
+    /// The elements of the document and of a statement.
+    pub elements: &'static [Element],
+    /// Whether `Statement` is accepted for `statement`.
+    pub ignores_element_case: bool,
+    /// The effects.
+    pub effects: &'static [Effect],
+    /// Whether `Allow` is accepted for `allow`.
+    pub ignores_effect_case: bool,
+    /// The accepted versions; the first is the one to write. Empty where the language has none.
+    pub versions: &'static [&'static str],
+    /// How actions are written.
+    pub actions: ActionGrammar,
+    /// How resources are written.
+    pub resources: ResourceGrammar,
+    /// How conditions are written.
+    pub conditions: ConditionGrammar,
+    /// Variables, replaced at each request; written `${name}`.
+    pub variables: &'static [&'static str],
+    /// Kinds of principals: the keys of the principal element.
+    pub principals: &'static [&'static str],
+    /// Known service names, sorted. Not complete: only near misses are reported.
+    pub services: &'static [&'static str],
+    /// Actions that hand a role to a service.
+    pub passes_role: &'static [&'static str],
 }
 
-/// A kind of policy within a language, with its own limits.
+/// A kind of policy within a language.
 #[derive(Debug)]
 pub struct Profile {
-    /// Its name on the command line.
+    /// Its name on the command line, such as `scp`.
     pub name: &'static str,
     /// The language.
     pub dialect: &'static Dialect,
     /// The largest document, counted by [`crate::counted_size`].
     pub max_size: usize,
+    /// Whether a principal may be named.
+    pub allows_principal: bool,
+    /// Whether an allow grants something. A policy that only bounds others' permissions grants nothing, so
+    /// that allowing everything there is harmless.
+    pub grants: bool,
+    /// Severities that differ from [`Code::severity`]; `None` turns a check off.
+    pub severities: &'static [(Code, Option<Severity>)],
+    /// The vendor's error code for a document with an error of this kind.
+    pub vendor_codes: &'static [(Code, &'static str)],
+    /// The vendor's error code for every other error.
+    pub other_vendor_code: Option<&'static str>,
+}
+
+impl Profile {
+    /// The severity of a finding, or `None` where the profile does not make it.
+    pub fn severity(&self, code: Code) -> Option<Severity> {
+        let own = self.severities.iter().find(|(listed, _)| *listed == code);
+        own.map_or_else(|| Some(code.severity()), |(_, severity)| *severity)
+    }
+
+    /// The vendor's error code for a finding of that code.
+    pub fn vendor_code(&self, code: Code) -> Option<&'static str> {
+        let own = self.vendor_codes.iter().find(|(listed, _)| *listed == code);
+        own.map(|(_, vendor)| *vendor).or(self.other_vendor_code)
+    }
+}
+
+/// An element: a key that the language knows.
+#[derive(Debug, Clone, Copy)]
+pub struct Element {
+    /// The documented spelling.
+    pub name: &'static str,
+    /// What it is for.
+    pub role: Role,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What an element is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The version of the language.
+    Version,
+    /// The statements.
+    Statement,
+    /// A name for a statement.
+    Sid,
+    /// Allow or deny.
+    Effect,
+    /// The actions it speaks of.
+    Action,
+    /// All actions but these.
+    NotAction,
+    /// The resources it speaks of.
+    Resource,
+    /// All resources but these.
+    NotResource,
+    /// Whom it speaks of.
+    Principal,
+    /// When it applies.
+    Condition,
+}
+
+/// Where an element stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At the top of the document.
+    Document,
+    /// In a statement.
+    Statement,
+}
+
+/// An effect.
+#[derive(Debug, Clone, Copy)]
+pub struct Effect {
+    /// The documented spelling.
+    pub name: &'static str,
+    /// Whether it allows.
+    pub allows: bool,
+}
+
+/// How actions are written: `service:Action`, with `*` as the wildcard.
+#[derive(Debug, Clone, Copy)]
+pub struct ActionGrammar {
+    /// How many parts stand between colons.
+    pub parts: usize,
+    /// A prefix of older documents that changes nothing, such as `name/`.
+    pub legacy_prefix: &'static str,
+    /// Prefixes of forms that are not `service:Action`.
+    pub other_forms: &'static [&'static str],
+}
+
+/// How resources are written: segments between colons. The last takes all that is left.
+#[derive(Debug, Clone, Copy)]
+pub struct ResourceGrammar {
+    /// The segments.
+    pub segments: &'static [Segment],
+    /// Known regions; a name one typing error away from one of them is reported.
+    pub regions: &'static [&'static str],
+    /// What an account segment may begin with; digits follow.
+    pub account_prefixes: &'static [&'static str],
+    /// Whether a statement that names a principal may leave the resource out (a role's trust policy).
+    pub optional_with_principal: bool,
+}
+
+/// A segment of a resource.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Segment {
+    /// Always this text.
+    Prefix(&'static str),
+    /// Kept for old documents, and empty.
+    Project,
+    /// The service, in lower case.
+    Service,
+    /// The region; empty means all.
+    Region,
+    /// The account that owns it; empty means the policy's own.
+    Account,
+    /// What the service says.
+    Name,
+}
+
+/// How conditions are written: operator → key → values.
+#[derive(Debug, Clone, Copy)]
+pub struct ConditionGrammar {
+    /// The operators, without qualifier and if-exists form.
+    pub operators: &'static [Operator],
+    /// What makes an operator true when the key is missing, such as `_if_exist`.
+    pub if_exist_suffix: &'static str,
+    /// The qualifiers of keys with several values.
+    pub qualifiers: &'static [Qualifier],
+    /// What a global key begins with; others belong to a service.
+    pub global_prefix: &'static str,
+    /// Known keys: all global ones, and those of services whose type matters.
+    pub keys: &'static [Key],
+    /// What a missing key does to a negative operator without the if-exists form: whether the condition is
+    /// then false, so that a deny does not apply.
+    pub missing_key_fails_negation: bool,
+    /// What joins a tag's key and value.
+    pub tag_separator: char,
+}
+
+/// An operator.
+#[derive(Debug, Clone, Copy)]
+pub struct Operator {
+    /// Its name.
+    pub name: &'static str,
+    /// What it compares.
+    pub value: ValueType,
+    /// Whether it is true for all values but those given.
+    pub negative: bool,
+    /// Whether it has an if-exists form.
+    pub if_exist: bool,
+    /// The operator that takes `*` as a wildcard, where this one compares literally.
+    pub like: Option<&'static str>,
+}
+
+/// What an operator compares, or a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    /// Text.
+    String,
+    /// A number, in quotes or not.
+    Number,
+    /// An instant, ISO 8601.
+    Date,
+    /// `true` or `false`.
+    Bool,
+    /// base64.
+    Binary,
+    /// An address or a range.
+    Ip,
+    /// Whether the key is absent: `true` or `false`, for a key of any type.
+    Null,
+}
+
+impl ValueType {
+    /// Its English name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Bool => "boolean",
+            Self::Binary => "binary",
+            Self::Ip => "IP address",
+            Self::Null => "null",
+        }
+    }
+}
+
+/// A qualifier.
+#[derive(Debug, Clone, Copy)]
+pub struct Qualifier {
+    /// What stands before the operator, colon included.
+    pub prefix: &'static str,
+    /// Whether every value of the request must match (true for none at all) or one is enough.
+    pub every: bool,
+}
+
+/// A condition key.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub value: ValueType,
+    /// Whether it holds a tag, `key&value`, of which a request may have several.
+    pub tag: bool,
+    /// The key that has replaced it.
+    pub successor: Option<&'static str>,
+}
+
+impl Dialect {
+    /// The element of that name at that place, in whatever case.
+    pub fn element(&self, place: Place, name: &str) -> Option<&'static Element> {
+        self.elements
+            .iter()
+            .find(|element| element.place == place && element.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The name of the element with that role at that place.
+    pub fn name_of(&self, role: Role, place: Place) -> Option<&'static str> {
+        let found = self
+            .elements
+            .iter()
+            .find(|element| element.role == role && element.place == place);
+        found.map(|element| element.name)
+    }
+
+    /// The effect of that name, in whatever case.
+    pub fn effect(&self, name: &str) -> Option<&'static Effect> {
+        self.effects
+            .iter()
+            .find(|effect| effect.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a service of that name is known.
+    pub fn has_service(&self, name: &str) -> bool {
+        self.services.binary_search(&name).is_ok()
+    }
+}
+
+/// An operator as written in a condition: qualifier, name and if-exists form.
+#[derive(Debug, Clone, Copy)]
+pub struct OperatorUse {
+    /// The operator.
+    pub operator: &'static Operator,
+    /// Its qualifier.
+    pub qualifier: Option<&'static Qualifier>,
+    /// Whether it has the if-exists form.
+    pub if_exist: bool,
+}
+
+impl ConditionGrammar {
+    /// Takes an operator apart, or `None` where the language has no such operator.
+    pub fn operator(&self, text: &str) -> Option<OperatorUse> {
+        let qualifier = self
+            .qualifiers
+            .iter()
+            .find(|qualifier| text.starts_with(qualifier.prefix));
+        let rest = qualifier.map_or(text, |qualifier| {
+            text.get(qualifier.prefix.len()..).unwrap_or_default()
+        });
+        let base = rest.strip_suffix(self.if_exist_suffix);
+        let name = base.unwrap_or(rest);
+        let operator = self
+            .operators
+            .iter()
+            .find(|operator| operator.name == name)?;
+        Some(OperatorUse {
+            operator,
+            qualifier,
+            if_exist: base.is_some(),
+        })
+    }
+
+    /// The known key of that name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
 }

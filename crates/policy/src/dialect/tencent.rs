@@ -1,18 +1,313 @@
-//! Tencent Cloud.
+//! Tencent Cloud: CAM policies and the organization's service control policies.
+//!
+//! Sources: the policy syntax pages of CAM (documents 598/10603, 598/10608, 598/58419 to 598/58421), COS's
+//! condition pages, and the error codes of the `cam` and `organization` APIs.
 
-use super::{Dialect, Profile};
+use super::tencent_services::SERVICES;
+use super::{
+    ActionGrammar, ConditionGrammar, Dialect, Effect, Element, Key, Operator, Place, Profile,
+    Qualifier, ResourceGrammar, Role, Segment, ValueType,
+};
+use crate::Code;
+
+/// Whether elements and effects are accepted in any case. **UNVERIFIED**: the syntax page writes them in
+/// lower case, the vendor's COS pages with a capital; no page says that one of them is refused.
+pub const IGNORES_CASE: bool = true;
+
+/// What a missing key does to a negative operator without `_if_exist`. COS's worked examples say that the
+/// condition is then false; whether every service does so is **UNVERIFIED**.
+pub const MISSING_KEY_FAILS_NEGATION: bool = true;
+
+/// Largest CAM policy, in characters that are not whitespace.
+pub const CAM_MAX_SIZE: usize = 6_144;
+
+/// Largest service control policy, counted the same way. **UNVERIFIED**: the organization's pages give no
+/// number; the API has `PolicyDocumentLengthOverLimit`, and the syntax is CAM's.
+pub const SCP_MAX_SIZE: usize = 6_144;
 
 /// The policy language of Tencent Cloud.
-pub static DIALECT: Dialect = Dialect { name: "tencent" };
-/// A CAM (identity) policy.
+pub static DIALECT: Dialect = Dialect {
+    name: "tencent",
+    elements: &[
+        element("version", Role::Version, Place::Document),
+        element("statement", Role::Statement, Place::Document),
+        element("principal", Role::Principal, Place::Document),
+        element("effect", Role::Effect, Place::Statement),
+        element("action", Role::Action, Place::Statement),
+        element("resource", Role::Resource, Place::Statement),
+        element("condition", Role::Condition, Place::Statement),
+        element("principal", Role::Principal, Place::Statement),
+        // Not in the syntax page, but written by the COS console into bucket policies: UNVERIFIED elsewhere.
+        element("sid", Role::Sid, Place::Statement),
+    ],
+    ignores_element_case: IGNORES_CASE,
+    effects: &[
+        Effect {
+            name: "allow",
+            allows: true,
+        },
+        Effect {
+            name: "deny",
+            allows: false,
+        },
+    ],
+    ignores_effect_case: IGNORES_CASE,
+    // 3.0 is accepted by the vendor's policy analyzer (598/61290).
+    versions: &["2.0", "3.0"],
+    actions: ActionGrammar {
+        parts: 2,
+        legacy_prefix: "name/",
+        other_forms: &["permid/"],
+    },
+    resources: ResourceGrammar {
+        segments: &[
+            Segment::Prefix("qcs"),
+            Segment::Project,
+            Segment::Service,
+            Segment::Region,
+            Segment::Account,
+            Segment::Name,
+        ],
+        regions: REGIONS,
+        account_prefixes: &["uin/", "uid/"],
+        optional_with_principal: true,
+    },
+    conditions: ConditionGrammar {
+        operators: OPERATORS,
+        if_exist_suffix: "_if_exist",
+        qualifiers: &[
+            Qualifier {
+                prefix: "for_any_value:",
+                every: false,
+            },
+            Qualifier {
+                prefix: "for_all_value:",
+                every: true,
+            },
+        ],
+        global_prefix: "qcs:",
+        keys: KEYS,
+        missing_key_fails_negation: MISSING_KEY_FAILS_NEGATION,
+        tag_separator: '&',
+    },
+    variables: &["uin", "owner_uin", "app_id"],
+    principals: &["qcs", "service", "federated"],
+    services: SERVICES,
+    passes_role: &["cam:PassRole"],
+};
+
+/// A CAM policy: of a user, group or role, of a role's trust, or of a COS bucket.
 pub static CAM: Profile = Profile {
     name: "cam",
     dialect: &DIALECT,
-    max_size: 6144,
+    max_size: CAM_MAX_SIZE,
+    allows_principal: true,
+    grants: true,
+    severities: &[],
+    vendor_codes: CAM_CODES,
+    other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
 };
-/// A service control policy of an organization.
+
+/// A service control policy of an organization: it bounds what members may do and grants nothing.
 pub static SCP: Profile = Profile {
     name: "scp",
     dialect: &DIALECT,
-    max_size: 6144,
+    max_size: SCP_MAX_SIZE,
+    allows_principal: false,
+    grants: false,
+    severities: &[(Code::AllowAll, None), (Code::PassRoleAny, None)],
+    vendor_codes: SCP_CODES,
+    other_vendor_code: Some("FailedOperation.OrganizationPolicyIllegal"),
 };
+
+const fn element(name: &'static str, role: Role, place: Place) -> Element {
+    Element { name, role, place }
+}
+
+const fn operator(name: &'static str, value: ValueType) -> Operator {
+    Operator {
+        name,
+        value,
+        negative: false,
+        if_exist: true,
+        like: None,
+    }
+}
+
+const fn not(operator: Operator) -> Operator {
+    Operator {
+        negative: true,
+        ..operator
+    }
+}
+
+const fn literal(operator: Operator, like: &'static str) -> Operator {
+    Operator {
+        like: Some(like),
+        ..operator
+    }
+}
+
+static OPERATORS: &[Operator] = &[
+    literal(operator("string_equal", ValueType::String), "string_like"),
+    literal(
+        not(operator("string_not_equal", ValueType::String)),
+        "string_not_like",
+    ),
+    literal(
+        operator("string_equal_ignore_case", ValueType::String),
+        "string_like",
+    ),
+    literal(
+        not(operator("string_not_equal_ignore_case", ValueType::String)),
+        "string_not_like",
+    ),
+    operator("string_like", ValueType::String),
+    not(operator("string_not_like", ValueType::String)),
+    operator("numeric_equal", ValueType::Number),
+    not(operator("numeric_not_equal", ValueType::Number)),
+    operator("numeric_less_than", ValueType::Number),
+    operator("numeric_less_than_equal", ValueType::Number),
+    operator("numeric_greater_than", ValueType::Number),
+    operator("numeric_greater_than_equal", ValueType::Number),
+    operator("date_equal", ValueType::Date),
+    not(operator("date_not_equal", ValueType::Date)),
+    operator("date_less_than", ValueType::Date),
+    operator("date_less_than_equal", ValueType::Date),
+    operator("date_greater_than", ValueType::Date),
+    operator("date_greater_than_equal", ValueType::Date),
+    operator("bool_equal", ValueType::Bool),
+    operator("binary_equal", ValueType::Binary),
+    operator("ip_equal", ValueType::Ip),
+    not(operator("ip_not_equal", ValueType::Ip)),
+    Operator {
+        if_exist: false,
+        ..operator("null_equal", ValueType::Null)
+    },
+];
+
+const fn key(name: &'static str, value: ValueType) -> Key {
+    Key {
+        name,
+        value,
+        tag: false,
+        successor: None,
+    }
+}
+
+const fn tag(name: &'static str) -> Key {
+    Key {
+        tag: true,
+        ..key(name, ValueType::String)
+    }
+}
+
+static KEYS: &[Key] = &[
+    key("qcs:current_time", ValueType::Date),
+    key("qcs:ip", ValueType::Ip),
+    tag("qcs:resource_tag"),
+    tag("qcs:request_tag"),
+    Key {
+        successor: Some("qcs:resource_tag"),
+        ..tag("qcs:tag")
+    },
+    key("qcs:uin", ValueType::String),
+    key("qcs:owner_uin", ValueType::String),
+    key("qcs:create_uin", ValueType::String),
+    key("qcs:vpc", ValueType::String),
+    key("vpc:region", ValueType::String),
+    key("vpc:vpc", ValueType::String),
+    key("vpc:requester_vpc", ValueType::String),
+    key("vpc:accepter_vpc", ValueType::String),
+    key("cos:secure-transport", ValueType::Bool),
+    key("cos:tls-version", ValueType::Number),
+    key("cos:x-cos-storage-class", ValueType::String),
+    key("cos:versionid", ValueType::String),
+    key("cos:prefix", ValueType::String),
+    key("cos:x-cos-acl", ValueType::String),
+    key("cos:content-length", ValueType::Number),
+    key("cos:content-type", ValueType::String),
+    key("cos:response-content-type", ValueType::String),
+    key("cvm:region", ValueType::String),
+];
+
+#[rustfmt::skip]
+static REGIONS: &[&str] = &[
+    "ap-bangkok", "ap-beijing", "ap-beijing-fsi", "ap-chengdu", "ap-chongqing", "ap-guangzhou", "ap-hongkong",
+    "ap-jakarta", "ap-mumbai", "ap-nanjing", "ap-seoul", "ap-shanghai", "ap-shanghai-fsi", "ap-shenzhen-fsi",
+    "ap-singapore", "ap-taipei", "ap-tokyo", "eu-frankfurt", "na-ashburn", "na-siliconvalley", "sa-saopaulo",
+];
+
+// Which code the server gives in each case is UNVERIFIED: the vendor publishes the codes with one line each.
+static CAM_CODES: &[(Code, &str)] = &[
+    (
+        Code::SizeOver,
+        "InvalidParameter.PolicyDocumentLengthOverLimit",
+    ),
+    (Code::VersionMissing, "InvalidParameter.VersionError"),
+    (Code::VersionInvalid, "InvalidParameter.VersionError"),
+    (Code::PrincipalInvalid, "InvalidParameter.PrincipalError"),
+    (Code::StatementMissing, "InvalidParameter.StatementError"),
+    (Code::StatementEmpty, "InvalidParameter.StatementError"),
+    (Code::StatementType, "InvalidParameter.StatementError"),
+    (Code::EffectMissing, "InvalidParameter.EffectError"),
+    (Code::EffectInvalid, "InvalidParameter.EffectError"),
+    (Code::ActionMissing, "InvalidParameter.ActionMiss"),
+    (Code::ActionMalformed, "InvalidParameter.ActionError"),
+    (Code::ActionSpace, "InvalidParameter.ActionError"),
+    (Code::ActionJoined, "InvalidParameter.ActionError"),
+    (Code::ResourceMissing, "InvalidParameter.ResourceError"),
+    (Code::ResourceSegments, "InvalidParameter.ResourceQcsError"),
+    (Code::ResourcePrefix, "InvalidParameter.ResourceQcsError"),
+    (Code::ResourceSpace, "InvalidParameter.ResourceQcsError"),
+    (
+        Code::ResourceProject,
+        "InvalidParameter.ResourceProjectError",
+    ),
+    (
+        Code::ResourceServiceCase,
+        "InvalidParameter.ResourceServiceNotExist",
+    ),
+    (Code::ResourceRegion, "InvalidParameter.ResourceRegionError"),
+    (Code::ResourceAccount, "InvalidParameter.ResourceUinError"),
+    (Code::OperatorUnknown, "InvalidParameter.ConditionTypeError"),
+    (Code::OperatorIfExist, "InvalidParameter.ConditionTypeError"),
+    (Code::ConditionKeySpace, "InvalidParameter.ConditionError"),
+    (
+        Code::ValueNotNumber,
+        "InvalidParameter.ConditionContentError",
+    ),
+    (Code::ValueNotDate, "InvalidParameter.ConditionContentError"),
+    (Code::ValueNotBool, "InvalidParameter.ConditionContentError"),
+    (Code::ValueNotIp, "InvalidParameter.ConditionContentError"),
+    (
+        Code::ValueNotBinary,
+        "InvalidParameter.ConditionContentError",
+    ),
+    (
+        Code::VariableMalformed,
+        "InvalidParameter.PolicyDocumentError",
+    ),
+];
+
+// The organization API has fewer codes of its own: those of CAM's policy parser are not among them.
+static SCP_CODES: &[(Code, &str)] = &[
+    (Code::JsonEmpty, "InvalidParameter.PolicyDocumentEmpty"),
+    (Code::JsonEncoding, "InvalidParameter.PolicyDocumentError"),
+    (
+        Code::DocumentNotObject,
+        "InvalidParameter.PolicyDocumentError",
+    ),
+    (
+        Code::SizeOver,
+        "InvalidParameter.PolicyDocumentLengthOverLimit",
+    ),
+    (Code::DuplicateKey, "InvalidParameter.PolicyKeyDuplicated"),
+    (
+        Code::DuplicateKeyCase,
+        "InvalidParameter.PolicyKeyDuplicated",
+    ),
+    (Code::StatementMissing, "InvalidParameter.StatementError"),
+    (Code::StatementEmpty, "InvalidParameter.StatementError"),
+    (Code::StatementType, "InvalidParameter.StatementError"),
+];

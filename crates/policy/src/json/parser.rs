@@ -147,7 +147,8 @@ impl<'t> Parser<'t> {
     fn read(&mut self) {
         self.token = self.tokens.advance();
         while self.token.kind.is_trivia() {
-            if !self.token.plain && !(self.token.range.start == 0 && self.parsed.byte_order_mark) {
+            let mark = self.token.range.start == 0 && self.parsed.byte_order_mark;
+            if !self.token.plain && !mark {
                 self.trivia_fault();
             }
             self.token = self.tokens.advance();

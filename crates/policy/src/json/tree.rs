@@ -12,6 +12,11 @@ pub struct NodeId(pub(super) usize);
 impl NodeId {
     /// The first node of every tree.
     pub const ROOT: NodeId = NodeId(0);
+
+    /// The node at that place in [`Tree::nodes`].
+    pub fn from_index(index: usize) -> Self {
+        NodeId(index)
+    }
 }
 
 /// The kind of a node.

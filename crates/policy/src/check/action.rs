@@ -1,0 +1,91 @@
+//! Actions: `service:Action`.
+
+use super::findings::Findings;
+use super::{Context, word};
+use crate::Code;
+use crate::model::Phrase;
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+    let text = phrase.as_str();
+    let grammar = context.dialect.actions;
+    if text == "*"
+        || grammar
+            .other_forms
+            .iter()
+            .any(|form| text.starts_with(form))
+    {
+        return;
+    }
+    if word::check_placeholder(phrase, true, findings)
+        || joined(context, phrase, findings)
+        || word::check_full_width(phrase, 0..text.len(), findings)
+        || word::check_spaces(phrase, 0..text.len(), Code::ActionSpace, findings)
+    {
+        return;
+    }
+    let name = word::without_legacy(text, context.dialect);
+    let mut parts = name.split(':');
+    let service = parts.next().unwrap_or_default();
+    let well_formed = name.split(':').count() == grammar.parts
+        && service.bytes().all(|byte| is_name(byte) || byte == b'-')
+        && name.split(':').all(|part| !part.is_empty())
+        && parts.all(|part| part.bytes().all(is_name));
+    if !well_formed {
+        return findings.add(Code::ActionMalformed, phrase.inner(), &[text]);
+    }
+    check_service(context, phrase, service, text.len() - name.len(), findings);
+}
+
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'_')
+}
+
+/// Several actions in one string: `cvm:Start*, cvm:Stop*`.
+fn joined(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) -> bool {
+    let parts = phrase.as_str().split([',', ';', '|', ' ', '，', '、']);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let complete = |part: &&str| {
+        part.split_once(':')
+            .is_some_and(|(service, action)| !service.is_empty() && !action.is_empty())
+    };
+    if parts.len() < 2 || !parts.iter().all(complete) {
+        return false;
+    }
+    let listed = parts.join("\", \"");
+    let in_list = context
+        .tree
+        .parent(phrase.node)
+        .is_some_and(|parent| context.is_array(parent));
+    let fix = phrase.is_verbatim().then(|| {
+        if in_list {
+            TextEdit::replace(phrase.inner(), listed)
+        } else {
+            TextEdit::replace(phrase.range.clone(), format!("[\"{listed}\"]"))
+        }
+    });
+    findings.add_with_fix(Code::ActionJoined, phrase.inner(), &[phrase.as_str()], fix);
+    true
+}
+
+fn check_service(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    service: &str,
+    start: usize,
+    findings: &mut Findings,
+) {
+    let part = phrase.part(start..start + service.len());
+    if service.contains('*') {
+        findings.add(Code::ActionWildcardService, part, &[phrase.as_str()]);
+    } else if !context.dialect.has_service(service) {
+        let known = context.dialect.services.iter().copied();
+        if let Some(nearest) = suggest::one_slip(service, known) {
+            let fix = phrase
+                .is_verbatim()
+                .then(|| TextEdit::replace(part.clone(), nearest));
+            findings.add_with_fix(Code::ActionServiceUnknown, part, &[service, nearest], fix);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Conditions: operators and keys.
+
+use super::findings::Findings;
+use super::{Context, redundant, statement as statements, value, word};
+use crate::Code;
+use crate::dialect::{ConditionGrammar, OperatorUse, Role, ValueType};
+use crate::json::{NodeId, NodeKind};
+use crate::model::{Condition, Phrase, Statement};
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
+    let Some(member) = statement.member(Role::Condition) else {
+        return;
+    };
+    if !is_filled_object(context, member.value, member.key.as_str(), findings) {
+        return;
+    }
+    for (operator, keys) in context.tree.members(member.value) {
+        let operator = Phrase::new(context.text, context.tree, operator);
+        check_operator(context, &operator, findings);
+        is_filled_object(context, keys, operator.as_str(), findings);
+    }
+    for condition in &statement.conditions {
+        check_key(context, condition, findings);
+        check_values(context, condition, findings);
+        if let Some(known) = condition.known {
+            check_use(context, statement, condition, known, findings);
+        }
+    }
+}
+
+/// Reports what is no object, or an empty one; says whether there is something in it to check.
+fn is_filled_object(
+    context: &Context<'_>,
+    node: NodeId,
+    name: &str,
+    findings: &mut Findings,
+) -> bool {
+    if context.tree.kind(node) != NodeKind::Object {
+        statements::wrong_type(context, name, node, "an object", findings);
+        return false;
+    }
+    let range = context.tree.range(node);
+    let empty = context.tree.children(node).next().is_none();
+    if empty && !context.is_damaged(&range) {
+        findings.add(Code::EmptyCondition, range, &[name]);
+    }
+    !empty
+}
+
+fn check_operator(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+    let grammar = &context.dialect.conditions;
+    let text = phrase.as_str();
+    if context.tree.kind(phrase.node) == NodeKind::Missing {
+        return;
+    }
+    let Some(known) = grammar.operator(text) else {
+        if word::check_placeholder(phrase, true, findings) {
+            return;
+        }
+        let nearest = nearest_operator(grammar, text);
+        let fix = nearest
+            .as_ref()
+            .map(|nearest| TextEdit::replace(phrase.inner(), nearest.as_str()));
+        let name = nearest.as_deref().unwrap_or("");
+        return findings.add_with_fix(Code::OperatorUnknown, phrase.inner(), &[text, name], fix);
+    };
+    if known.if_exist && !known.operator.if_exist {
+        let plain = text.strip_suffix(grammar.if_exist_suffix).unwrap_or(text);
+        let fix = Some(TextEdit::replace(phrase.inner(), plain));
+        findings.add_with_fix(Code::OperatorIfExist, phrase.inner(), &[text, plain], fix);
+    }
+    if let Some(qualifier) = known.qualifier.filter(|qualifier| qualifier.every) {
+        let name = qualifier.prefix.trim_end_matches(':');
+        findings.add(Code::QualifierForAll, phrase.part(0..name.len()), &[name]);
+    }
+}
+
+/// The nearest operator, taken apart so that a slip in qualifier, name or suffix is mended where it is.
+fn nearest_operator(grammar: &ConditionGrammar, text: &str) -> Option<String> {
+    let (qualifier, rest) = match text.split_once(':') {
+        Some((qualifier, rest)) => {
+            let known = grammar
+                .qualifiers
+                .iter()
+                .map(|known| known.prefix.trim_end_matches(':'));
+            (
+                format!("{}:", suggest::nearest(qualifier.trim(), known)?),
+                rest.trim(),
+            )
+        }
+        None => (String::new(), text.trim()),
+    };
+    let names = || grammar.operators.iter().map(|operator| operator.name);
+    if let Some(name) = suggest::nearest(rest, names()) {
+        return Some(format!("{qualifier}{name}"));
+    }
+    let (name, suffix) = rest.split_at(rest.to_ascii_lowercase().rfind("_if")?);
+    suggest::nearest(suffix, std::iter::once(grammar.if_exist_suffix))?;
+    let name = suggest::nearest(name, names())?;
+    Some(format!("{qualifier}{name}{}", grammar.if_exist_suffix))
+}
+
+fn check_key(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
+    let grammar = &context.dialect.conditions;
+    let key = &condition.key;
+    let text = key.as_str();
+    if context.tree.kind(key.node) == NodeKind::Missing
+        || word::check_spaces(key, 0..text.len(), Code::ConditionKeySpace, findings)
+        || word::check_full_width(key, 0..text.len(), findings)
+        || word::check_placeholder(key, true, findings)
+    {
+        return;
+    }
+    match grammar.key(text) {
+        Some(known) => {
+            if let Some(successor) = known.successor {
+                let fix = Some(TextEdit::replace(key.inner(), successor));
+                findings.add_with_fix(
+                    Code::ConditionKeyLegacy,
+                    key.inner(),
+                    &[text, successor],
+                    fix,
+                );
+            }
+        }
+        None if text.starts_with(grammar.global_prefix) => {
+            let global = grammar
+                .keys
+                .iter()
+                .map(|key| key.name)
+                .filter(|name| name.starts_with(grammar.global_prefix));
+            let nearest = suggest::nearest(text, global);
+            let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
+            findings.add_with_fix(
+                Code::ConditionKeyUnknown,
+                key.inner(),
+                &[text, nearest.unwrap_or("")],
+                fix,
+            );
+        }
+        None => {}
+    }
+}
+
+fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
+    let name = condition.key.as_str();
+    let is_list = context.is_array(condition.value);
+    let scalar = |node| {
+        !matches!(
+            context.tree.kind(node),
+            NodeKind::Object | NodeKind::Array | NodeKind::Null | NodeKind::Missing
+        )
+    };
+    if !is_list && !scalar(condition.value) {
+        return statements::wrong_type(
+            context,
+            name,
+            condition.value,
+            "a value or a list of values",
+            findings,
+        );
+    }
+    let mut elements = context.tree.elements(condition.value).peekable();
+    let range = context.tree.range(condition.value);
+    if is_list && elements.peek().is_none() && !context.is_damaged(&range) {
+        findings.add(Code::EmptyList, range, &[name]);
+    }
+    for element in elements.filter(|&element| !scalar(element)) {
+        statements::wrong_type(
+            context,
+            name,
+            element,
+            "a value or a list of values",
+            findings,
+        );
+    }
+    for phrase in &condition.values {
+        value::check(context, condition, phrase, findings);
+    }
+    redundant::values(context, &condition.values, findings);
+}
+
+/// The operator and its key together.
+fn check_use(
+    context: &Context<'_>,
+    statement: &Statement<'_>,
+    condition: &Condition<'_>,
+    known: OperatorUse,
+    findings: &mut Findings,
+) {
+    let grammar = &context.dialect.conditions;
+    let (operator, key) = (&condition.operator, &condition.key);
+    if let Some(kind) = grammar.key(key.as_str()) {
+        let fits = known.operator.value == kind.value || known.operator.value == ValueType::Null;
+        if !fits {
+            let params = [operator.as_str(), key.as_str(), kind.value.as_str()];
+            findings.add(Code::OperatorKeyType, operator.inner(), &params);
+        }
+        let any = grammar.qualifiers.iter().find(|qualifier| !qualifier.every);
+        if let (true, true, None, Some(any)) = (kind.tag, fits, known.qualifier, any) {
+            let fix = (known.operator.value != ValueType::Null)
+                .then(|| TextEdit::insert(operator.inner().start, any.prefix));
+            let params = [key.as_str(), any.prefix.trim_end_matches(':')];
+            findings.add_with_fix(Code::QualifierMissing, operator.inner(), &params, fix);
+        }
+    }
+    let silent = grammar.missing_key_fails_negation && known.operator.negative && !known.if_exist;
+    if silent && statement.allows() == Some(false) && !requires_key(statement, key.as_str()) {
+        let with = format!("{}{}", operator.as_str(), grammar.if_exist_suffix);
+        let fix = Some(TextEdit::insert(
+            operator.inner().end,
+            grammar.if_exist_suffix,
+        ));
+        findings.add_with_fix(
+            Code::NegativeWithoutIfExist,
+            operator.inner(),
+            &[operator.as_str(), &with],
+            fix,
+        );
+    }
+}
+
+/// Whether the statement itself asks for the key to be there, so that its absence is no surprise.
+fn requires_key(statement: &Statement<'_>, key: &str) -> bool {
+    statement.conditions.iter().any(|other| {
+        let null = other
+            .known
+            .is_some_and(|known| known.operator.value == ValueType::Null);
+        null && other.key.as_str() == key
+            && other.values.iter().any(|value| value.as_str() == "false")
+    })
+}

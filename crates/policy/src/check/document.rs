@@ -1,0 +1,186 @@
+//! The document's own elements.
+
+use super::findings::Findings;
+use super::{Context, kind_name, principal};
+use crate::Code;
+use crate::dialect::{Place, Role};
+use crate::json::{NodeId, NodeKind};
+use crate::model::{Member, Phrase, Policy};
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, policy: Option<&Policy<'_>>, findings: &mut Findings) {
+    let Some(policy) = policy else {
+        if let Some(root) = context.tree.root() {
+            let kind = kind_name(context.tree.kind(root));
+            findings.add(Code::DocumentNotObject, context.tree.range(root), &[kind]);
+        }
+        return;
+    };
+    elements(context, &policy.members, Place::Document, findings);
+    version(context, policy, findings);
+    statements(context, policy, findings);
+    for member in policy
+        .members
+        .iter()
+        .filter(|member| member.role == Some(Role::Principal))
+    {
+        principal::check(context, member, findings);
+    }
+}
+
+/// The keys of the document or of a statement: unknown ones, and those in another case.
+pub(super) fn elements(
+    context: &Context<'_>,
+    members: &[Member<'_>],
+    place: Place,
+    findings: &mut Findings,
+) {
+    for member in members {
+        let name = member.key.as_str();
+        if context.tree.kind(member.key.node) == NodeKind::Missing {
+            continue;
+        }
+        let documented = member
+            .role
+            .and_then(|role| context.dialect.name_of(role, place));
+        match documented {
+            Some(documented) if documented == name => {}
+            Some(documented) => {
+                let only_case =
+                    context.dialect.ignores_element_case && documented.eq_ignore_ascii_case(name);
+                let code = if only_case {
+                    Code::ElementCase
+                } else {
+                    Code::ElementUnknown
+                };
+                let fix = Some(TextEdit::replace(member.key.inner(), documented));
+                findings.add_with_fix(code, member.key.range.clone(), &[name, documented], fix);
+            }
+            None => unknown(context, members, &member.key, place, findings),
+        }
+    }
+}
+
+fn unknown(
+    context: &Context<'_>,
+    members: &[Member<'_>],
+    key: &Phrase<'_>,
+    place: Place,
+    findings: &mut Findings,
+) {
+    let name = key.as_str();
+    let absent = context.dialect.elements.iter().filter(|element| {
+        element.place == place
+            && !members
+                .iter()
+                .any(|member| member.role == Some(element.role))
+    });
+    let nearest = suggest::nearest(name, absent.map(|element| element.name));
+    let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
+    findings.add_with_fix(
+        Code::ElementUnknown,
+        key.range.clone(),
+        &[name, nearest.unwrap_or("")],
+        fix,
+    );
+}
+
+/// Whether an unknown element is probably this one misspelt, so that it is not missing as well.
+pub(super) fn is_misspelt(
+    context: &Context<'_>,
+    members: &[Member<'_>],
+    role: Role,
+    place: Place,
+) -> bool {
+    let name = context.dialect.name_of(role, place);
+    let mut unknown = members.iter().filter(|member| member.role.is_none());
+    unknown.any(|member| suggest::nearest(member.key.as_str(), name.into_iter()).is_some())
+}
+
+/// Where to point at when an object lacks something: its opening bracket.
+pub(super) fn opening(context: &Context<'_>, node: NodeId) -> std::ops::Range<usize> {
+    let start = context.tree.range(node).start;
+    let bracket = context
+        .text
+        .get(start..)
+        .and_then(|rest| rest.chars().next());
+    start..start + bracket.map_or(0, char::len_utf8)
+}
+
+fn version(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
+    let Some(&preferred) = context.dialect.versions.first() else {
+        return;
+    };
+    let Some(member) = policy.member(Role::Version) else {
+        if missing(context, policy, Role::Version) {
+            let at = opening(context, policy.node);
+            let name = context
+                .dialect
+                .name_of(Role::Version, Place::Document)
+                .unwrap_or("version");
+            let comma = if policy.members.is_empty() { "" } else { "," };
+            let fix = TextEdit::insert(at.end, format!("\"{name}\": \"{preferred}\"{comma}"));
+            findings.add_with_fix(Code::VersionMissing, at, &[preferred], Some(fix));
+        }
+        return;
+    };
+    let range = context.tree.range(member.value);
+    let found = context.tree.text(context.text, member.value);
+    let kind = context.tree.kind(member.value);
+    let text = matches!(kind, NodeKind::String | NodeKind::Word);
+    if kind == NodeKind::Missing || (text && context.dialect.versions.contains(&&*found)) {
+        return;
+    }
+    let accepted = context.dialect.versions.join(", ");
+    let fix = TextEdit::replace(range.clone(), format!("\"{preferred}\""));
+    let found = context.text.get(if text {
+        context.tree.inner(member.value)
+    } else {
+        range.clone()
+    });
+    findings.add_with_fix(
+        Code::VersionInvalid,
+        range,
+        &[found.unwrap_or_default(), &accepted],
+        Some(fix),
+    );
+}
+
+fn missing(context: &Context<'_>, policy: &Policy<'_>, role: Role) -> bool {
+    !context.is_damaged(&context.tree.range(policy.node))
+        && !is_misspelt(context, &policy.members, role, Place::Document)
+}
+
+fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
+    let Some(member) = policy.member(Role::Statement) else {
+        if missing(context, policy, Role::Statement) {
+            findings.add(Code::StatementMissing, opening(context, policy.node), &[]);
+        }
+        return;
+    };
+    match context.tree.kind(member.value) {
+        NodeKind::Object | NodeKind::Missing => {}
+        NodeKind::Array => {
+            let range = context.tree.range(member.value);
+            if context.tree.elements(member.value).next().is_none() && !context.is_damaged(&range) {
+                findings.add(Code::StatementEmpty, range, &[]);
+            }
+            for element in context.tree.elements(member.value) {
+                statement_type(context, element, findings);
+            }
+        }
+        _ => statement_type(context, member.value, findings),
+    }
+}
+
+fn statement_type(context: &Context<'_>, node: NodeId, findings: &mut Findings) {
+    let kind = context.tree.kind(node);
+    if !matches!(kind, NodeKind::Object | NodeKind::Missing) {
+        findings.add(
+            Code::StatementType,
+            context.tree.range(node),
+            &[kind_name(kind)],
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! Collects findings.
+
+use std::ops::Range;
+
+use crate::dialect::Profile;
+use crate::text::TextEdit;
+use crate::{Code, Diagnostic, Fix, Severity};
+
+pub(super) struct Findings {
+    profile: &'static Profile,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub fn new(profile: &'static Profile) -> Self {
+        Self {
+            profile,
+            found: Vec::new(),
+        }
+    }
+
+    pub fn profile(&self) -> &'static Profile {
+        self.profile
+    }
+
+    /// Adds a finding, unless the profile does not make it.
+    pub fn add(&mut self, code: Code, range: Range<usize>, params: &[&str]) {
+        self.add_with_edits(code, range, params, Vec::new());
+    }
+
+    /// Adds a finding with its repair.
+    pub fn add_with_fix(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        params: &[&str],
+        fix: Option<TextEdit>,
+    ) {
+        self.add_with_edits(code, range, params, fix.into_iter().collect());
+    }
+
+    /// Adds a finding with the edits of its repair, if there are any.
+    pub fn add_with_edits(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        params: &[&str],
+        edits: Vec<TextEdit>,
+    ) {
+        let Some(severity) = self.profile.severity(code) else {
+            return;
+        };
+        let vendor_code = (severity == Severity::Error)
+            .then(|| self.profile.vendor_code(code))
+            .flatten();
+        self.found.push(Diagnostic {
+            code,
+            severity,
+            range,
+            params: params.iter().map(|&param| param.to_owned()).collect(),
+            vendor_code,
+            fix: (!edits.is_empty()).then_some(Fix { edits }),
+        });
+    }
+
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
+        self.found
+            .sort_by_key(|finding| (finding.range.start, finding.severity, finding.code));
+        self.found
+    }
+}

@@ -1,0 +1,234 @@
+//! Resources: segments between colons.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use super::{Context, word};
+use crate::Code;
+use crate::dialect::Segment;
+use crate::model::Phrase;
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+    let text = phrase.as_str();
+    if text == "*" {
+        return;
+    }
+    let segments = context.dialect.resources.segments;
+    let parts = split(text, segments.len());
+    // The last segment is the service's business: it may hold spaces and any character.
+    let head = if parts.len() == segments.len() {
+        parts.last().map_or(0, |last| last.start)
+    } else {
+        text.len()
+    };
+    if word::check_full_width(phrase, 0..head, findings)
+        || word::check_spaces(phrase, 0..head, Code::ResourceSpace, findings)
+    {
+        return;
+    }
+    if parts.len() < segments.len() {
+        if !word::check_placeholder(phrase, true, findings) || parts.len() > 1 {
+            let counts = [parts.len().to_string(), segments.len().to_string()];
+            findings.add(
+                Code::ResourceSegments,
+                phrase.inner(),
+                &[&counts[0], &counts[1]],
+            );
+        }
+        return;
+    }
+    for (segment, part) in segments.iter().zip(parts) {
+        let found = text.get(part.clone()).unwrap_or_default();
+        check_segment(context, phrase, *segment, found, part, findings);
+    }
+}
+
+/// The segments' ranges; the last takes all that is left.
+fn split(text: &str, count: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::with_capacity(count);
+    let mut start = 0;
+    for part in text.splitn(count, ':') {
+        parts.push(start..start + part.len());
+        start += part.len() + 1;
+    }
+    parts
+}
+
+fn check_segment(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    segment: Segment,
+    found: &str,
+    part: Range<usize>,
+    findings: &mut Findings,
+) {
+    let range = phrase.part(part.clone());
+    match segment {
+        Segment::Prefix(expected) if found != expected => {
+            let fix = phrase.is_verbatim() && found.eq_ignore_ascii_case(expected);
+            let fix = fix.then(|| TextEdit::replace(range.clone(), expected));
+            findings.add_with_fix(Code::ResourcePrefix, range, &[found, expected], fix);
+        }
+        Segment::Project
+            if !found.is_empty() && !is_placeholder(phrase, &part, found, findings) =>
+        {
+            findings.add(Code::ResourceProject, range, &[found]);
+        }
+        Segment::Service => service(context, phrase, found, part, findings),
+        Segment::Region => region(context, phrase, found, part, findings),
+        Segment::Account => account(context, phrase, found, part, findings),
+        Segment::Name => {
+            if !is_placeholder_but_variable(phrase, &part, found, findings) {
+                word::check_variables(context, phrase, part, findings);
+            }
+        }
+        Segment::Prefix(_) | Segment::Project => {}
+    }
+}
+
+/// Reports a placeholder in a segment, `${…}` included: no variable is replaced there.
+fn is_placeholder(
+    phrase: &Phrase<'_>,
+    part: &Range<usize>,
+    found: &str,
+    findings: &mut Findings,
+) -> bool {
+    report(phrase, part, word::placeholder(found, true), findings)
+}
+
+fn is_placeholder_but_variable(
+    phrase: &Phrase<'_>,
+    part: &Range<usize>,
+    found: &str,
+    findings: &mut Findings,
+) -> bool {
+    report(phrase, part, word::placeholder(found, false), findings)
+}
+
+fn report(
+    phrase: &Phrase<'_>,
+    part: &Range<usize>,
+    place: Option<Range<usize>>,
+    findings: &mut Findings,
+) -> bool {
+    let Some(place) = place else {
+        return false;
+    };
+    let place = part.start + place.start..part.start + place.end;
+    let name = phrase.as_str().get(place.clone()).unwrap_or_default();
+    findings.add(Code::Placeholder, phrase.part(place), &[name]);
+    true
+}
+
+fn service(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    found: &str,
+    part: Range<usize>,
+    findings: &mut Findings,
+) {
+    if found == "*"
+        || context.dialect.has_service(found)
+        || is_placeholder(phrase, &part, found, findings)
+    {
+        return;
+    }
+    let range = phrase.part(part);
+    let fix = |meant: &str| {
+        phrase
+            .is_verbatim()
+            .then(|| TextEdit::replace(range.clone(), meant))
+    };
+    let lower = found.to_ascii_lowercase();
+    if lower != found {
+        return findings.add_with_fix(
+            Code::ResourceServiceCase,
+            range.clone(),
+            &[found, &lower],
+            fix(&lower),
+        );
+    }
+    let known = context.dialect.services.iter().copied();
+    match suggest::one_slip(found, known) {
+        Some(nearest) => {
+            findings.add_with_fix(
+                Code::ResourceService,
+                range.clone(),
+                &[found, nearest],
+                fix(nearest),
+            );
+        }
+        None if found.is_empty() => findings.add(Code::ResourceService, range, &[found, ""]),
+        None => {}
+    }
+}
+
+fn region(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    found: &str,
+    part: Range<usize>,
+    findings: &mut Findings,
+) {
+    let regions = context.dialect.resources.regions;
+    if matches!(found, "" | "*")
+        || regions.contains(&found)
+        || is_placeholder(phrase, &part, found, findings)
+    {
+        return;
+    }
+    let range = phrase.part(part);
+    if let Some(nearest) = suggest::one_slip(found, regions.iter().copied()) {
+        let fix = phrase
+            .is_verbatim()
+            .then(|| TextEdit::replace(range.clone(), nearest));
+        return findings.add_with_fix(Code::ResourceRegion, range, &[found, nearest], fix);
+    }
+    let begins = found.starts_with(|character: char| character.is_ascii_lowercase());
+    if !begins
+        || !found.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'*'
+        })
+    {
+        findings.add(Code::ResourceRegion, range, &[found, ""]);
+    }
+}
+
+fn account(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    found: &str,
+    part: Range<usize>,
+    findings: &mut Findings,
+) {
+    let prefixes = context.dialect.resources.account_prefixes;
+    let id = prefixes
+        .iter()
+        .find_map(|prefix| found.strip_prefix(prefix));
+    let digits = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    if matches!(found, "" | "*") || id.is_some_and(|id| id == "*" || digits(id)) {
+        return;
+    }
+    if is_variable(context, found) {
+        return findings.add(Code::VariableMisplaced, phrase.part(part), &[found]);
+    }
+    if is_placeholder(phrase, &part, found, findings) {
+        return;
+    }
+    // `uin/ownerUin`: the name of what should stand there.
+    if let Some(id) = id.filter(|id| !id.is_empty() && !id.contains(|c: char| c.is_ascii_digit())) {
+        let start = part.end - id.len();
+        return findings.add(Code::Placeholder, phrase.part(start..part.end), &[id]);
+    }
+    findings.add(Code::ResourceAccount, phrase.part(part), &[found]);
+}
+
+/// Whether the account is one of the language's variables, which are replaced in the last segment only.
+fn is_variable(context: &Context<'_>, found: &str) -> bool {
+    let name = found
+        .split_once("${")
+        .and_then(|(_, rest)| rest.strip_suffix('}'));
+    name.is_some_and(|name| context.dialect.variables.contains(&name))
+}

@@ -1,0 +1,208 @@
+//! A statement: its elements, its effect, and what it says as a whole.
+
+use super::findings::Findings;
+use super::{Context, action, condition, document, principal, redundant, resource, word};
+use crate::Code;
+use crate::dialect::{Place, Role};
+use crate::json::{NodeId, NodeKind};
+use crate::model::{Phrase, Statement};
+use crate::pattern;
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
+    document::elements(context, &statement.members, Place::Statement, findings);
+    effect(context, statement, findings);
+    list(
+        context,
+        statement,
+        Role::Action,
+        Code::ActionMissing,
+        findings,
+    );
+    list(
+        context,
+        statement,
+        Role::Resource,
+        Code::ResourceMissing,
+        findings,
+    );
+    for text in &statement.actions {
+        action::check(context, text, findings);
+    }
+    for text in &statement.resources {
+        resource::check(context, text, findings);
+    }
+    redundant::actions(context, statement, findings);
+    redundant::resources(context, statement, findings);
+    condition::check(context, statement, findings);
+    for member in statement
+        .members
+        .iter()
+        .filter(|member| member.role == Some(Role::Principal))
+    {
+        principal::check(context, member, findings);
+    }
+    broad(context, statement, findings);
+}
+
+/// Whether an element is missing, and not merely misspelt or lost in a broken text.
+fn missing(context: &Context<'_>, statement: &Statement<'_>, role: Role) -> bool {
+    statement.member(role).is_none()
+        && !context.is_damaged(&statement.range)
+        && !document::is_misspelt(context, &statement.members, role, Place::Statement)
+}
+
+fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
+    let Some(member) = statement.member(Role::Effect) else {
+        if missing(context, statement, Role::Effect) {
+            findings.add(
+                Code::EffectMissing,
+                document::opening(context, statement.node),
+                &[],
+            );
+        }
+        return;
+    };
+    let Some(text) = &statement.effect else {
+        return wrong_type(
+            context,
+            member.key.as_str(),
+            member.value,
+            "a string",
+            findings,
+        );
+    };
+    let found = text.as_str();
+    if let Some(known) = statement.known_effect {
+        if known.name != found {
+            let code = if context.dialect.ignores_effect_case {
+                Code::EffectCase
+            } else {
+                Code::EffectInvalid
+            };
+            let fix = Some(TextEdit::replace(text.inner(), known.name));
+            findings.add_with_fix(code, text.inner(), &[found, known.name], fix);
+        }
+        return;
+    }
+    let names = context.dialect.effects.iter().map(|effect| effect.name);
+    let nearest = suggest::nearest(found.trim(), names);
+    let fix = nearest.map(|nearest| TextEdit::replace(text.inner(), nearest));
+    findings.add_with_fix(
+        Code::EffectInvalid,
+        text.inner(),
+        &[found, nearest.unwrap_or("")],
+        fix,
+    );
+}
+
+/// Reports a value of the wrong type, unless it is missing and the JSON layer has said so.
+pub(super) fn wrong_type(
+    context: &Context<'_>,
+    name: &str,
+    node: NodeId,
+    expected: &str,
+    findings: &mut Findings,
+) {
+    if context.tree.kind(node) != NodeKind::Missing {
+        findings.add(
+            Code::ElementType,
+            context.tree.range(node),
+            &[name, expected],
+        );
+    }
+}
+
+/// Actions and resources: present, a text or a list of texts, and not empty.
+fn list(
+    context: &Context<'_>,
+    statement: &Statement<'_>,
+    role: Role,
+    absent: Code,
+    findings: &mut Findings,
+) {
+    let Some(member) = statement.member(role) else {
+        let negated = match role {
+            Role::Action => Role::NotAction,
+            _ => Role::NotResource,
+        };
+        let trust = role == Role::Resource
+            && context.dialect.resources.optional_with_principal
+            && statement.member(Role::Principal).is_some();
+        if !trust && statement.member(negated).is_none() && missing(context, statement, role) {
+            findings.add(absent, document::opening(context, statement.node), &[]);
+        }
+        return;
+    };
+    let name = member.key.as_str();
+    if !context.is_array(member.value) {
+        if !is_text(context, member.value) {
+            wrong_type(
+                context,
+                name,
+                member.value,
+                "a string or a list of strings",
+                findings,
+            );
+        }
+        return;
+    }
+    let mut empty = true;
+    for element in context.tree.elements(member.value) {
+        empty = false;
+        if !is_text(context, element) {
+            wrong_type(
+                context,
+                name,
+                element,
+                "a string or a list of strings",
+                findings,
+            );
+        }
+    }
+    let range = context.tree.range(member.value);
+    if empty && !context.is_damaged(&range) {
+        findings.add(Code::EmptyList, range, &[name]);
+    }
+}
+
+fn is_text(context: &Context<'_>, node: NodeId) -> bool {
+    matches!(context.tree.kind(node), NodeKind::String | NodeKind::Word)
+}
+
+/// Statements that allow more than anyone should be allowed.
+fn broad(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
+    if !context.profile.grants
+        || statement.allows() != Some(true)
+        || !statement.conditions.is_empty()
+    {
+        return;
+    }
+    if statement.member(Role::Condition).is_some()
+        || !statement.resources.iter().any(|text| text.as_str() == "*")
+    {
+        return;
+    }
+    if let Some(all) = statement
+        .actions
+        .iter()
+        .find(|text| matches!(text.as_str(), "*" | "*:*"))
+    {
+        return findings.add(Code::AllowAll, all.inner(), &[]);
+    }
+    for text in &statement.actions {
+        if hands_out_roles(context, text) {
+            findings.add(Code::PassRoleAny, text.inner(), &[text.as_str()]);
+        }
+    }
+}
+
+fn hands_out_roles(context: &Context<'_>, text: &Phrase<'_>) -> bool {
+    let written = word::without_legacy(text.as_str(), context.dialect);
+    context
+        .dialect
+        .passes_role
+        .iter()
+        .any(|action| pattern::covers(written, action))
+}

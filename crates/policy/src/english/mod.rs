@@ -1,0 +1,32 @@
+//! The English wording of findings.
+
+mod helps;
+mod messages;
+
+pub use helps::help;
+
+use crate::Diagnostic;
+
+/// One sentence that says what is wrong, with the finding's parameters filled in.
+pub fn message(diagnostic: &Diagnostic) -> String {
+    let (template, hint) = messages::sentence(diagnostic.code);
+    let mut text = fill(template, diagnostic);
+    if !diagnostic.param(1).is_empty() {
+        text.push_str(&fill(hint, diagnostic));
+    }
+    text
+}
+
+/// Puts the parameters in the place of `{0}`, `{1}`…
+fn fill(template: &str, diagnostic: &Diagnostic) -> String {
+    let mut text = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let (number, after) = after.split_once('}').unwrap_or((after, ""));
+        text.push_str(number.parse().map_or("", |index| diagnostic.param(index)));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}

@@ -1,0 +1,101 @@
+//! A policy as the language sees it: a read-only view over the tree, with the range of everything.
+//!
+//! It holds what is there, right or wrong: an unknown effect is kept as its text, a string where a list may
+//! stand counts as a list of one, and elements of an unexpected type are left out (the checks report them).
+//! Where a key stands twice, the first counts.
+
+mod build;
+mod phrase;
+
+use std::ops::Range;
+
+use crate::dialect::{Dialect, Effect, OperatorUse, Role};
+use crate::json::{NodeId, Parsed};
+
+pub use phrase::Phrase;
+
+/// A policy.
+#[derive(Debug, Clone)]
+pub struct Policy<'t> {
+    /// The document's object.
+    pub node: NodeId,
+    /// The known and unknown elements of the document.
+    pub members: Vec<Member<'t>>,
+    /// The statements that are objects, in order.
+    pub statements: Vec<Statement<'t>>,
+}
+
+/// A key with its value, in the document or in a statement.
+#[derive(Debug, Clone)]
+pub struct Member<'t> {
+    /// What the key means, or `None` for an unknown one.
+    pub role: Option<Role>,
+    /// The key.
+    pub key: Phrase<'t>,
+    /// The value's node.
+    pub value: NodeId,
+}
+
+/// A statement.
+#[derive(Debug, Clone)]
+pub struct Statement<'t> {
+    /// Its node.
+    pub node: NodeId,
+    /// Its bytes, brackets included.
+    pub range: Range<usize>,
+    /// All its elements.
+    pub members: Vec<Member<'t>>,
+    /// The effect as written.
+    pub effect: Option<Phrase<'t>>,
+    /// The effect, where the language has it.
+    pub known_effect: Option<&'static Effect>,
+    /// The actions.
+    pub actions: Vec<Phrase<'t>>,
+    /// The resources.
+    pub resources: Vec<Phrase<'t>>,
+    /// The conditions: all of them must hold.
+    pub conditions: Vec<Condition<'t>>,
+}
+
+/// One operator applied to one key.
+#[derive(Debug, Clone)]
+pub struct Condition<'t> {
+    /// The operator as written.
+    pub operator: Phrase<'t>,
+    /// The operator, where the language has it.
+    pub known: Option<OperatorUse>,
+    /// The key.
+    pub key: Phrase<'t>,
+    /// The node of the value or values.
+    pub value: NodeId,
+    /// The values that are texts, numbers or booleans: one of them must match.
+    pub values: Vec<Phrase<'t>>,
+}
+
+impl<'t> Policy<'t> {
+    /// Reads a parsed text in a language, or `None` where it is not an object.
+    pub fn new(text: &'t str, parsed: &Parsed, dialect: &'static Dialect) -> Option<Self> {
+        build::policy(text, &parsed.tree, dialect)
+    }
+
+    /// The first member with that role.
+    pub fn member(&self, role: Role) -> Option<&Member<'t>> {
+        find(&self.members, role)
+    }
+}
+
+impl<'t> Statement<'t> {
+    /// The first member with that role.
+    pub fn member(&self, role: Role) -> Option<&Member<'t>> {
+        find(&self.members, role)
+    }
+
+    /// Whether it allows, as far as that is known.
+    pub fn allows(&self) -> Option<bool> {
+        self.known_effect.map(|effect| effect.allows)
+    }
+}
+
+fn find<'m, 't>(members: &'m [Member<'t>], role: Role) -> Option<&'m Member<'t>> {
+    members.iter().find(|member| member.role == Some(role))
+}
