@@ -1,4 +1,5 @@
-use leptos::prelude::*;
+//! The console, started in a page.
+
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <p>"Charter"</p> });
+    charter::app::start();
 }

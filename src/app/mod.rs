@@ -2,7 +2,12 @@
 //!
 //! `routes`, `navigation`, `texts` and `preferences` are leaves that pages use; the rest uses the pages.
 
+mod console;
 pub mod navigation;
+mod page;
 pub mod preferences;
 pub mod routes;
+mod shell;
 pub mod texts;
+
+pub use console::start;

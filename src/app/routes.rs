@@ -59,6 +59,15 @@ impl Route {
         .unwrap_or(Route::Unknown)
     }
 
+    /// The place of the navigation that this one lies in.
+    pub fn area(self) -> Route {
+        match self {
+            Route::PolicyCreate | Route::Policy(_) | Route::PolicyEdit(_) => Route::Policies,
+            Route::JournalEntry(_) => Route::Journal,
+            itself => itself,
+        }
+    }
+
     /// The path below the base.
     pub fn path(self) -> String {
         match self {

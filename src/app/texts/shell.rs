@@ -1,8 +1,15 @@
-//! The texts of this area, as each language fills them.
+//! The texts around every page: header, navigation, search, dialogs of the shell.
 
 /// See the fields.
 #[derive(Debug)]
 pub struct ShellTexts {
-    /// The title of the area.
-    pub title: &'static str,
+    pub organization: &'static str,
+    pub departments: &'static str,
+    pub members: &'static str,
+    pub policies: &'static str,
+    pub service_control_policies: &'static str,
+    pub check: &'static str,
+    pub console: &'static str,
+    pub journal: &'static str,
+    pub settings: &'static str,
 }
