@@ -1,4 +1,6 @@
 //! The console.
 pub mod app;
+pub mod backend;
 pub mod pages;
+pub mod store;
 pub mod ui;

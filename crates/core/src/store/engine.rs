@@ -99,6 +99,21 @@ impl<S: Store> Engine<S> {
                 snapshot.kept()
             }
         };
+        Self::over(store, clock, kept).await
+    }
+
+    /// Opens a store that holds something already; `None` when it holds nothing.
+    ///
+    /// # Errors
+    /// As [`Engine::open`].
+    pub async fn open_existing(store: S, clock: Clock) -> Result<Option<Self>, StoreError> {
+        match store.load().await? {
+            Some(kept) => Self::over(store, clock, kept).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn over(store: S, clock: Clock, kept: Kept) -> Result<Self, StoreError> {
         let Kept {
             world,
             last,
@@ -264,6 +279,12 @@ impl<S: Store> Engine<S> {
                 return Ok(any);
             }
             for entry in entries {
+                if entry.sequence > self.last.get() + 1 {
+                    let missing = self.last.get() + 1;
+                    return Err(StoreError::Damaged(format!(
+                        "journal entry {missing} is missing"
+                    )));
+                }
                 // Another call of this tab may have taken the entry in while this one waited.
                 if entry.sequence == self.last.get() + 1 {
                     entry

@@ -1,0 +1,346 @@
+//! What pages know: one [`Backend`], whichever it is.
+//!
+//! Offline, the operations run in this browser over its store; over Http, a service runs them. Pages call,
+//! and read again whenever [`Backend::last`] rises. A write that was begun is carried on to its end, also when
+//! the view that asked for it goes away.
+
+mod capabilities;
+mod demo_shim;
+mod edit;
+mod failure;
+mod offline;
+mod opening;
+mod paged;
+mod task;
+
+pub use capabilities::{Absent, Capabilities, Capability};
+pub use charter_core::store::{Batch, Called, Entry};
+pub use demo_shim::Size;
+pub use edit::Edit;
+pub use failure::{Failure, FailureKind};
+pub use opening::{Opener, Opening, Unopened};
+pub use paged::{Page, Paged};
+
+use crate::store::{Notice, Notices};
+use charter_core::contract::{Done, Etag, Kind, Uin};
+use charter_core::domain::{Caller, Changes, Operation};
+use charter_core::store::StoreError;
+use futures_util::StreamExt;
+use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set, Update};
+use offline::Offline;
+use send_wrapper::SendWrapper;
+use std::cell::Cell;
+use std::future::Future;
+use std::sync::{Arc, Weak};
+
+/// Where the operations run. Clones are the same backend.
+#[derive(Clone)]
+pub struct Backend(Arc<SendWrapper<Inner>>);
+
+struct Inner {
+    offline: Offline,
+    caller: ArcRwSignal<Option<Caller>>,
+    last: ArcRwSignal<u64>,
+    warning: ArcRwSignal<Option<Warning>>,
+    /// What of the data the pages have been told: generation and journal entry.
+    told: Cell<(u64, u64)>,
+}
+
+/// What a person has to know about this tab as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Warning {
+    /// A newer version of the console stands open in another tab and needs the data: reload this one.
+    NewerVersion,
+    /// Everything was erased in another tab: reload this one.
+    Erased,
+}
+
+/// Who calls where nobody is known: an account that belongs to no organization.
+const NOBODY: Caller = Caller { account: Uin(0) };
+
+impl Backend {
+    fn over(offline: Offline, notices: Option<Notices>) -> Backend {
+        let inner = Inner {
+            caller: ArcRwSignal::new(offline.first_caller()),
+            last: ArcRwSignal::new(offline.last()),
+            warning: ArcRwSignal::new(None),
+            told: Cell::new(offline.version()),
+            offline,
+        };
+        let backend = Backend(Arc::new(SendWrapper::new(inner)));
+        if let Some(notices) = notices {
+            wasm_bindgen_futures::spawn_local(listen(Arc::downgrade(&backend.0), notices));
+        }
+        backend
+    }
+
+    /// Runs one operation as the current caller.
+    ///
+    /// # Errors
+    /// [`Failure`]; unless it says otherwise, nothing was changed.
+    pub async fn call<O: Operation>(&self, operation: O) -> Result<Called<O::Answer>, Failure> {
+        self.run(operation, None).await
+    }
+
+    /// Runs an edit that is refused as [`Failure::Conflict`] when its record has changed since the answer that
+    /// gave the etag (`reply.etag` of the call that read it).
+    ///
+    /// # Errors
+    /// [`Failure`]; unless it says otherwise, nothing was changed.
+    pub async fn call_if<O: Edit>(
+        &self,
+        operation: O,
+        if_match: Option<Etag>,
+    ) -> Result<Called<O::Answer>, Failure> {
+        self.run(operation, if_match).await
+    }
+
+    async fn run<O: Operation>(
+        &self,
+        operation: O,
+        if_match: Option<Etag>,
+    ) -> Result<Called<O::Answer>, Failure> {
+        let caller = self.acting();
+        if O::KIND == Kind::Read {
+            return self.0.offline.call(caller, &operation, if_match).await;
+        }
+        let backend = self.clone();
+        self.write(async move { backend.0.offline.call(caller, &operation, if_match).await })
+            .await
+    }
+
+    /// Runs several requests of one operation with a result for each: one journal entry, where there is a journal.
+    ///
+    /// # Errors
+    /// What concerns all rows; then nothing was changed.
+    pub async fn batch<O: Operation>(
+        &self,
+        operations: Vec<O>,
+    ) -> Result<Batch<O::Answer>, Failure> {
+        let (backend, caller) = (self.clone(), self.acting());
+        self.write(async move { backend.0.offline.batch(caller, &operations).await })
+            .await
+    }
+
+    /// Every row of a paged operation; the request's own page is ignored.
+    ///
+    /// # Errors
+    /// [`Failure`] of any page.
+    pub async fn list<L: Paged>(&self, request: L) -> Result<Vec<L::Item>, Failure> {
+        let mut rows = Vec::new();
+        self.list_each(request, |page| page.join(&mut rows)).await?;
+        Ok(rows)
+    }
+
+    /// Every row of a paged operation, given page by page as they arrive.
+    ///
+    /// # Errors
+    /// [`Failure`] of any page; those that arrived before were given.
+    pub async fn list_each<L: Paged>(
+        &self,
+        request: L,
+        each: impl FnMut(Page<L::Item>),
+    ) -> Result<(), Failure> {
+        self.0.offline.list(self.acting(), &request, each).await
+    }
+
+    /// What an operation would change, without doing it.
+    ///
+    /// # Errors
+    /// What the operation would be refused for, or [`Failure::Unsupported`].
+    pub fn preview<O: Operation>(&self, operation: &O) -> Result<Changes, Failure> {
+        self.capabilities().preview.map_err(Failure::Unsupported)?;
+        self.0.offline.preview(self.acting(), operation)
+    }
+
+    /// Undoes a journal entry. The answer's `entry` can be undone in turn: see [`Backend::redo`].
+    ///
+    /// # Errors
+    /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, or [`Failure::Unsupported`].
+    pub async fn undo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
+        self.capabilities().undo.map_err(Failure::Unsupported)?;
+        let (backend, caller) = (self.clone(), self.acting());
+        self.write(async move { backend.0.offline.undo(caller, sequence).await })
+            .await
+    }
+
+    /// Does again what an undo took back; `sequence` is the entry **of the undo**.
+    ///
+    /// # Errors
+    /// As [`Backend::undo`].
+    pub async fn redo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
+        self.undo(sequence).await
+    }
+
+    /// At most `limit` journal entries before entry `before` (or the last ones), the newest first.
+    ///
+    /// # Errors
+    /// [`Failure::Storage`] or [`Failure::Unsupported`].
+    pub async fn journal(&self, before: Option<u64>, limit: usize) -> Result<Vec<Entry>, Failure> {
+        self.capabilities().journal.map_err(Failure::Unsupported)?;
+        self.0.offline.journal(before, limit).await
+    }
+
+    /// One journal entry.
+    ///
+    /// # Errors
+    /// `Charter.JournalEntryNotExist`, [`Failure::Storage`] or [`Failure::Unsupported`].
+    pub async fn entry(&self, sequence: u64) -> Result<Entry, Failure> {
+        self.capabilities().journal.map_err(Failure::Unsupported)?;
+        self.0.offline.entry(sequence).await
+    }
+
+    /// The journal entry that undid this one, while it stays undone.
+    pub fn undone_by(&self, sequence: u64) -> Option<u64> {
+        self.0.offline.undone_by(self.acting(), sequence)
+    }
+
+    /// Whether a journal entry is undone.
+    pub fn is_undone(&self, sequence: u64) -> bool {
+        self.undone_by(sequence).is_some()
+    }
+
+    /// Rises whenever anything changed, in this tab or another: what a page shows is then read again.
+    pub fn last(&self) -> ArcReadSignal<u64> {
+        self.0.last.read_only()
+    }
+
+    /// Who acts; `None` where only the service knows.
+    pub fn caller(&self) -> ArcReadSignal<Option<Caller>> {
+        self.0.caller.read_only()
+    }
+
+    /// Acts as another account from now on.
+    ///
+    /// # Errors
+    /// [`Failure::Unsupported`].
+    pub fn act_as(&self, account: Uin) -> Result<(), Failure> {
+        self.capabilities().act_as.map_err(Failure::Unsupported)?;
+        self.0.caller.set(Some(Caller { account }));
+        self.touch();
+        Ok(())
+    }
+
+    /// What this backend can do beside the operations.
+    pub fn capabilities(&self) -> Capabilities {
+        Capabilities::OFFLINE
+    }
+
+    /// What a person has to know about this tab as a whole.
+    pub fn warning(&self) -> ArcReadSignal<Option<Warning>> {
+        self.0.warning.read_only()
+    }
+
+    /// Whether everything is gone when the page is closed, because the browser allows no storage.
+    pub fn in_memory(&self) -> bool {
+        self.0.offline.in_memory()
+    }
+
+    /// Everything, the journal included, as a text that [`Backend::import`] takes.
+    ///
+    /// # Errors
+    /// [`Failure::Storage`] or [`Failure::Unsupported`].
+    pub async fn export(&self) -> Result<String, Failure> {
+        self.capabilities().data.map_err(Failure::Unsupported)?;
+        self.0.offline.export().await
+    }
+
+    /// Puts an export in the place of everything, in all tabs.
+    ///
+    /// # Errors
+    /// [`Failure::Transfer`] says what is wrong and where; nothing was changed.
+    pub async fn import(&self, text: &str) -> Result<(), Failure> {
+        self.capabilities().data.map_err(Failure::Unsupported)?;
+        let (backend, text) = (self.clone(), text.to_owned());
+        self.write(async move { backend.0.offline.import(&text).await })
+            .await
+    }
+
+    /// Puts a fresh demo organization in the place of everything, in all tabs.
+    ///
+    /// # Errors
+    /// [`Failure::Storage`]; nothing was changed.
+    pub async fn reset(&self, size: Size) -> Result<(), Failure> {
+        self.capabilities().data.map_err(Failure::Unsupported)?;
+        let backend = self.clone();
+        self.write(async move { backend.0.offline.reset(size).await })
+            .await
+    }
+
+    /// Removes everything from this browser. The page has to be loaded again after it; a fresh demo
+    /// organization stands there then.
+    ///
+    /// # Errors
+    /// [`Failure::Storage`]; nothing was changed.
+    pub async fn erase(&self) -> Result<(), Failure> {
+        self.capabilities().data.map_err(Failure::Unsupported)?;
+        let backend = self.clone();
+        self.write(async move { backend.0.offline.erase().await })
+            .await?;
+        self.0.warning.set(Some(Warning::Erased));
+        Ok(())
+    }
+
+    fn acting(&self) -> Caller {
+        self.0.caller.get_untracked().unwrap_or(NOBODY)
+    }
+
+    /// Carries a write on to its end, and tells the pages what has changed.
+    async fn write<T: 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Failure>> + 'static,
+    ) -> Result<T, Failure> {
+        let backend = self.clone();
+        let whole = async move {
+            let result = work.await;
+            if matches!(result, Err(Failure::Storage(StoreError::Replaced))) {
+                backend.catch_up().await;
+            }
+            backend.tell();
+            result
+        };
+        let stopped = || StoreError::Lost("the console stopped in the middle of it".to_owned());
+        task::to_the_end(whole)
+            .await
+            .unwrap_or_else(|| Err(stopped().into()))
+    }
+
+    /// Takes in what other tabs have done.
+    async fn catch_up(&self) {
+        if let Err(StoreError::Replaced) = self.0.offline.catch_up().await {
+            self.0.warning.set(Some(Warning::Erased));
+        }
+        self.tell();
+    }
+
+    /// Tells the pages when the data is another than they were told last.
+    fn tell(&self) {
+        let version = self.0.offline.version();
+        let told = self.0.told.replace(version);
+        if told.0 != version.0 && !self.0.offline.knows(self.acting().account) {
+            self.0.caller.set(self.0.offline.first_caller());
+        }
+        if told != version {
+            self.touch();
+        }
+    }
+
+    fn touch(&self) {
+        self.0.last.update(|last| *last += 1);
+    }
+}
+
+/// Hears of other tabs as long as the backend lives.
+async fn listen(inner: Weak<SendWrapper<Inner>>, mut notices: Notices) {
+    while let Some(notice) = notices.next().await {
+        let Some(backend) = inner.upgrade().map(Backend) else {
+            return;
+        };
+        match notice {
+            Notice::Changed | Notice::Replaced => backend.catch_up().await,
+            Notice::Erased => backend.0.warning.set(Some(Warning::Erased)),
+            Notice::NewerVersion => backend.0.warning.set(Some(Warning::NewerVersion)),
+            Notice::Unblocked => {}
+        }
+    }
+}

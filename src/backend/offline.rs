@@ -1,0 +1,214 @@
+//! The backend in the browser: the operations themselves, over this browser's store.
+
+use super::demo_shim::{self as demo, Size};
+use super::failure::Failure;
+use super::paged::{Page, Paged, Reading, Step};
+use super::task;
+use crate::store::AnyStore;
+use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};
+use charter_core::domain::{Caller, Changes, Context, Operation, Owner, Reversal, execute};
+use charter_core::store::{Batch, Called, Engine, Entry, Snapshot, Store, StoreError};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// For so long pages of a list are given without letting the browser draw.
+const BREATH_MS: f64 = 12.0;
+
+/// The engine, which is exchanged when everything is replaced.
+pub(super) struct Offline {
+    engine: RefCell<Rc<Engine<AnyStore>>>,
+    generation: Cell<u64>,
+}
+
+impl Offline {
+    /// Opens a store; a store that never held anything begins with the demo world.
+    pub async fn open(store: AnyStore, size: Size) -> Result<Offline, StoreError> {
+        let engine = Engine::open(store, task::now, || demo_world(size)).await?;
+        Ok(Offline {
+            engine: RefCell::new(Rc::new(engine)),
+            generation: Cell::new(0),
+        })
+    }
+
+    fn engine(&self) -> Rc<Engine<AnyStore>> {
+        Rc::clone(&self.engine.borrow())
+    }
+
+    pub fn in_memory(&self) -> bool {
+        self.engine.borrow().store().in_memory()
+    }
+
+    /// The last journal entry seen.
+    pub fn last(&self) -> u64 {
+        self.engine.borrow().last()
+    }
+
+    /// How often everything was replaced, and the last journal entry seen.
+    pub fn version(&self) -> (u64, u64) {
+        (self.generation.get(), self.last())
+    }
+
+    /// Who acts where nobody has chosen: the management account of the first organization.
+    pub fn first_caller(&self) -> Option<Caller> {
+        let state = self.engine.borrow().state();
+        state.owners().find_map(|(_, tables)| {
+            let organization = tables.organizations.iter().next()?;
+            Some(Caller {
+                account: organization.host,
+            })
+        })
+    }
+
+    /// Whether the account stands in the data.
+    pub fn knows(&self, account: Uin) -> bool {
+        let state = self.engine.borrow().state();
+        state.owner(Owner::Account(account)).is_some()
+            || state.directory().organization_of(account).is_some()
+    }
+
+    pub async fn call<O: Operation>(
+        &self,
+        caller: Caller,
+        operation: &O,
+        if_match: Option<Etag>,
+    ) -> Result<Called<O::Answer>, Failure> {
+        Ok(self.engine().call(caller, operation, if_match).await?)
+    }
+
+    pub async fn batch<O: Operation>(
+        &self,
+        caller: Caller,
+        operations: &[O],
+    ) -> Result<Batch<O::Answer>, Failure> {
+        Ok(self.engine().batch(caller, operations).await?)
+    }
+
+    pub async fn undo(&self, caller: Caller, sequence: u64) -> Result<Called<Done>, Failure> {
+        Ok(self.engine().undo(caller, sequence).await?)
+    }
+
+    pub fn preview<O: Operation>(&self, caller: Caller, operation: &O) -> Result<Changes, Failure> {
+        Ok(self.engine().preview(caller, operation)?)
+    }
+
+    /// Gives a list page by page. All pages show the same state, whatever is committed meanwhile.
+    pub async fn list<L: Paged>(
+        &self,
+        caller: Caller,
+        request: &L,
+        mut each: impl FnMut(Page<L::Item>),
+    ) -> Result<(), Failure> {
+        let engine = self.engine();
+        let state = engine.state();
+        let context = Context {
+            caller,
+            now: task::now(),
+            sequence: engine.last() + 1,
+        };
+        let mut reading = Reading::new();
+        let mut drawn = js_sys::Date::now();
+        loop {
+            let executed = execute(&state, context, &request.page(reading.number), None)?;
+            let listing = L::rows(executed.answer);
+            let (first, rows, total) = (reading.number == 0, listing.items.len(), listing.total);
+            each(Page {
+                items: listing.items,
+                total,
+                first,
+            });
+            if reading.page::<L>(rows, total) == Step::Done {
+                return Ok(());
+            }
+            if first || js_sys::Date::now() - drawn > BREATH_MS {
+                task::pause(0).await;
+                drawn = js_sys::Date::now();
+            }
+        }
+    }
+
+    pub async fn journal(&self, before: Option<u64>, limit: usize) -> Result<Vec<Entry>, Failure> {
+        let before = before.unwrap_or(u64::MAX);
+        Ok(self.engine().journal(before, limit).await?)
+    }
+
+    pub async fn entry(&self, sequence: u64) -> Result<Entry, Failure> {
+        let found = self.engine().entry(sequence).await?;
+        found.ok_or_else(|| {
+            let message = format!("There is no journal entry {sequence}.");
+            Error::new(ErrorCode::EntryNotExist, message).into()
+        })
+    }
+
+    /// The entry that undid this one.
+    pub fn undone_by(&self, caller: Caller, sequence: u64) -> Option<u64> {
+        let state = self.engine.borrow().state();
+        let organization = state.directory().organization_of(caller.account)?;
+        let tables = state.owner(Owner::Organization(organization))?;
+        let reversal = tables.reversals.get(Reversal::key_of(sequence))?;
+        Some(reversal.by)
+    }
+
+    /// Takes in what other tabs have done; says whether there was anything.
+    pub async fn catch_up(&self) -> Result<bool, StoreError> {
+        match self.engine().catch_up().await {
+            Err(StoreError::Replaced) => {
+                self.reopen().await?;
+                Ok(true)
+            }
+            result => result,
+        }
+    }
+
+    pub async fn export(&self) -> Result<String, Failure> {
+        Ok(self.engine().snapshot().await?.export())
+    }
+
+    /// Puts an export in the place of everything.
+    pub async fn import(&self, text: &str) -> Result<(), Failure> {
+        let snapshot = Snapshot::import(text)?;
+        self.replace(&snapshot).await
+    }
+
+    /// Puts a fresh demo world in the place of everything.
+    pub async fn reset(&self, size: Size) -> Result<(), Failure> {
+        self.replace(&demo_world(size)).await
+    }
+
+    async fn replace(&self, snapshot: &Snapshot) -> Result<(), Failure> {
+        let store = self.engine.borrow().store().again();
+        store.replace(snapshot).await?;
+        self.reopen().await?;
+        Ok(())
+    }
+
+    /// Reads everything anew. What the former engine has under way is refused as replaced.
+    async fn reopen(&self) -> Result<(), StoreError> {
+        let store = self.engine.borrow().store().again();
+        let engine = Engine::open_existing(store, task::now)
+            .await?
+            .ok_or(StoreError::Replaced)?;
+        *self.engine.borrow_mut() = Rc::new(engine);
+        self.generation.set(self.generation.get() + 1);
+        Ok(())
+    }
+
+    pub async fn erase(&self) -> Result<(), Failure> {
+        let store = self.engine.borrow().store().again();
+        Ok(store.erase().await?)
+    }
+}
+
+/// A demo world under a name of its own.
+pub(super) fn demo_world(size: Size) -> Snapshot {
+    demo::world(&fresh_name(), size, task::now())
+}
+
+fn fresh_name() -> String {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a random number below 2^32"
+    )]
+    let random = (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    format!("demo-{:x}-{random:08x}", task::now().0)
+}
