@@ -36,8 +36,10 @@ pub fn capture(command: &mut Command, live: bool) -> Result<(bool, String)> {
         if live {
             println!("{line}");
         }
-        output.push_str(&line);
-        output.push('\n');
+        if !is_progress(&line) {
+            output.push_str(&line);
+            output.push('\n');
+        }
     }
     for reader in readers {
         reader
@@ -46,6 +48,12 @@ pub fn capture(command: &mut Command, live: bool) -> Result<(bool, String)> {
     }
     let status = child.wait().doing(|| format!("wait for {name}"))?;
     Ok((status.success(), output))
+}
+
+/// Cargo's word for each of the hundreds of packages that it compiles.
+fn is_progress(line: &str) -> bool {
+    let words = ["Compiling ", "Checking ", "Downloaded ", "Downloading "];
+    line.starts_with(' ') && words.iter().any(|word| line.trim_start().starts_with(word))
 }
 
 fn read(stream: Box<dyn Read + Send>, sender: Sender<String>) -> thread::JoinHandle<()> {

@@ -31,11 +31,17 @@ fn both(first: Outcome, second: Outcome) -> Outcome {
 }
 
 pub fn fmt(context: &Context) -> Result<Outcome> {
-    check(
+    let mut fmt = run::command("cargo");
+    let mut outcome = check(
         context,
-        run::command("cargo").args(["fmt", "--all", "--check"]),
+        fmt.args(["fmt", "--all", "--", "--check", "-l"]),
         None,
-    )
+    )?;
+    outcome.output = format!(
+        "These files are not formatted; cargo fmt --all does it:\n{}",
+        outcome.output
+    );
+    Ok(outcome)
 }
 
 pub fn clippy(context: &Context) -> Result<Outcome> {
