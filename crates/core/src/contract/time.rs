@@ -42,6 +42,11 @@ impl Timestamp {
         ))
     }
 
+    /// The second that the instant lies in: what the wire and the records keep of it.
+    pub fn whole_seconds(self) -> Timestamp {
+        Timestamp(self.0.div_euclid(1000) * 1000)
+    }
+
     /// The same instant, later by `ms` milliseconds (earlier when negative).
     pub fn plus_ms(self, ms: i64) -> Timestamp {
         Timestamp(self.0 + ms)

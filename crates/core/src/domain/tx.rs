@@ -23,6 +23,11 @@ impl<'a> Tx<'a> {
             .iter()
             .map(|owner| (*owner, base.owner(*owner).cloned().unwrap_or_default()))
             .collect();
+        // Records keep whole seconds; so must the state in memory, or it would differ from the stored one.
+        let context = Context {
+            now: context.now.whole_seconds(),
+            ..context
+        };
         Tx {
             base,
             context,

@@ -337,15 +337,7 @@ impl<S: Store> Engine<S> {
             if executed.changes.is_empty() {
                 return Ok((executed, None));
             }
-            let entry = Entry {
-                sequence: context.sequence,
-                at: context.now,
-                actor: caller.account,
-                action: action.to_owned(),
-                request: serde_json::value::to_raw_value(request).unwrap_or_default(),
-                undoes,
-                changes: executed.changes.clone(),
-            };
+            let entry = Entry::new(context, action, request, undoes, executed.changes.clone());
             match self
                 .store
                 .commit(Commit {

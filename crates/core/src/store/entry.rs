@@ -1,7 +1,7 @@
 //! One entry of the journal.
 
 use crate::contract::{Timestamp, Uin};
-use crate::domain::Changes;
+use crate::domain::{Changes, Context};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -24,6 +24,28 @@ pub struct Entry {
     pub undoes: Option<u64>,
     /// The records before and after.
     pub changes: Changes,
+}
+
+impl Entry {
+    /// The entry of a run: its number, time and actor are those of the context that it ran with.
+    pub fn new(
+        context: Context,
+        action: &str,
+        request: &impl Serialize,
+        undoes: Option<u64>,
+        changes: Changes,
+    ) -> Entry {
+        Entry {
+            sequence: context.sequence,
+            at: context.now,
+            actor: context.caller.account,
+            action: action.to_owned(),
+            // A request is a plain struct of strings and numbers: serialising it cannot fail.
+            request: serde_json::value::to_raw_value(request).unwrap_or_default(),
+            undoes,
+            changes,
+        }
+    }
 }
 
 impl PartialEq for Entry {
