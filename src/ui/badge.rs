@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{icon::Icon, words::{group, words}};
+use super::{
+    icon::Icon,
+    words::{group, words},
+};
 
 /// The colour of a badge; its word carries the meaning.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +20,11 @@ pub enum BadgeTone {
 
 /// A word in a frame: a type, a status.
 #[component]
-pub fn Badge(#[prop(optional)] tone: BadgeTone, #[prop(optional, into)] icon: Option<Icon>, children: Children) -> impl IntoView {
+pub fn Badge(
+    #[prop(optional)] tone: BadgeTone,
+    #[prop(optional, into)] icon: Option<Icon>,
+    children: Children,
+) -> impl IntoView {
     let class = match tone {
         BadgeTone::Neutral => "badge",
         BadgeTone::Accent => "badge accent",
@@ -75,7 +82,7 @@ pub fn SeverityIcon(
     #[prop(optional)]
     words: bool,
     /// How many findings.
-    #[prop(optional, into)]
+    #[prop(optional)]
     count: Option<usize>,
 ) -> impl IntoView {
     let (class, icon, word) = severity.parts();
@@ -97,5 +104,7 @@ pub fn Count(#[prop(into)] value: Signal<usize>) -> impl IntoView {
 /// A key of the keyboard.
 #[component]
 pub fn Kbd(#[prop(into)] keys: String) -> impl IntoView {
-    keys.split(' ').map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> }).collect_view()
+    keys.split(' ')
+        .map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> })
+        .collect_view()
 }

@@ -42,7 +42,7 @@ pub fn Button(
     pending: Signal<bool>,
     /// Why it cannot be used now; `None` when it can.
     #[prop(optional, into)]
-    disabled: MaybeProp<String>,
+    disabled: Signal<Option<String>>,
     /// Sends the surrounding form.
     #[prop(optional)]
     submit: bool,
@@ -116,11 +116,11 @@ pub fn IconButton(
     name: Signal<String>,
     /// Why it cannot be used now.
     #[prop(optional, into)]
-    disabled: MaybeProp<String>,
+    disabled: Signal<Option<String>>,
     #[prop(optional, into)] pending: Signal<bool>,
     /// Whether it is held down, for a toggle.
     #[prop(optional, into)]
-    pressed: MaybeProp<bool>,
+    pressed: Signal<Option<bool>>,
     /// Further classes.
     #[prop(optional)]
     class: &'static str,
@@ -129,7 +129,11 @@ pub fn IconButton(
     let reason = Memo::new(move |_| disabled.get());
     let reason_id = StoredValue::new(dom::unique_id("reason"));
     let blocked = move || reason.with(Option::is_some) || pending.get();
-    let tip = move || reason.get().map_or_else(|| name.get(), |why| format!("{}: {why}", name.get()));
+    let tip = move || {
+        reason
+            .get()
+            .map_or_else(|| name.get(), |why| format!("{}: {why}", name.get()))
+    };
     let press = move |event: web_sys::MouseEvent| {
         if blocked() {
             event.prevent_default();
@@ -180,7 +184,11 @@ pub fn CopyButton(
         leptos::task::spawn_local(async move {
             let promise = window().navigator().clipboard().write_text(&text);
             let done = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
-            announce.say(if done { words.copied } else { words.copy_failed });
+            announce.say(if done {
+                words.copied
+            } else {
+                words.copy_failed
+            });
             let _ = state.try_set(Some(done));
             let _ = dom::Timer::after(2000, move || {
                 let _ = state.try_set(None);

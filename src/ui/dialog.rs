@@ -61,9 +61,19 @@ pub fn Dialog(
     footer: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let frame = Frame { open, title, shape: Shape::Dialog(size), alert, held, may_close };
+    let frame = Frame {
+        open,
+        title,
+        shape: Shape::Dialog(size),
+        alert,
+        held,
+        may_close,
+    };
     let children = StoredValue::new(children);
-    move || open.get().then(|| frame.view(children.with_value(|inside| inside()), footer.run()))
+    move || {
+        open.get()
+            .then(|| frame.view(children.with_value(|inside| inside()), footer.run()))
+    }
 }
 
 /// A panel at the side, for details of a row; below 800 px it fills the screen.
@@ -76,9 +86,19 @@ pub fn Drawer(
     #[prop(optional, into)] footer: ViewFn,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let frame = Frame { open, title, shape: Shape::Drawer, alert: false, held, may_close };
+    let frame = Frame {
+        open,
+        title,
+        shape: Shape::Drawer,
+        alert: false,
+        held,
+        may_close,
+    };
     let children = StoredValue::new(children);
-    move || open.get().then(|| frame.view(children.with_value(|inside| inside()), footer.run()))
+    move || {
+        open.get()
+            .then(|| frame.view(children.with_value(|inside| inside()), footer.run()))
+    }
 }
 
 /// Everything about a dialog but its content.
@@ -122,7 +142,6 @@ impl Frame {
         on_cleanup(move || {
             let before = opener.try_update_value(Option::take).flatten();
             if let Some(before) = before {
-                
                 dom::soon(move || {
                     if dom::focused().is_none() && before.is_connected() {
                         let _ = before.focus();
@@ -155,7 +174,6 @@ impl Frame {
     }
 }
 
-
 /// Asks before something takes effect. The button repeats verb and object; errors show inside and keep the dialog open.
 #[component]
 pub fn ConfirmDialog(
@@ -171,16 +189,16 @@ pub fn ConfirmDialog(
     danger: bool,
     /// What must be typed before the button works (a name, where people are cut off).
     #[prop(optional, into)]
-    typed: MaybeProp<String>,
+    typed: Signal<Option<String>>,
     /// Work is under way.
     #[prop(optional, into)]
     pending: Signal<bool>,
     /// Why the confirmed change failed.
     #[prop(optional, into)]
-    error: MaybeProp<Problem>,
+    error: Signal<Option<Problem>>,
     /// Why it cannot be confirmed now.
     #[prop(optional, into)]
-    disabled: MaybeProp<String>,
+    disabled: Signal<Option<String>>,
     #[prop(optional)] size: DialogSize,
     #[prop(into)] on_confirm: Callback<()>,
     /// The consequences.
@@ -194,13 +212,17 @@ pub fn ConfirmDialog(
         }
     });
     let blocked = Signal::derive(move || {
-        let differs = typed.get().filter(|wanted| answer.with(|given| given.trim() != wanted.trim()));
-        disabled.get().or_else(|| differs.map(|wanted| (words.typed_differs)(&wanted)))
+        let differs = typed
+            .get()
+            .filter(|wanted| answer.with(|given| given.trim() != wanted.trim()));
+        disabled
+            .get()
+            .or_else(|| differs.map(|wanted| (words.typed_differs)(&wanted)))
     });
     let children = StoredValue::new(children);
     let footer = move || {
         view! {
-            <Button autofocus=danger disabled=MaybeProp::derive(move || pending.get().then(|| words.working.to_owned())) on_press=move || open.set(false)>
+            <Button autofocus=danger disabled=Signal::derive(move || pending.get().then(|| words.working.to_owned())) on_press=move || open.set(false)>
                 {words.cancel}
             </Button>
             <Button

@@ -41,23 +41,32 @@ pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
 
 /// All descendants that match a selector.
 pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
-    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+    let Ok(list) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|i| list.item(i)?.dyn_into().ok())
+        .collect()
 }
 
 /// Whether an event started at something that acts on clicks itself, so that a row must not.
 pub fn hits_control(event: &Event) -> bool {
-    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| {
-        e.closest("a,button,input,select,textarea,label,summary,[role=menu],[role=listbox]")
-            .ok()
-            .flatten()
-            .is_some()
-    })
+    event
+        .target()
+        .and_then(|t| t.dyn_into::<Element>().ok())
+        .is_some_and(|e| {
+            e.closest("a,button,input,select,textarea,label,summary,[role=menu],[role=listbox]")
+                .ok()
+                .flatten()
+                .is_some()
+        })
 }
 
 /// Whether the focus left `root` with this `focusout` event.
 pub fn focus_left(root: &Element, event: &web_sys::FocusEvent) -> bool {
-    let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+    let to = event
+        .related_target()
+        .and_then(|t| t.dyn_into::<Node>().ok());
     !root.contains(to.as_ref())
 }
 
@@ -104,4 +113,24 @@ pub fn download(file_name: &str, mime: &str, text: &str) -> Result<(), JsValue> 
         let _ = web_sys::Url::revoke_object_url(&address);
     });
     Ok(())
+}
+
+/// Whether the focus is where keys make text.
+pub fn is_typing() -> bool {
+    focused().is_some_and(|element| {
+        element.is_content_editable()
+            || match element.tag_name().as_str() {
+                "TEXTAREA" | "SELECT" => true,
+                "INPUT" => !matches!(
+                    element.get_attribute("type").as_deref(),
+                    Some("checkbox" | "radio" | "button" | "submit" | "range")
+                ),
+                _ => false,
+            }
+    })
+}
+
+/// Whether the person is selecting text.
+pub fn has_text_selection() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
 }

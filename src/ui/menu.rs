@@ -41,7 +41,14 @@ impl MenuItem {
     }
 
     fn made(label: String, act: Act) -> Self {
-        MenuItem { label, icon: None, disabled: None, danger: false, checked: None, act }
+        MenuItem {
+            label,
+            icon: None,
+            disabled: None,
+            danger: false,
+            checked: None,
+            act,
+        }
     }
 
     /// With an icon before the words.
@@ -90,7 +97,9 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let menu = NodeRef::<html::Div>::new();
     let on_toggle = move |_| {
-        let Some(element) = menu.get_untracked() else { return };
+        let Some(element) = menu.get_untracked() else {
+            return;
+        };
         let shown = element.matches(":popover-open").unwrap_or(false);
         open.set(shown);
         if shown {
@@ -162,7 +171,11 @@ fn item_view(item: MenuItem, menu: NodeRef<html::Div>) -> AnyView {
             let _ = element.hide_popover();
         }
     };
-    let class = if item.danger { "menu-item danger" } else { "menu-item" };
+    let class = if item.danger {
+        "menu-item danger"
+    } else {
+        "menu-item"
+    };
     let reason = item.disabled;
     let inside = (
         item.icon.map(Icon::view),
@@ -203,7 +216,9 @@ fn item_view(item: MenuItem, menu: NodeRef<html::Div>) -> AnyView {
 }
 
 fn focus_item(menu: NodeRef<html::Div>, choose: impl Fn(usize, usize) -> usize) {
-    let Some(element) = menu.try_get_untracked().flatten() else { return };
+    let Some(element) = menu.try_get_untracked().flatten() else {
+        return;
+    };
     let items = dom::find_all(&element, "[role^=menuitem]");
     if items.is_empty() {
         return;
@@ -216,7 +231,10 @@ fn focus_item(menu: NodeRef<html::Div>, choose: impl Fn(usize, usize) -> usize) 
 
 fn position(items: &[HtmlElement]) -> usize {
     let focused = dom::focused();
-    items.iter().position(|item| Some(item) == focused.as_ref()).unwrap_or(0)
+    items
+        .iter()
+        .position(|item| Some(item) == focused.as_ref())
+        .unwrap_or(0)
 }
 
 fn keys(menu: NodeRef<html::Div>, event: &web_sys::KeyboardEvent) {
@@ -233,18 +251,31 @@ fn keys(menu: NodeRef<html::Div>, event: &web_sys::KeyboardEvent) {
             return;
         }
         " " => {
-            if let Some(item) = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
+            if let Some(item) = event
+                .target()
+                .and_then(|t| t.dyn_into::<HtmlElement>().ok())
+            {
                 item.click();
             }
         }
-        _ if key.chars().count() == 1 && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+        _ if key.chars().count() == 1
+            && !event.ctrl_key()
+            && !event.meta_key()
+            && !event.alt_key() =>
+        {
             let wanted = key.to_lowercase();
-            let Some(element) = menu.get_untracked() else { return };
+            let Some(element) = menu.get_untracked() else {
+                return;
+            };
             let items = dom::find_all(&element, "[role^=menuitem]");
             let start = position(&items) + 1;
-            let hit = (0..items.len()).map(|i| (start + i) % items.len()).find(|&i| {
-                items[i].text_content().is_some_and(|text| text.trim().to_lowercase().starts_with(&wanted))
-            });
+            let hit = (0..items.len())
+                .map(|i| (start + i) % items.len())
+                .find(|&i| {
+                    items[i]
+                        .text_content()
+                        .is_some_and(|text| text.trim().to_lowercase().starts_with(&wanted))
+                });
             if let Some(hit) = hit {
                 focus_item(menu, move |_, _| hit);
             }

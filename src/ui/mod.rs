@@ -74,7 +74,7 @@
 //! ```
 //! # Small parts
 //! ```ignore
-//! <Badge tone=BadgeTone::Accent>…</Badge>  <EffectBadge effect=PolicyEffect::Deny/>  <SeverityIcon severity=Severity::Security count=2_usize/>
+//! <Badge tone=BadgeTone::Accent>…</Badge>  <EffectBadge effect=PolicyEffect::Deny/>  <SeverityIcon severity=Severity::Security count=2/>
 //! <Count value=12_usize/>  <RelativeTime at=Some(milliseconds)/>  <Kbd keys="Ctrl K"/>
 //! <Breadcrumbs crumbs=vec![Crumb::link(…, href), Crumb::here(…)]/>  <PageHeader title=… count="(14)" text=… actions=…/>
 //! <Card title=…>…</Card>  <Section title=…>…</Section>  <DescriptionList details=Details::new().text(t.name, name).view(t.id, view!{…})/>
@@ -104,6 +104,7 @@ mod page;
 mod pagination;
 mod problem;
 mod root;
+mod shared;
 mod shell_layout;
 mod states;
 mod table;

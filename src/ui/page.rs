@@ -14,11 +14,17 @@ pub struct Crumb {
 
 impl Crumb {
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Crumb { label: label.into(), href: Some(href.into()) }
+        Crumb {
+            label: label.into(),
+            href: Some(href.into()),
+        }
     }
 
     pub fn here(label: impl Into<String>) -> Self {
-        Crumb { label: label.into(), href: None }
+        Crumb {
+            label: label.into(),
+            href: None,
+        }
     }
 }
 
@@ -43,10 +49,10 @@ pub fn PageHeader(
     #[prop(into)] title: Signal<String>,
     /// Behind the title, such as "(14)".
     #[prop(optional, into)]
-    count: MaybeProp<String>,
+    count: Signal<Option<String>>,
     /// What the page is for, in one sentence.
     #[prop(optional, into)]
-    text: MaybeProp<String>,
+    text: Signal<Option<String>>,
     /// Buttons, the primary one last.
     #[prop(optional, into)]
     actions: ViewFn,
@@ -89,7 +95,7 @@ pub fn Card(
 #[component]
 pub fn Section(
     #[prop(into)] title: Signal<String>,
-    #[prop(optional, into)] text: MaybeProp<String>,
+    #[prop(optional, into)] text: Signal<Option<String>>,
     #[prop(optional, into)] actions: ViewFn,
     children: Children,
 ) -> impl IntoView {
@@ -122,7 +128,11 @@ impl Details {
     /// A pair whose value is text.
     pub fn text(self, term: impl Into<String>, value: impl Into<String>) -> Self {
         let value = value.into();
-        let value = if value.is_empty() { view! { <span class="none">"–"</span> }.into_any() } else { value.into_any() };
+        let value = if value.is_empty() {
+            view! { <span class="none">"–"</span> }.into_any()
+        } else {
+            value.into_any()
+        };
         self.view(term, value)
     }
 }
@@ -136,7 +146,8 @@ impl Default for Details {
 /// Shows `Details` in as many columns as fit.
 #[component]
 pub fn DescriptionList(details: Details) -> impl IntoView {
-    let pair = |(term, value): (String, AnyView)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
+    let pair =
+        |(term, value): (String, AnyView)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> };
     view! { <dl class="details">{details.0.into_iter().map(pair).collect_view()}</dl> }
 }
 
@@ -160,7 +171,10 @@ pub struct Step {
 
 /// The steps of long work or of a wizard, with how far each is.
 #[component]
-pub fn ProgressSteps(#[prop(into)] label: Signal<String>, #[prop(into)] steps: Signal<Vec<Step>>) -> impl IntoView {
+pub fn ProgressSteps(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] steps: Signal<Vec<Step>>,
+) -> impl IntoView {
     let words = words();
     let item = move |(number, step): (usize, Step)| {
         let (class, word) = match step.state {

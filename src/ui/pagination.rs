@@ -16,8 +16,12 @@ pub fn Pagination(
     #[prop(into)] on_page: Callback<usize>,
 ) -> impl IntoView {
     let words = words();
-    let at_first = MaybeProp::derive(move || (page.get() <= 1).then(|| (words.page_of)(page.get(), pages.get())));
-    let at_last = MaybeProp::derive(move || (page.get() >= pages.get()).then(|| (words.page_of)(page.get(), pages.get())));
+    let at_first = Signal::derive(move || {
+        (page.get() <= 1).then(|| (words.page_of)(page.get(), pages.get()))
+    });
+    let at_last = Signal::derive(move || {
+        (page.get() >= pages.get()).then(|| (words.page_of)(page.get(), pages.get()))
+    });
     view! {
         <nav class="pagination" aria-label=words.pages>
             <IconButton icon=Icon::First name=words.first_page disabled=at_first on_press=move || on_page.run(1)/>

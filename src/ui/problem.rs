@@ -13,7 +13,10 @@ pub struct Problem {
 impl Problem {
     /// A problem of which only one sentence is known.
     pub fn new(what: impl Into<String>) -> Self {
-        Problem { what: what.into(), ..Self::default() }
+        Problem {
+            what: what.into(),
+            ..Self::default()
+        }
     }
 
     /// Why it happened.

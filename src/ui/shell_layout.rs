@@ -26,11 +26,17 @@ pub fn ShellLayout(
     };
     Effect::new(move |was: Option<bool>| {
         let open = nav_open.get();
-        if open && let Some(first) = nav_ref.get_untracked().and_then(|nav| dom::find(&nav, "a,button")) {
+        if open
+            && let Some(first) = nav_ref
+                .get_untracked()
+                .and_then(|nav| dom::find(&nav, "a,button"))
+        {
             let _ = first.focus();
         }
         if was == Some(true) && !open {
-            let inside = nav_ref.get_untracked().is_some_and(|nav| dom::focused().is_some_and(|it| nav.contains(Some(&it))));
+            let inside = nav_ref
+                .get_untracked()
+                .is_some_and(|nav| dom::focused().is_some_and(|it| nav.contains(Some(&it))));
             if inside {
                 dom::focus_id("nav-toggle");
             }
@@ -43,7 +49,11 @@ pub fn ShellLayout(
         }
     };
     let toggle_name = Signal::derive(move || {
-        if nav_open.get() { words.close_navigation.to_owned() } else { words.open_navigation.to_owned() }
+        if nav_open.get() {
+            words.close_navigation.to_owned()
+        } else {
+            words.open_navigation.to_owned()
+        }
     });
     view! {
         <a class="skip-link" href="#main" on:click=skip>{words.skip_to_content}</a>
@@ -87,7 +97,7 @@ pub fn NavLink(
     #[prop(optional, into)] icon: Option<Icon>,
     /// A count behind the words.
     #[prop(optional, into)]
-    count: MaybeProp<String>,
+    count: Signal<Option<String>>,
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -15,7 +15,7 @@ use super::{
 pub fn Loading(
     /// What is loading; "Loading…" unless told.
     #[prop(optional, into)]
-    what: MaybeProp<String>,
+    what: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = words();
     view! {
@@ -30,7 +30,7 @@ pub fn Loading(
 #[component]
 pub fn EmptyState(
     #[prop(into)] title: Signal<String>,
-    #[prop(optional, into)] text: MaybeProp<String>,
+    #[prop(optional, into)] text: Signal<Option<String>>,
     #[prop(optional, into)] icon: Option<Icon>,
     /// The first step, as buttons.
     #[prop(optional, into)]
@@ -69,7 +69,8 @@ pub fn ErrorState(
 
 fn problem_words(problem: Problem, title: &'static str) -> impl IntoView {
     let words = words();
-    let line = |text: String| (!text.is_empty()).then(|| view! { <p class="state-text">{text}</p> });
+    let line =
+        |text: String| (!text.is_empty()).then(|| view! { <p class="state-text">{text}</p> });
     view! {
         <p class=title>{problem.what}</p>
         {line(problem.why)}
@@ -98,7 +99,7 @@ pub fn ProblemNotice(#[prop(into)] problem: Signal<Problem>) -> impl IntoView {
 #[component]
 pub fn Notice(
     #[prop(optional)] tone: Tone,
-    #[prop(optional, into)] title: MaybeProp<String>,
+    #[prop(optional, into)] title: Signal<Option<String>>,
     /// Appears while the page stands: is announced.
     #[prop(optional)]
     live: bool,

@@ -16,7 +16,11 @@ pub struct Tab {
 impl Tab {
     /// A tab with an id that stays in the address, and its words.
     pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Tab { id: id.into(), label: label.into(), badge: None }
+        Tab {
+            id: id.into(),
+            label: label.into(),
+            badge: None,
+        }
     }
 
     /// With a count or word behind the label.
@@ -48,13 +52,18 @@ pub fn Tabs(
     let chosen = Memo::new(move |_| {
         tabs.with(|tabs| {
             let wanted = selected.get();
-            tabs.iter().find(|tab| tab.id == wanted).or(tabs.first()).map(|tab| tab.id.clone()).unwrap_or_default()
+            tabs.iter()
+                .find(|tab| tab.id == wanted)
+                .or(tabs.first())
+                .map(|tab| tab.id.clone())
+                .unwrap_or_default()
         })
     });
     let tab_id = move |id: &str| base.with_value(|base| format!("{base}-tab-{id}"));
     let panel_id = move || base.with_value(|base| format!("{base}-panel"));
     let keys = move |event: web_sys::KeyboardEvent, id: &str| {
-        let ids: Vec<String> = tabs.with_untracked(|tabs| tabs.iter().map(|tab| tab.id.clone()).collect());
+        let ids: Vec<String> =
+            tabs.with_untracked(|tabs| tabs.iter().map(|tab| tab.id.clone()).collect());
         let now = ids.iter().position(|other| other == id).unwrap_or(0);
         let next = match event.key().as_str() {
             "ArrowRight" => (now + 1) % ids.len(),

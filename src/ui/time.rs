@@ -58,19 +58,37 @@ fn locales(locale: &str) -> Array {
 /// "2 hours ago", "in 3 days", "now".
 pub fn relative_text(locale: &str, at: f64, now: f64) -> String {
     let (count, unit) = relative(at - now);
-    let (count, unit) = if count == 0.0 { (0.0, "second") } else { (count, unit) };
-    Intl::RelativeTimeFormat::new(&locales(locale), &options(&[("numeric", "auto")])).format(count, unit).into()
+    let (count, unit) = if count == 0.0 {
+        (0.0, "second")
+    } else {
+        (count, unit)
+    };
+    Intl::RelativeTimeFormat::new(&locales(locale), &options(&[("numeric", "auto")]))
+        .format(count, unit)
+        .into()
 }
 
 /// Date and time with the zone, in the person's own time zone.
 pub fn exact_text(locale: &str, at: f64) -> String {
-    let format = Intl::DateTimeFormat::new(&locales(locale), &options(&[("dateStyle", "medium"), ("timeStyle", "long")]));
+    let format = Intl::DateTimeFormat::new(
+        &locales(locale),
+        &options(&[("dateStyle", "medium"), ("timeStyle", "long")]),
+    );
     let date = Date::new(&JsValue::from_f64(at));
-    format.format().call1(&JsValue::UNDEFINED, &date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .format()
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 fn iso(at: f64) -> String {
-    if at.abs() > 8.64e15 { String::new() } else { Date::new(&JsValue::from_f64(at)).to_iso_string().into() }
+    if at.abs() > 8.64e15 {
+        String::new()
+    } else {
+        Date::new(&JsValue::from_f64(at)).to_iso_string().into()
+    }
 }
 
 /// A time in words relative to now, kept up to date; the exact one stands in its tooltip. `None` is an en dash.
@@ -83,7 +101,9 @@ pub fn RelativeTime(
     let words = words();
     let clock = use_context::<Clock>();
     move || {
-        let Some(at) = at.get() else { return view! { <span class="none">"–"</span> }.into_any() };
+        let Some(at) = at.get() else {
+            return view! { <span class="none">"–"</span> }.into_any();
+        };
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of this era fit")]
         let at = at as f64;
         let now = move || clock.map_or_else(Date::now, |clock| clock.0.get());

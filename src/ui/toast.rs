@@ -54,7 +54,12 @@ pub struct Toast {
 
 impl Toast {
     fn new(tone: Tone, message: impl Into<String>) -> Self {
-        Toast { tone, message: message.into(), detail: None, action: None }
+        Toast {
+            tone,
+            message: message.into(),
+            detail: None,
+            action: None,
+        }
     }
 
     pub fn info(message: impl Into<String>) -> Self {
@@ -80,7 +85,11 @@ impl Toast {
     }
 
     /// A button such as "Undo"; pressing it closes the toast. The closure must not use signals of a page that may be gone.
-    pub fn action(mut self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+    pub fn action(
+        mut self,
+        label: impl Into<String>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
         self.action = Some((label.into(), Arc::new(run)));
         self
     }
@@ -133,14 +142,20 @@ impl Toaster {
 
 /// The toaster of the running app; it shows nothing where there is no `UiRoot`.
 pub fn toaster() -> Toaster {
-    use_context::<Toaster>().unwrap_or_else(|| Toaster { shown: None, next: StoredValue::new(0) })
+    use_context::<Toaster>().unwrap_or_else(|| Toaster {
+        shown: None,
+        next: StoredValue::new(0),
+    })
 }
 
 /// Makes the toaster, gives it to everything below, and returns the region that shows the toasts.
 pub(super) fn provide_toaster() -> impl IntoView {
     let words = words();
     let shown = RwSignal::new(Vec::<Shown>::new());
-    let toaster = Toaster { shown: Some(shown), next: StoredValue::new(0) };
+    let toaster = Toaster {
+        shown: Some(shown),
+        next: StoredValue::new(0),
+    };
     provide_context(toaster);
     let region = NodeRef::<html::Section>::new();
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
@@ -148,7 +163,9 @@ pub(super) fn provide_toaster() -> impl IntoView {
 
     dom::on_window("keydown", move |event| {
         let f6 = event_key(&event).is_some_and(|key| key == "F6");
-        let Some(region) = region.try_get_untracked().flatten().filter(|_| f6) else { return };
+        let Some(region) = region.try_get_untracked().flatten().filter(|_| f6) else {
+            return;
+        };
         event.prevent_default();
         let inside = dom::focused().filter(|element| region.contains(Some(element)));
         if inside.is_some() {
@@ -161,7 +178,9 @@ pub(super) fn provide_toaster() -> impl IntoView {
         }
     });
     let leave = move |number: u32| {
-        let back = region.get_untracked().is_some_and(|region| dom::focused().is_some_and(|it| region.contains(Some(&it))));
+        let back = region
+            .get_untracked()
+            .is_some_and(|region| dom::focused().is_some_and(|it| region.contains(Some(&it))));
         toaster.close(number);
         if back && let Some(element) = before.try_update_value(Option::take).flatten() {
             let _ = element.focus();
@@ -185,10 +204,16 @@ pub(super) fn provide_toaster() -> impl IntoView {
 
 fn event_key(event: &web_sys::Event) -> Option<String> {
     use wasm_bindgen::JsCast;
-    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
+    event
+        .dyn_ref::<web_sys::KeyboardEvent>()
+        .map(web_sys::KeyboardEvent::key)
 }
 
-fn toast_view(one: Shown, paused: RwSignal<bool>, leave: impl Fn(u32) + Copy + Send + Sync + 'static) -> impl IntoView {
+fn toast_view(
+    one: Shown,
+    paused: RwSignal<bool>,
+    leave: impl Fn(u32) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let words = words();
     let number = one.number;
     let element = NodeRef::<html::Div>::new();
@@ -228,9 +253,15 @@ fn toast_view(one: Shown, paused: RwSignal<bool>, leave: impl Fn(u32) + Copy + S
 }
 
 /// Runs after `life` milliseconds, and not while the focus is inside.
-fn wait(life: u64, element: NodeRef<html::Div>, run: impl Fn() + Copy + 'static) -> Option<dom::Timer> {
+fn wait(
+    life: u64,
+    element: NodeRef<html::Div>,
+    run: impl Fn() + Copy + 'static,
+) -> Option<dom::Timer> {
     dom::Timer::after(life, move || {
-        let Some(toast) = element.try_get_untracked().flatten() else { return };
+        let Some(toast) = element.try_get_untracked().flatten() else {
+            return;
+        };
         if dom::focused().is_some_and(|it| toast.contains(Some(&it))) {
             let _ = wait(2_000, element, run);
         } else {

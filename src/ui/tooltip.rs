@@ -35,8 +35,15 @@ pub(super) fn layer() -> impl IntoView {
         }
     };
     let show = move |target: Element| {
-        let Some(words) = target.get_attribute("data-tip").filter(|words| !words.is_empty()) else { return hide() };
-        let Some(tip) = box_ref.try_get_untracked().flatten() else { return };
+        let Some(words) = target
+            .get_attribute("data-tip")
+            .filter(|words| !words.is_empty())
+        else {
+            return hide();
+        };
+        let Some(tip) = box_ref.try_get_untracked().flatten() else {
+            return;
+        };
         if !target.is_connected() {
             return;
         }
@@ -50,21 +57,29 @@ pub(super) fn layer() -> impl IntoView {
         });
     };
     let carrier = |event: &web_sys::Event| {
-        event.target()?.dyn_into::<Element>().ok()?.closest("[data-tip]").ok().flatten()
+        event
+            .target()?
+            .dyn_into::<Element>()
+            .ok()?
+            .closest("[data-tip]")
+            .ok()
+            .flatten()
     };
 
     dom::on_window("pointerover", move |event| {
         if event.dyn_ref::<web_sys::MouseEvent>().is_none() {
             return;
         }
-        let on_tip = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| {
-            e.closest(".tooltip").ok().flatten().is_some()
-        });
+        let on_tip = event
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+            .is_some_and(|e| e.closest(".tooltip").ok().flatten().is_some());
         if on_tip {
             return;
         }
         match carrier(&event) {
-            Some(target) if current.try_with_value(|c| c.as_ref() == Some(&target)) == Some(true) => {}
+            Some(target)
+                if current.try_with_value(|c| c.as_ref() == Some(&target)) == Some(true) => {}
             Some(target) => {
                 stop_timer();
                 timer.set_value(dom::Timer::after(WAIT, move || show(target)));
@@ -82,7 +97,10 @@ pub(super) fn layer() -> impl IntoView {
     dom::on_window("focusout", move |_| hide());
     dom::on_window("pointerdown", move |_| hide());
     dom::on_window("keydown", move |event| {
-        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+        if event
+            .dyn_ref::<web_sys::KeyboardEvent>()
+            .is_some_and(|key| key.key() == "Escape")
+        {
             hide();
         }
     });
@@ -94,11 +112,24 @@ pub(super) fn layer() -> impl IntoView {
 fn place(target: &Element, tip: &HtmlElement) {
     let at = target.get_bounding_client_rect();
     let size = tip.get_bounding_client_rect();
-    let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let left = (at.left() + at.width() / 2.0 - size.width() / 2.0).clamp(4.0, (width - size.width() - 4.0).max(4.0));
+    let width = window()
+        .inner_width()
+        .ok()
+        .and_then(|w| w.as_f64())
+        .unwrap_or(0.0);
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|h| h.as_f64())
+        .unwrap_or(0.0);
+    let left = (at.left() + at.width() / 2.0 - size.width() / 2.0)
+        .clamp(4.0, (width - size.width() - 4.0).max(4.0));
     let below = at.bottom() + 6.0;
-    let top = if below + size.height() > height { (at.top() - size.height() - 6.0).max(4.0) } else { below };
+    let top = if below + size.height() > height {
+        (at.top() - size.height() - 6.0).max(4.0)
+    } else {
+        below
+    };
     let style = tip.style();
     let _ = style.set_property("left", &format!("{left:.0}px"));
     let _ = style.set_property("top", &format!("{top:.0}px"));

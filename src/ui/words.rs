@@ -61,6 +61,9 @@ pub struct Words {
     pub move_up: fn(title: &str) -> String,
     pub move_down: fn(title: &str) -> String,
     pub always_shown: &'static str,
+    pub already_first: &'static str,
+    pub already_last: &'static str,
+    pub table_settings: &'static str,
     pub reset: &'static str,
     pub export: &'static str,
     pub row_actions: &'static str,
@@ -144,7 +147,13 @@ impl Words {
         optional: "optional",
         characters: |used, limit| format!("{} of {} characters", group(used), group(limit)),
         clear: "Clear",
-        errors_to_fix: |n| if n == 1 { "1 field needs attention".into() } else { format!("{n} fields need attention") },
+        errors_to_fix: |n| {
+            if n == 1 {
+                "1 field needs attention".into()
+            } else {
+                format!("{n} fields need attention")
+            }
+        },
         type_to_confirm: |what| format!("Type {what} to confirm"),
         typed_differs: |what| format!("Type {what} first"),
         allow: "Allow",
@@ -172,7 +181,12 @@ impl Words {
             (0, true) => format!("({})", group(all)),
             (0, false) => format!("({} of {})", group(matching), group(all)),
             (_, true) => format!("({} of {} selected)", group(selected), group(all)),
-            (_, false) => format!("({} selected, {} of {} match)", group(selected), group(matching), group(all)),
+            (_, false) => format!(
+                "({} selected, {} of {} match)",
+                group(selected),
+                group(matching),
+                group(all)
+            ),
         },
         select_row: |name| format!("Select {name}"),
         select_page: "Select all rows on this page",
@@ -188,6 +202,9 @@ impl Words {
         move_up: |title| format!("Move {title} up"),
         move_down: |title| format!("Move {title} down"),
         always_shown: "This column is always shown",
+        already_first: "Already first",
+        already_last: "Already last",
+        table_settings: "Columns and rows per page",
         reset: "Reset",
         export: "Export CSV",
         row_actions: "Actions",
@@ -272,7 +289,12 @@ impl Words {
             (0, true) => format!("({})", group(all)),
             (0, false) => format!("(匹配 {} / 共 {})", group(matching), group(all)),
             (_, true) => format!("(已选 {} / 共 {})", group(selected), group(all)),
-            (_, false) => format!("(已选 {},匹配 {} / 共 {})", group(selected), group(matching), group(all)),
+            (_, false) => format!(
+                "(已选 {},匹配 {} / 共 {})",
+                group(selected),
+                group(matching),
+                group(all)
+            ),
         },
         select_row: |name| format!("选择 {name}"),
         select_page: "选择本页全部行",
@@ -288,13 +310,18 @@ impl Words {
         move_up: |title| format!("上移 {title}"),
         move_down: |title| format!("下移 {title}"),
         always_shown: "此列始终显示",
+        already_first: "已在最前",
+        already_last: "已在最后",
+        table_settings: "列与每页行数",
         reset: "重置",
         export: "导出 CSV",
         row_actions: "操作",
         scroll_sideways: |table| format!("{table},可滚动"),
         sort_by: |column| format!("按{column}排序"),
         pages: "分页",
-        range: |first, last, of| format!("第 {}–{} 条,共 {} 条", group(first), group(last), group(of)),
+        range: |first, last, of| {
+            format!("第 {}–{} 条,共 {} 条", group(first), group(last), group(of))
+        },
         page_of: |page, of| format!("第 {} 页,共 {} 页", group(page), group(of)),
         first_page: "首页",
         previous_page: "上一页",

@@ -1,5 +1,6 @@
 //! The difference of two texts, line by line.
 
+mod model;
 mod view;
 
 pub use view::DiffView;

@@ -18,7 +18,12 @@ pub struct Choice {
 
 impl Choice {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Choice { value: value.into(), label: label.into(), hint: None, disabled: None }
+        Choice {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+            disabled: None,
+        }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -38,8 +43,8 @@ pub fn SelectField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     #[prop(into)] choices: Signal<Vec<Choice>>,
-    #[prop(optional, into)] hint: MaybeProp<String>,
-    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional, into)] on_change: Option<Callback<String>>,
@@ -84,17 +89,17 @@ pub fn SelectField(
 pub fn CheckboxField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<bool>,
-    #[prop(optional, into)] hint: MaybeProp<String>,
-    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     /// Some but not all of what it stands for.
     #[prop(optional, into)]
     mixed: Signal<bool>,
     /// Why it cannot be changed now.
     #[prop(optional, into)]
-    disabled: MaybeProp<String>,
+    disabled: Signal<Option<String>>,
     #[prop(optional, into)] id: Option<String>,
 ) -> impl IntoView {
-    let hint = MaybeProp::derive(move || disabled.get().or_else(|| hint.get()));
+    let hint = Signal::derive(move || disabled.get().or_else(|| hint.get()));
     let frame = Frame::new(id, label, hint, error, false);
     let blocked = move || disabled.with(|reason| reason.is_some());
     let change = move |event: web_sys::Event| {
@@ -132,8 +137,8 @@ pub fn RadioGroup(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
     #[prop(into)] choices: Signal<Vec<Choice>>,
-    #[prop(optional, into)] hint: MaybeProp<String>,
-    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     /// Side by side instead of one below the other.
     #[prop(optional)]
@@ -181,7 +186,7 @@ pub fn Switch(
     /// Called with the wanted state; the caller changes `on`.
     #[prop(into)]
     on_change: Callback<bool>,
-    #[prop(optional, into)] disabled: MaybeProp<String>,
+    #[prop(optional, into)] disabled: Signal<Option<String>>,
     #[prop(optional, into)] pending: Signal<bool>,
 ) -> impl IntoView {
     let words = words();

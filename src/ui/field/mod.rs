@@ -63,8 +63,8 @@ impl Frame {
     fn new(
         id: Option<String>,
         label: Signal<String>,
-        hint: MaybeProp<String>,
-        error: MaybeProp<String>,
+        hint: Signal<Option<String>>,
+        error: Signal<Option<String>>,
         required: bool,
     ) -> Self {
         Frame {
@@ -99,11 +99,16 @@ impl Frame {
     }
 
     fn marks(self) -> impl IntoView {
-        self.required.then(|| view! { <span class={"field-required"} aria-hidden="true">"*"</span> })
+        self.required
+            .then(|| view! { <span class={"field-required"} aria-hidden="true">"*"</span> })
     }
 
     fn hint_view(self) -> impl IntoView {
-        move || self.hint.get().map(|hint| view! { <p class="field-hint" id=self.part("hint")>{hint}</p> })
+        move || {
+            self.hint
+                .get()
+                .map(|hint| view! { <p class="field-hint" id=self.part("hint")>{hint}</p> })
+        }
     }
 
     fn error_view(self) -> impl IntoView {

@@ -51,14 +51,14 @@ pub fn TextField(
     #[prop(into)] label: Signal<String>,
     /// The text; typing writes it.
     value: RwSignal<String>,
-    #[prop(optional, into)] hint: MaybeProp<String>,
-    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     /// Shows a counter; a longer text is shown as over, never cut.
-    #[prop(optional, into)]
+    #[prop(optional)]
     limit: Option<usize>,
     #[prop(optional)] kind: TextKind,
-    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    #[prop(optional, into)] placeholder: Signal<Option<String>>,
     /// Ids and texts of code: monospace, no spelling help.
     #[prop(optional)]
     code: bool,
@@ -80,7 +80,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let frame = Frame::new(id, label, hint, error, required);
     let keys = move |event: web_sys::KeyboardEvent| {
-        if let Some(on_enter) = on_enter.filter(|_| event.key() == "Enter" && !event.is_composing()) {
+        if let Some(on_enter) = on_enter.filter(|_| event.key() == "Enter" && !event.is_composing())
+        {
             event.prevent_default();
             on_enter.run(());
         }
@@ -113,16 +114,17 @@ pub fn TextField(
 pub fn TextAreaField(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
-    #[prop(optional, into)] hint: MaybeProp<String>,
-    #[prop(optional, into)] error: MaybeProp<String>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
-    #[prop(optional, into)] limit: Option<usize>,
+    #[prop(optional)]
+    limit: Option<usize>,
     /// The height in lines.
     #[prop(default = 4)]
     rows: u32,
     #[prop(optional)] code: bool,
     #[prop(optional, into)] read_only: Signal<bool>,
-    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    #[prop(optional, into)] placeholder: Signal<Option<String>>,
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional, into)] on_blur: Option<Callback<()>>,
     /// The element, to place the caret at a finding.
@@ -158,11 +160,11 @@ pub fn SearchField(
     #[prop(into)]
     label: Signal<String>,
     value: RwSignal<String>,
-    #[prop(optional, into)] placeholder: MaybeProp<String>,
+    #[prop(optional, into)] placeholder: Signal<Option<String>>,
     #[prop(optional)] autofocus: bool,
     /// How many match, announced and shown inside.
     #[prop(optional, into)]
-    matches: MaybeProp<usize>,
+    matches: Signal<Option<usize>>,
     /// Arrow Down: go on into the results.
     #[prop(optional, into)]
     on_down: Option<Callback<()>>,

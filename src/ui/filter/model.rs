@@ -34,7 +34,11 @@ pub struct Token {
 
 impl Token {
     pub fn new(property: impl Into<String>, operator: Operator, value: impl Into<String>) -> Self {
-        Token { property: property.into(), operator, value: value.into() }
+        Token {
+            property: property.into(),
+            operator,
+            value: value.into(),
+        }
     }
 
     /// As it stands in an address: `type=Custom`, `type!=Custom`, `name:log`.
@@ -84,7 +88,12 @@ pub struct Property {
 impl Property {
     /// A property with a few known values.
     pub fn of_values(id: impl Into<String>, label: impl Into<String>, values: Vec<String>) -> Self {
-        Property { id: id.into(), label: label.into(), values, operators: Operator::ALL.to_vec() }
+        Property {
+            id: id.into(),
+            label: label.into(),
+            values,
+            operators: Operator::ALL.to_vec(),
+        }
     }
 
     /// A property of free text.
@@ -102,7 +111,11 @@ impl Property {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Suggestion {
     /// Continue with this property and operator.
-    Property { id: String, label: String, operator: Operator },
+    Property {
+        id: String,
+        label: String,
+        operator: Operator,
+    },
     /// Add this token.
     Token(Token),
     /// Keep what was typed as free text.
@@ -113,19 +126,29 @@ pub enum Suggestion {
 #[derive(Debug, PartialEq, Eq)]
 enum Draft<'a> {
     Start(&'a str),
-    Value { property: &'a Property, operator: Operator, value: &'a str },
+    Value {
+        property: &'a Property,
+        operator: Operator,
+        value: &'a str,
+    },
 }
 
 fn take_apart<'a>(typed: &'a str, properties: &'a [Property]) -> Draft<'a> {
     let trimmed = typed.trim_start();
     for property in properties {
         for name in [&property.label, &property.id] {
-            let Some(head) = trimmed.get(..name.len()) else { continue };
+            let Some(head) = trimmed.get(..name.len()) else {
+                continue;
+            };
             if !head.eq_ignore_ascii_case(name) {
                 continue;
             }
             if let Some((operator, value)) = split_operator(trimmed[name.len()..].trim_start()) {
-                return Draft::Value { property, operator, value: value.trim() };
+                return Draft::Value {
+                    property,
+                    operator,
+                    value: value.trim(),
+                };
             }
         }
     }
@@ -135,9 +158,20 @@ fn take_apart<'a>(typed: &'a str, properties: &'a [Property]) -> Draft<'a> {
 /// The token that typing and Enter would make: `type = custom` with a known property.
 pub fn typed_token(typed: &str, properties: &[Property]) -> Option<Token> {
     match take_apart(typed, properties) {
-        Draft::Value { property, operator, value } if !value.is_empty() => {
-            let known = property.values.iter().find(|known| known.to_lowercase() == value.to_lowercase());
-            Some(Token::new(&property.id, operator, known.map_or(value, String::as_str)))
+        Draft::Value {
+            property,
+            operator,
+            value,
+        } if !value.is_empty() => {
+            let known = property
+                .values
+                .iter()
+                .find(|known| known.to_lowercase() == value.to_lowercase());
+            Some(Token::new(
+                &property.id,
+                operator,
+                known.map_or(value, String::as_str),
+            ))
         }
         _ => None,
     }
@@ -149,7 +183,11 @@ pub const MOST: usize = 12;
 /// What to offer for what was typed: properties and values that contain it, and the text itself.
 pub fn suggest(typed: &str, properties: &[Property]) -> Vec<Suggestion> {
     match take_apart(typed, properties) {
-        Draft::Value { property, operator, value } => {
+        Draft::Value {
+            property,
+            operator,
+            value,
+        } => {
             let wanted = value.to_lowercase();
             let mut found: Vec<Suggestion> = property
                 .values
@@ -158,7 +196,10 @@ pub fn suggest(typed: &str, properties: &[Property]) -> Vec<Suggestion> {
                 .take(MOST)
                 .map(|known| Suggestion::Token(Token::new(&property.id, operator, known)))
                 .collect();
-            let exact = property.values.iter().any(|known| known.to_lowercase() == wanted);
+            let exact = property
+                .values
+                .iter()
+                .any(|known| known.to_lowercase() == wanted);
             if !value.is_empty() && !exact {
                 found.push(Suggestion::Token(Token::new(&property.id, operator, value)));
             }
@@ -171,19 +212,32 @@ pub fn suggest(typed: &str, properties: &[Property]) -> Vec<Suggestion> {
                 found.push(Suggestion::Text(start.to_owned()));
             }
             for property in properties {
-                if property.label.to_lowercase().contains(&wanted) || property.id.to_lowercase().contains(&wanted) {
-                    let all = if start.is_empty() { 1 } else { property.operators.len() };
-                    found.extend(property.operators.iter().take(all).map(|&operator| Suggestion::Property {
-                        id: property.id.clone(),
-                        label: property.label.clone(),
-                        operator,
+                if property.label.to_lowercase().contains(&wanted)
+                    || property.id.to_lowercase().contains(&wanted)
+                {
+                    let all = if start.is_empty() {
+                        1
+                    } else {
+                        property.operators.len()
+                    };
+                    found.extend(property.operators.iter().take(all).map(|&operator| {
+                        Suggestion::Property {
+                            id: property.id.clone(),
+                            label: property.label.clone(),
+                            operator,
+                        }
                     }));
                 }
             }
             if !start.is_empty() {
                 let values = properties.iter().flat_map(|property| {
-                    let hits = property.values.iter().filter(|known| known.to_lowercase().contains(&wanted));
-                    hits.map(|known| Suggestion::Token(Token::new(&property.id, Operator::Is, known)))
+                    let hits = property
+                        .values
+                        .iter()
+                        .filter(|known| known.to_lowercase().contains(&wanted));
+                    hits.map(|known| {
+                        Suggestion::Token(Token::new(&property.id, Operator::Is, known))
+                    })
                 });
                 found.extend(values.take(MOST));
             }
@@ -206,9 +260,18 @@ mod tests {
     #[test]
     fn a_token_reads_back_from_its_address_form() {
         for (text, expected) in [
-            ("type=Custom", Some(Token::new("type", Operator::Is, "Custom"))),
-            ("type!=Custom", Some(Token::new("type", Operator::IsNot, "Custom"))),
-            ("name:a=b", Some(Token::new("name", Operator::Contains, "a=b"))),
+            (
+                "type=Custom",
+                Some(Token::new("type", Operator::Is, "Custom")),
+            ),
+            (
+                "type!=Custom",
+                Some(Token::new("type", Operator::IsNot, "Custom")),
+            ),
+            (
+                "name:a=b",
+                Some(Token::new("name", Operator::Contains, "a=b")),
+            ),
             ("type", None),
             ("=x", None),
             ("type=", None),
@@ -224,27 +287,46 @@ mod tests {
     fn nothing_typed_offers_each_property_once() {
         let found = suggest("", &properties());
         assert_eq!(found.len(), 2);
-        assert!(matches!(&found[1], Suggestion::Property { id, operator: Operator::Contains, .. } if id == "name"));
+        assert!(
+            matches!(&found[1], Suggestion::Property { id, operator: Operator::Contains, .. } if id == "name")
+        );
     }
 
     #[test]
     fn a_property_and_operator_offer_its_values() {
-        assert_eq!(suggest("Type = cu", &properties())[0], Suggestion::Token(Token::new("type", Operator::Is, "Custom")));
+        assert_eq!(
+            suggest("Type = cu", &properties())[0],
+            Suggestion::Token(Token::new("type", Operator::Is, "Custom"))
+        );
         assert_eq!(suggest("type !=", &properties()).len(), 2);
         let typed = suggest("name : lo", &properties());
-        assert_eq!(typed, [Suggestion::Token(Token::new("name", Operator::Contains, "lo"))]);
+        assert_eq!(
+            typed,
+            [Suggestion::Token(Token::new(
+                "name",
+                Operator::Contains,
+                "lo"
+            ))]
+        );
     }
 
     #[test]
     fn any_text_may_stay_free_text_and_values_are_found_without_their_property() {
         let found = suggest("sys", &properties());
         assert_eq!(found[0], Suggestion::Text("sys".into()));
-        assert!(found.contains(&Suggestion::Token(Token::new("type", Operator::Is, "System"))));
+        assert!(found.contains(&Suggestion::Token(Token::new(
+            "type",
+            Operator::Is,
+            "System"
+        ))));
     }
 
     #[test]
     fn enter_makes_a_token_of_a_complete_condition_only() {
-        assert_eq!(typed_token("type=custom", &properties()), Some(Token::new("type", Operator::Is, "Custom")));
+        assert_eq!(
+            typed_token("type=custom", &properties()),
+            Some(Token::new("type", Operator::Is, "Custom"))
+        );
         assert_eq!(typed_token("type=", &properties()), None);
         assert_eq!(typed_token("colour=red", &properties()), None);
         assert_eq!(typed_token("名称=红", &properties()), None);

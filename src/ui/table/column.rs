@@ -87,8 +87,20 @@ impl<T: Send + Sync + 'static> Column<T> {
         title: impl Into<String>,
         text: impl Fn(&T) -> String + Send + Sync + 'static,
     ) -> Self {
-        let look = Look { sortable: true, filtered: true, ..Look::default() };
-        Column { id, title: title.into(), text: Arc::new(text), cell: None, compare: None, look, values: None }
+        let look = Look {
+            sortable: true,
+            filtered: true,
+            ..Look::default()
+        };
+        Column {
+            id,
+            title: title.into(),
+            text: Arc::new(text),
+            cell: None,
+            compare: None,
+            look,
+            values: None,
+        }
     }
 
     /// Shows a view instead of the text.
@@ -153,17 +165,23 @@ impl<T: Send + Sync + 'static> Column<T> {
 
     fn erase(self) -> AnyColumn {
         let text = self.text;
-        let compare = self.compare.map(|compare| -> Arc<dyn Fn(&Row, &Row) -> Ordering + Send + Sync> {
-            Arc::new(move |a, b| match (a.downcast_ref(), b.downcast_ref()) {
-                (Some(a), Some(b)) => compare(a, b),
-                _ => Ordering::Equal,
-            })
-        });
-        let view = self.cell.map(|cell| -> RowView { Arc::new(move |row| with_row(row, |row| cell(row))) });
+        let compare = self.compare.map(
+            |compare| -> Arc<dyn Fn(&Row, &Row) -> Ordering + Send + Sync> {
+                Arc::new(move |a, b| match (a.downcast_ref(), b.downcast_ref()) {
+                    (Some(a), Some(b)) => compare(a, b),
+                    _ => Ordering::Equal,
+                })
+            },
+        );
+        let view = self
+            .cell
+            .map(|cell| -> RowView { Arc::new(move |row| with_row(row, |row| cell(row))) });
         AnyColumn {
             model: ModelColumn {
                 id: self.id,
-                text: Arc::new(move |row| row.downcast_ref().map(|row| text(row)).unwrap_or_default()),
+                text: Arc::new(move |row| {
+                    row.downcast_ref().map(|row| text(row)).unwrap_or_default()
+                }),
                 compare,
             },
             title: self.title,
@@ -201,7 +219,10 @@ impl AnyColumn {
 
     /// The filter property of this column.
     pub fn property(&self, rows: &[Row]) -> Property {
-        let values = self.values.clone().unwrap_or_else(|| super::model::values(rows, &self.model, 12));
+        let values = self
+            .values
+            .clone()
+            .unwrap_or_else(|| super::model::values(rows, &self.model, 12));
         if values.is_empty() {
             Property::of_text(self.id(), self.title.clone())
         } else {
@@ -222,9 +243,13 @@ impl PartialEq for AnyRows {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (AnyRows::Loading, AnyRows::Loading) => true,
-            (AnyRows::There { rows, all }, AnyRows::There { rows: others, all: other_all }) => {
-                Arc::ptr_eq(rows, others) && all == other_all
-            }
+            (
+                AnyRows::There { rows, all },
+                AnyRows::There {
+                    rows: others,
+                    all: other_all,
+                },
+            ) => Arc::ptr_eq(rows, others) && all == other_all,
             (AnyRows::Failed(one), AnyRows::Failed(other)) => one == other,
             _ => false,
         }

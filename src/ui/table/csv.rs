@@ -13,7 +13,9 @@ pub fn push_line<S: AsRef<str>>(to: &mut String, cells: impl IntoIterator<Item =
 
 /// A cell that begins like a formula gets an apostrophe, which spreadsheets show as text.
 fn push_cell(to: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) && cell.parse::<f64>().is_err();
+    let formula = cell.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ]) && cell.parse::<f64>().is_err();
     if !formula && !cell.contains([',', '"', '\r', '\n', ';']) {
         to.push_str(cell);
         return;

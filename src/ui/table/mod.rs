@@ -1,8 +1,11 @@
 //! The one table of the console: counts, filter, sort, pages, columns, selection, export, four states.
 
+mod body;
 mod column;
 mod csv;
 mod model;
+mod pipeline;
+mod settings;
 mod state;
 mod view;
 

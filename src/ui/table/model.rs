@@ -41,7 +41,11 @@ impl Index {
             }
         }
         starts.push(text.len());
-        Index { text, starts, columns: columns.len() }
+        Index {
+            text,
+            starts,
+            columns: columns.len(),
+        }
     }
 
     fn slice(&self, from: usize, to: usize) -> &str {
@@ -75,16 +79,29 @@ pub fn order(rows: &[Row], columns: &[ModelColumn], sort: Option<&Sort>) -> Vec<
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let mut order: Vec<u32> = (0..count).collect();
     let Some(sort) = sort else { return order };
-    let Some(column) = columns.iter().find(|column| column.id == sort.column) else { return order };
-    let turn = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
+    let Some(column) = columns.iter().find(|column| column.id == sort.column) else {
+        return order;
+    };
+    let turn = |ordering: Ordering| {
+        if sort.descending {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    };
     if let Some(compare) = &column.compare {
         order.sort_by(|&a, &b| turn(compare(&rows[a as usize], &rows[b as usize])));
     } else {
-        let texts: Vec<String> = rows.iter().map(|row| (column.text)(row).to_lowercase()).collect();
+        let texts: Vec<String> = rows
+            .iter()
+            .map(|row| (column.text)(row).to_lowercase())
+            .collect();
         order.sort_by(|&a, &b| {
             let (a, b) = (&texts[a as usize], &texts[b as usize]);
             // Empty cells stand last, whichever way.
-            a.is_empty().cmp(&b.is_empty()).then_with(|| turn(natural(a, b)))
+            a.is_empty()
+                .cmp(&b.is_empty())
+                .then_with(|| turn(natural(a, b)))
         });
     }
     order
@@ -96,7 +113,10 @@ pub fn natural(a: &str, b: &str) -> Ordering {
     loop {
         let (digits_a, digits_b) = (leading_digits(a), leading_digits(b));
         if digits_a > 0 && digits_b > 0 {
-            let (one, other) = (a[..digits_a].trim_start_matches('0'), b[..digits_b].trim_start_matches('0'));
+            let (one, other) = (
+                a[..digits_a].trim_start_matches('0'),
+                b[..digits_b].trim_start_matches('0'),
+            );
             let ordering = one.len().cmp(&other.len()).then_with(|| one.cmp(other));
             if ordering != Ordering::Equal {
                 return ordering;
@@ -121,11 +141,25 @@ fn leading_digits(text: &str) -> usize {
 
 /// Of the ordered rows, those that match. Every word of the free text must occur in the row; of the tokens of one property
 /// one must hold (all of them where they say "is not"), and that for every property.
-pub fn matching(order: &[u32], index: &Index, columns: &[ModelColumn], filter: &Filter) -> Vec<u32> {
-    let words: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+pub fn matching(
+    order: &[u32],
+    index: &Index,
+    columns: &[ModelColumn],
+    filter: &Filter,
+) -> Vec<u32> {
+    let words: Vec<String> = filter
+        .text
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect();
     let mut groups: Vec<(usize, Vec<(Operator, String)>)> = Vec::new();
     for token in &filter.tokens {
-        let Some(column) = columns.iter().position(|column| column.id == token.property) else { continue };
+        let Some(column) = columns
+            .iter()
+            .position(|column| column.id == token.property)
+        else {
+            continue;
+        };
         let condition = (token.operator, token.value.to_lowercase());
         match groups.iter_mut().find(|(other, _)| *other == column) {
             Some((_, conditions)) => conditions.push(condition),
@@ -135,9 +169,15 @@ pub fn matching(order: &[u32], index: &Index, columns: &[ModelColumn], filter: &
     let holds = |row: usize| {
         let in_row = index.row(row);
         words.iter().all(|word| in_row.contains(word.as_str()))
-            && groups.iter().all(|(column, conditions)| group_holds(index.cell(row, *column), conditions))
+            && groups
+                .iter()
+                .all(|(column, conditions)| group_holds(index.cell(row, *column), conditions))
     };
-    order.iter().copied().filter(|&row| holds(row as usize)).collect()
+    order
+        .iter()
+        .copied()
+        .filter(|&row| holds(row as usize))
+        .collect()
 }
 
 fn group_holds(cell: &str, conditions: &[(Operator, String)]) -> bool {
@@ -178,12 +218,22 @@ pub fn page(matches: &[u32], page: usize, size: usize) -> (usize, usize, &[u32])
     let pages = matches.len().div_ceil(size).max(1);
     let page = page.clamp(1, pages);
     let start = (page - 1) * size;
-    (page, pages, &matches[start..(start + size).min(matches.len())])
+    (
+        page,
+        pages,
+        &matches[start..(start + size).min(matches.len())],
+    )
 }
 
 /// The tokens that hold for no column of the table.
-pub fn unknown_tokens<'a>(filter: &'a Filter, columns: &'a [ModelColumn]) -> impl Iterator<Item = &'a Token> {
-    filter.tokens.iter().filter(|token| columns.iter().all(|column| column.id != token.property))
+pub fn unknown_tokens<'a>(
+    filter: &'a Filter,
+    columns: &'a [ModelColumn],
+) -> impl Iterator<Item = &'a Token> {
+    filter
+        .tokens
+        .iter()
+        .filter(|token| columns.iter().all(|column| column.id != token.property))
 }
 
 #[cfg(test)]
@@ -198,8 +248,16 @@ mod tests {
 
     fn columns() -> Vec<ModelColumn> {
         vec![
-            ModelColumn { id: "name", text: text(|p| p.0.into()), compare: None },
-            ModelColumn { id: "type", text: text(|p| p.1.into()), compare: None },
+            ModelColumn {
+                id: "name",
+                text: text(|p| p.0.into()),
+                compare: None,
+            },
+            ModelColumn {
+                id: "type",
+                text: text(|p| p.1.into()),
+                compare: None,
+            },
             ModelColumn {
                 id: "bound",
                 text: text(|p| p.2.to_string()),
@@ -221,14 +279,24 @@ mod tests {
     }
 
     fn found(text: &str, tokens: &[Token]) -> Vec<u32> {
-        let filter = Filter { text: text.into(), tokens: tokens.to_vec() };
+        let filter = Filter {
+            text: text.into(),
+            tokens: tokens.to_vec(),
+        };
         let (rows, columns) = (rows(), columns());
         let index = Index::build(&rows, &columns);
         matching(&order(&rows, &columns, None), &index, &columns, &filter)
     }
 
     fn sorted(column: &str, descending: bool) -> Vec<u32> {
-        order(&rows(), &columns(), Some(&Sort { column: column.into(), descending }))
+        order(
+            &rows(),
+            &columns(),
+            Some(&Sort {
+                column: column.into(),
+                descending,
+            }),
+        )
     }
 
     #[test]
@@ -247,10 +315,40 @@ mod tests {
     #[test]
     fn tokens_of_one_property_are_alternatives_and_of_several_are_all_needed() {
         let token = Token::new;
-        assert_eq!(found("", &[token("type", Operator::Is, "custom"), token("type", Operator::Is, "System")]), [0, 1, 2]);
-        assert_eq!(found("", &[token("type", Operator::Is, "Custom"), token("name", Operator::Contains, "9")]), [1]);
-        assert_eq!(found("", &[token("type", Operator::IsNot, "Custom"), token("type", Operator::IsNot, "System")]), [3]);
-        assert_eq!(found("", &[token("colour", Operator::Is, "red")]), [0, 1, 2, 3]);
+        assert_eq!(
+            found(
+                "",
+                &[
+                    token("type", Operator::Is, "custom"),
+                    token("type", Operator::Is, "System")
+                ]
+            ),
+            [0, 1, 2]
+        );
+        assert_eq!(
+            found(
+                "",
+                &[
+                    token("type", Operator::Is, "Custom"),
+                    token("name", Operator::Contains, "9")
+                ]
+            ),
+            [1]
+        );
+        assert_eq!(
+            found(
+                "",
+                &[
+                    token("type", Operator::IsNot, "Custom"),
+                    token("type", Operator::IsNot, "System")
+                ]
+            ),
+            [3]
+        );
+        assert_eq!(
+            found("", &[token("colour", Operator::Is, "red")]),
+            [0, 1, 2, 3]
+        );
     }
 
     #[test]
@@ -263,7 +361,13 @@ mod tests {
 
     #[test]
     fn natural_order_of_numbers_inside_text() {
-        for (a, b) in [("a9", "a10"), ("a1b2", "a1b10"), ("a", "ab"), ("1", "a"), ("007", "8")] {
+        for (a, b) in [
+            ("a9", "a10"),
+            ("a1b2", "a1b10"),
+            ("a", "ab"),
+            ("1", "a"),
+            ("007", "8"),
+        ] {
             assert_eq!(natural(a, b), Ordering::Less, "{a} {b}");
         }
         assert_eq!(natural("01", "1"), Ordering::Equal);
@@ -284,11 +388,16 @@ mod tests {
 
     #[test]
     fn ten_thousand_rows_filter_quickly() {
-        let rows: Vec<Row> = (0..10_000).map(|i| Arc::new(Policy("Member", "Custom", i)) as Row).collect();
+        let rows: Vec<Row> = (0..10_000)
+            .map(|i| Arc::new(Policy("Member", "Custom", i)) as Row)
+            .collect();
         let columns = columns();
         let index = Index::build(&rows, &columns);
         let all = order(&rows, &columns, None);
-        let filter = Filter { text: "mem 999".into(), tokens: vec![] };
+        let filter = Filter {
+            text: "mem 999".into(),
+            tokens: vec![],
+        };
         let start = std::time::Instant::now();
         assert_eq!(matching(&all, &index, &columns, &filter).len(), 19);
         assert!(start.elapsed().as_millis() < 500, "{:?}", start.elapsed());

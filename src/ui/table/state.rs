@@ -28,7 +28,14 @@ pub const PAGE_SIZES: [usize; 4] = [20, 50, 100, 200];
 
 impl Default for TableState {
     fn default() -> Self {
-        TableState { filter: Filter::default(), sort: None, page: 1, page_size: 50, columns: None, open: None }
+        TableState {
+            filter: Filter::default(),
+            sort: None,
+            page: 1,
+            page_size: 50,
+            columns: None,
+            open: None,
+        }
     }
 }
 
@@ -46,12 +53,18 @@ pub struct TableShape {
 impl TableShape {
     /// A table with these columns.
     pub fn new(columns: &[&'static str]) -> Self {
-        TableShape { columns: columns.to_vec(), ..TableShape::default() }
+        TableShape {
+            columns: columns.to_vec(),
+            ..TableShape::default()
+        }
     }
 
     /// Sorted like this unless the address says otherwise.
     pub fn sorted(mut self, column: &str, descending: bool) -> Self {
-        self.default.sort = Some(Sort { column: column.to_owned(), descending });
+        self.default.sort = Some(Sort {
+            column: column.to_owned(),
+            descending,
+        });
         self
     }
 
@@ -74,7 +87,8 @@ impl TableState {
     /// The pairs for the address; what equals the default is left out.
     pub fn to_query(&self, shape: &TableShape) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
-        let mut put = |key: &str, value: String| pairs.push((format!("{}{key}", shape.prefix), value));
+        let mut put =
+            |key: &str, value: String| pairs.push((format!("{}{key}", shape.prefix), value));
         if !self.filter.text.is_empty() {
             put("q", self.filter.text.clone());
         }
@@ -82,7 +96,10 @@ impl TableState {
             put("f", token.to_text());
         }
         if self.sort != shape.default.sort {
-            put("sort", self.sort.as_ref().map_or(String::new(), Sort::to_text));
+            put(
+                "sort",
+                self.sort.as_ref().map_or(String::new(), Sort::to_text),
+            );
         }
         if self.page_size != shape.default.page_size {
             put("size", self.page_size.to_string());
@@ -90,7 +107,11 @@ impl TableState {
         if self.page > 1 {
             put("page", self.page.to_string());
         }
-        if let Some(columns) = self.columns.as_ref().filter(|_| self.columns != shape.default.columns) {
+        if let Some(columns) = self
+            .columns
+            .as_ref()
+            .filter(|_| self.columns != shape.default.columns)
+        {
             put("cols", columns.join(","));
         }
         if let Some(open) = &self.open {
@@ -100,25 +121,34 @@ impl TableState {
     }
 
     /// Reads an address. Whatever is unknown or makes no sense is dropped; keys of others are passed over.
-    pub fn from_query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>, shape: &TableShape) -> TableState {
+    pub fn from_query<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+        shape: &TableShape,
+    ) -> TableState {
         let mut state = shape.default.clone();
         state.filter = Filter::default();
         for (key, value) in pairs {
-            let Some(key) = key.strip_prefix(shape.prefix) else { continue };
+            let Some(key) = key.strip_prefix(shape.prefix) else {
+                continue;
+            };
             match key {
                 "q" => state.filter.text = value.to_owned(),
                 "f" => {
-                    let token = Token::from_text(value).filter(|token| shape.knows_property(&token.property));
+                    let token = Token::from_text(value)
+                        .filter(|token| shape.knows_property(&token.property));
                     state.filter.tokens.extend(token);
                 }
                 "sort" if value.is_empty() => state.sort = None,
                 "sort" => {
-                    if let Some(sort) = Sort::from_text(value).filter(|sort| shape.knows_column(&sort.column)) {
+                    if let Some(sort) =
+                        Sort::from_text(value).filter(|sort| shape.knows_column(&sort.column))
+                    {
                         state.sort = Some(sort);
                     }
                 }
                 "size" => {
-                    if let Some(size) = value.parse().ok().filter(|size| PAGE_SIZES.contains(size)) {
+                    if let Some(size) = value.parse().ok().filter(|size| PAGE_SIZES.contains(size))
+                    {
                         state.page_size = size;
                     }
                 }
@@ -146,8 +176,13 @@ impl Sort {
     }
 
     fn from_text(text: &str) -> Option<Sort> {
-        let (descending, column) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        (!column.is_empty()).then(|| Sort { column: column.to_owned(), descending })
+        let (descending, column) = text
+            .strip_prefix('-')
+            .map_or((false, text), |rest| (true, rest));
+        (!column.is_empty()).then(|| Sort {
+            column: column.to_owned(),
+            descending,
+        })
     }
 }
 
@@ -173,8 +208,14 @@ mod tests {
     fn an_address_reads_back() {
         let mut state = read(&[]);
         state.filter.text = "log & key=1".into();
-        state.filter.tokens = vec![Token::new("type", Operator::IsNot, "Custom"), Token::new("name", Operator::Contains, "a")];
-        state.sort = Some(Sort { column: "modified".into(), descending: true });
+        state.filter.tokens = vec![
+            Token::new("type", Operator::IsNot, "Custom"),
+            Token::new("name", Operator::Contains, "a"),
+        ];
+        state.sort = Some(Sort {
+            column: "modified".into(),
+            descending: true,
+        });
         state.page = 3;
         state.page_size = 100;
         state.columns = Some(vec!["type".into(), "name".into()]);
@@ -182,15 +223,22 @@ mod tests {
         for prefix in ["", "m."] {
             let shape = shape().prefixed(prefix);
             let pairs = state.to_query(&shape);
-            let back = TableState::from_query(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())), &shape);
+            let back =
+                TableState::from_query(pairs.iter().map(|(k, v)| (k.as_str(), v.as_str())), &shape);
             assert_eq!(back, state);
         }
     }
 
     #[test]
     fn no_sort_differs_from_the_default_sort() {
-        let state = TableState { sort: None, ..read(&[]) };
-        assert_eq!(state.to_query(&shape()), [("sort".to_owned(), String::new())]);
+        let state = TableState {
+            sort: None,
+            ..read(&[])
+        };
+        assert_eq!(
+            state.to_query(&shape()),
+            [("sort".to_owned(), String::new())]
+        );
         assert_eq!(read(&[("sort", "")]).sort, None);
     }
 
@@ -205,6 +253,12 @@ mod tests {
             ("cols", "colour,type,type"),
             ("tab", "bindings"),
         ]);
-        assert_eq!(state, TableState { columns: Some(vec!["type".into()]), ..read(&[]) });
+        assert_eq!(
+            state,
+            TableState {
+                columns: Some(vec!["type".into()]),
+                ..read(&[])
+            }
+        );
     }
 }

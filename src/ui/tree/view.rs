@@ -1,10 +1,11 @@
-//! The tree as it stands on the page.
+//! The tree as it stands on the page. Only the rows near the visible ones are in the document.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{attr::custom::custom_attribute, html, prelude::*};
 
-use super::model::TreeNode;
+use super::model::{Row, Shape, Step, TreeNode, key_step, type_ahead};
+use crate::ui::{dom, icon::Icon, shared::Shared};
 
 /// What choosing in a tree means. The page makes the signals.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +27,7 @@ pub fn Tree(
     /// Keeps matching nodes and their ancestors, and opens these.
     #[prop(optional, into)]
     search: Signal<String>,
-    /// The ids of the open nodes; the first level is open where not told.
+    /// The ids of the open nodes, made by the page; without it the roots are open at first.
     #[prop(optional, into)]
     open: Option<RwSignal<BTreeSet<String>>>,
     /// Shown at the end of a node's row (badges, counts). Nothing that takes the focus.
@@ -39,6 +40,353 @@ pub fn Tree(
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {
-    let _ = (nodes, choosing, search, open, extra, matches, id);
-    view! { <p>{label}</p> }
+    let tree = Parts::new(nodes, choosing, search, open, id);
+    let multiple = matches!(choosing, Choosing::Many(_));
+    if let Some(matches) = matches {
+        Effect::new(move |_| matches.set(tree.rows.with(|rows| rows.1)));
+    }
+    let each = move || {
+        let (from, to) = tree.window.get();
+        let generation = nodes.with(|nodes| Arc::as_ptr(nodes).addr());
+        tree.rows.with(|rows| {
+            rows.0
+                .get(from..to)
+                .unwrap_or(&[])
+                .iter()
+                .map(|&row| (generation, row))
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div
+            class="tree"
+            role="tree"
+            tabindex="0"
+            id=tree.base.get_value()
+            aria-label=label
+            aria-multiselectable=multiple.then_some("true")
+            aria-activedescendant=move || tree.active_element()
+            node_ref=tree.element
+            on:scroll=move |_| tree.measure()
+            on:keydown=move |event| tree.key(&event)
+            on:focus=move |_| tree.ensure_active()
+        >
+            <div
+                class="tree-rows"
+                style:padding-top=move || format!("{}px", tree.window.get().0 * ROW)
+                style:height=move || format!("{}px", tree.count() * ROW)
+            >
+                <For each key=|keyed| *keyed children=move |(_, row)| tree.row_view(row, extra)/>
+            </div>
+        </div>
+    }
+}
+
+/// The height of a row in CSS pixels, as in `tree.css`.
+const ROW: usize = 32;
+/// Rows kept beyond what is visible.
+const SPARE: usize = 12;
+
+#[derive(Clone, Copy)]
+struct Parts {
+    nodes: Signal<Arc<Vec<TreeNode>>>,
+    choosing: Choosing,
+    open: RwSignal<BTreeSet<String>>,
+    shape: Memo<Shared<Shape>>,
+    /// The visible rows, and how many nodes match the search.
+    rows: Memo<Shared<(Vec<Row>, usize)>>,
+    active: RwSignal<Option<String>>,
+    window: Memo<(usize, usize)>,
+    scroll: RwSignal<(usize, usize)>,
+    element: NodeRef<html::Div>,
+    base: StoredValue<String>,
+    typed: StoredValue<(String, f64)>,
+}
+
+impl Parts {
+    fn new(
+        nodes: Signal<Arc<Vec<TreeNode>>>,
+        choosing: Choosing,
+        search: Signal<String>,
+        open: Option<RwSignal<BTreeSet<String>>>,
+        id: Option<String>,
+    ) -> Parts {
+        let shape = Memo::new(move |_| Shared::new(nodes.with(|nodes| Shape::new(nodes))));
+        let own_open = open.is_none();
+        let open = open.unwrap_or_else(|| RwSignal::new(BTreeSet::new()));
+        if own_open {
+            Effect::new(move |done: Option<bool>| {
+                if done == Some(true) || nodes.with(|nodes| nodes.is_empty()) {
+                    return done == Some(true);
+                }
+                let roots = shape.with(|shape| shape.roots().to_vec());
+                let ids = nodes.with(|nodes| {
+                    roots
+                        .iter()
+                        .filter_map(|&at| Some(nodes.get(at as usize)?.id.clone()))
+                        .collect()
+                });
+                open.set(ids);
+                true
+            });
+        }
+        let rows = Memo::new(move |_| {
+            let nodes = nodes.get();
+            open.with(|open| {
+                let is_open = |node: u32| {
+                    nodes
+                        .get(node as usize)
+                        .is_some_and(|node| open.contains(&node.id))
+                };
+                Shared::new(shape.with(|shape| search.with(|search| shape.rows(&is_open, search))))
+            })
+        });
+        let scroll = RwSignal::new((0_usize, 800_usize));
+        let window = Memo::new(move |_| {
+            let (top, height) = scroll.get();
+            let count = rows.with(|rows| rows.0.len());
+            let visible = height.div_ceil(ROW) + 2 * SPARE;
+            let first = (top / ROW)
+                .saturating_sub(SPARE)
+                .min(count.saturating_sub(visible));
+            (first, (first + visible).min(count))
+        });
+        let active = RwSignal::new(None);
+        let element = NodeRef::new();
+        let base = StoredValue::new(id.unwrap_or_else(|| dom::unique_id("tree")));
+        let typed = StoredValue::new((String::new(), 0.0));
+        let parts = Parts {
+            nodes,
+            choosing,
+            open,
+            shape,
+            rows,
+            active,
+            window,
+            scroll,
+            element,
+            base,
+            typed,
+        };
+        element.on_load(move |_| parts.measure());
+        dom::on_window("resize", move |_| parts.measure());
+        parts
+    }
+
+    fn measure(self) {
+        if let Some(element) = self.element.try_get_untracked().flatten() {
+            let size = |n: i32| usize::try_from(n).unwrap_or(0);
+            let _ = self.scroll.try_set((
+                size(element.scroll_top()),
+                size(element.client_height()).max(320),
+            ));
+        }
+    }
+
+    fn count(self) -> usize {
+        self.rows.with(|rows| rows.0.len())
+    }
+
+    fn node<R>(self, at: u32, read: impl FnOnce(&TreeNode) -> R) -> Option<R> {
+        self.nodes
+            .with_untracked(|nodes| nodes.get(at as usize).map(read))
+    }
+
+    fn active_place(self) -> Option<usize> {
+        let active = self.active.get()?;
+        let node = self.shape.with(|shape| shape.find(&active))?;
+        self.rows
+            .with(|rows| rows.0.iter().position(|row| row.node == node))
+    }
+
+    fn row_id(self, node: u32) -> String {
+        self.base.with_value(|base| format!("{base}-{node}"))
+    }
+
+    /// The element of the active row, if it is in the document.
+    fn active_element(self) -> Option<String> {
+        let place = self.active_place()?;
+        let (from, to) = self.window.get();
+        let node = self
+            .rows
+            .with(|rows| rows.0.get(place).map(|row| row.node))?;
+        (from..to).contains(&place).then(|| self.row_id(node))
+    }
+
+    /// On focus: the chosen row, else the one before, else the first.
+    fn ensure_active(self) {
+        if untrack(|| self.active_place()).is_some() {
+            return;
+        }
+        let chosen = match self.choosing {
+            Choosing::One(chosen) => chosen.get_untracked(),
+            Choosing::Many(_) => None,
+        };
+        self.active.set(chosen);
+        if untrack(|| self.active_place()).is_none() {
+            self.go(0);
+        }
+    }
+
+    fn go(self, place: usize) {
+        let node = self
+            .rows
+            .with_untracked(|rows| rows.0.get(place).map(|row| row.node));
+        let Some(id) = node.and_then(|node| self.node(node, |node| node.id.clone())) else {
+            return;
+        };
+        self.active.set(Some(id));
+        if let Some(element) = self.element.get_untracked() {
+            let top = i32::try_from(place * ROW).unwrap_or(i32::MAX);
+            let row = i32::try_from(ROW).unwrap_or(0);
+            let (from, height) = (element.scroll_top(), element.client_height());
+            if top < from {
+                element.set_scroll_top(top);
+            } else if top + row > from + height {
+                element.set_scroll_top(top + row - height);
+            }
+            self.measure();
+        }
+    }
+
+    fn set_open(self, nodes: &[u32], on: bool) {
+        let ids: Vec<String> = nodes
+            .iter()
+            .filter_map(|&node| self.node(node, |node| node.id.clone()))
+            .collect();
+        self.open.update(|open| {
+            for id in ids {
+                if on {
+                    open.insert(id);
+                } else {
+                    open.remove(&id);
+                }
+            }
+        });
+    }
+
+    fn choose(self, node: u32) {
+        let Some((id, blocked)) =
+            self.node(node, |node| (node.id.clone(), node.disabled.is_some()))
+        else {
+            return;
+        };
+        if blocked {
+            return;
+        }
+        match self.choosing {
+            Choosing::One(chosen) => chosen.set(Some(id)),
+            Choosing::Many(chosen) => chosen.update(|chosen| {
+                if !chosen.remove(&id) {
+                    chosen.insert(id);
+                }
+            }),
+        }
+    }
+
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+            return;
+        }
+        self.ensure_active();
+        let Some(place) = untrack(|| self.active_place()) else {
+            return;
+        };
+        let key = event.key();
+        let rows = self.rows.get_untracked();
+        let step = self
+            .shape
+            .with_untracked(|shape| key_step(&key, &rows.0, place, shape));
+        match step {
+            Some(Step::Go(place)) => self.go(place),
+            Some(Step::Open(nodes)) => self.set_open(&nodes, true),
+            Some(Step::Close(node)) => self.set_open(&[node], false),
+            Some(Step::Choose) => self.choose(rows.0[place].node),
+            None if key.chars().count() == 1 => self.type_to(&key, &rows.0, place),
+            None if key.starts_with("Arrow") => {}
+            None => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// Letters typed within half a second of each other make one word.
+    fn type_to(self, letter: &str, rows: &[Row], place: usize) {
+        let now = js_sys::Date::now();
+        let typed = self.typed.try_update_value(|(typed, at)| {
+            if now - *at > 500.0 {
+                typed.clear();
+            }
+            *at = now;
+            typed.push_str(letter);
+            typed.clone()
+        });
+        let label = |node: u32| {
+            self.node(node, |node| node.label.clone())
+                .unwrap_or_default()
+        };
+        if let Some(place) = typed.and_then(|typed| type_ahead(&typed, rows, place, &label)) {
+            self.go(place);
+        }
+    }
+
+    fn row_view(self, row: Row, extra: Option<Callback<String, AnyView>>) -> AnyView {
+        let Some(node) = self.node(row.node, TreeNode::clone) else {
+            return ().into_any();
+        };
+        let id = StoredValue::new(node.id.clone());
+        let is_active =
+            move || id.with_value(|id| self.active.with(|active| active.as_ref() == Some(id)));
+        let is_chosen = move || match self.choosing {
+            Choosing::One(chosen) => {
+                id.with_value(|id| chosen.with(|chosen| chosen.as_ref() == Some(id)))
+            }
+            Choosing::Many(chosen) => id.with_value(|id| chosen.with(|chosen| chosen.contains(id))),
+        };
+        let many = matches!(self.choosing, Choosing::Many(_));
+        let truth = move || if is_chosen() { "true" } else { "false" };
+        let blocked = node.disabled.is_some();
+        let toggle = move |event: web_sys::MouseEvent| {
+            event.stop_propagation();
+            self.active.set(Some(id.get_value()));
+            self.set_open(&[row.node], row.open == Some(false));
+        };
+        let press = move |_| {
+            self.active.set(Some(id.get_value()));
+            self.choose(row.node);
+        };
+        view! {
+            <div
+                class=format!("tree-row level-{}", row.level.min(12))
+                class:active=is_active
+                class:chosen=is_chosen
+                class:hit=row.hit
+                role="treeitem"
+                id=self.row_id(row.node)
+                {..custom_attribute("aria-level", row.level.to_string())}
+                aria-setsize=row.of.to_string()
+                aria-posinset=row.position.to_string()
+                aria-expanded=row.open.map(|open| if open { "true" } else { "false" })
+                aria-selected=move || (!many).then(truth)
+                aria-checked=move || many.then(truth)
+                aria-disabled=blocked.then_some("true")
+                on:click=press
+            >
+                {match row.open {
+                    Some(open) => view! {
+                        <span class="tree-toggle" class:open=open aria-hidden="true" on:click=toggle>{Icon::ChevronRight.view()}</span>
+                    }
+                    .into_any(),
+                    None => view! { <span class={"tree-toggle"} aria-hidden="true"></span> }.into_any(),
+                }}
+                {many.then(|| view! { <span class="tree-box" aria-hidden="true">{Icon::Check.view()}</span> })}
+                {node.icon.map(Icon::view)}
+                <span class="tree-label">{node.label}</span>
+                {node.detail.map(|detail| view! { <span class="tree-detail">{detail}</span> })}
+                {node.disabled.map(|why| view! { <span class="tree-why">{why}</span> })}
+                {extra.map(|extra| view! { <span class="tree-extra">{extra.run(node.id)}</span> })}
+            </div>
+        }
+        .into_any()
+    }
 }
