@@ -18,6 +18,6 @@ mod tests {
 
     #[test]
     fn whitespace_does_not_count() {
-        assert_eq!(counted_size("\u{feff}{ \"a\" :\r\n\t\"字 \u{a0}\" }"), 8);
+        assert_eq!(counted_size("\u{feff}{ \"a\" :\r\n\t\"字 \u{a0}\" }"), 9);
     }
 }

@@ -1,5 +1,7 @@
 //! Conditions: operators and keys.
 
+use std::collections::BTreeSet;
+
 use super::findings::Findings;
 use super::{Context, redundant, statement as statements, value, word};
 use crate::Code;
@@ -21,28 +23,35 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
         check_operator(context, &operator, findings);
         is_filled_object(context, keys, operator.as_str(), findings);
     }
+    let required = required_keys(statement);
     for condition in &statement.conditions {
         check_key(context, condition, findings);
         check_values(context, condition, findings);
         if let Some(known) = condition.known {
-            check_use(context, statement, condition, known, findings);
+            check_use(context, condition, known, findings);
+            let denies = statement.allows() == Some(false);
+            if denies && !required.contains(condition.key.as_str()) {
+                check_negation(context, condition, known, findings);
+            }
         }
     }
 }
 
-/// Reports what is no object, or an empty one; says whether there is something in it to check.
+/// Reports what is no object, or an empty one; says whether there is something in it to check. An empty
+/// list counts as empty: exports of the vendor's console write it for an object without members.
 fn is_filled_object(
     context: &Context<'_>,
     node: NodeId,
     name: &str,
     findings: &mut Findings,
 ) -> bool {
-    if context.tree.kind(node) != NodeKind::Object {
+    let empty = context.tree.children(node).next().is_none();
+    let empty_list = empty && context.is_array(node);
+    if context.tree.kind(node) != NodeKind::Object && !empty_list {
         statements::wrong_type(context, name, node, "an object", findings);
         return false;
     }
     let range = context.tree.range(node);
-    let empty = context.tree.children(node).next().is_none();
     if empty && !context.is_damaged(&range) {
         findings.add(Code::EmptyCondition, range, &[name]);
     }
@@ -185,50 +194,60 @@ fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut
 /// The operator and its key together.
 fn check_use(
     context: &Context<'_>,
-    statement: &Statement<'_>,
     condition: &Condition<'_>,
     known: OperatorUse,
     findings: &mut Findings,
 ) {
     let grammar = &context.dialect.conditions;
     let (operator, key) = (&condition.operator, &condition.key);
-    if let Some(kind) = grammar.key(key.as_str()) {
-        let fits = known.operator.value == kind.value || known.operator.value == ValueType::Null;
-        if !fits {
-            let params = [operator.as_str(), key.as_str(), kind.value.as_str()];
-            findings.add(Code::OperatorKeyType, operator.inner(), &params);
-        }
-        let any = grammar.qualifiers.iter().find(|qualifier| !qualifier.every);
-        if let (true, true, None, Some(any)) = (kind.tag, fits, known.qualifier, any) {
-            let fix = (known.operator.value != ValueType::Null)
-                .then(|| TextEdit::insert(operator.inner().start, any.prefix));
-            let params = [key.as_str(), any.prefix.trim_end_matches(':')];
-            findings.add_with_fix(Code::QualifierMissing, operator.inner(), &params, fix);
-        }
+    let Some(kind) = grammar
+        .key(key.as_str())
+        .filter(|_| known.operator.value != ValueType::Null)
+    else {
+        return;
+    };
+    if known.operator.value != kind.value {
+        let params = [operator.as_str(), key.as_str(), kind.value.as_str()];
+        return findings.add(Code::OperatorKeyType, operator.inner(), &params);
     }
-    let silent = grammar.missing_key_fails_negation && known.operator.negative && !known.if_exist;
-    if silent && statement.allows() == Some(false) && !requires_key(statement, key.as_str()) {
+    let any = grammar.qualifiers.iter().find(|qualifier| !qualifier.every);
+    if let (true, None, Some(any)) = (kind.tag, known.qualifier, any) {
+        let fix = Some(TextEdit::insert(operator.inner().start, any.prefix));
+        let params = [key.as_str(), any.prefix.trim_end_matches(':')];
+        findings.add_with_fix(Code::QualifierMissing, operator.inner(), &params, fix);
+    }
+}
+
+/// A negative comparison in a deny: requests that lack the key are not denied.
+fn check_negation(
+    context: &Context<'_>,
+    condition: &Condition<'_>,
+    known: OperatorUse,
+    findings: &mut Findings,
+) {
+    let grammar = &context.dialect.conditions;
+    if grammar.missing_key_fails_negation && known.operator.negative && !known.if_exist {
+        let operator = &condition.operator;
         let with = format!("{}{}", operator.as_str(), grammar.if_exist_suffix);
         let fix = Some(TextEdit::insert(
             operator.inner().end,
             grammar.if_exist_suffix,
         ));
-        findings.add_with_fix(
-            Code::NegativeWithoutIfExist,
-            operator.inner(),
-            &[operator.as_str(), &with],
-            fix,
-        );
+        let params = [operator.as_str(), &with];
+        findings.add_with_fix(Code::NegativeWithoutIfExist, operator.inner(), &params, fix);
     }
 }
 
-/// Whether the statement itself asks for the key to be there, so that its absence is no surprise.
-fn requires_key(statement: &Statement<'_>, key: &str) -> bool {
-    statement.conditions.iter().any(|other| {
-        let null = other
+/// The keys that the statement itself asks to be there, so that their absence is no surprise.
+fn required_keys<'s>(statement: &'s Statement<'_>) -> BTreeSet<&'s str> {
+    let present = statement.conditions.iter().filter(|condition| {
+        let null = condition
             .known
             .is_some_and(|known| known.operator.value == ValueType::Null);
-        null && other.key.as_str() == key
-            && other.values.iter().any(|value| value.as_str() == "false")
-    })
+        null && condition
+            .values
+            .iter()
+            .any(|value| value.as_str() == "false")
+    });
+    present.map(|condition| condition.key.as_str()).collect()
 }

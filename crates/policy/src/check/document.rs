@@ -36,6 +36,7 @@ pub(super) fn elements(
     place: Place,
     findings: &mut Findings,
 ) {
+    let absent = absent(context, members, place);
     for member in members {
         let name = member.key.as_str();
         if context.tree.kind(member.key.node) == NodeKind::Missing {
@@ -57,33 +58,31 @@ pub(super) fn elements(
                 let fix = Some(TextEdit::replace(member.key.inner(), documented));
                 findings.add_with_fix(code, member.key.range.clone(), &[name, documented], fix);
             }
-            None => unknown(context, members, &member.key, place, findings),
+            None => unknown(&member.key, &absent, findings),
         }
     }
 }
 
-fn unknown(
-    context: &Context<'_>,
-    members: &[Member<'_>],
-    key: &Phrase<'_>,
-    place: Place,
-    findings: &mut Findings,
-) {
+fn unknown(key: &Phrase<'_>, absent: &[&'static str], findings: &mut Findings) {
     let name = key.as_str();
-    let absent = context.dialect.elements.iter().filter(|element| {
-        element.place == place
-            && !members
-                .iter()
-                .any(|member| member.role == Some(element.role))
-    });
-    let nearest = suggest::nearest(name, absent.map(|element| element.name));
+    let nearest = suggest::nearest(name, absent.iter().copied());
     let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
-    findings.add_with_fix(
-        Code::ElementUnknown,
-        key.range.clone(),
-        &[name, nearest.unwrap_or("")],
-        fix,
-    );
+    let params = [name, nearest.unwrap_or("")];
+    findings.add_with_fix(Code::ElementUnknown, key.range.clone(), &params, fix);
+}
+
+/// The elements that could still be meant by a misspelt one.
+fn absent(context: &Context<'_>, members: &[Member<'_>], place: Place) -> Vec<&'static str> {
+    let is_absent = |role| !members.iter().any(|member| member.role == Some(role));
+    let elements = context
+        .dialect
+        .elements
+        .iter()
+        .filter(|element| element.place == place);
+    elements
+        .filter(|element| is_absent(element.role))
+        .map(|element| element.name)
+        .collect()
 }
 
 /// Whether an unknown element is probably this one misspelt, so that it is not missing as well.

@@ -6,6 +6,10 @@ use crate::dialect::Profile;
 use crate::text::TextEdit;
 use crate::{Code, Diagnostic, Fix, Severity};
 
+/// After so many findings only errors are added, and after twice as many nothing: nobody reads on, and a
+/// hostile text must not fill the memory.
+const MAX_FINDINGS: usize = 1_000;
+
 pub(super) struct Findings {
     profile: &'static Profile,
     found: Vec<Diagnostic>,
@@ -50,6 +54,14 @@ impl Findings {
         let Some(severity) = self.profile.severity(code) else {
             return;
         };
+        let room = if severity == Severity::Error {
+            2 * MAX_FINDINGS
+        } else {
+            MAX_FINDINGS
+        };
+        if self.found.len() >= room {
+            return;
+        }
         let vendor_code = (severity == Severity::Error)
             .then(|| self.profile.vendor_code(code))
             .flatten();

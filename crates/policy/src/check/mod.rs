@@ -20,6 +20,7 @@ use crate::Diagnostic;
 use crate::dialect::{Dialect, Profile};
 use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
 use crate::model::Policy;
+use crate::text::TextEdit;
 use findings::Findings;
 
 /// Checks a policy text and gives all findings, sorted by where they start, the worst first among equals.
@@ -94,38 +95,34 @@ impl Context<'_> {
 
     /// The edit that takes an element out of its list, with the comma that parted it from its neighbour.
     /// Given only where nothing but space and that comma would go along.
-    fn removal(&self, node: NodeId) -> Option<Range<usize>> {
+    fn removal(&self, node: NodeId) -> Option<TextEdit> {
         let list = self
             .tree
             .parent(node)
             .filter(|&parent| self.is_array(parent))?;
         let own = self.tree.range(node);
-        let mut before = None;
-        let mut elements = self.tree.elements(list);
-        while let Some(element) = elements.next() {
-            if element != node {
-                before = Some(element);
-                continue;
+        let (gap, range) = match self.tree.next_sibling(node) {
+            Some(next) => {
+                let next = self.tree.range(next).start;
+                (own.end..next, own.start..next)
             }
-            let range = match (elements.next(), before) {
-                (Some(next), _) => own.start..self.tree.range(next).start,
-                (None, Some(before)) => self.tree.range(before).end..own.end,
-                (None, None) => return None,
-            };
-            let around = self.text.get(range.clone())?.len() - own.len();
-            let gap = if range.start < own.start {
-                range.start..own.start
-            } else {
-                own.end..range.end
-            };
-            let clean = self
-                .text
-                .get(gap)?
-                .chars()
-                .all(|character| character == ',' || character.is_ascii_whitespace());
-            return (clean && around > 0).then_some(range);
-        }
-        None
+            // The last element, at most once a list: here the one before it has to be searched.
+            None => {
+                let before = self
+                    .tree
+                    .elements(list)
+                    .take_while(|&element| element != node)
+                    .last()?;
+                let before = self.tree.range(before).end;
+                (before..own.start, before..own.end)
+            }
+        };
+        let surplus = |character: char| character == ',' || character.is_ascii_whitespace();
+        self.text
+            .get(gap)?
+            .chars()
+            .all(surplus)
+            .then(|| TextEdit::delete(range))
     }
 }
 

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use super::findings::Findings;
 use super::{Context, word};
 use crate::Code;
-use crate::json::NodeId;
 use crate::model::{Phrase, Policy, Statement};
 use crate::pattern;
-use crate::text::TextEdit;
 
 /// How many bytes of patterns and words are compared in one list. Only documents far over every vendor's
 /// size limit reach it; there, exact repetitions alone are reported.
@@ -44,7 +42,7 @@ pub(super) fn values(context: &Context<'_>, values: &[Phrase<'_>], findings: &mu
     let mut seen = BTreeMap::new();
     for phrase in values {
         if seen.insert(phrase.as_str(), ()).is_some() {
-            let fix = removal(context, phrase.node);
+            let fix = context.removal(phrase.node);
             findings.add_with_fix(
                 Code::ValueRedundant,
                 phrase.range.clone(),
@@ -92,7 +90,7 @@ fn report(
         else {
             continue;
         };
-        let fix = removal(context, phrase.node);
+        let fix = context.removal(phrase.node);
         findings.add_with_fix(
             code,
             phrase.range.clone(),
@@ -109,10 +107,6 @@ fn is_pattern(written: &[&str], index: usize) -> bool {
         .is_some_and(|text| text.contains('*') && !text.contains("***"))
 }
 
-fn removal(context: &Context<'_>, node: NodeId) -> Option<TextEdit> {
-    context.removal(node).map(TextEdit::delete)
-}
-
 /// Statements that another one repeats, in whatever layout.
 pub(super) fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -125,7 +119,7 @@ pub(super) fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &
         let packed: String = tokens.filter_map(|token| source.get(token.range)).collect();
         if let Some(first) = seen.get(&packed) {
             let number = (first + 1).to_string();
-            let fix = removal(context, statement.node);
+            let fix = context.removal(statement.node);
             findings.add_with_fix(
                 Code::StatementRedundant,
                 statement.range.clone(),

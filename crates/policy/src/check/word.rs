@@ -9,6 +9,9 @@ use crate::dialect::Dialect;
 use crate::model::Phrase;
 use crate::text::TextEdit;
 
+/// Bytes in the name of a placeholder.
+const LONGEST_NAME: usize = 64;
+
 /// The action without the prefix of older documents.
 pub(super) fn without_legacy<'t>(action: &'t str, dialect: &Dialect) -> &'t str {
     action
@@ -22,10 +25,10 @@ pub(super) fn placeholder(text: &str, variables: bool) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     for (start, &byte) in bytes.iter().enumerate() {
         let end = match byte {
-            b'<' => closed(text, start, '>'),
-            b'{' if start == 0 || bytes.get(start - 1) != Some(&b'$') => closed(text, start, '}'),
+            b'<' => closed(text, start, b'>'),
+            b'{' if start == 0 || bytes.get(start - 1) != Some(&b'$') => closed(text, start, b'}'),
             b'$' if bytes.get(start + 1) == Some(&b'{') => {
-                closed(text, start, '}').filter(|_| variables)
+                closed(text, start, b'}').filter(|_| variables)
             }
             b'$' => name_end(bytes, start + 1),
             b'%' if bytes.get(start + 1) == Some(&b's') && start + 2 == bytes.len() => {
@@ -41,10 +44,14 @@ pub(super) fn placeholder(text: &str, variables: bool) -> Option<Range<usize>> {
     None
 }
 
-fn closed(text: &str, start: usize, close: char) -> Option<usize> {
-    let inner = text.get(start + 1..)?;
-    let end = inner.find(close).filter(|&end| end > 0 && end <= 64)?;
-    Some(start + 1 + end + 1)
+/// Where a name in brackets ends: a short one, so that no text is searched twice.
+fn closed(text: &str, start: usize, close: u8) -> Option<usize> {
+    let inner = text.as_bytes().get(start + 1..)?;
+    let end = inner
+        .iter()
+        .take(LONGEST_NAME)
+        .position(|&byte| byte == close)?;
+    (end > 0).then_some(start + 1 + end + 1)
 }
 
 fn name_end(bytes: &[u8], start: usize) -> Option<usize> {

@@ -108,6 +108,13 @@ impl Tree {
         }
     }
 
+    /// The node after `id` below the same parent.
+    pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
+        let next = self.nodes.get(id.0)?.end;
+        let parent = self.parent(id)?;
+        (next < self.nodes.get(parent.0)?.end).then_some(NodeId(next))
+    }
+
     /// The keys and values of an object; nothing for any other node.
     pub fn members(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
         let object = self.kind(id) == NodeKind::Object;
