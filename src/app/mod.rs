@@ -6,6 +6,7 @@ mod console;
 pub mod navigation;
 mod page;
 pub mod preferences;
+pub mod problems;
 pub mod routes;
 mod shell;
 pub mod texts;

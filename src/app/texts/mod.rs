@@ -11,7 +11,7 @@ mod first;
 mod journal;
 mod organization;
 mod policies;
-mod problems;
+pub(super) mod problems;
 mod settings;
 mod shell;
 
@@ -19,7 +19,7 @@ use crate::ui::words::Words;
 use leptos::prelude::*;
 
 pub use first::FirstTexts;
-pub use journal::JournalTexts;
+pub use journal::{DeedTexts, JournalTexts};
 pub use organization::OrganizationTexts;
 pub use policies::PolicyTexts;
 pub use problems::ProblemTexts;

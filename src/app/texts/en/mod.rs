@@ -9,7 +9,7 @@ mod settings;
 mod shell;
 
 use super::{Language, Texts};
-use crate::ui::words::Words;
+use crate::ui::words::{Words, group};
 
 pub(super) static TEXTS: Texts = Texts {
     language: Language::English,
@@ -22,3 +22,8 @@ pub(super) static TEXTS: Texts = Texts {
     settings: settings::TEXTS,
     problems: problems::TEXTS,
 };
+
+/// A number with its noun: "1 account", "1,204 accounts".
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", group(number), if number == 1 { one } else { many })
+}

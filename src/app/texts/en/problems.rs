@@ -1,3 +1,111 @@
-use crate::app::texts::ProblemTexts;
+//! What went wrong, in English.
 
-pub(super) const TEXTS: ProblemTexts = ProblemTexts { title: "problems" };
+use crate::app::texts::ProblemTexts;
+use crate::app::texts::problems::{Said, said};
+use crate::backend::{Absent, FailureKind};
+use charter_core::contract::ErrorCode;
+use charter_core::store::StoreError;
+use charter_policy::english;
+
+pub(super) const TEXTS: ProblemTexts = ProblemTexts {
+    refusal,
+    failure,
+    storage,
+    absent,
+    in_the_way: |names| format!("In the way: {names}."),
+    unreadable: said(
+        "This is no export of Charter",
+        "",
+        "Choose a file that “Export” of a Charter console has written. Nothing was changed.",
+    ),
+    place: |line, column| format!("Line {line}, column {column}."),
+    newer_export: said(
+        "This export is from a newer version of Charter",
+        "This version does not know how to read it without losing something.",
+        "Import it with the version that wrote it, or update this one. Nothing was changed.",
+    ),
+    inconsistent: said(
+        "This export contradicts itself",
+        "It was edited, or cut off, after it was written.",
+        "Export again from the console it came from. Nothing was changed.",
+    ),
+    finding: english::message,
+    finding_help: english::help,
+};
+
+#[rustfmt::skip]
+fn refusal(code: &ErrorCode) -> Said {
+    match code {
+        ErrorCode::NotManager => said("This needs the management account", "The account that you act as is a member, and members cannot change the organization.", "Act as the management account (at the top right) and try again."),
+        ErrorCode::OrganizationNotExist => said("This account belongs to no organization", "Only the management account and the members of an organization see it.", "Act as another account (at the top right)."),
+        ErrorCode::Unauthorized => said("This account may not do that", "Its permissions do not include this operation.", "Ask an administrator of the account for the permission."),
+        ErrorCode::ParamError | ErrorCode::InvalidParameter => said("A value is out of range", "", "Correct it and try again."),
+        ErrorCode::MissingParameter => said("A value is missing", "", "Fill it in and try again."),
+        ErrorCode::InvalidAction => said("The service does not know this operation", "The endpoint in config.json speaks another version of the API.", "Check the endpoint, or use the offline demo."),
+        ErrorCode::NodeNotExist => said("The department no longer exists", "It was deleted after this page was loaded, or the address is from another organization.", "Go back to the departments and choose again."),
+        ErrorCode::MemberNotExist => said("The member is no longer in the organization", "It left or was removed after this page was loaded, or the address is from another organization.", "Go back to the members and choose again."),
+        ErrorCode::PolicyNotExist | ErrorCode::PolicyIdNotExist => said("The policy does not exist", "It was deleted, or the address is from another organization.", "Go back to the list of policies and choose again."),
+        ErrorCode::PolicyNotEnabled => said("Service control policies are off", "While they are off, policies cannot be created, changed or bound.", "Turn them on at the top of the list of policies."),
+        ErrorCode::PolicyNotDisabled => said("Service control policies are on already", "Somebody else turned them on meanwhile.", "Nothing is left to do."),
+        ErrorCode::PolicyEnableInvalid => said("This kind of policy cannot be turned on", "The organization does not support it.", "Use service control policies."),
+        ErrorCode::DetachLastPolicy => said("The last policy of a target cannot be unbound", "Every department and member must keep at least one policy: without any, everything in it would be denied.", "Bind another policy to it first, for example FullQcloudAccess."),
+        ErrorCode::DetachPolicy => said("The policy is not bound to this target", "It was unbound meanwhile, or it is inherited from a department above.", "Unbind it where it is bound."),
+        ErrorCode::PolicyInUse => said("The policy is bound, so it cannot be deleted", "Deleting it would change what the accounts below its targets may do.", "Unbind it from all departments and members first."),
+        ErrorCode::PolicyNameInUse => said("Another policy has this name", "Names are unique in an organization.", "Choose another name."),
+        ErrorCode::PolicyFull => said("The organization has as many policies as it may have", "The vendor limits their number.", "Delete a policy that is bound nowhere, or join two into one."),
+        ErrorCode::AttachmentFull => said("The target has as many policies as it may have", "The vendor limits how many are bound to one department or member.", "Unbind one that it does not need, or join two into one."),
+        ErrorCode::PolicyNameError => said("The name breaks the rules for names", "It takes 1 to 128 Chinese characters, letters, digits and underscores.", "Correct the name."),
+        ErrorCode::DescriptionTooLong => said("The description is too long", "It takes at most 300 bytes; a Chinese character counts as three.", "Shorten it."),
+        ErrorCode::PolicyDocumentError => said("The text is no valid policy", "", "Correct the errors listed beside the text."),
+        ErrorCode::PolicyDocumentTooLong => said("The policy text is too long", "The vendor limits its length.", "Join statements, use wildcards, or split the policy in two."),
+        ErrorCode::RequestLimitExceeded => said("Too many requests", "The service did not carry out this one.", "Wait a moment and try again."),
+        ErrorCode::Internal => said("The service has a fault", "It did not say more.", "Try again later. If it stays, report it with the code below."),
+        ErrorCode::Conflict => said("Somebody else changed this meanwhile", "Saving now would overwrite their change. Nothing was saved, and nothing that you typed is lost.", "Compare with what is saved now, then save again or discard yours."),
+        ErrorCode::UndoBlocked => said("This change cannot be undone now", "Later changes build on it.", "Undo those first, the newest first; the journal lists them."),
+        ErrorCode::AlreadyUndone => said("This change was undone already", "It was undone here or in another tab.", "Nothing is left to do. The journal offers to redo it."),
+        ErrorCode::EntryNotExist => said("There is no such entry in the journal", "The data was replaced since, or the address is from another browser.", "Go to the journal and choose again."),
+        ErrorCode::Other(_) => said("The service refused this", "", "See the code below."),
+    }
+}
+
+#[rustfmt::skip]
+fn failure(kind: FailureKind) -> Said {
+    match kind {
+        FailureKind::Refused => said("The service refused this", "", "See the code below."),
+        FailureKind::Conflict => refusal(&ErrorCode::Conflict),
+        FailureKind::RateLimited => refusal(&ErrorCode::RequestLimitExceeded),
+        FailureKind::Unreachable => said("The service cannot be reached", "The network is down, the endpoint in config.json is wrong, or it does not allow this page.", "Check the connection and try again. Nothing was changed."),
+        FailureKind::TimedOut => said("The service did not answer in time", "It may be busy, or the connection is slow.", "Try again. Nothing was changed."),
+        FailureKind::Unknown => said("It is unknown whether this was carried out", "The connection was cut after the request had been sent.", "Look at what the page shows now before you try again."),
+        FailureKind::Status => said("The service did not answer as its API does", "A proxy or a gateway answered in its place.", "Check the endpoint in config.json, and try again later."),
+        FailureKind::Malformed => said("The service’s answer cannot be read", "It is not an answer of the API that this console speaks.", "Check the endpoint in config.json."),
+        FailureKind::Storage => said("This browser’s storage failed", "", "Try again."),
+        FailureKind::Transfer => said("The text cannot be imported", "", "Choose another file. Nothing was changed."),
+        FailureKind::Unsupported => said("This backend cannot do that", "", ""),
+    }
+}
+
+#[rustfmt::skip]
+fn storage(error: &StoreError) -> Said {
+    match error {
+        StoreError::Behind => said("Another tab is writing all the time", "This change was tried several times, and another one came first each time. Nothing was changed.", "Try again in a moment."),
+        StoreError::Replaced => said("The data was replaced in another tab", "It was reset or imported there. Nothing of this change was saved.", "Reload to see the data that is there now."),
+        StoreError::Full => said("There is no room left in this browser’s storage", "The browser gives each site a share of the disk, and it is used up, or the disk is full. Nothing was saved; everything saved before is still there.", "Free some disk space, or export the data, then try again."),
+        StoreError::Forbidden(_) => said("This browser does not allow storage here", "A private window or a setting forbids it.", "Continue in memory (everything is gone when the tab is closed), or allow storage for this site and reload."),
+        StoreError::Blocked => said("Another tab holds an older version of the data open", "This version of Charter has to upgrade the data first, and the other tab is in the way.", "Close or reload the other tabs of this console, then try again."),
+        StoreError::Newer(_) => said("The data was written by a newer version of Charter", "This version does not know how to change it without losing something, so it leaves it alone.", "Reload to get the newer version. Until then you can export the data."),
+        StoreError::Damaged(_) => said("The data in this browser is damaged", "A part of it cannot be read. The part that can be read is still there, and nothing was removed.", "Export what is readable, then import a backup or start anew."),
+        StoreError::Emptied => said("The browser removed the data", "There was data here before, and now there is none. Browsers do that when the disk is nearly full or site data is cleared.", "Import a backup if you have one, or start anew."),
+        StoreError::Lost(_) => said("The connection to this browser’s storage was lost", "Browsers sometimes drop it, for example after sleep. What was saved before is still there.", "Try again; if that does not help, reload the page."),
+    }
+}
+
+#[rustfmt::skip]
+fn absent(absent: Absent) -> Said {
+    match absent {
+        Absent::NotOfVendor => said("The vendor’s service cannot do that", "Its API has no such operation.", "It works in the offline demo, and with Charter’s own server."),
+        Absent::DataElsewhere => said("The data is not in this browser", "It lives on the service that config.json names.", "Use the service’s own backups."),
+        Absent::CallerFixed => said("The account is fixed", "The service knows from the credentials who calls.", "Sign in to the endpoint with another account’s credentials."),
+        Absent::NotYet => said("Charter’s server does not offer this yet", "", "It works in the offline demo."),
+    }
+}

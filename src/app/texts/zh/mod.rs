@@ -1,5 +1,7 @@
 //! Simplified Chinese.
 
+mod diagnostic_helps;
+mod diagnostics;
 mod first;
 mod journal;
 mod organization;

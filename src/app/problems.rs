@@ -1,0 +1,179 @@
+//! What went wrong, as the kit shows it: what happened, why, what to do, and the vendor's code.
+//!
+//! A leaf: pages turn every [`Failure`] into words here, and every finding in a policy text.
+
+use super::texts::{ProblemTexts, problems::Said, texts};
+use crate::backend::{Failure, Unopened};
+use crate::ui::Problem;
+use charter_core::contract::Error;
+use charter_core::store::{StoreError, TransferError};
+use charter_policy::{Code, Diagnostic};
+
+/// A failure in words.
+pub fn problem(failure: &Failure) -> Problem {
+    problem_in(&texts().problems, failure)
+}
+
+/// A refusal in words, as a row of a batch has it.
+pub fn refusal(error: &Error) -> Problem {
+    refusal_in(&texts().problems, error)
+}
+
+/// What is wrong in a policy text, in a sentence.
+pub fn diagnostic_message(diagnostic: &Diagnostic) -> String {
+    (texts().problems.finding)(diagnostic)
+}
+
+/// What a finding means and what to do about it.
+pub fn diagnostic_help(code: Code) -> &'static str {
+    (texts().problems.finding_help)(code)
+}
+
+/// Why the console did not open.
+pub(super) fn unopened(why: &Unopened) -> Problem {
+    let t = texts();
+    match why {
+        Unopened::Config(detail) => with_code(t.shell.bad_config, detail),
+        Unopened::Store(error) => storage(&t.problems, error),
+    }
+}
+
+/// A failure in words, where the texts were taken before an await.
+pub fn problem_in(t: &ProblemTexts, failure: &Failure) -> Problem {
+    let kind = (t.failure)(failure.kind());
+    match failure {
+        Failure::Refused(error) | Failure::Conflict(error) | Failure::RateLimited(error) => {
+            refusal_in(t, error)
+        }
+        Failure::Unreachable(detail) | Failure::Malformed(detail) => with_code(kind, detail),
+        Failure::TimedOut | Failure::Unknown => plain(kind),
+        Failure::Status(status) => with_code(kind, &format!("HTTP {status}")),
+        Failure::Storage(error) => storage(t, error),
+        Failure::Transfer(error) => transfer(t, error),
+        Failure::Unsupported(absent) => plain((t.absent)(*absent)),
+    }
+}
+
+/// A refusal in words, where the texts were taken before an await.
+pub fn refusal_in(t: &ProblemTexts, error: &Error) -> Problem {
+    let mut problem = with_code((t.refusal)(&error.code), error.code.as_str());
+    if problem.why.is_empty() {
+        problem.why.clone_from(&error.message);
+    }
+    if !error.records.is_empty() {
+        let names = (t.in_the_way)(&error.records.join(", "));
+        problem.why = format!("{} {names}", problem.why);
+    }
+    problem
+}
+
+fn storage(t: &ProblemTexts, error: &StoreError) -> Problem {
+    let said = (t.storage)(error);
+    match error {
+        StoreError::Forbidden(detail) | StoreError::Damaged(detail) | StoreError::Lost(detail) => {
+            with_code(said, detail)
+        }
+        _ => plain(said),
+    }
+}
+
+fn transfer(t: &ProblemTexts, error: &TransferError) -> Problem {
+    match error {
+        TransferError::Unreadable {
+            reason,
+            line,
+            column,
+        } => {
+            let problem = with_code(t.unreadable, reason);
+            match line {
+                0 => problem,
+                line => problem.why((t.place)(*line, *column)),
+            }
+        }
+        TransferError::Newer(schema) => with_code(t.newer_export, &format!("schema {schema}")),
+        TransferError::Inconsistent(detail) => with_code(t.inconsistent, detail),
+    }
+}
+
+fn plain(said: Said) -> Problem {
+    Problem::new(said.what)
+        .why(said.why)
+        .what_to_do(said.what_to_do)
+}
+
+fn with_code(said: Said, code: &str) -> Problem {
+    match code {
+        "" => plain(said),
+        code => plain(said).code(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{problem_in, refused};
+    use crate::app::texts::Language;
+    use crate::backend::Failure;
+    use charter_core::contract::{Error, ErrorCode};
+    use charter_core::store::TransferError;
+    use charter_policy::{Code, Diagnostic};
+
+    #[test]
+    fn every_refusal_says_what_happened_why_and_what_to_do_in_each_language() {
+        for language in Language::ALL {
+            for code in ErrorCode::NAMED {
+                let error = Error::new(code.clone(), "The service's own sentence.");
+                let problem = refusal_in(&language.texts().problems, &error);
+                let said = [&problem.what, &problem.why, &problem.what_to_do];
+                assert!(said.iter().all(|text| !text.is_empty()), "{code}");
+                assert_eq!(problem.code.as_deref(), Some(code.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn records_in_the_way_are_named() {
+        let error = Error::new(ErrorCode::UndoBlocked, "")
+            .naming(vec!["DenyLogDeletion".to_owned(), "Finance".to_owned()]);
+        let problem = refusal_in(&Language::English.texts().problems, &error);
+        assert!(
+            problem
+                .why
+                .ends_with("In the way: DenyLogDeletion, Finance.")
+        );
+    }
+
+    #[test]
+    fn a_fault_of_an_import_names_its_place() {
+        let fault = TransferError::Unreadable {
+            reason: "expected `,`".to_owned(),
+            line: 3,
+            column: 14,
+        };
+        let problem = problem_in(
+            &Language::English.texts().problems,
+            &Failure::Transfer(fault),
+        );
+        assert_eq!(problem.why, "Line 3, column 14.");
+    }
+
+    #[test]
+    fn findings_are_worded_in_each_language_without_loose_ends() {
+        for language in Language::ALL {
+            let t = &language.texts().problems;
+            for code in Code::ALL {
+                let params = vec!["one".to_owned(), "two".to_owned(), "three".to_owned()];
+                let diagnostic = Diagnostic {
+                    code: *code,
+                    severity: code.severity(),
+                    range: 0..0,
+                    params,
+                    vendor_code: None,
+                    fix: None,
+                };
+                let message = (t.finding)(&diagnostic);
+                assert!(!message.is_empty() && !message.contains("{0}"), "{code}");
+                assert!(!(t.finding_help)(*code).is_empty(), "{code}");
+            }
+        }
+    }
+}
