@@ -28,3 +28,8 @@ pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, Profile, tencent};
 pub use size::counted_size;
 pub use text::{LineIndex, Position, TextEdit};
+
+/// The README's example, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

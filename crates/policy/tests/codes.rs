@@ -1,4 +1,6 @@
 //! Every code has a document that raises it, at the exact place, and one that must not.
+// The lint lets `expect` pass in test functions, not in their helpers.
+#![allow(clippy::expect_used)]
 
 use charter_policy::tencent::{CAM, SCP};
 use charter_policy::{Code, Diagnostic, Profile, check, check_bytes, counted_size, english, text};

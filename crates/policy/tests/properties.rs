@@ -1,4 +1,6 @@
 //! Properties over random texts. `PROPTEST_CASES` sets how many; 256 by default.
+// The lint lets `expect` pass in test functions, not in their helpers.
+#![allow(clippy::expect_used)]
 
 use charter_policy::json::{NodeId, Parsed, parse, parse_bytes, tokens};
 use charter_policy::tencent::{CAM, SCP};
