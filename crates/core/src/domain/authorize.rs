@@ -1,22 +1,26 @@
 //! Who may do what, decided in one place before every operation.
 
 use super::context::Caller;
-use super::operation::Access;
-use super::state::{Owner, State};
+use super::operation::{Access, Operation};
+use super::state::State;
+use super::tables::Owner;
 use crate::contract::{Error, ErrorCode, OrganizationId};
 
-/// Whether the caller may run an operation of this access.
+/// Whether the caller may run this operation.
 ///
 /// # Errors
-/// `ResourceNotFound.OrganizationNotExist` for a caller outside any organization,
-/// `InvalidParameter.OrganizationMemberNotManager` for a member where the management account is needed.
-pub(super) fn authorize(state: &State, caller: Caller, access: Access) -> Result<(), Error> {
-    let organization = organization_of(state, caller)?;
-    match access {
+/// [`Operation::NO_ORGANIZATION`] for a caller outside any organization, [`Operation::NOT_MANAGER`] for a
+/// member where the management account is needed.
+pub(super) fn authorize<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
+    let organization = organization_of(state, caller).map_err(|error| Error {
+        code: O::NO_ORGANIZATION,
+        ..error
+    })?;
+    match O::ACCESS {
         Access::Belonging => Ok(()),
         Access::Manager if is_manager(state, organization, caller) => Ok(()),
         Access::Manager => Err(Error::new(
-            ErrorCode::NotManager,
+            O::NOT_MANAGER,
             "Only the organization's management account may do this. Act as the management account and try again.",
         )),
     }

@@ -1,10 +1,15 @@
 //! The constraints that records declare, checked on what a transaction touched: references and unique texts.
 
 use super::guardrails;
+use super::organization;
 use super::record::RowKey;
-use super::state::{State, Tables};
+use super::state::State;
+use super::tables::{Declared, Tables};
 use super::tx::Tx;
 use crate::contract::{Error, ErrorCode};
+
+/// How many records in the way are named.
+pub(super) const NAMED: usize = 10;
 
 /// Checks every record that the transaction touched, and the limits of each area.
 ///
@@ -28,15 +33,16 @@ pub fn check_all(state: &State) -> Result<(), Error> {
             check_row(tables, row)?;
         }
     }
+    organization::check_state(state)?;
     guardrails::check_state(state)
 }
 
 fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
-    let Some((references, unique)) = tables.declared(row) else {
+    let Some(Declared { references, unique }) = tables.declared(row) else {
         let in_the_way: Vec<String> = tables
             .referrers(row)
-            .take(10)
-            .filter_map(|from| tables.label(from))
+            .take(NAMED)
+            .map(|from| name(tables, from))
             .collect();
         return match in_the_way.is_empty() {
             true => Ok(()),
@@ -46,20 +52,27 @@ fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
             )),
         };
     };
-    let label = || tables.label(row).unwrap_or_default();
-    if references.iter().any(|to| !tables.contains(*to)) {
-        return Err(blocked(
-            "It refers to a record that no longer exists.",
-            vec![label()],
-        ));
+    if let Some(missing) = references.iter().find(|to| !tables.contains(**to)) {
+        let message = format!(
+            "{} needs a record that no longer exists.",
+            name(tables, row)
+        );
+        return Err(blocked(&message, vec![name(tables, *missing)]));
     }
     match unique {
-        Some((_, false)) => Err(blocked(
+        true => Ok(()),
+        false => Err(blocked(
             "Another record has taken the same name.",
-            vec![label()],
+            vec![name(tables, row)],
         )),
-        _ => Ok(()),
     }
+}
+
+/// How a person would name a record, also one that is gone.
+pub(super) fn name(tables: &Tables, row: RowKey) -> String {
+    guardrails::name(tables, row)
+        .or_else(|| tables.label(row))
+        .unwrap_or_else(|| row.to_string())
 }
 
 pub(super) fn blocked(message: &str, records: Vec<String>) -> Error {

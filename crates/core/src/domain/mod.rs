@@ -19,6 +19,7 @@ mod record;
 mod reversal;
 mod state;
 mod table;
+mod tables;
 mod tx;
 
 #[cfg(test)]
@@ -27,9 +28,10 @@ mod tests;
 pub use change::{Change, Changes};
 pub use constraints::check_all;
 pub use context::{Caller, Context};
-pub use operation::{Access, Executed, Operation, execute, execute_batch, may};
+pub use operation::{Access, BatchAnswer, Executed, Operation, execute, execute_batch, may};
 pub use record::{Damage, Key, Record, RowKey};
 pub use reversal::{Reversal, Undoing, undo};
-pub use state::{Directory, Holds, Owner, State, TableName, Tables};
+pub use state::{Directory, State};
 pub use table::{Stored, Table};
+pub use tables::{Holds, Owner, TableName, Tables};
 pub use tx::Tx;

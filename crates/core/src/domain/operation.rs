@@ -6,9 +6,10 @@ use super::constraints;
 use super::context::{Caller, Context};
 use super::guardrails;
 use super::record::RowKey;
-use super::state::{Owner, State};
+use super::state::State;
+use super::tables::Owner;
 use super::tx::Tx;
-use crate::contract::{Error, ErrorCode, Etag, Kind, OrganizationId, Request};
+use crate::contract::{Error, ErrorCode, Etag, Kind, OrganizationId, Request, UndoChange};
 
 /// Who may run an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +42,12 @@ pub trait Operation: Request {
     /// Who may run it.
     const ACCESS: Access;
 
+    /// The action's code for a caller who is not the management account, from the vendor's list of its codes.
+    const NOT_MANAGER: ErrorCode = ErrorCode::NotManager;
+
+    /// The action's code for a caller who belongs to no organization.
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::OrganizationNotExist;
+
     /// Owners that it needs beside the caller's organization.
     fn others(&self) -> Vec<Owner> {
         Vec::new()
@@ -71,6 +78,9 @@ pub struct Executed<A> {
     pub etag: Option<Etag>,
 }
 
+/// What a batch answers: a result for each request, in order.
+pub type BatchAnswer<A> = Vec<Result<A, Error>>;
+
 /// Runs one operation on a state and gives the state after it.
 ///
 /// # Errors
@@ -83,14 +93,12 @@ pub fn execute<O: Operation>(
     if_match: Option<Etag>,
 ) -> Result<Executed<O::Answer>, Error> {
     let mut tx = begin::<O>(state, context, operation.others())?;
-    let owner = Owner::Organization(organization_of(state, context.caller)?);
+    let owner = own(state, context.caller)?;
     check_etag(&tx, owner, operation.subject(), if_match)?;
     let answer = operation.run(&mut tx, owner)?;
-    let etag = match operation.subject() {
-        Some(row) => revision(&tx, owner, row)?.map(Etag),
-        None => None,
-    };
     let (state, changes) = commit(tx, O::KIND, O::ACTION)?;
+    let revision = |row| state.owner(owner)?.revision(row);
+    let etag = operation.subject().and_then(revision).map(Etag);
     Ok(Executed {
         answer,
         changes,
@@ -107,10 +115,10 @@ pub fn execute_batch<O: Operation>(
     state: &State,
     context: Context,
     operations: &[O],
-) -> Result<Executed<Vec<Result<O::Answer, Error>>>, Error> {
+) -> Result<Executed<BatchAnswer<O::Answer>>, Error> {
     let others = operations.iter().flat_map(Operation::others).collect();
     let mut tx = begin::<O>(state, context, others)?;
-    let owner = Owner::Organization(organization_of(state, context.caller)?);
+    let owner = own(state, context.caller)?;
     let answer = operations
         .iter()
         .map(|operation| tx.nest(|tx| operation.run(tx, owner)))
@@ -124,12 +132,17 @@ pub fn execute_batch<O: Operation>(
     })
 }
 
+/// The caller's organization as an owner of records.
+fn own(state: &State, caller: Caller) -> Result<Owner, Error> {
+    organization_of(state, caller).map(Owner::Organization)
+}
+
 fn begin<O: Operation>(
     state: &State,
     context: Context,
     others: Vec<Owner>,
 ) -> Result<Tx<'_>, Error> {
-    authorize(state, context.caller, O::ACCESS)?;
+    authorize::<O>(state, context.caller)?;
     let scope = Scope {
         organization: organization_of(state, context.caller)?,
         others,
@@ -141,7 +154,11 @@ fn begin<O: Operation>(
 pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State, Changes), Error> {
     if kind == Kind::Write {
         guardrails::complete(&mut tx, action)?;
-        constraints::check(&tx)?;
+        constraints::check(&tx).map_err(|error| match action {
+            UndoChange::ACTION => error,
+            // An operation refuses with the vendor's code before it comes to this: the fault is its own.
+            _ => Error::new(ErrorCode::Internal, error.message).naming(error.records),
+        })?;
     }
     let (state, changes) = tx.finish();
     if kind == Kind::Read && !changes.is_empty() {
@@ -153,10 +170,6 @@ pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State,
     Ok((state, changes))
 }
 
-fn revision(tx: &Tx<'_>, owner: Owner, row: RowKey) -> Result<Option<u64>, Error> {
-    Ok(tx.tables(owner)?.json(row).map(|(revision, _)| revision))
-}
-
 fn check_etag(
     tx: &Tx<'_>,
     owner: Owner,
@@ -166,7 +179,7 @@ fn check_etag(
     let (Some(row), Some(Etag(expected))) = (subject, if_match) else {
         return Ok(());
     };
-    match revision(tx, owner, row)? {
+    match tx.tables(owner)?.revision(row) {
         Some(found) if found != expected => {
             let label = tx.tables(owner)?.label(row).unwrap_or_default();
             let message =
@@ -182,5 +195,5 @@ fn check_etag(
 /// # Errors
 /// As [`execute`] would give for lack of authority.
 pub fn may<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
-    authorize(state, caller, O::ACCESS)
+    authorize::<O>(state, caller)
 }

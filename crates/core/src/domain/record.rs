@@ -1,6 +1,6 @@
 //! What a record of the state is, and how it is named.
 
-use super::state::TableName;
+use super::tables::TableName;
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 use std::str::FromStr;

@@ -2,14 +2,16 @@
 
 use super::authorize::{is_manager, organization_of};
 use super::change::Changes;
-use super::constraints::blocked;
+use super::constraints::{NAMED, blocked, name};
 use super::context::Context;
 use super::operation::{Executed, commit};
-use super::record::{Key, Record, RowKey};
-use super::state::{Owner, State, TableName};
+use super::record::{Key, Record};
+use super::state::State;
+use super::tables::{Owner, TableName};
 use super::tx::Tx;
 use crate::contract::{Done, Error, ErrorCode, Kind, Request, Uin, UndoChange};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// That a journal entry was undone, and by which entry. Redoing takes it away again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +20,9 @@ pub struct Reversal {
     pub entry: u64,
     /// The entry that undid it.
     pub by: u64,
+    /// The change that the undone entry itself undid or did again; `None` where it was a change of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<u64>,
 }
 
 impl Reversal {
@@ -58,42 +63,25 @@ pub struct Undoing<'a> {
 ///
 /// # Errors
 /// `InvalidParameter.OrganizationMemberNotManager` when the caller is neither the actor nor the management
-/// account, `Charter.AlreadyUndone`, or `Charter.UndoBlocked` naming the records that later changes touched.
+/// account of the organization that was changed, `Charter.AlreadyUndone`, or `Charter.UndoBlocked` naming the
+/// records that later changes touched.
 pub fn undo(
     state: &State,
     context: Context,
     undoing: Undoing<'_>,
 ) -> Result<Executed<Done>, Error> {
     let organization = organization_of(state, context.caller)?;
+    let owner = Owner::Organization(organization);
+    let owners = concerned(owner, undoing.changes);
     let own = undoing.actor == context.caller.account;
-    if !own && !is_manager(state, organization, context.caller) {
+    if owners.is_none() || !(own || is_manager(state, organization, context.caller)) {
         let message =
             "Only the account that made a change, or the management account, may undo it.";
         return Err(Error::new(ErrorCode::NotManager, message));
     }
-    let owner = Owner::Organization(organization);
-    let mut tx = Tx::new(state, context, &[owner]);
-    if tx
-        .tables(owner)?
-        .reversals
-        .contains(Reversal::key_of(undoing.sequence))
-    {
-        return Err(Error::new(
-            ErrorCode::AlreadyUndone,
-            "This change was undone already.",
-        ));
-    }
-    apply_backwards(&mut tx, undoing.changes)?;
-    if let Some(original) = undoing.undoes {
-        tx.remove::<Reversal>(owner, Reversal::key_of(original))?;
-    }
-    tx.put(
-        owner,
-        Reversal {
-            entry: undoing.sequence,
-            by: context.sequence,
-        },
-    )?;
+    let mut tx = Tx::new(state, context, &owners.unwrap_or_default());
+    apply_backwards(&mut tx, owner, undoing)?;
+    note(&mut tx, owner, undoing)?;
     let (state, changes) = commit(tx, Kind::Write, UndoChange::ACTION)?;
     Ok(Executed {
         answer: Done {},
@@ -103,41 +91,66 @@ pub fn undo(
     })
 }
 
-fn apply_backwards(tx: &mut Tx<'_>, changes: &Changes) -> Result<(), Error> {
-    let mut in_the_way = Vec::new();
-    for change in changes
-        .0
-        .iter()
-        .filter(|change| !change.row.table.is_history())
-    {
-        let now = tx
-            .tables(change.owner)?
-            .json(change.row)
-            .map(|(_, json)| json);
-        if now != change.after {
-            in_the_way.push(name(tx, change.owner, change.row)?);
+/// The owners that undoing needs: the caller's organization must be among those changed, and no other may.
+fn concerned(own: Owner, changes: &Changes) -> Option<Vec<Owner>> {
+    let mut owners: Vec<Owner> = changes.0.iter().map(|change| change.owner).collect();
+    owners.dedup();
+    let others = |owner: &Owner| matches!(owner, Owner::Organization(_)) && *owner != own;
+    (owners.contains(&own) && !owners.iter().any(others)).then_some(owners)
+}
+
+fn apply_backwards(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Result<(), Error> {
+    let key = Reversal::key_of(undoing.sequence);
+    if tx.tables(owner)?.reversals.contains(key) {
+        let message = "This change was undone already.";
+        return Err(Error::new(ErrorCode::AlreadyUndone, message));
+    }
+    let changes = || undoing.changes.0.iter();
+    let changes = || changes().filter(|change| !change.row.table.is_history());
+    let mut in_the_way = BTreeSet::new();
+    for change in changes() {
+        let tables = tx.tables(change.owner)?;
+        if !tables.holds(change.row, change.after.as_deref()) {
+            in_the_way.insert(name(tables, change.row));
         }
     }
     if !in_the_way.is_empty() {
-        in_the_way.dedup();
         return Err(blocked(
             "Later changes touched the same records. Undo those first.",
-            in_the_way,
+            in_the_way.into_iter().take(NAMED).collect(),
         ));
     }
-    for change in changes
-        .0
-        .iter()
-        .filter(|change| !change.row.table.is_history())
-    {
+    for change in changes() {
         tx.restore(change.owner, change.row, change.before.as_deref())?;
     }
     Ok(())
 }
 
-fn name(tx: &Tx<'_>, owner: Owner, row: RowKey) -> Result<String, Error> {
-    Ok(tx
-        .tables(owner)?
-        .label(row)
-        .unwrap_or_else(|| row.to_string()))
+/// Notes that the entry is undone, and what that means for the change at the root of a chain of undoing and
+/// doing again: it stands where it was undone, and is undone where it stood.
+fn note(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Result<(), Error> {
+    let by = tx.context().sequence;
+    let reversals = &tx.tables(owner)?.reversals;
+    let before = |entry: u64| reversals.get(Reversal::key_of(entry));
+    let root = undoing.undoes.map(|entry| {
+        before(entry)
+            .and_then(|reversal| reversal.root)
+            .unwrap_or(entry)
+    });
+    let was_undone = root.is_some_and(|root| before(root).is_some());
+    let entry = undoing.sequence;
+    tx.put(owner, Reversal { entry, by, root })?;
+    match root {
+        Some(root) if was_undone => drop(tx.remove::<Reversal>(owner, Reversal::key_of(root))?),
+        Some(entry) => tx.put(
+            owner,
+            Reversal {
+                entry,
+                by,
+                root: None,
+            },
+        )?,
+        None => {}
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! A table: records by key on a persistent map, so that a copy of the state costs nothing.
 
 use super::record::{Key, Record};
-use imbl::OrdMap;
+use imbl::{OrdMap, OrdSet};
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
@@ -27,7 +27,8 @@ impl<R> Clone for Stored<R> {
 #[derive(Debug)]
 pub struct Table<R> {
     rows: OrdMap<Key, Stored<R>>,
-    unique: OrdMap<String, Key>,
+    /// Unique texts with their holders; two holders of one text are a conflict that a commit refuses.
+    unique: OrdSet<(String, Key)>,
 }
 
 impl<R> Clone for Table<R> {
@@ -43,7 +44,7 @@ impl<R> Default for Table<R> {
     fn default() -> Self {
         Table {
             rows: OrdMap::new(),
-            unique: OrdMap::new(),
+            unique: OrdSet::new(),
         }
     }
 }
@@ -91,7 +92,15 @@ impl<R: Record> Table<R> {
 
     /// The record that has this unique text.
     pub fn by_unique(&self, text: &str) -> Option<&R> {
-        self.get(*self.unique.get(text)?)
+        self.get(self.holders(text).next()?)
+    }
+
+    /// The records that have this unique text: more than one only until a commit refuses it.
+    pub(super) fn holders<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Key> + 'a {
+        self.unique
+            .range((text.to_owned(), Key([0; 3]))..)
+            .take_while(move |(held, _)| held == text)
+            .map(|(_, key)| *key)
     }
 
     /// Writes a record; gives the one that it replaced.
@@ -101,7 +110,7 @@ impl<R: Record> Table<R> {
         let before = self.rows.insert(key, Stored { revision, record });
         self.forget_unique(before.as_ref());
         if let Some(text) = text {
-            self.unique.insert(text, key);
+            self.unique.insert((text, key));
         }
         before
     }
@@ -114,12 +123,10 @@ impl<R: Record> Table<R> {
     }
 
     fn forget_unique(&mut self, row: Option<&Stored<R>>) {
-        let Some((text, key)) = row.and_then(|row| Some((row.record.unique()?, row.record.key())))
-        else {
-            return;
-        };
-        if self.unique.get(&text) == Some(&key) {
-            self.unique.remove(&text);
+        if let Some(row) = row
+            && let Some(text) = row.record.unique()
+        {
+            self.unique.remove(&(text, row.record.key()));
         }
     }
 }

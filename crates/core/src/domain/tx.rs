@@ -4,8 +4,10 @@ use super::change::{Change, Changes};
 use super::context::Context;
 use super::organization::{Sequence, SequenceKind};
 use super::record::{Key, Record, RowKey};
-use super::state::{Directory, Holds, Owner, State, Tables};
+use super::state::{Directory, State};
+use super::tables::{Holds, Owner, Tables};
 use crate::contract::{Error, ErrorCode};
+use imbl::OrdSet;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an operation sees and writes.
@@ -14,7 +16,8 @@ pub struct Tx<'a> {
     base: &'a State,
     context: Context,
     draft: BTreeMap<Owner, Tables>,
-    touched: BTreeSet<(Owner, RowKey)>,
+    /// Persistent, like the tables, so that a nested part costs nothing to take back.
+    touched: OrdSet<(Owner, RowKey)>,
 }
 
 impl<'a> Tx<'a> {
@@ -32,7 +35,7 @@ impl<'a> Tx<'a> {
             base,
             context,
             draft,
-            touched: BTreeSet::new(),
+            touched: OrdSet::new(),
         }
     }
 
@@ -161,30 +164,31 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
-    /// The state after this transaction, and what changed. Records written as they were are no change.
-    pub(super) fn finish(self) -> (State, Changes) {
-        let mut state = self.base.clone();
+    /// The state after this transaction, and what changed. Records written as they were are no change, and
+    /// keep their revision.
+    pub(super) fn finish(mut self) -> (State, Changes) {
         let mut changes = Vec::new();
-        for (owner, row) in self.touched {
-            let before = self
-                .base
-                .owner(owner)
-                .and_then(|tables| tables.json(row))
-                .map(|(_, json)| json);
-            let after = self
-                .draft
-                .get(&owner)
-                .and_then(|tables| tables.json(row))
-                .map(|(_, json)| json);
-            if before != after {
-                changes.push(Change {
-                    owner,
-                    row,
-                    before,
+        for (owner, row) in &self.touched {
+            let before = self.base.owner(*owner).and_then(|tables| tables.json(*row));
+            let Some(tables) = self.draft.get_mut(owner) else {
+                continue;
+            };
+            let after = tables.json(*row).map(|(_, json)| json);
+            match before {
+                Some((revision, json)) if Some(&json) == after.as_ref() => {
+                    // It has been read from such a record just now.
+                    let _ = tables.put_json(*row, revision, &json);
+                }
+                None if after.is_none() => {}
+                before => changes.push(Change {
+                    owner: *owner,
+                    row: *row,
+                    before: before.map(|(_, json)| json),
                     after,
-                });
+                }),
             }
         }
+        let mut state = self.base.clone();
         let changed: BTreeSet<Owner> = changes.iter().map(|change| change.owner).collect();
         for (owner, tables) in self.draft {
             if changed.contains(&owner) {

@@ -1,14 +1,13 @@
 //! Runs operations on the state in memory, and commits what they change.
 
 use super::transfer::{Snapshot, state_of};
-use super::{Commit, Entry, Kept, Store, StoreError};
+use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError};
 use crate::contract::{Done, Error, ErrorCode, Etag, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
     Caller, Changes, Context, Executed, Operation, State, Undoing, execute, execute_batch, undo,
 };
 use serde::Serialize;
 use std::cell::{Cell, RefCell};
-use std::fmt;
 
 /// How often an operation is run again because other tabs were first. Each try needs another tab to have
 /// committed in between, so only a flood of writes comes near it.
@@ -19,56 +18,6 @@ const CATCH_UP: usize = 200;
 
 /// Where the time comes from.
 pub type Clock = fn() -> Timestamp;
-
-/// Why a call failed. Nothing was changed, unless the storage was lost in the middle of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EngineError {
-    /// The operation was refused.
-    Refused(Error),
-    /// The storage failed.
-    Store(StoreError),
-}
-
-impl From<Error> for EngineError {
-    fn from(error: Error) -> Self {
-        EngineError::Refused(error)
-    }
-}
-
-impl From<StoreError> for EngineError {
-    fn from(error: StoreError) -> Self {
-        EngineError::Store(error)
-    }
-}
-
-impl fmt::Display for EngineError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            EngineError::Refused(error) => error.fmt(f),
-            EngineError::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for EngineError {}
-
-/// What a batch gave: a result a row, and the journal entry that holds them all.
-#[derive(Debug, Clone)]
-pub struct Batch<A> {
-    /// A result for each request, in order.
-    pub rows: Vec<Result<A, Error>>,
-    /// The journal entry; `None` when no row changed anything.
-    pub entry: Option<u64>,
-}
-
-/// An answer, and the journal entry that the call made.
-#[derive(Debug, Clone)]
-pub struct Called<A> {
-    /// The answer with its etag.
-    pub reply: Reply<A>,
-    /// The journal entry; `None` when nothing changed.
-    pub entry: Option<u64>,
-}
 
 /// The state in memory over a store.
 #[derive(Debug)]
@@ -94,9 +43,8 @@ impl<S: Store> Engine<S> {
         let kept = match store.load().await? {
             Some(kept) => kept,
             None => {
-                let snapshot = first();
-                store.replace(&snapshot).await?;
-                snapshot.kept()
+                store.create(&first()).await?;
+                store.load().await?.ok_or(StoreError::Emptied)?
             }
         };
         Self::over(store, clock, kept).await
@@ -267,34 +215,40 @@ impl<S: Store> Engine<S> {
     /// Takes in what other tabs have committed; says whether there was anything.
     ///
     /// # Errors
-    /// [`StoreError::Replaced`] when everything was reset or imported elsewhere, [`StoreError::Damaged`].
+    /// [`StoreError::Replaced`] when everything was reset or imported elsewhere, [`StoreError::Damaged`] when an
+    /// entry is missing or cannot be read; what was taken in before it stays.
     pub async fn catch_up(&self) -> Result<bool, StoreError> {
         let mut any = false;
         loop {
+            let seen = self.last.get();
             let entries = self
                 .store
-                .entries_after(&self.world, self.last.get(), CATCH_UP)
+                .entries_after(&self.world, seen, CATCH_UP)
                 .await?;
             if entries.is_empty() {
                 return Ok(any);
             }
             for entry in entries {
-                if entry.sequence > self.last.get() + 1 {
-                    let missing = self.last.get() + 1;
-                    return Err(StoreError::Damaged(format!(
-                        "journal entry {missing} is missing"
-                    )));
-                }
-                // Another call of this tab may have taken the entry in while this one waited.
-                if entry.sequence == self.last.get() + 1 {
-                    entry
-                        .changes
-                        .apply(&mut self.state.borrow_mut(), entry.sequence)?;
-                    self.advance(&entry);
-                    any = true;
-                }
+                any |= self.take_in(&entry)?;
             }
         }
+    }
+
+    /// Takes in the next entry. Another call of this tab may have done so while this one waited.
+    fn take_in(&self, entry: &Entry) -> Result<bool, StoreError> {
+        let next = self.last.get() + 1;
+        if entry.sequence > next {
+            let what = format!("journal entry {next} is missing");
+            return Err(StoreError::Damaged(what));
+        }
+        if entry.sequence < next {
+            return Ok(false);
+        }
+        let mut state = self.state();
+        entry.changes.apply(&mut state, entry.sequence)?;
+        self.state.replace(state);
+        self.advance(entry);
+        Ok(true)
     }
 
     /// Everything, for an export.
@@ -362,7 +316,7 @@ impl<S: Store> Engine<S> {
     /// Takes the committed state, unless a catch-up has taken the entry in already.
     fn adopt(&self, state: &State, entry: &Entry) -> Result<(), StoreError> {
         if entry.sequence == self.last.get() + 1 {
-            *self.state.borrow_mut() = state.clone();
+            self.state.replace(state.clone());
             self.advance(entry);
         }
         Ok(())

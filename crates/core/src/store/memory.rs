@@ -38,6 +38,11 @@ impl Memory {
     }
 }
 
+/// How many entries there are up to this number.
+fn place(sequence: u64) -> usize {
+    usize::try_from(sequence).unwrap_or(usize::MAX)
+}
+
 impl Store for Memory {
     async fn load(&self) -> Result<Option<Kept>, StoreError> {
         let world = self.world.borrow();
@@ -84,12 +89,8 @@ impl Store for Memory {
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
         self.journal(world, |journal| {
-            journal
-                .iter()
-                .filter(|entry| entry.sequence > sequence)
-                .take(limit)
-                .cloned()
-                .collect()
+            let from = place(sequence).min(journal.len());
+            journal[from..].iter().take(limit).cloned().collect()
         })
     }
 
@@ -100,13 +101,8 @@ impl Store for Memory {
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
         self.journal(world, |journal| {
-            journal
-                .iter()
-                .rev()
-                .filter(|entry| entry.sequence < sequence)
-                .take(limit)
-                .cloned()
-                .collect()
+            let to = place(sequence.saturating_sub(1)).min(journal.len());
+            journal[..to].iter().rev().take(limit).cloned().collect()
         })
     }
 

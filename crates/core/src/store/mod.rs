@@ -9,7 +9,9 @@
 mod engine;
 mod entry;
 mod memory;
+mod outcome;
 mod transfer;
+mod verify;
 
 #[cfg(test)]
 mod tests;
@@ -17,9 +19,10 @@ mod tests;
 use crate::domain::{Changes, Damage, Owner, RowKey};
 use std::fmt;
 
-pub use engine::{Batch, Called, Clock, Engine, EngineError};
+pub use engine::{Clock, Engine};
 pub use entry::Entry;
 pub use memory::Memory;
+pub use outcome::{Batch, Called, EngineError};
 pub use transfer::{Snapshot, TransferError};
 
 /// The layout of what is kept. A store written by a newer version is not opened.
@@ -165,6 +168,20 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::Full`] and the errors of opening.
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), StoreError>;
+
+    /// Puts the first snapshot where nothing was ever kept; leaves what is there otherwise, so that of two tabs
+    /// that open an empty store at once, one finds the other's world.
+    ///
+    /// A store that can look and write in one transaction does so; this default looks first.
+    ///
+    /// # Errors
+    /// Those of [`Store::load`] and [`Store::replace`].
+    async fn create(&self, first: &Snapshot) -> Result<(), StoreError> {
+        match self.load().await? {
+            Some(_) => Ok(()),
+            None => self.replace(first).await,
+        }
+    }
 
     /// Removes everything, the marker that there was something included.
     ///

@@ -6,7 +6,8 @@ use super::{MANAGEMENT, ORGANIZATION, OUTSIDE, Size};
 use crate::contract::*;
 use crate::domain::guardrails::FULL_ACCESS;
 use crate::domain::organization::{Department, Member};
-use crate::domain::state::{Owner, State};
+use crate::domain::state::State;
+use crate::domain::tables::Owner;
 use crate::domain::tx::Tx;
 use crate::domain::{
     Caller, Changes, Context, Executed, Operation, Undoing, execute, execute_batch, undo,

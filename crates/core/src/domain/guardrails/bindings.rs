@@ -8,7 +8,7 @@ use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
 use crate::domain::record::{Key, RowKey};
-use crate::domain::state::{Owner, Tables};
+use crate::domain::tables::{Owner, Tables};
 use crate::domain::tx::Tx;
 
 /// The policies bound to a target itself, in the order of their numbers.
@@ -33,6 +33,7 @@ fn require_target(tables: &Tables, target: Target) -> Result<String, Error> {
 
 impl Operation for AttachPolicy {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     /// "A service control policy takes effect for the entire bound node". Binding what is bound already
     /// changes nothing.
@@ -68,6 +69,7 @@ impl Operation for AttachPolicy {
 
 impl Operation for DetachPolicy {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     /// "Both system policies and custom service control policies can be unbound, but the last policy bound to
     /// a department or member cannot be unbound."
@@ -149,8 +151,11 @@ fn path(tables: &Tables, target: Target) -> Vec<(NodeId, String)> {
             .get(Key::one(uin.0))
             .map(|member: &Member| member.node),
     };
-    let mut path = Vec::new();
+    let mut path: Vec<(NodeId, String)> = Vec::new();
     while let Some(department) = at.and_then(|id| tables.departments.get(Key::one(id.0))) {
+        if path.iter().any(|(id, _)| *id == department.id) {
+            break;
+        }
         path.push((department.id, department.name.clone()));
         at = department.parent;
     }

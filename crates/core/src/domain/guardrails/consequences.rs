@@ -1,14 +1,13 @@
-//! What follows from a change without anyone asking for it, and the limits that hold across records.
+//! What follows from a change without anyone asking for it.
 //!
-//! Both run at every commit, whichever operation made the change, an undo included.
+//! It runs at every commit, whichever operation made the change, an undo included.
 
 use super::bindings::bound_to;
-use super::feature::{all_targets, is_enabled};
-use super::records::{Binding, FULL_ACCESS, Policy, PolicyVersion, target_row};
+use super::feature::is_enabled;
+use super::records::{Binding, FULL_ACCESS, Policy, PolicyVersion};
 use crate::contract::{Error, NodeId, PolicyKind, Target, Uin};
-use crate::domain::constraints::blocked;
 use crate::domain::record::{Key, Record, RowKey};
-use crate::domain::state::{Owner, State, TableName, Tables};
+use crate::domain::tables::{Owner, TableName};
 use crate::domain::tx::Tx;
 
 /// Binds `FullQcloudAccess` to whatever joined, unbinds what left, and records new versions of policies.
@@ -27,7 +26,8 @@ pub(in crate::domain) fn complete(tx: &mut Tx<'_>, action: &str) -> Result<(), E
     Ok(())
 }
 
-fn target_of(row: RowKey) -> Option<Target> {
+/// The target that a department's or member's record stands for.
+pub(super) fn target_of(row: RowKey) -> Option<Target> {
     match row.table {
         TableName::Department => Some(Target::Node(NodeId(row.key.0[0]))),
         TableName::Member => Some(Target::Member(Uin(row.key.0[0]))),
@@ -97,59 +97,4 @@ fn record_version(tx: &mut Tx<'_>, owner: Owner, key: Key, action: &str) -> Resu
         action: action.to_owned(),
     };
     tx.put(owner, version)
-}
-
-/// While the feature is on, every department and member has a policy; while it is off, none has.
-pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
-    for (owner, row) in tx.touched() {
-        let tables = tx.tables(owner)?;
-        match row.table {
-            TableName::ServiceControl => {
-                for target in all_targets(tables) {
-                    check_target(tables, target)?;
-                }
-            }
-            TableName::Binding => {
-                let target = match row.key.0 {
-                    [_, 1, node] => Target::Node(NodeId(node)),
-                    [_, _, uin] => Target::Member(Uin(uin)),
-                };
-                check_target(tables, target)?;
-            }
-            TableName::Department | TableName::Member => {
-                if let Some(target) = target_of(row) {
-                    check_target(tables, target)?;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// The same for a whole state, as an import must be checked.
-pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
-    for (_, tables) in state.owners() {
-        for target in all_targets(tables) {
-            check_target(tables, target)?;
-        }
-    }
-    Ok(())
-}
-
-fn check_target(tables: &Tables, target: Target) -> Result<(), Error> {
-    let Some(name) = tables.label(target_row(target)) else {
-        return Ok(());
-    };
-    match (is_enabled(tables), bound_to(tables, target).len()) {
-        (true, 0) => Err(blocked(
-            "A department or member would be left without any policy.",
-            vec![name],
-        )),
-        (false, 1..) => Err(blocked(
-            "Service control policies are disabled, so none can be bound.",
-            vec![name],
-        )),
-        _ => Ok(()),
-    }
 }

@@ -5,7 +5,7 @@ use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
 use crate::domain::record::{Key, Record, RowKey};
-use crate::domain::state::{Owner, Tables};
+use crate::domain::tables::{Owner, Tables};
 use crate::domain::tx::Tx;
 
 /// Whether the feature is on. It is off until it is switched on for the first time.
@@ -44,13 +44,10 @@ fn require_own(owner: Owner, id: OrganizationId, code: ErrorCode) -> Result<(), 
     }
 }
 
-fn require_service_control(policy_type: PolicyType) -> Result<(), Error> {
+fn require_service_control(policy_type: PolicyType, code: ErrorCode) -> Result<(), Error> {
     match policy_type {
         PolicyType::ServiceControl => Ok(()),
-        PolicyType::Tag => Err(Error::new(
-            ErrorCode::PolicyEnableInvalid,
-            "Tag policies are not available here.",
-        )),
+        PolicyType::Tag => Err(Error::new(code, "Tag policies are not available here.")),
     }
 }
 
@@ -76,6 +73,7 @@ impl Operation for DescribePolicyConfig {
 
 impl Operation for EnablePolicyType {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
         Some(feature_row(self.organization_id))
@@ -84,7 +82,7 @@ impl Operation for EnablePolicyType {
     /// "All departments and members in your organization are bound to the system policy `FullQcloudAccess`".
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
         require_own(owner, self.organization_id, ErrorCode::ParamError)?;
-        require_service_control(self.policy_type)?;
+        require_service_control(self.policy_type, ErrorCode::PolicyEnableInvalid)?;
         if is_enabled(tx.tables(owner)?) {
             let message = "Service control policies are enabled already.";
             return Err(Error::new(ErrorCode::PolicyNotDisabled, message));
@@ -114,6 +112,7 @@ impl Operation for EnablePolicyType {
 
 impl Operation for DisablePolicyType {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
         Some(feature_row(self.organization_id))
@@ -123,7 +122,7 @@ impl Operation for DisablePolicyType {
     /// deleted". What was bound, `FullQcloudAccess` aside, is remembered for a later restore.
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
         require_own(owner, self.organization_id, ErrorCode::ParamError)?;
-        require_service_control(self.policy_type)?;
+        require_service_control(self.policy_type, ErrorCode::ParamError)?;
         require_enabled(tx.tables(owner)?)?;
         let now = tx.context().now;
         let forgotten: Vec<Key> = tx

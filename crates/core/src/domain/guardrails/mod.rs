@@ -4,17 +4,20 @@
 //! codes: the vendor's API 2021-03-31.
 
 mod bindings;
+mod checks;
 mod consequences;
 mod feature;
 mod limits;
 mod policies;
 mod records;
 
-pub(super) use consequences::{check_limits, check_state, complete};
+pub(super) use checks::{check_limits, check_state};
+pub(super) use consequences::complete;
 pub use limits::{
     ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault,
     check_name,
 };
+pub(super) use records::name;
 pub use records::{
     Binding, FULL_ACCESS, FormerBinding, Policy, PolicyVersion, ServiceControl, full_access,
 };

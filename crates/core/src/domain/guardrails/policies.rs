@@ -7,7 +7,7 @@ use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::SequenceKind;
 use crate::domain::record::{Key, RowKey};
-use crate::domain::state::{Owner, Tables};
+use crate::domain::tables::{Owner, Tables};
 use crate::domain::tx::Tx;
 use charter_policy::Severity;
 
@@ -190,6 +190,8 @@ fn require_custom(policy: &Policy, verb: &str) -> Result<(), Error> {
 
 impl Operation for CreatePolicy {
     const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<CreatedPolicy, Error> {
         let tables = tx.tables(owner)?;
@@ -235,6 +237,7 @@ impl Operation for CreatePolicy {
 
 impl Operation for UpdatePolicy {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
         Some(Policy::row(self.policy_id))
@@ -270,6 +273,7 @@ impl Operation for UpdatePolicy {
 
 impl Operation for DeletePolicy {
     const ACCESS: Access = Access::Manager;
+    const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
         Some(Policy::row(self.policy_id))

@@ -1,9 +1,12 @@
 //! The organization: its account, departments and members.
 
 mod chart;
+mod consistency;
 mod limits;
 mod operations;
 mod records;
+
+pub(super) use consistency::check_state;
 
 pub use chart::{Chart, ChartMember, ChartNode};
 pub use limits::{LEVELS, MEMBERS_PER_ENTITY, SUB_DEPARTMENTS};

@@ -4,7 +4,7 @@ use super::{Department, Member, Organization};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::record::Key;
-use crate::domain::state::{Owner, Tables};
+use crate::domain::tables::{Owner, Tables};
 use crate::domain::tx::Tx;
 
 /// The organization's own record.
@@ -84,6 +84,7 @@ fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {
 
 impl Operation for DescribeOrganizationNodes {
     const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Departments, Error> {
         let tables = tx.tables(owner)?;
@@ -111,6 +112,7 @@ fn department_item(department: &Department) -> DepartmentItem {
 
 impl Operation for DescribeOrganizationMembers {
     const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Members, Error> {
         let tables = tx.tables(owner)?;

@@ -1,0 +1,123 @@
+//! The limits that hold across records, checked at every commit, an undo included, and at an import.
+
+use super::bindings::bound_to;
+use super::consequences::target_of;
+use super::feature::{all_targets, is_enabled};
+use super::limits::{ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES};
+use super::records::{FULL_ACCESS, Policy, target_of_binding, target_row};
+use crate::contract::{Error, PolicyId, PolicyKind, Target};
+use crate::domain::constraints::{NAMED, blocked};
+use crate::domain::organization::SequenceKind;
+use crate::domain::record::Record;
+use crate::domain::state::State;
+use crate::domain::tables::{Owner, TableName, Tables};
+use crate::domain::tx::Tx;
+use std::collections::BTreeSet;
+
+/// While the feature is on, every department and member has a policy; while it is off, none has. No target
+/// has more than it may, and the organization no more policies than it may.
+pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
+    let mut targets = BTreeSet::new();
+    let mut whole = BTreeSet::new();
+    let mut policies = BTreeSet::new();
+    for (owner, row) in tx.touched() {
+        match row.table {
+            TableName::ServiceControl => drop(whole.insert(owner)),
+            TableName::Policy => drop(policies.insert(owner)),
+            TableName::Binding => drop(targets.insert((owner, target_of_binding(row.key)))),
+            _ => targets.extend(target_of(row).map(|target| (owner, target))),
+        }
+    }
+    for owner in policies {
+        check_policies(tx.tables(owner)?)?;
+    }
+    for owner in &whole {
+        let tables = tx.tables(*owner)?;
+        check_targets(tables, all_targets(tables))?;
+    }
+    targets.retain(|(owner, _)| !whole.contains(owner));
+    for (owner, target) in targets {
+        check_targets(tx.tables(owner)?, [target])?;
+    }
+    Ok(())
+}
+
+/// The same for a whole state, as an import must be checked.
+pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
+    for (owner, tables) in state.owners() {
+        if matches!(owner, Owner::Organization(_)) {
+            check_policies(tables)?;
+            check_presets(tables)?;
+            check_targets(tables, all_targets(tables))?;
+        }
+    }
+    Ok(())
+}
+
+/// The preset stands, and no custom policy has a number that is still to be given.
+fn check_presets(tables: &Tables) -> Result<(), Error> {
+    let kind = SequenceKind::Policy;
+    let next = tables
+        .sequences
+        .get(kind.key())
+        .map(|sequence| sequence.next);
+    let next = next.unwrap_or(kind.first());
+    let stands = |id: PolicyId| tables.policies.get(Policy::key_of(id));
+    if stands(FULL_ACCESS).is_none_or(|policy| policy.kind != PolicyKind::System) {
+        let names = vec!["FullQcloudAccess".to_owned()];
+        return Err(blocked("The system policy is missing.", names));
+    }
+    match tables.policies.iter().find(|policy| policy.id.0 >= next) {
+        Some(policy) => Err(blocked(
+            "Its number has not been given yet.",
+            vec![policy.label()],
+        )),
+        None => Ok(()),
+    }
+}
+
+fn check_policies(tables: &Tables) -> Result<(), Error> {
+    let custom = tables
+        .policies
+        .iter()
+        .filter(|policy| policy.kind == PolicyKind::Custom);
+    match custom.count() > CUSTOM_POLICIES {
+        true => {
+            let message = format!("An organization has at most {CUSTOM_POLICIES} custom policies.");
+            Err(blocked(&message, Vec::new()))
+        }
+        false => Ok(()),
+    }
+}
+
+fn check_targets(tables: &Tables, targets: impl IntoIterator<Item = Target>) -> Result<(), Error> {
+    let enabled = is_enabled(tables);
+    let mut wrong: Vec<(&'static str, String)> = Vec::new();
+    for target in targets {
+        let Some(name) = tables.label(target_row(target)) else {
+            continue;
+        };
+        let fault = match (enabled, bound_to(tables, target).len()) {
+            (true, 0) => "A department or member would be left without any policy.",
+            (false, 1..) => "Service control policies are disabled, so none can be bound.",
+            (true, bound) if bound > ATTACHMENTS_PER_TARGET => {
+                "A department or member would have more policies than it may."
+            }
+            _ => continue,
+        };
+        wrong.push((fault, name));
+        if wrong.len() == NAMED {
+            break;
+        }
+    }
+    match wrong.first() {
+        Some((message, _)) => {
+            let same = wrong.iter().filter(|(fault, _)| fault == message);
+            Err(blocked(
+                message,
+                same.map(|(_, name)| name.clone()).collect(),
+            ))
+        }
+        None => Ok(()),
+    }
+}
