@@ -23,6 +23,8 @@ pub fn run(words: &[String]) -> Result<()> {
         "--port",
         &port.to_string(),
     ]);
+    // A fault in the code is the compiler's to explain, not a stack of Trunk's.
+    trunk.env("RUST_BACKTRACE", "0");
     if release {
         trunk.arg("--release");
     }

@@ -105,6 +105,7 @@ pub fn wasm(context: &Context) -> Result<Outcome> {
         "test",
         "--package",
         "charter",
+        "--tests",
         "--target",
         TARGET,
         "--no-fail-fast",
@@ -112,7 +113,9 @@ pub fn wasm(context: &Context) -> Result<Outcome> {
     tests
         .env("CHROMEDRIVER", &setup.driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    tests.env("WASM_BINDGEN_USE_BROWSER", "1");
+    tests
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("RUST_BACKTRACE", "0");
     check(context, &mut tests, Some(Counts::of_cargo_test))
 }
 
