@@ -5,8 +5,10 @@
 //! mark at the start is skipped, and reported in [`Parsed::byte_order_mark`]. Nothing here recurses, and
 //! the time is linear in the length of the text.
 
+mod escape;
 mod fault;
 mod lexer;
+mod lexical;
 mod number;
 mod parser;
 mod recovery;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::string;
+use super::escape;
 
 /// A node's place in its [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +141,7 @@ impl Tree {
         if node.plain || node.kind != NodeKind::String {
             return Cow::Borrowed(inner);
         }
-        string::decode(inner)
+        escape::decode(inner)
     }
 
     /// A node's bytes without its quotes.

@@ -1,0 +1,132 @@
+//! How a language writes conditions.
+
+/// How conditions are written: operator → key → values.
+#[derive(Debug, Clone, Copy)]
+pub struct ConditionGrammar {
+    /// The operators, without qualifier and if-exists form.
+    pub operators: &'static [Operator],
+    /// What makes an operator true when the key is missing, such as `_if_exist`.
+    pub if_exist_suffix: &'static str,
+    /// The qualifiers of keys with several values.
+    pub qualifiers: &'static [Qualifier],
+    /// What a global key begins with; others belong to a service.
+    pub global_prefix: &'static str,
+    /// Known keys: all global ones, and those of services whose type matters.
+    pub keys: &'static [Key],
+    /// What a missing key does to a negative operator without the if-exists form: whether the condition is
+    /// then false, so that a deny does not apply.
+    pub missing_key_fails_negation: bool,
+    /// What joins a tag's key and value.
+    pub tag_separator: char,
+}
+
+/// An operator.
+#[derive(Debug, Clone, Copy)]
+pub struct Operator {
+    /// Its name.
+    pub name: &'static str,
+    /// What it compares.
+    pub value: ValueType,
+    /// Whether it is true for all values but those given.
+    pub negative: bool,
+    /// Whether it has an if-exists form.
+    pub if_exist: bool,
+    /// The operator that takes `*` as a wildcard, where this one compares literally.
+    pub like: Option<&'static str>,
+}
+
+/// What an operator compares, or a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueType {
+    /// Text.
+    String,
+    /// A number, in quotes or not.
+    Number,
+    /// An instant, ISO 8601.
+    Date,
+    /// `true` or `false`.
+    Bool,
+    /// base64.
+    Binary,
+    /// An address or a range.
+    Ip,
+    /// Whether the key is absent: `true` or `false`, for a key of any type.
+    Null,
+}
+
+impl ValueType {
+    /// Its English name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Bool => "boolean",
+            Self::Binary => "binary",
+            Self::Ip => "IP address",
+            Self::Null => "null",
+        }
+    }
+}
+
+/// A qualifier.
+#[derive(Debug, Clone, Copy)]
+pub struct Qualifier {
+    /// What stands before the operator, colon included.
+    pub prefix: &'static str,
+    /// Whether every value of the request must match (true for none at all) or one is enough.
+    pub every: bool,
+}
+
+/// A condition key.
+#[derive(Debug, Clone, Copy)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub value: ValueType,
+    /// Whether it holds a tag, `key&value`, of which a request may have several.
+    pub tag: bool,
+    /// The key that has replaced it.
+    pub successor: Option<&'static str>,
+}
+
+/// An operator as written in a condition: qualifier, name and if-exists form.
+#[derive(Debug, Clone, Copy)]
+pub struct OperatorUse {
+    /// The operator.
+    pub operator: &'static Operator,
+    /// Its qualifier.
+    pub qualifier: Option<&'static Qualifier>,
+    /// Whether it has the if-exists form.
+    pub if_exist: bool,
+}
+
+impl ConditionGrammar {
+    /// Takes an operator apart, or `None` where the language has no such operator.
+    pub fn operator(&self, text: &str) -> Option<OperatorUse> {
+        let qualifier = self
+            .qualifiers
+            .iter()
+            .find(|qualifier| text.starts_with(qualifier.prefix));
+        let rest = qualifier.map_or(text, |qualifier| {
+            text.get(qualifier.prefix.len()..).unwrap_or_default()
+        });
+        let base = rest.strip_suffix(self.if_exist_suffix);
+        let name = base.unwrap_or(rest);
+        let operator = self
+            .operators
+            .iter()
+            .find(|operator| operator.name == name)?;
+        Some(OperatorUse {
+            operator,
+            qualifier,
+            if_exist: base.is_some(),
+        })
+    }
+
+    /// The known key of that name.
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
