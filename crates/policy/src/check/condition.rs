@@ -105,7 +105,7 @@ fn nearest_operator(grammar: &ConditionGrammar, text: &str) -> Option<String> {
     if let Some(name) = suggest::nearest(rest, names()) {
         return Some(format!("{qualifier}{name}"));
     }
-    let (name, suffix) = rest.split_at(rest.to_ascii_lowercase().rfind("_if")?);
+    let (name, suffix) = rest.split_at_checked(rest.to_ascii_lowercase().rfind("_if")?)?;
     suggest::nearest(suffix, std::iter::once(grammar.if_exist_suffix))?;
     let name = suggest::nearest(name, names())?;
     Some(format!("{qualifier}{name}{}", grammar.if_exist_suffix))

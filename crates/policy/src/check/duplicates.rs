@@ -1,5 +1,8 @@
 //! Keys that stand twice in one object.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::Context;
 use super::findings::Findings;
 use crate::Code;
@@ -14,25 +17,25 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn object(context: &Context<'_>, node: NodeId, findings: &mut Findings) {
-    let keys = context.tree.members(node).map(|(key, _)| key);
-    let mut keys: Vec<(String, NodeId)> = keys
-        .filter(|&key| context.tree.kind(key) != NodeKind::Missing)
-        .map(|key| (context.tree.text(context.text, key).to_lowercase(), key))
-        .collect();
-    // Sorted by name, then by place: of those alike, the first is the one that counts.
-    keys.sort();
-    for alike in keys.chunk_by(|a, b| a.0 == b.0) {
-        let Some(((_, first), others)) = alike.split_first() else {
+    // Of keys alike, the first is the one that counts.
+    let mut first_of: BTreeMap<String, NodeId> = BTreeMap::new();
+    for (key, _) in context.tree.members(node) {
+        if context.tree.kind(key) == NodeKind::Missing {
             continue;
-        };
-        let first = context.tree.text(context.text, *first);
-        for (_, other) in others {
-            let name = context.tree.text(context.text, *other);
-            let range = context.tree.range(*other);
-            if name == first {
-                findings.add(Code::DuplicateKey, range, &[&name]);
-            } else {
-                findings.add(Code::DuplicateKeyCase, range, &[&name, &first]);
+        }
+        let name = context.tree.text(context.text, key);
+        match first_of.entry(name.to_lowercase()) {
+            Entry::Vacant(entry) => {
+                entry.insert(key);
+            }
+            Entry::Occupied(entry) => {
+                let first = context.tree.text(context.text, *entry.get());
+                let range = context.tree.range(key);
+                if name == first {
+                    findings.add(Code::DuplicateKey, range, &[&name]);
+                } else {
+                    findings.add(Code::DuplicateKeyCase, range, &[&name, &first]);
+                }
             }
         }
     }

@@ -80,7 +80,7 @@ pub(super) fn decode(inner: &str) -> Cow<'_, str> {
     let mut result = String::with_capacity(inner.len());
     let mut rest = inner;
     while let Some(at) = rest.find('\\') {
-        let (before, escape) = rest.split_at(at);
+        let (before, escape) = rest.split_at_checked(at).unwrap_or((rest, ""));
         result.push_str(before);
         rest = decode_escape(escape, &mut result);
     }

@@ -30,7 +30,7 @@ pub(super) fn looks_like_number(word: &str) -> bool {
 
 fn digits(text: &str) -> (&str, &str) {
     let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    text.split_at(end)
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 #[cfg(test)]

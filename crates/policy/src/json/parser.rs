@@ -125,7 +125,6 @@ impl<'t> Parser<'t> {
         }
         self.close_all();
         self.trailing();
-        self.parsed.faults.sort_by_key(|fault| fault.range.start);
         self.parsed
     }
 
@@ -298,8 +297,14 @@ impl<'t> Parser<'t> {
     }
 
     pub fn fault(&mut self, kind: FaultKind, range: std::ops::Range<usize>, fix: Vec<TextEdit>) {
-        if self.parsed.faults.len() < MAX_FAULTS {
-            self.parsed.faults.push(Fault { kind, range, fix });
+        let faults = &mut self.parsed.faults;
+        if faults.len() < MAX_FAULTS {
+            // In the order of the text: a token read ahead may have had its fault before this one.
+            let after = faults
+                .iter()
+                .rev()
+                .take_while(|other| other.range.start > range.start);
+            faults.insert(faults.len() - after.count(), Fault { kind, range, fix });
         }
         self.stopped |= self.parsed.faults.len() >= MAX_FAULTS;
     }
@@ -343,7 +348,10 @@ impl<'t> Parser<'t> {
             text.chars()
                 .all(|c| matches!(c, ']' | '}' | ',') || c.is_ascii_whitespace())
         };
-        let faults = self.parsed.faults.len();
+        let faults = self
+            .parsed
+            .faults
+            .partition_point(|fault| fault.range.start < start);
         while self.token.kind != TokenKind::End && !self.stopped {
             self.take();
         }

@@ -53,7 +53,7 @@ fn is_day(text: &str) -> bool {
 
 fn is_time(text: &str) -> bool {
     let (time, zone) = match text.find(['Z', '+', '-']) {
-        Some(at) => text.split_at(at),
+        Some(at) => text.split_at_checked(at).unwrap_or((text, "")),
         None => (text, "Z"),
     };
     let (clock, fraction) = match time.split_once('.') {
