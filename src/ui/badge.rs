@@ -104,7 +104,6 @@ pub fn Count(#[prop(into)] value: Signal<usize>) -> impl IntoView {
 /// A key of the keyboard.
 #[component]
 pub fn Kbd(#[prop(into)] keys: String) -> impl IntoView {
-    keys.split(' ')
-        .map(|key| view! { <kbd class="kbd">{key.to_owned()}</kbd> })
-        .collect_view()
+    let one = |key: &str| view! { <kbd class="kbd">{key.to_owned()}</kbd> };
+    view! { <span class="keys">{keys.split(' ').map(one).collect_view()}</span> }
 }

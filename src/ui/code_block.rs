@@ -17,7 +17,9 @@ pub fn CodeBlock(
 ) -> impl IntoView {
     let words = words();
     let lines = move || {
-        text.get()
+        let text = text.get();
+        text.strip_suffix('\n')
+            .unwrap_or(&text)
             .split('\n')
             .enumerate()
             .map(|(at, line)| {

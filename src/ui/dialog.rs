@@ -143,8 +143,14 @@ impl Frame {
             let before = opener.try_update_value(Option::take).flatten();
             if let Some(before) = before {
                 dom::soon(move || {
-                    if dom::focused().is_none() && before.is_connected() {
+                    if dom::focused().is_some() {
+                        return;
+                    }
+                    if before.is_connected() {
                         let _ = before.focus();
+                    } else {
+                        // What opened it is gone with what the dialog did.
+                        dom::focus_id("main");
                     }
                 });
             }

@@ -132,5 +132,9 @@ pub fn is_typing() -> bool {
 
 /// Whether the person is selecting text.
 pub fn has_text_selection() -> bool {
-    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+    window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|selection| !selection.is_collapsed())
 }

@@ -11,9 +11,17 @@ use super::{words::Words, *};
 #[component]
 pub fn Gallery() -> impl IntoView {
     let query = window().location().search().unwrap_or_default();
-    let words: &'static Words = if query.contains("lang=zh") { &Words::CHINESE } else { &Words::ENGLISH };
+    let words: &'static Words = if query.contains("lang=zh") {
+        &Words::CHINESE
+    } else {
+        &Words::ENGLISH
+    };
     if let Some(html) = document().document_element() {
-        let theme = if query.contains("theme=dark") { "dark" } else { "light" };
+        let theme = if query.contains("theme=dark") {
+            "dark"
+        } else {
+            "light"
+        };
         let _ = html.set_attribute("data-theme", theme);
     }
     view! { <UiRoot words><Inside/></UiRoot> }
@@ -28,7 +36,8 @@ fn Inside() -> impl IntoView {
         nav_open.set(false);
     });
     let link = move |hash: &'static str, icon: Icon, words: &'static str| {
-        let current = Signal::derive(move || at.with(|at| at == hash || (at.is_empty() && hash == "#table")));
+        let current =
+            Signal::derive(move || at.with(|at| at == hash || (at.is_empty() && hash == "#table")));
         view! { <NavLink href=hash current icon=icon>{words}</NavLink> }
     };
     let header = move || {

@@ -6,6 +6,8 @@
 //!   `disabled=move || selected.with(|s| s.is_empty()).then(|| texts.select_first.to_owned())`.
 //! - A slot takes a closure that makes a view: `actions=move || view! { … }`.
 //! - Callbacks take closures: `on_press=move || …`, `on_select=move |id: String| …`.
+//! - `toaster()`, `announcer()` and `words::words()` read the context: call them in a component's body, keep the (copyable)
+//!   handle, and use that in handlers and after an await.
 //! - State lives in signals that the **page** makes (or derives from the address); the kit keeps none of a child's.
 //! - Trusted Types: an element with only literal attributes and literal text *inside another element* is made through
 //!   `innerHTML`, which the content security policy forbids. Texts come from tables, so this hits only empty marks: write
@@ -57,7 +59,7 @@
 //! <DataTable label=t.policies table state on_state selected=selection counts batch=move || view! { <Button…/> }
 //!     empty=move || view! { <EmptyState…/> } on_retry=move || … on_export=move |file: Export| …/>
 //! <TokenFilter label=… filter on_filter properties/>             // alone, outside of a table
-//! <Pagination page pages on_page=move |page: usize| …/>
+//! <Pagination label=… page pages on_page=move |page: usize| …/>
 //! ```
 //! # Trees
 //! ```ignore
@@ -67,7 +69,7 @@
 //! ```
 //! # Saying what happened
 //! ```ignore
-//! toaster().show(Toast::success("Bound to Finance").action("Undo", move || …));   // get `toaster()` before an await
+//! toaster().show(Toast::success("Bound to Finance").action("Undo", move || …));  
 //! announcer().say("3 rows selected");
 //! <Notice tone=Tone::Warning title=…>…</Notice>   <ProblemNotice problem=Problem::new("…").why("…").code("…")/>
 //! <Loading/>  <EmptyState title=… text=… icon=Icon::Policy actions=…/>  <ErrorState problem on_retry=…/>

@@ -70,7 +70,7 @@ pub struct Words {
     pub scroll_sideways: fn(table: &str) -> String,
     pub sort_by: fn(column: &str) -> String,
     // Pages of a list.
-    pub pages: &'static str,
+    pub pages: fn(list: &str) -> String,
     pub range: fn(first: usize, last: usize, of: usize) -> String,
     pub page_of: fn(page: usize, of: usize) -> String,
     pub first_page: &'static str,
@@ -210,7 +210,7 @@ impl Words {
         row_actions: "Actions",
         scroll_sideways: |table| format!("{table}, scrollable"),
         sort_by: |column| format!("Sort by {column}"),
-        pages: "Pages",
+        pages: |list| format!("Pages of {list}"),
         range: |first, last, of| format!("{}–{} of {}", group(first), group(last), group(of)),
         page_of: |page, of| format!("Page {} of {}", group(page), group(of)),
         first_page: "First page",
@@ -318,7 +318,7 @@ impl Words {
         row_actions: "操作",
         scroll_sideways: |table| format!("{table},可滚动"),
         sort_by: |column| format!("按{column}排序"),
-        pages: "分页",
+        pages: |list| format!("{list}的分页"),
         range: |first, last, of| {
             format!("第 {}–{} 条,共 {} 条", group(first), group(last), group(of))
         },

@@ -23,7 +23,8 @@ pub fn DiffView(
         let lines = diff(&before, &after);
         let count = |change| lines.iter().filter(|line| line.change == change).count();
         let (added, removed) = (count(Change::Added), count(Change::Removed));
-        let summary = if added + removed == 0 {
+        let changed = added + removed > 0;
+        let summary = if !changed {
             words.no_difference.to_owned()
         } else {
             format!(
@@ -37,13 +38,15 @@ pub fn DiffView(
             .map(|part| part_view(part, words))
             .collect_view();
         view! {
-            <div class="diff">
-                <p class="diff-summary">{summary}</p>
-                <div class="code-scroll" role="region" tabindex="0" aria-label=label>
-                    <table class="diff-lines"><tbody>{parts}</tbody></table>
-                </div>
-            </div>
-        }
+                    <div class="diff">
+                        <p class="diff-summary">{summary}</p>
+        {changed.then(|| view! {
+                            <div class="code-scroll" role="region" tabindex="0" aria-label=label>
+                                <table class="diff-lines"><tbody>{parts}</tbody></table>
+                            </div>
+                        })}
+                    </div>
+                }
     }
 }
 

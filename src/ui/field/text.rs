@@ -117,8 +117,7 @@ pub fn TextAreaField(
     #[prop(optional, into)] hint: Signal<Option<String>>,
     #[prop(optional, into)] error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
-    #[prop(optional)]
-    limit: Option<usize>,
+    #[prop(optional)] limit: Option<usize>,
     /// The height in lines.
     #[prop(default = 4)]
     rows: u32,
@@ -192,7 +191,7 @@ pub fn SearchField(
         _ => {}
     };
     view! {
-        <div class="search" role="search">
+        <div class="search">
             {Icon::Search.view()}
             <input
                 type="text"

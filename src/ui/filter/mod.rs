@@ -3,5 +3,6 @@
 mod model;
 mod view;
 
+pub(crate) use model::effective;
 pub use model::{Filter, Operator, Property, Suggestion, Token};
 pub use view::TokenFilter;

@@ -177,6 +177,26 @@ pub fn typed_token(typed: &str, properties: &[Property]) -> Option<Token> {
     }
 }
 
+/// What rows are filtered by while a condition is still being typed: its beginning, not its text.
+pub fn effective(filter: &Filter, properties: &[Property]) -> Filter {
+    let Draft::Value {
+        property,
+        operator,
+        value,
+    } = take_apart(&filter.text, properties)
+    else {
+        return filter.clone();
+    };
+    let mut tokens = filter.tokens.clone();
+    if !value.is_empty() && operator != Operator::IsNot {
+        tokens.push(Token::new(&property.id, Operator::Contains, value));
+    }
+    Filter {
+        tokens,
+        text: String::new(),
+    }
+}
+
 /// At most this many values are offered at once.
 pub const MOST: usize = 12;
 
@@ -319,6 +339,26 @@ mod tests {
             Operator::Is,
             "System"
         ))));
+    }
+
+    #[test]
+    fn a_condition_being_typed_does_not_search_for_its_own_text() {
+        let typed = |text: &str| {
+            effective(
+                &Filter {
+                    tokens: vec![],
+                    text: text.into(),
+                },
+                &properties(),
+            )
+        };
+        assert_eq!(typed("Type ="), Filter::default());
+        assert_eq!(
+            typed("Type = cu").tokens,
+            [Token::new("type", Operator::Contains, "cu")]
+        );
+        assert_eq!(typed("Type != cu"), Filter::default());
+        assert_eq!(typed("log").text, "log");
     }
 
     #[test]

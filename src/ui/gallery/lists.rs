@@ -18,19 +18,38 @@ struct Policy {
 }
 
 fn policies(count: usize) -> Vec<Policy> {
-    let names = ["DenyLogDeletion", "FullQcloudAccess", "DenyLeavingRegions", "OnlyApprovedServices", "ProtectAuditTrail"];
-    let texts = ["Nobody deletes log topics or log sets", "", "Requests outside of the approved regions are denied, whatever else allows them"];
+    let names = [
+        "DenyLogDeletion",
+        "FullQcloudAccess",
+        "DenyLeavingRegions",
+        "OnlyApprovedServices",
+        "ProtectAuditTrail",
+    ];
+    let texts = [
+        "Nobody deletes log topics or log sets",
+        "",
+        "Requests outside of the approved regions are denied, whatever else allows them",
+    ];
     #[expect(clippy::cast_possible_truncation, reason = "a gallery")]
     let now = js_sys::Date::now() as i64;
     (0..count)
         .map(|id| Policy {
             id,
-            name: if id < names.len() { names[id].to_owned() } else { format!("{}-{id}", names[id % names.len()]) },
+            name: if id < names.len() {
+                names[id].to_owned()
+            } else {
+                format!("{}-{id}", names[id % names.len()])
+            },
             kind: if id % 5 == 1 { "System" } else { "Custom" },
             text: texts[id % texts.len()],
             bound: u32::try_from((id * 7) % 31).unwrap_or(0),
             changed: (id % 5 != 1).then(|| now - i64::try_from(id * id).unwrap_or(0) * 4_000_000),
-            findings: match id % 7 { 0 => Some(Severity::Security), 3 => Some(Severity::Warning), 5 => Some(Severity::Error), _ => None },
+            findings: match id % 7 {
+                0 => Some(Severity::Security),
+                3 => Some(Severity::Warning),
+                5 => Some(Severity::Error),
+                _ => None,
+            },
         })
         .collect()
 }
@@ -39,24 +58,43 @@ fn table(rows: impl Into<Signal<Rows<Policy>>>) -> Table {
     let columns = vec![
         Column::new("name", "Name", |p: &Policy| p.name.clone())
             .always()
-            .cell(|p| view! { <a href=format!("#policy-{}", p.id)>{p.name.clone()}</a> }.into_any()),
+            .cell(|p| {
+                view! { <a href=format!("#policy-{}", p.id)>{p.name.clone()}</a> }.into_any()
+            }),
         Column::new("type", "Type", |p: &Policy| p.kind.to_owned())
             .width(Width::Narrow)
             .cell(|p| {
                 let kind = p.kind;
-                let tone = if kind == "System" { BadgeTone::Neutral } else { BadgeTone::Accent };
+                let tone = if kind == "System" {
+                    BadgeTone::Accent
+                } else {
+                    BadgeTone::Neutral
+                };
                 view! { <Badge tone>{kind}</Badge> }.into_any()
             }),
-        Column::new("description", "Description", |p: &Policy| p.text.to_owned()).width(Width::Wide),
-        Column::new("bound", "Bound to", |p: &Policy| p.bound.to_string()).number().sort_key(|p| p.bound),
-        Column::new("modified", "Modified", |p: &Policy| p.changed.map_or(String::new(), |at| at.to_string()))
-            .sort_key(|p| p.changed)
-            .unfiltered()
-            .cell(|p| view! { <RelativeTime at=p.changed/> }.into_any()),
-        Column::new("id", "Policy ID", |p: &Policy| format!("p-{:06}", p.id)).code().hidden(),
-        Column::new("findings", "Checks", |p: &Policy| format!("{:?}", p.findings)).width(Width::Narrow).cell(|p| match p.findings {
+        Column::new("description", "Description", |p: &Policy| p.text.to_owned())
+            .width(Width::Wide),
+        Column::new("bound", "Bound to", |p: &Policy| p.bound.to_string())
+            .number()
+            .sort_key(|p| p.bound),
+        Column::new("modified", "Modified", |p: &Policy| {
+            p.changed.map_or(String::new(), |at| at.to_string())
+        })
+        .sort_key(|p| p.changed)
+        .unfiltered()
+        .cell(|p| view! { <RelativeTime at=p.changed/> }.into_any()),
+        Column::new("id", "Policy ID", |p: &Policy| format!("p-{:06}", p.id))
+            .code()
+            .hidden(),
+        Column::new("findings", "Checks", |p: &Policy| {
+            p.findings
+                .map_or(String::new(), |found| format!("{found:?}"))
+        })
+        .width(Width::Narrow)
+        .cell(|p| match p.findings {
             Some(severity) => view! { <SeverityIcon severity count=p.id % 3 + 1/> }.into_any(),
-            None => view! { <span role="img" aria-label="No findings">{Icon::Check.view()}</span> }.into_any(),
+            None => view! { <span role="img" aria-label="No findings">{Icon::Check.view()}</span> }
+                .into_any(),
         }),
     ];
     Table::new(rows, |p: &Policy| p.id.to_string(), |p| p.name.clone(), columns).row_actions(|p: &Arc<Policy>| {
@@ -82,8 +120,12 @@ fn Policies(rows: Rows<Policy>, #[prop(optional, into)] state: TableState) -> im
     let asking = RwSignal::new(false);
     let rows = Signal::stored(rows);
     let toaster = toaster();
-    let none = move || selected.with(BTreeSet::is_empty).then(|| "Select policies first".to_owned());
-    let title = move || format!("Delete {} policies?", selected.with(BTreeSet::len));
+    let none = move || {
+        selected
+            .with(BTreeSet::is_empty)
+            .then(|| "Select policies first".to_owned())
+    };
+    let title = move || format!("Delete policies ({})?", selected.with(BTreeSet::len));
     let failed = RwSignal::new(None::<Problem>);
     view! {
         <Breadcrumbs crumbs=vec![Crumb::link("Organization", "#table"), Crumb::here("Service control policies")]/>
@@ -136,7 +178,16 @@ fn Policies(rows: Rows<Policy>, #[prop(optional, into)] state: TableState) -> im
 
 #[component]
 pub fn PolicyTable() -> impl IntoView {
-    let shape = TableShape::new(&["name", "type", "description", "bound", "modified", "id", "findings"]).sorted("name", false);
+    let shape = TableShape::new(&[
+        "name",
+        "type",
+        "description",
+        "bound",
+        "modified",
+        "id",
+        "findings",
+    ])
+    .sorted("name", false);
     let state = TableState::from_query([("f", "type=Custom"), ("size", "20")], &shape);
     view! { <Policies rows=Rows::ready(policies(64)) state/> }
 }
@@ -155,8 +206,10 @@ pub fn TableStates() -> impl IntoView {
             </Section>
         }
     };
-    let problem = Problem::new("The policies could not be read").why("The server did not answer within 10 seconds.")
-        .what_to_do("Check the connection and try again.").code("InternalError.DbError");
+    let problem = Problem::new("The policies could not be read")
+        .why("The server did not answer within 10 seconds.")
+        .what_to_do("Check the connection and try again.")
+        .code("InternalError.DbError");
     view! {
         <PageHeader title="Table states"/>
         {lone("Loading", Rows::Loading, "")}
@@ -173,13 +226,40 @@ pub fn BigTable() -> impl IntoView {
 }
 
 fn nodes(members: usize) -> Arc<Vec<TreeNode>> {
-    let mut all = vec![TreeNode::new("root", None, "Root").icon(Icon::Organization).detail("org-9f2c")];
+    let mut all = vec![
+        TreeNode::new("root", None, "Root")
+            .icon(Icon::Organization)
+            .detail("org-9f2c"),
+    ];
     for department in 0..12 {
-        let parent = if department < 6 { "root".to_owned() } else { format!("d{}", department - 6) };
-        all.push(TreeNode::new(format!("d{department}"), Some(parent), ["Finance", "Engineering", "Audit", "Sales", "Operations", "Research"][department % 6]).icon(Icon::Department));
+        let parent = if department < 6 {
+            "root".to_owned()
+        } else {
+            format!("d{}", department - 6)
+        };
+        all.push(
+            TreeNode::new(
+                format!("d{department}"),
+                Some(parent),
+                [
+                    "Finance",
+                    "Engineering",
+                    "Audit",
+                    "Sales",
+                    "Operations",
+                    "Research",
+                ][department % 6],
+            )
+            .icon(Icon::Department),
+        );
     }
     for member in 0..members {
-        let node = TreeNode::new(format!("m{member}"), Some(format!("d{}", member % 12)), format!("member-{member:04}")).icon(Icon::Member);
+        let node = TreeNode::new(
+            format!("m{member}"),
+            Some(format!("d{}", member % 12)),
+            format!("member-{member:04}"),
+        )
+        .icon(Icon::Member);
         let node = node.detail(format!("1000000{member:05}"));
         all.push(node.disabled((member % 17 == 3).then(|| "Already bound".to_owned())));
     }

@@ -9,7 +9,11 @@ pub fn Parts() -> impl IntoView {
     let tab = RwSignal::new("basic".to_owned());
     let on = RwSignal::new(true);
     let toaster = toaster();
-    let step = |label: &str, state: StepState, detail: Option<&str>| Step { label: label.to_owned(), state, detail: detail.map(str::to_owned) };
+    let step = |label: &str, state: StepState, detail: Option<&str>| Step {
+        label: label.to_owned(),
+        state,
+        detail: detail.map(str::to_owned),
+    };
     view! {
         <PageHeader title="Small parts" count="(9)"/>
         <Card title="Buttons" actions=move || view! { <IconButton icon=Icon::Refresh name="Refresh"/> }>
@@ -78,8 +82,20 @@ pub fn Fields() -> impl IntoView {
         Choice::new("system", "System").hint("Given by the vendor"),
         Choice::new("other", "Other").disabled(Some("Not in this edition".to_owned())),
     ];
-    let error = move || name.with(|name| name.contains(' ')).then(|| "A name has letters, digits and + = , . @ - _ only.".to_owned());
-    let errors = move || error().map(|message| FieldError { field: "policy-name".to_owned(), label: "Name".to_owned(), message }).into_iter().collect::<Vec<_>>();
+    let error = move || {
+        name.with(|name| name.contains(' '))
+            .then(|| "A name has letters, digits and + = , . @ - _ only.".to_owned())
+    };
+    let errors = move || {
+        error()
+            .map(|message| FieldError {
+                field: "policy-name".to_owned(),
+                label: "Name".to_owned(),
+                message,
+            })
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
     view! {
         <PageHeader title="Fields"/>
         <Card title="A form">
@@ -101,7 +117,10 @@ pub fn Fields() -> impl IntoView {
 #[component]
 pub fn Texts() -> impl IntoView {
     let before = "{\n  \"version\": \"2.0\",\n  \"statement\": [\n    {\n      \"effect\": \"deny\",\n      \"action\": [\n        \"cls:DeleteTopic\"\n      ],\n      \"resource\": \"*\"\n    }\n  ]\n}\n";
-    let after = before.replace("cls:DeleteTopic", "cls:Delete*").replace("\"resource\": \"*\"", "\"resource\": \"*\",\n      \"condition\": {}");
+    let after = before.replace("cls:DeleteTopic", "cls:Delete*").replace(
+        "\"resource\": \"*\"",
+        "\"resource\": \"*\",\n      \"condition\": {}",
+    );
     view! {
         <PageHeader title="Text"/>
         <Section title="Code"><CodeBlock label="Policy syntax" text=before marked=vec![7]/></Section>

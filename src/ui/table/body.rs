@@ -24,7 +24,16 @@ pub(super) fn view(pipeline: Pipeline, label: Signal<String>) -> impl IntoView {
         let generation = std::ptr::from_ref::<Vec<usize>>(&columns).addr();
         pipeline.page.with(|page| {
             let rows = page.rows.iter().filter_map(|&at| pipeline.row(at));
-            rows.map(|row| (generation, Keyed { key: pipeline.key(&row), row })).collect::<Vec<_>>()
+            rows.map(|row| {
+                (
+                    generation,
+                    Keyed {
+                        key: pipeline.key(&row),
+                        row,
+                    },
+                )
+            })
+            .collect::<Vec<_>>()
         })
     };
     view! {
@@ -71,21 +80,39 @@ fn class(look: Look) -> String {
 }
 
 fn header_cell(pipeline: Pipeline, at: usize, words: &'static Words) -> Option<AnyView> {
-    let (id, title, look) = pipeline.column(at, |column| (column.id(), column.title.clone(), column.look))?;
+    let (id, title, look) = pipeline.column(at, |column| {
+        (column.id(), column.title.clone(), column.look)
+    })?;
     if !look.sortable {
         return Some(view! { <th scope="col" class=class(look)>{title}</th> }.into_any());
     }
     let sorted = Memo::new(move |_| {
-        pipeline.live.with(|live| live.sort.as_ref().filter(|sort| sort.column == id).map(|sort| sort.descending))
+        pipeline.live.with(|live| {
+            live.sort
+                .as_ref()
+                .filter(|sort| sort.column == id)
+                .map(|sort| sort.descending)
+        })
     });
     let press = move |_| {
         let descending = sorted.get_untracked() == Some(false);
         pipeline.change(|live| {
-            live.sort = Some(Sort { column: id.to_owned(), descending });
+            live.sort = Some(Sort {
+                column: id.to_owned(),
+                descending,
+            });
             live.page = 1;
         });
     };
-    let direction = move || sorted.get().map(|descending| if descending { "descending" } else { "ascending" });
+    let direction = move || {
+        sorted.get().map(|descending| {
+            if descending {
+                "descending"
+            } else {
+                "ascending"
+            }
+        })
+    };
     let mark = move || match sorted.get() {
         Some(true) => Icon::SortDown.view(),
         Some(false) => Icon::SortUp.view(),
@@ -106,11 +133,19 @@ fn header_cell(pipeline: Pipeline, at: usize, words: &'static Words) -> Option<A
 }
 
 /// Selects all rows of the page, or none of them.
-fn check_page(pipeline: Pipeline, selected: RwSignal<Selection>, words: &'static Words) -> impl IntoView {
+fn check_page(
+    pipeline: Pipeline,
+    selected: RwSignal<Selection>,
+    words: &'static Words,
+) -> impl IntoView {
     let state = Memo::new(move |_| {
         let keys = pipeline.page_keys();
-        let count = selected.with(|selected| keys.iter().filter(|key| selected.contains(*key)).count());
-        (count > 0 && count == keys.len(), count > 0 && count < keys.len())
+        let count =
+            selected.with(|selected| keys.iter().filter(|key| selected.contains(*key)).count());
+        (
+            count > 0 && count == keys.len(),
+            count > 0 && count < keys.len(),
+        )
     });
     let change = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
@@ -140,11 +175,12 @@ fn row_view(pipeline: Pipeline, keyed: Keyed, words: &'static Words) -> AnyView 
     let Keyed { key, row } = keyed;
     let key = StoredValue::new(key);
     let is_selected = move || {
-        pipeline.selected.is_some_and(|selected| key.with_value(|key| selected.with(|selected| selected.contains(key))))
+        pipeline.selected.is_some_and(|selected| {
+            key.with_value(|key| selected.with(|selected| selected.contains(key)))
+        })
     };
-    let is_open = move || {
-        key.with_value(|key| pipeline.live.with(|live| live.open.as_ref() == Some(key)))
-    };
+    let is_open =
+        move || key.with_value(|key| pipeline.live.with(|live| live.open.as_ref() == Some(key)));
     let toggle = move || {
         if let Some(selected) = pipeline.selected {
             selected.update(|selected| {
@@ -169,8 +205,14 @@ fn row_view(pipeline: Pipeline, keyed: Keyed, words: &'static Words) -> AnyView 
         }
     });
     let shown = pipeline.columns.get_untracked();
-    let first = shown.iter().copied().find(|&at| pipeline.column(at, |column| column.look.always) == Some(true));
-    let cells = shown.iter().map(|&at| cell_view(pipeline, at, &row, first == Some(at))).collect_view();
+    let first = shown
+        .iter()
+        .copied()
+        .find(|&at| pipeline.column(at, |column| column.look.always) == Some(true));
+    let cells = shown
+        .iter()
+        .map(|&at| cell_view(pipeline, at, &row, first == Some(at)))
+        .collect_view();
     let actions = pipeline.table.with_value(|table| table.actions.clone());
     view! {
         <tr class:selected=is_selected class:open=is_open class:selectable=pipeline.selected.is_some() on:click=press>

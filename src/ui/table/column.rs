@@ -4,7 +4,7 @@ use std::{cmp::Ordering, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::model::{ModelColumn, Row};
+use super::model::{ModelColumn, Row, RowOrder, RowText};
 use crate::ui::{filter::Property, problem::Problem};
 
 /// To which side a column leans; numbers to the end.
@@ -56,14 +56,16 @@ impl<T> Rows<T> {
 }
 
 type Text<T> = Arc<dyn Fn(&T) -> String + Send + Sync>;
+type Cell<T> = Arc<dyn Fn(&Arc<T>) -> AnyView + Send + Sync>;
+type Order<T> = Arc<dyn Fn(&T, &T) -> Ordering + Send + Sync>;
 
 /// One column of a table over `T`.
 pub struct Column<T> {
     id: &'static str,
     title: String,
     text: Text<T>,
-    cell: Option<Arc<dyn Fn(&Arc<T>) -> AnyView + Send + Sync>>,
-    compare: Option<Arc<dyn Fn(&T, &T) -> Ordering + Send + Sync>>,
+    cell: Option<Cell<T>>,
+    compare: Option<Order<T>>,
     look: Look,
     values: Option<Vec<String>>,
 }
@@ -165,14 +167,12 @@ impl<T: Send + Sync + 'static> Column<T> {
 
     fn erase(self) -> AnyColumn {
         let text = self.text;
-        let compare = self.compare.map(
-            |compare| -> Arc<dyn Fn(&Row, &Row) -> Ordering + Send + Sync> {
-                Arc::new(move |a, b| match (a.downcast_ref(), b.downcast_ref()) {
-                    (Some(a), Some(b)) => compare(a, b),
-                    _ => Ordering::Equal,
-                })
-            },
-        );
+        let compare = self.compare.map(|compare| -> RowOrder {
+            Arc::new(move |a, b| match (a.downcast_ref(), b.downcast_ref()) {
+                (Some(a), Some(b)) => compare(a, b),
+                _ => Ordering::Equal,
+            })
+        });
         let view = self
             .cell
             .map(|cell| -> RowView { Arc::new(move |row| with_row(row, |row| cell(row))) });
@@ -261,8 +261,8 @@ impl PartialEq for AnyRows {
 pub struct Table {
     pub(super) columns: Arc<[AnyColumn]>,
     pub(super) rows: Signal<AnyRows>,
-    pub(super) key: Arc<dyn Fn(&Row) -> String + Send + Sync>,
-    pub(super) name: Arc<dyn Fn(&Row) -> String + Send + Sync>,
+    pub(super) key: RowText,
+    pub(super) name: RowText,
     pub(super) actions: Option<RowView>,
 }
 

@@ -3,18 +3,22 @@
 use std::{any::Any, cmp::Ordering, sync::Arc};
 
 use super::state::Sort;
-use crate::ui::filter::{Filter, Operator, Token};
+use crate::ui::filter::{Filter, Operator};
 
 /// A row whose type only its columns know.
 pub type Row = Arc<dyn Any + Send + Sync>;
+/// Reads a text out of a row.
+pub type RowText = Arc<dyn Fn(&Row) -> String + Send + Sync>;
+/// Orders two rows.
+pub type RowOrder = Arc<dyn Fn(&Row, &Row) -> Ordering + Send + Sync>;
 
 /// What a column is for the model: its text, and how it orders.
 #[derive(Clone)]
 pub struct ModelColumn {
     pub id: &'static str,
-    pub text: Arc<dyn Fn(&Row) -> String + Send + Sync>,
+    pub text: RowText,
     /// Orders rows; their texts where absent.
-    pub compare: Option<Arc<dyn Fn(&Row, &Row) -> Ordering + Send + Sync>>,
+    pub compare: Option<RowOrder>,
 }
 
 /// The lower-cased text of every cell in one piece of memory, made once for a set of rows.
@@ -225,24 +229,14 @@ pub fn page(matches: &[u32], page: usize, size: usize) -> (usize, usize, &[u32])
     )
 }
 
-/// The tokens that hold for no column of the table.
-pub fn unknown_tokens<'a>(
-    filter: &'a Filter,
-    columns: &'a [ModelColumn],
-) -> impl Iterator<Item = &'a Token> {
-    filter
-        .tokens
-        .iter()
-        .filter(|token| columns.iter().all(|column| column.id != token.property))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::filter::Token;
 
     struct Policy(&'static str, &'static str, u32);
 
-    fn text(read: fn(&Policy) -> String) -> Arc<dyn Fn(&Row) -> String + Send + Sync> {
+    fn text(read: fn(&Policy) -> String) -> RowText {
         Arc::new(move |row| row.downcast_ref().map(read).unwrap_or_default())
     }
 

@@ -11,7 +11,11 @@ use super::{
     model::{self, Index, ModelColumn, Row},
     view::{Export, Selection, TableCounts},
 };
-use crate::ui::{dom, filter::Filter, filter::Property, shared::Shared};
+use crate::ui::{
+    dom,
+    filter::{Filter, Property, effective},
+    shared::Shared,
+};
 
 /// One page of rows, and where it stands.
 #[derive(Clone, PartialEq)]
@@ -50,20 +54,41 @@ impl Pipeline {
         selected: Option<RwSignal<Selection>>,
     ) -> Pipeline {
         let rows = table.rows;
-        let models: StoredValue<Vec<ModelColumn>> =
-            StoredValue::new(table.columns.iter().map(|column| column.model.clone()).collect());
+        let models: StoredValue<Vec<ModelColumn>> = StoredValue::new(
+            table
+                .columns
+                .iter()
+                .map(|column| column.model.clone())
+                .collect(),
+        );
         let table = StoredValue::new(table);
         let live = RwSignal::new(state.get_untracked());
 
         let index = Memo::new(move |_| {
-            Shared::new(with_rows(rows, |rows| models.with_value(|models| Index::build(rows, models))))
+            Shared::new(with_rows(rows, |rows| {
+                models.with_value(|models| Index::build(rows, models))
+            }))
         });
         let sort = Memo::new(move |_| live.with(|live| live.sort.clone()));
         let order = Memo::new(move |_| {
             let sort = sort.get();
-            Shared::new(with_rows(rows, |rows| models.with_value(|models| model::order(rows, models, sort.as_ref()))))
+            Shared::new(with_rows(rows, |rows| {
+                models.with_value(|models| model::order(rows, models, sort.as_ref()))
+            }))
         });
-        let filter = Memo::new(move |_| live.with(|live| live.filter.clone()));
+        let properties = Memo::new(move |_| {
+            with_rows(rows, |rows| {
+                table.with_value(|table| {
+                    let filtered = table.columns.iter().filter(|column| column.look.filtered);
+                    filtered
+                        .map(|column| column.property(rows))
+                        .collect::<Vec<_>>()
+                })
+            })
+        });
+        let filter = Memo::new(move |_| {
+            live.with(|live| properties.with(|known| effective(&live.filter, known)))
+        });
         let matching = Memo::new(move |_| {
             filter.with(|filter| {
                 if filter.is_empty() {
@@ -79,21 +104,20 @@ impl Pipeline {
             let (page, size) = live.with(|live| (live.page, live.page_size));
             matching.with(|matching| {
                 let (number, pages, rows) = model::page(matching, page, size);
-                Page { number, pages, rows: rows.to_vec() }
+                Page {
+                    number,
+                    pages,
+                    rows: rows.to_vec(),
+                }
             })
         });
         let chosen = Memo::new(move |_| live.with(|live| live.columns.clone()));
-        let columns = Memo::new(move |_| {
-            Shared::new(chosen.with(|chosen| table.with_value(|table| shown(&table.columns, chosen.as_deref()))))
-        });
-        let properties = Memo::new(move |_| {
-            with_rows(rows, |rows| {
-                table.with_value(|table| {
-                    let filtered = table.columns.iter().filter(|column| column.look.filtered);
-                    filtered.map(|column| column.property(rows)).collect()
-                })
-            })
-        });
+        let columns =
+            Memo::new(move |_| {
+                Shared::new(chosen.with(|chosen| {
+                    table.with_value(|table| shown(&table.columns, chosen.as_deref()))
+                }))
+            });
         let pipeline = Pipeline {
             table,
             live,
@@ -131,7 +155,9 @@ impl Pipeline {
     }
 
     fn tell(self) {
-        let Some(state) = self.live.try_get_untracked() else { return };
+        let Some(state) = self.live.try_get_untracked() else {
+            return;
+        };
         self.known.set_value(state.clone());
         self.on_state.run(state);
     }
@@ -145,21 +171,25 @@ impl Pipeline {
 
     /// Another filter: back to the first page; mere typing reaches the address with a delay.
     pub fn set_filter(self, filter: Filter) {
-        let typed = self.live.with_untracked(|live| live.filter.tokens == filter.tokens);
+        let typed = self
+            .live
+            .with_untracked(|live| live.filter.tokens == filter.tokens);
         self.stop_waiting();
         self.live.update(|live| {
             live.filter = filter;
             live.page = 1;
         });
         if typed {
-            self.waiting.set_value(dom::Timer::after(TYPING, move || self.tell()));
+            self.waiting
+                .set_value(dom::Timer::after(TYPING, move || self.tell()));
         } else {
             self.tell();
         }
     }
 
     pub fn column<R>(self, at: usize, read: impl FnOnce(&AnyColumn) -> R) -> Option<R> {
-        self.table.with_value(|table| table.columns.get(at).map(read))
+        self.table
+            .with_value(|table| table.columns.get(at).map(read))
     }
 
     pub fn row(self, at: u32) -> Option<Row> {
@@ -181,7 +211,10 @@ impl Pipeline {
     /// The keys of rows at these positions.
     fn keys(self, positions: &[u32]) -> Vec<String> {
         with_rows(self.rows, |rows| {
-            positions.iter().filter_map(|&at| Some(self.key(rows.get(at as usize)?))).collect()
+            positions
+                .iter()
+                .filter_map(|&at| Some(self.key(rows.get(at as usize)?)))
+                .collect()
         })
     }
 
@@ -190,13 +223,17 @@ impl Pipeline {
     }
 
     pub fn matching_keys(self) -> BTreeSet<String> {
-        untrack(|| self.matching.with(|matching| self.keys(matching))).into_iter().collect()
+        untrack(|| self.matching.with(|matching| self.keys(matching)))
+            .into_iter()
+            .collect()
     }
 
     pub fn counts(self) -> Option<TableCounts> {
         let there = self.rows.with(|rows| matches!(rows, AnyRows::There { .. }));
         there.then(|| TableCounts {
-            selected: self.selected.map_or(0, |selected| selected.with(BTreeSet::len)),
+            selected: self
+                .selected
+                .map_or(0, |selected| selected.with(BTreeSet::len)),
             matching: self.matching.with(|matching| matching.len()),
             all: self.all(),
         })
@@ -204,19 +241,28 @@ impl Pipeline {
 
     /// The shown columns of the selected rows, or of all matching ones.
     pub fn export(self) -> Export {
-        let selected = self.selected.map(|selected| selected.get_untracked()).unwrap_or_default();
+        let selected = self
+            .selected
+            .map(|selected| selected.get_untracked())
+            .unwrap_or_default();
         let shown = self.columns.get_untracked();
         let mut csv = String::new();
         let mut count = 0;
         self.table.with_value(|table| {
-            let columns: Vec<&AnyColumn> = shown.iter().filter_map(|&at| table.columns.get(at)).collect();
+            let columns: Vec<&AnyColumn> = shown
+                .iter()
+                .filter_map(|&at| table.columns.get(at))
+                .collect();
             csv::push_line(&mut csv, columns.iter().map(|column| column.title.as_str()));
             untrack(|| {
                 with_rows(self.rows, |rows| {
                     self.matching.with(|matching| {
                         for row in matching.iter().filter_map(|&at| rows.get(at as usize)) {
                             if selected.is_empty() || selected.contains(&(table.key)(row)) {
-                                csv::push_line(&mut csv, columns.iter().map(|column| (column.model.text)(row)));
+                                csv::push_line(
+                                    &mut csv,
+                                    columns.iter().map(|column| (column.model.text)(row)),
+                                );
                                 count += 1;
                             }
                         }
@@ -238,10 +284,14 @@ fn with_rows<R>(rows: Signal<AnyRows>, read: impl FnOnce(&[Row]) -> R) -> R {
 /// The chosen columns in the chosen order, the ones that are always there first where they were left out.
 fn shown(columns: &[AnyColumn], chosen: Option<&[String]>) -> Vec<usize> {
     let Some(chosen) = chosen else {
-        return (0..columns.len()).filter(|&at| !columns[at].look.hidden).collect();
+        return (0..columns.len())
+            .filter(|&at| !columns[at].look.hidden)
+            .collect();
     };
-    let chosen: Vec<usize> =
-        chosen.iter().filter_map(|id| columns.iter().position(|column| column.id() == id)).collect();
+    let chosen: Vec<usize> = chosen
+        .iter()
+        .filter_map(|id| columns.iter().position(|column| column.id() == id))
+        .collect();
     let missing = (0..columns.len()).filter(|at| columns[*at].look.always && !chosen.contains(at));
     missing.chain(chosen.iter().copied()).collect()
 }

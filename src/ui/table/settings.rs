@@ -17,7 +17,11 @@ pub(super) fn view(pipeline: Pipeline) -> impl IntoView {
     let open = RwSignal::new(false);
     let panel = NodeRef::<html::Div>::new();
     let on_toggle = move |_| {
-        open.set(panel.get_untracked().is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)));
+        open.set(
+            panel
+                .get_untracked()
+                .is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false)),
+        );
     };
     let set_size = move |event: web_sys::Event| {
         if let Ok(size) = event_target_value(&event).parse() {
@@ -80,36 +84,66 @@ pub(super) fn view(pipeline: Pipeline) -> impl IntoView {
 fn listed(pipeline: Pipeline) -> Vec<usize> {
     let shown = pipeline.columns.get();
     let all = pipeline.table.with_value(|table| table.columns.len());
-    shown.iter().copied().chain((0..all).filter(|at| !shown.contains(at))).collect()
+    shown
+        .iter()
+        .copied()
+        .chain((0..all).filter(|at| !shown.contains(at)))
+        .collect()
 }
 
 fn column_view(pipeline: Pipeline, at: usize, words: &'static Words) -> impl IntoView {
-    let (title, always) =
-        pipeline.column(at, |column| (column.title.clone(), column.look.always)).unwrap_or_default();
-    let place = Memo::new(move |_| pipeline.columns.with(|shown| shown.iter().position(|&other| other == at)));
-    let last = move || pipeline.columns.with(|shown| place.get() == Some(shown.len().saturating_sub(1)));
+    let (title, always) = pipeline
+        .column(at, |column| (column.title.clone(), column.look.always))
+        .unwrap_or_default();
+    let place = Memo::new(move |_| {
+        pipeline
+            .columns
+            .with(|shown| shown.iter().position(|&other| other == at))
+    });
+    let last = move || {
+        pipeline
+            .columns
+            .with(|shown| place.get() == Some(shown.len().saturating_sub(1)))
+    };
     let set = move |change: &dyn Fn(&mut Vec<usize>)| {
         let mut shown = pipeline.columns.with_untracked(|shown| shown.to_vec());
         change(&mut shown);
-        let ids = shown.iter().filter_map(|&at| pipeline.column(at, |column| column.id().to_owned())).collect();
+        let ids = shown
+            .iter()
+            .filter_map(|&at| pipeline.column(at, |column| column.id().to_owned()))
+            .collect();
         pipeline.change(|live| live.columns = Some(ids));
     };
     let toggle = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
-        set(&|shown| if on { shown.push(at) } else { shown.retain(|&other| other != at) });
+        set(&|shown| {
+            if on {
+                shown.push(at)
+            } else {
+                shown.retain(|&other| other != at)
+            }
+        });
     };
     let row_id = StoredValue::new(dom::unique_id("column"));
     let shift = move |down: bool| {
         set(&|shown| {
             if let Some(place) = shown.iter().position(|&other| other == at) {
-                let to = if down { (place + 1).min(shown.len() - 1) } else { place.saturating_sub(1) };
+                let to = if down {
+                    (place + 1).min(shown.len() - 1)
+                } else {
+                    place.saturating_sub(1)
+                };
                 shown.swap(place, to);
             }
         });
         // Moving an element takes the focus from it.
         dom::soon(move || {
             let row = row_id.try_get_value().and_then(|id| dom::by_id(&id));
-            if let Some(button) = row.and_then(|row| dom::find_all(&row, "button").into_iter().nth(usize::from(down))) {
+            if let Some(button) = row.and_then(|row| {
+                dom::find_all(&row, "button")
+                    .into_iter()
+                    .nth(usize::from(down))
+            }) {
                 let _ = button.focus();
             }
         });
@@ -118,7 +152,9 @@ fn column_view(pipeline: Pipeline, at: usize, words: &'static Words) -> impl Int
         None | Some(0) => Some(words.already_first.to_owned()),
         Some(_) => None,
     });
-    let cannot_down = Signal::derive(move || (place.get().is_none() || last()).then(|| words.already_last.to_owned()));
+    let cannot_down = Signal::derive(move || {
+        (place.get().is_none() || last()).then(|| words.already_last.to_owned())
+    });
     view! {
         <li id=row_id.get_value()>
             <label class="check" data-tip=always.then_some(words.always_shown)>

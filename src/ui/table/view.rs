@@ -89,9 +89,18 @@ pub fn DataTable(
             (words.range)(first, (first + page.rows.len()).saturating_sub(1), matching)
         })
     };
-    let busy = move || pipeline.rows.with(|rows| matches!(rows, AnyRows::Loading | AnyRows::There { all: false, .. }));
+    let busy = move || {
+        pipeline
+            .rows
+            .with(|rows| matches!(rows, AnyRows::Loading | AnyRows::There { all: false, .. }))
+    };
     let export = move |on_export: Callback<Export>| {
-        let none = Signal::derive(move || pipeline.matching.with(|all| all.is_empty()).then(|| words.no_match.to_owned()));
+        let none = Signal::derive(move || {
+            pipeline
+                .matching
+                .with(|all| all.is_empty())
+                .then(|| words.no_match.to_owned())
+        });
         view! {
             <IconButton icon=Icon::Download name=words.export disabled=none on_press=move || on_export.run(pipeline.export())/>
         }
@@ -110,7 +119,7 @@ pub fn DataTable(
                 <div class="table-pager">
                     {move || busy().then(|| view! { <span class={"spinner"} role="img" aria-label=words.loading></span> })}
                     <span class="table-range">{range}</span>
-                    <Pagination page pages on_page=move |page: usize| pipeline.change(|live| live.page = page)/>
+                    <Pagination label page pages on_page=move |page: usize| pipeline.change(|live| live.page = page)/>
                     {on_export.map(export)}
                     {settings::view(pipeline)}
                 </div>

@@ -27,7 +27,7 @@ pub fn Tree(
     /// Keeps matching nodes and their ancestors, and opens these.
     #[prop(optional, into)]
     search: Signal<String>,
-    /// The ids of the open nodes, made by the page; without it the roots are open at first.
+    /// The ids of the open nodes, made by the page; without it the roots and the way to the chosen node are open at first.
     #[prop(optional, into)]
     open: Option<RwSignal<BTreeSet<String>>>,
     /// Shown at the end of a node's row (badges, counts). Nothing that takes the focus.
@@ -119,12 +119,21 @@ impl Parts {
                 if done == Some(true) || nodes.with(|nodes| nodes.is_empty()) {
                     return done == Some(true);
                 }
-                let roots = shape.with(|shape| shape.roots().to_vec());
+                let chosen = match choosing {
+                    Choosing::One(chosen) => chosen.get_untracked(),
+                    Choosing::Many(_) => None,
+                };
+                let places = shape.with(|shape| {
+                    let way = chosen
+                        .and_then(|id| shape.find(&id))
+                        .map(|at| shape.ancestors(at));
+                    let mut places = way.unwrap_or_default();
+                    places.extend(shape.roots());
+                    places
+                });
                 let ids = nodes.with(|nodes| {
-                    roots
-                        .iter()
-                        .filter_map(|&at| Some(nodes.get(at as usize)?.id.clone()))
-                        .collect()
+                    let known = places.iter().filter_map(|&at| nodes.get(at as usize));
+                    known.map(|node| node.id.clone()).collect()
                 });
                 open.set(ids);
                 true
