@@ -7,6 +7,7 @@ mod cache;
 mod csp;
 mod debian;
 mod failure;
+mod hosting;
 mod node;
 mod release;
 mod run;

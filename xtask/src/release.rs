@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::failure::{Doing, Failure, Result};
 use crate::toolchain::Toolchain;
-use crate::{cache, csp, run, setup};
+use crate::{cache, csp, hosting, run, setup};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -79,6 +79,10 @@ pub fn build(
                 "--dist",
             ])
             .arg(&release.folder);
+        trunk
+            .env("RUST_BACKTRACE", "0")
+            .env("TRUNK_COLOR", "never")
+            .env("CARGO_TERM_COLOR", "never");
         run::logged(&mut trunk, "release")
     })?;
     run::step("Making the wasm smaller", "30 s", || {
@@ -135,7 +139,7 @@ fn finish_pages(release: &Release) -> Result<()> {
     write("404.html", &page)?;
     write(
         "_headers",
-        &headers(&release.base, &policy, &file_names(&release.folder)?),
+        &hosting::headers(&release.base, &policy, &file_names(&release.folder)?),
     )?;
     write(
         "_redirects",
@@ -179,34 +183,6 @@ fn without_comments(page: &str) -> String {
     parts.fold(first, |text, part| {
         text.trim_end().to_owned() + part.split_once("-->").map_or("", |(_, after)| after)
     })
-}
-
-/// The format that several static hosts share: a path, then its headers.
-fn headers(base: &str, policy: &str, files: &[String]) -> String {
-    let mut text = format!(
-        "{base}*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n"
-    );
-    for page in ["", "index.html", "404.html", "config.json"] {
-        text.push_str(&format!("{base}{page}\n  Cache-Control: no-cache\n"));
-    }
-    for file in files.iter().filter(|name| is_named_by_content(name)) {
-        text.push_str(&format!(
-            "{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
-    }
-    text
-}
-
-/// `main-58e0fd5d20753827.css`: the content decides the name, so a host's copy never grows old.
-fn is_named_by_content(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let hash = stem
-        .strip_suffix("_bg")
-        .unwrap_or(stem)
-        .rsplit_once('-')
-        .map(|(_, hash)| hash);
-    hash.is_some_and(|hash| hash.len() == 16 && hash.chars().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 fn file_names(folder: &Path) -> Result<Vec<String>> {
@@ -278,22 +254,6 @@ mod tests {
             without_comments("<a>\n  <!-- x -->\n<b><!-- y -->"),
             "<a>\n<b>"
         );
-    }
-
-    #[test]
-    fn only_files_named_by_their_content_are_kept_forever() {
-        let files = [
-            "charter-0123456789abcdef_bg.wasm",
-            "main-0123456789abcdef.css",
-            "worker.js",
-            "config.json",
-        ];
-        let text = headers("/c/", "default-src 'none'", &files.map(str::to_owned));
-        assert_eq!(text.matches("immutable").count(), 2);
-        assert!(text.starts_with(
-            "/c/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n"
-        ));
-        assert!(!text.contains("worker.js"));
     }
 
     #[test]

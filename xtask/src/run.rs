@@ -110,12 +110,19 @@ pub fn logged(command: &mut Command, log: &str) -> Result<()> {
         return Ok(());
     }
     let text = fs::read_to_string(&path).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    let tail = lines[lines.len().saturating_sub(30)..].join("\n");
     Err(Failure::new(format!(
-        "{name} failed ({status}). The end of {}:\n{tail}\n",
-        path.display()
+        "{name} failed ({status}). From {}:\n{}\n",
+        path.display(),
+        telling_part(&text)
     )))
+}
+
+/// The first errors of a log; its end where no line says "error".
+fn telling_part(log: &str) -> String {
+    let lines: Vec<&str> = log.lines().collect();
+    let first = lines.iter().position(|line| line.starts_with("error"));
+    let start = first.unwrap_or(lines.len().saturating_sub(30));
+    lines[start..(start + 60).min(lines.len())].join("\n")
 }
 
 /// Runs a command that is ended when it takes longer than the limit. True if it succeeded in time.
@@ -162,4 +169,19 @@ fn program_name(command: &Command) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_is_shown_from_its_first_error() {
+        assert_eq!(
+            telling_part("a\nerror: b\n  c\nTrunk failed"),
+            "error: b\n  c\nTrunk failed"
+        );
+        let long = "line\n".repeat(100);
+        assert_eq!(telling_part(&long).lines().count(), 30);
+    }
 }
