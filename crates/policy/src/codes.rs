@@ -221,6 +221,11 @@ codes! {
 }
 
 impl Code {
+    /// Whether it is about the text as JSON, not about the policy.
+    pub fn is_syntax(self) -> bool {
+        self.as_str().starts_with("json-")
+    }
+
     /// The code of that name.
     pub fn from_name(name: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.as_str() == name)

@@ -97,7 +97,10 @@ fn config() -> ProptestConfig {
 
 /// Every node lies in its parent, after its elder sibling, on character boundaries.
 fn assert_nested(source: &str, parsed: &Parsed) {
-    assert!(parsed.faults.is_sorted_by_key(|fault| fault.range.start), "{source:?}");
+    assert!(
+        parsed.faults.is_sorted_by_key(|fault| fault.range.start),
+        "{source:?}"
+    );
     let tree = &parsed.tree;
     for index in 0..tree.nodes().len() {
         let id = NodeId::from_index(index);

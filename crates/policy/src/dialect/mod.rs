@@ -62,6 +62,8 @@ pub struct Profile {
     pub severities: &'static [(Code, Option<Severity>)],
     /// The vendor's error code for a document with an error of this kind.
     pub vendor_codes: &'static [(Code, &'static str)],
+    /// The vendor's error code for a text that is no JSON.
+    pub syntax_vendor_code: Option<&'static str>,
     /// The vendor's error code for every other error.
     pub other_vendor_code: Option<&'static str>,
 }
@@ -76,7 +78,12 @@ impl Profile {
     /// The vendor's error code for a finding of that code.
     pub fn vendor_code(&self, code: Code) -> Option<&'static str> {
         let own = self.vendor_codes.iter().find(|(listed, _)| *listed == code);
-        own.map(|(_, vendor)| *vendor).or(self.other_vendor_code)
+        let fallback = if code.is_syntax() {
+            self.syntax_vendor_code
+        } else {
+            self.other_vendor_code
+        };
+        own.map(|(_, vendor)| *vendor).or(fallback)
     }
 }
 

@@ -105,6 +105,7 @@ pub static CAM: Profile = Profile {
     grants: true,
     severities: &[],
     vendor_codes: CAM_CODES,
+    syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
     other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
 };
 
@@ -117,6 +118,7 @@ pub static SCP: Profile = Profile {
     grants: false,
     severities: &[(Code::AllowAll, None), (Code::PassRoleAny, None)],
     vendor_codes: SCP_CODES,
+    syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
     other_vendor_code: Some("FailedOperation.OrganizationPolicyIllegal"),
 };
 
@@ -290,10 +292,10 @@ static CAM_CODES: &[(Code, &str)] = &[
     ),
 ];
 
-// The organization API has fewer codes of its own: those of CAM's policy parser are not among them.
+// The organization API has fewer codes of its own: those of CAM's policy parser are not among them. Which
+// one it gives in each case is as UNVERIFIED as above.
 static SCP_CODES: &[(Code, &str)] = &[
     (Code::JsonEmpty, "InvalidParameter.PolicyDocumentEmpty"),
-    (Code::JsonEncoding, "InvalidParameter.PolicyDocumentError"),
     (
         Code::DocumentNotObject,
         "InvalidParameter.PolicyDocumentError",

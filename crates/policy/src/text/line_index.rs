@@ -23,6 +23,8 @@ pub struct LineIndex {
     length: usize,
     /// Byte offset of each line's first character; the first entry is 0.
     starts: Vec<usize>,
+    /// Byte offset of each line's end, its line break excluded.
+    ends: Vec<usize>,
     wide: Vec<Wide>,
     mark: usize,
 }
@@ -42,13 +44,23 @@ impl LineIndex {
     /// Reads `text` once.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
+        let mut ends = Vec::new();
         let mut wide: Vec<Wide> = Vec::new();
         let bytes = text.as_bytes();
         for (start, character) in text.char_indices() {
             let end = start + character.len_utf8();
             match character {
-                '\n' => starts.push(end),
-                '\r' if bytes.get(end) != Some(&b'\n') => starts.push(end),
+                '\n' => {
+                    let crlf = text
+                        .get(..start)
+                        .is_some_and(|before| before.ends_with('\r'));
+                    ends.push(start - usize::from(crlf));
+                    starts.push(end);
+                }
+                '\r' if bytes.get(end) != Some(&b'\n') => {
+                    ends.push(start);
+                    starts.push(end);
+                }
                 _ if end - start > 1 => {
                     let before = wide
                         .last()
@@ -68,9 +80,11 @@ impl LineIndex {
         } else {
             0
         };
+        ends.push(text.len());
         Self {
             length: text.len(),
             starts,
+            ends,
             wide,
             mark,
         }
@@ -102,12 +116,7 @@ impl LineIndex {
         let line = position.line.clamp(1, self.line_count());
         let start = self.first_of_line(line);
         let wanted = self.scalars(start) + position.column.saturating_sub(1);
-        let end = self.line_range(line).map_or(self.length, |range| range.end);
-        let last = if line < self.line_count() {
-            self.before_line_end(end)
-        } else {
-            end
-        };
+        let last = self.ends.get(line - 1).copied().unwrap_or(self.length);
         self.search(wanted, |wide| wide.scalars_less, 1)
             .clamp(start, last.max(start))
     }
@@ -131,10 +140,6 @@ impl LineIndex {
             .copied()
             .unwrap_or(self.length);
         start.max(self.mark)
-    }
-
-    fn before_line_end(&self, end: usize) -> usize {
-        end.saturating_sub(1)
     }
 
     fn scalars(&self, offset: usize) -> usize {
@@ -229,6 +234,7 @@ mod tests {
         let index = LineIndex::new("ab\ncd");
         assert_eq!(index.position(99), at(2, 3));
         assert_eq!(index.offset(at(1, 99)), 2);
+        assert_eq!(LineIndex::new("ab\r\ncd").offset(at(1, 99)), 2);
         assert_eq!(index.offset(at(9, 9)), 5);
         assert_eq!(index.from_utf16(99), 5);
         assert_eq!(LineIndex::new("").position(0), at(1, 1));

@@ -80,7 +80,7 @@ fn text(reports: &[Report]) -> String {
         .iter()
         .map(|&severity| (count(reports, severity), severity))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, severity)| format!("{count} {severity}"))
+        .map(|(count, severity)| counted(count, severity))
         .collect();
     let summary = if counts.is_empty() {
         "no findings".to_owned()
@@ -89,6 +89,17 @@ fn text(reports: &[Report]) -> String {
     };
     let _ = writeln!(output, "{} checked: {summary}", reports.len());
     output
+}
+
+fn counted(count: usize, severity: Severity) -> String {
+    let name = match severity {
+        Severity::Error => "error",
+        Severity::Security => "security finding",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "suggestion",
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {name}{plural}")
 }
 
 /// A message may quote the document; nothing in it may pass for another line or steer the terminal.
