@@ -60,7 +60,7 @@ impl Capabilities {
 
     /// A server of our own, which speaks version `charter-2026-11` as well.
     pub const SERVER: Capabilities = Capabilities {
-        undo: Ok(()),
+        undo: Err(Absent::NotYet),
         journal: Err(Absent::NotYet),
         preview: Err(Absent::NotYet),
         versions: Ok(()),

@@ -5,17 +5,18 @@
 //! the view that asked for it goes away.
 
 mod capabilities;
-mod demo_shim;
+mod config;
 mod edit;
 mod failure;
+mod http;
 mod offline;
 mod opening;
 mod paged;
 mod task;
 
 pub use capabilities::{Absent, Capabilities, Capability};
+pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
-pub use demo_shim::Size;
 pub use edit::Edit;
 pub use failure::{Failure, FailureKind};
 pub use opening::{Opener, Opening, Unopened};
@@ -26,6 +27,7 @@ use charter_core::contract::{Done, Etag, Kind, Uin};
 use charter_core::domain::{Caller, Changes, Operation};
 use charter_core::store::StoreError;
 use futures_util::StreamExt;
+use http::Http;
 use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set, Update};
 use offline::Offline;
 use send_wrapper::SendWrapper;
@@ -38,12 +40,17 @@ use std::sync::{Arc, Weak};
 pub struct Backend(Arc<SendWrapper<Inner>>);
 
 struct Inner {
-    offline: Offline,
+    transport: Transport,
     caller: ArcRwSignal<Option<Caller>>,
     last: ArcRwSignal<u64>,
     warning: ArcRwSignal<Option<Warning>>,
     /// What of the data the pages have been told: generation and journal entry.
     told: Cell<(u64, u64)>,
+}
+
+enum Transport {
+    Offline(Offline),
+    Http(Http),
 }
 
 /// What a person has to know about this tab as a whole.
@@ -59,19 +66,43 @@ pub enum Warning {
 const NOBODY: Caller = Caller { account: Uin(0) };
 
 impl Backend {
-    fn over(offline: Offline, notices: Option<Notices>) -> Backend {
-        let inner = Inner {
-            caller: ArcRwSignal::new(offline.first_caller()),
-            last: ArcRwSignal::new(offline.last()),
-            warning: ArcRwSignal::new(None),
-            told: Cell::new(offline.version()),
-            offline,
-        };
-        let backend = Backend(Arc::new(SendWrapper::new(inner)));
+    fn over_store(offline: Offline, notices: Option<Notices>) -> Backend {
+        let backend = Backend::over(Transport::Offline(offline));
         if let Some(notices) = notices {
             wasm_bindgen_futures::spawn_local(listen(Arc::downgrade(&backend.0), notices));
         }
         backend
+    }
+
+    fn over_network(http: Http) -> Backend {
+        Backend::over(Transport::Http(http))
+    }
+
+    fn over(transport: Transport) -> Backend {
+        let (caller, told) = match &transport {
+            Transport::Offline(offline) => (offline.first_caller(), offline.version()),
+            Transport::Http(_) => (None, (0, 0)),
+        };
+        Backend(Arc::new(SendWrapper::new(Inner {
+            transport,
+            caller: ArcRwSignal::new(caller),
+            last: ArcRwSignal::new(0),
+            warning: ArcRwSignal::new(None),
+            told: Cell::new(told),
+        })))
+    }
+
+    fn offline(&self) -> Option<&Offline> {
+        match &self.0.transport {
+            Transport::Offline(offline) => Some(offline),
+            Transport::Http(_) => None,
+        }
+    }
+
+    /// The offline part for something that only it can do; `capability` says why not elsewhere.
+    fn only_offline(&self, capability: Capability) -> Result<&Offline, Failure> {
+        capability.map_err(Failure::Unsupported)?;
+        self.offline().ok_or(Failure::Unsupported(Absent::NotYet))
     }
 
     /// Runs one operation as the current caller.
@@ -79,7 +110,19 @@ impl Backend {
     /// # Errors
     /// [`Failure`]; unless it says otherwise, nothing was changed.
     pub async fn call<O: Operation>(&self, operation: O) -> Result<Called<O::Answer>, Failure> {
-        self.run(operation, None).await
+        if O::KIND == Kind::Read {
+            return self.run(&operation).await;
+        }
+        let backend = self.clone();
+        self.write(async move { backend.run(&operation).await })
+            .await
+    }
+
+    async fn run<O: Operation>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
+        match &self.0.transport {
+            Transport::Offline(offline) => offline.call(self.acting(), operation, None).await,
+            Transport::Http(http) => http.call(operation).await,
+        }
     }
 
     /// Runs an edit that is refused as [`Failure::Conflict`] when its record has changed since the answer that
@@ -92,21 +135,14 @@ impl Backend {
         operation: O,
         if_match: Option<Etag>,
     ) -> Result<Called<O::Answer>, Failure> {
-        self.run(operation, if_match).await
-    }
-
-    async fn run<O: Operation>(
-        &self,
-        operation: O,
-        if_match: Option<Etag>,
-    ) -> Result<Called<O::Answer>, Failure> {
-        let caller = self.acting();
-        if O::KIND == Kind::Read {
-            return self.0.offline.call(caller, &operation, if_match).await;
-        }
-        let backend = self.clone();
-        self.write(async move { backend.0.offline.call(caller, &operation, if_match).await })
-            .await
+        let (backend, caller) = (self.clone(), self.acting());
+        self.write(async move {
+            match &backend.0.transport {
+                Transport::Offline(offline) => offline.call(caller, &operation, if_match).await,
+                Transport::Http(http) => http.call_if(&operation, if_match).await,
+            }
+        })
+        .await
     }
 
     /// Runs several requests of one operation with a result for each: one journal entry, where there is a journal.
@@ -118,8 +154,13 @@ impl Backend {
         operations: Vec<O>,
     ) -> Result<Batch<O::Answer>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move { backend.0.offline.batch(caller, &operations).await })
-            .await
+        self.write(async move {
+            match &backend.0.transport {
+                Transport::Offline(offline) => offline.batch(caller, &operations).await,
+                Transport::Http(http) => Ok(http.batch(&operations).await),
+            }
+        })
+        .await
     }
 
     /// Every row of a paged operation; the request's own page is ignored.
@@ -141,7 +182,10 @@ impl Backend {
         request: L,
         each: impl FnMut(Page<L::Item>),
     ) -> Result<(), Failure> {
-        self.0.offline.list(self.acting(), &request, each).await
+        match &self.0.transport {
+            Transport::Offline(offline) => offline.list(self.acting(), &request, each).await,
+            Transport::Http(http) => http.list(&request, each).await,
+        }
     }
 
     /// What an operation would change, without doing it.
@@ -149,8 +193,8 @@ impl Backend {
     /// # Errors
     /// What the operation would be refused for, or [`Failure::Unsupported`].
     pub fn preview<O: Operation>(&self, operation: &O) -> Result<Changes, Failure> {
-        self.capabilities().preview.map_err(Failure::Unsupported)?;
-        self.0.offline.preview(self.acting(), operation)
+        self.only_offline(self.capabilities().preview)?
+            .preview(self.acting(), operation)
     }
 
     /// Undoes a journal entry. The answer's `entry` can be undone in turn: see [`Backend::redo`].
@@ -158,10 +202,14 @@ impl Backend {
     /// # Errors
     /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, or [`Failure::Unsupported`].
     pub async fn undo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
-        self.capabilities().undo.map_err(Failure::Unsupported)?;
         let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move { backend.0.offline.undo(caller, sequence).await })
-            .await
+        self.write(async move {
+            backend
+                .only_offline(backend.capabilities().undo)?
+                .undo(caller, sequence)
+                .await
+        })
+        .await
     }
 
     /// Does again what an undo took back; `sequence` is the entry **of the undo**.
@@ -177,8 +225,9 @@ impl Backend {
     /// # Errors
     /// [`Failure::Storage`] or [`Failure::Unsupported`].
     pub async fn journal(&self, before: Option<u64>, limit: usize) -> Result<Vec<Entry>, Failure> {
-        self.capabilities().journal.map_err(Failure::Unsupported)?;
-        self.0.offline.journal(before, limit).await
+        self.only_offline(self.capabilities().journal)?
+            .journal(before, limit)
+            .await
     }
 
     /// One journal entry.
@@ -186,13 +235,14 @@ impl Backend {
     /// # Errors
     /// `Charter.JournalEntryNotExist`, [`Failure::Storage`] or [`Failure::Unsupported`].
     pub async fn entry(&self, sequence: u64) -> Result<Entry, Failure> {
-        self.capabilities().journal.map_err(Failure::Unsupported)?;
-        self.0.offline.entry(sequence).await
+        self.only_offline(self.capabilities().journal)?
+            .entry(sequence)
+            .await
     }
 
     /// The journal entry that undid this one, while it stays undone.
     pub fn undone_by(&self, sequence: u64) -> Option<u64> {
-        self.0.offline.undone_by(self.acting(), sequence)
+        self.offline()?.undone_by(self.acting(), sequence)
     }
 
     /// Whether a journal entry is undone.
@@ -223,7 +273,10 @@ impl Backend {
 
     /// What this backend can do beside the operations.
     pub fn capabilities(&self) -> Capabilities {
-        Capabilities::OFFLINE
+        match &self.0.transport {
+            Transport::Offline(_) => Capabilities::OFFLINE,
+            Transport::Http(http) => http.capabilities(),
+        }
     }
 
     /// What a person has to know about this tab as a whole.
@@ -233,7 +286,7 @@ impl Backend {
 
     /// Whether everything is gone when the page is closed, because the browser allows no storage.
     pub fn in_memory(&self) -> bool {
-        self.0.offline.in_memory()
+        self.offline().is_some_and(Offline::in_memory)
     }
 
     /// Everything, the journal included, as a text that [`Backend::import`] takes.
@@ -241,8 +294,7 @@ impl Backend {
     /// # Errors
     /// [`Failure::Storage`] or [`Failure::Unsupported`].
     pub async fn export(&self) -> Result<String, Failure> {
-        self.capabilities().data.map_err(Failure::Unsupported)?;
-        self.0.offline.export().await
+        self.only_offline(self.capabilities().data)?.export().await
     }
 
     /// Puts an export in the place of everything, in all tabs.
@@ -250,10 +302,14 @@ impl Backend {
     /// # Errors
     /// [`Failure::Transfer`] says what is wrong and where; nothing was changed.
     pub async fn import(&self, text: &str) -> Result<(), Failure> {
-        self.capabilities().data.map_err(Failure::Unsupported)?;
         let (backend, text) = (self.clone(), text.to_owned());
-        self.write(async move { backend.0.offline.import(&text).await })
-            .await
+        self.write(async move {
+            backend
+                .only_offline(backend.capabilities().data)?
+                .import(&text)
+                .await
+        })
+        .await
     }
 
     /// Puts a fresh demo organization in the place of everything, in all tabs.
@@ -261,10 +317,14 @@ impl Backend {
     /// # Errors
     /// [`Failure::Storage`]; nothing was changed.
     pub async fn reset(&self, size: Size) -> Result<(), Failure> {
-        self.capabilities().data.map_err(Failure::Unsupported)?;
         let backend = self.clone();
-        self.write(async move { backend.0.offline.reset(size).await })
-            .await
+        self.write(async move {
+            backend
+                .only_offline(backend.capabilities().data)?
+                .reset(size)
+                .await
+        })
+        .await
     }
 
     /// Removes everything from this browser. The page has to be loaded again after it; a fresh demo
@@ -273,10 +333,14 @@ impl Backend {
     /// # Errors
     /// [`Failure::Storage`]; nothing was changed.
     pub async fn erase(&self) -> Result<(), Failure> {
-        self.capabilities().data.map_err(Failure::Unsupported)?;
         let backend = self.clone();
-        self.write(async move { backend.0.offline.erase().await })
-            .await?;
+        self.write(async move {
+            backend
+                .only_offline(backend.capabilities().data)?
+                .erase()
+                .await
+        })
+        .await?;
         self.0.warning.set(Some(Warning::Erased));
         Ok(())
     }
@@ -296,7 +360,7 @@ impl Backend {
             if matches!(result, Err(Failure::Storage(StoreError::Replaced))) {
                 backend.catch_up().await;
             }
-            backend.tell();
+            backend.tell(&result);
             result
         };
         let stopped = || StoreError::Lost("the console stopped in the middle of it".to_owned());
@@ -307,18 +371,30 @@ impl Backend {
 
     /// Takes in what other tabs have done.
     async fn catch_up(&self) {
-        if let Err(StoreError::Replaced) = self.0.offline.catch_up().await {
+        let Some(offline) = self.offline() else {
+            return;
+        };
+        if let Err(StoreError::Replaced) = offline.catch_up().await {
             self.0.warning.set(Some(Warning::Erased));
         }
-        self.tell();
+        self.tell_of_store(offline);
+    }
+
+    /// Tells the pages after a write. Over the network a write whose outcome is unknown counts as a change.
+    fn tell<T>(&self, result: &Result<T, Failure>) {
+        match &self.0.transport {
+            Transport::Offline(offline) => self.tell_of_store(offline),
+            Transport::Http(_) if matches!(result, Ok(_) | Err(Failure::Unknown)) => self.touch(),
+            Transport::Http(_) => {}
+        }
     }
 
     /// Tells the pages when the data is another than they were told last.
-    fn tell(&self) {
-        let version = self.0.offline.version();
+    fn tell_of_store(&self, offline: &Offline) {
+        let version = offline.version();
         let told = self.0.told.replace(version);
-        if told.0 != version.0 && !self.0.offline.knows(self.acting().account) {
-            self.0.caller.set(self.0.offline.first_caller());
+        if told.0 != version.0 && !offline.knows(self.acting().account) {
+            self.0.caller.set(offline.first_caller());
         }
         if told != version {
             self.touch();

@@ -1,11 +1,11 @@
 //! The backend in the browser: the operations themselves, over this browser's store.
 
-use super::demo_shim::{self as demo, Size};
 use super::failure::Failure;
 use super::paged::{Page, Paged, Reading, Step};
 use super::task;
 use crate::store::AnyStore;
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};
+use charter_core::domain::demo::{self, Size};
 use charter_core::domain::{Caller, Changes, Context, Operation, Owner, Reversal, execute};
 use charter_core::store::{Batch, Called, Engine, Entry, Snapshot, Store, StoreError};
 use std::cell::{Cell, RefCell};

@@ -1,9 +1,13 @@
 //! Opening the backend when the console starts, and what can be done when it does not open.
 
+use super::config::{self, Config};
+use super::http::Http;
 use super::offline::{Offline, demo_world};
 use super::{Backend, Failure, Size};
-use crate::store::AnyStore;
+use crate::store::indexed_db::DATABASE;
+use crate::store::{AnyStore, IndexedDb, Notice, Notices};
 use charter_core::store::{Memory, Snapshot, Store, StoreError};
+use futures_util::StreamExt;
 use leptos::prelude::{ArcReadSignal, ArcRwSignal, Set};
 
 /// How far the opening has come.
@@ -56,11 +60,35 @@ impl Opener {
     }
 
     async fn open(&self) {
-        let opened = Offline::open(AnyStore::Memory(Memory::default()), Size::Small).await;
-        self.opening.set(match opened {
-            Ok(offline) => Opening::Ready(Backend::over(offline, None)),
-            Err(error) => Opening::Failed(Unopened::Store(error)),
-        });
+        match config::load().await {
+            Ok(Config::Offline) => self.open_store().await,
+            Ok(Config::Http(config)) => {
+                let backend = Backend::over_network(Http::new(config));
+                self.opening.set(Opening::Ready(backend));
+            }
+            Err(why) => self.opening.set(Opening::Failed(Unopened::Config(why))),
+        }
+    }
+
+    async fn open_store(&self) {
+        let (store, mut notices) = IndexedDb::new(DATABASE);
+        loop {
+            match open(store.again()).await {
+                Ok(offline) => {
+                    let backend = Backend::over_store(offline, Some(notices));
+                    return self.opening.set(Opening::Ready(backend));
+                }
+                Err(StoreError::Blocked) => {
+                    self.fail(StoreError::Blocked);
+                    unblocked(&mut notices).await;
+                }
+                Err(error) => return self.fail(error),
+            }
+        }
+    }
+
+    fn fail(&self, error: StoreError) {
+        self.opening.set(Opening::Failed(Unopened::Store(error)));
     }
 
     /// Puts an export in the place of what does not open, and opens it.
@@ -80,10 +108,17 @@ impl Opener {
     }
 
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), Failure> {
-        let store = AnyStore::Memory(Memory::default());
+        let (store, _) = IndexedDb::new(DATABASE);
         store.replace(snapshot).await?;
         self.retry();
         Ok(())
+    }
+
+    /// Goes on with what is left after a loss was reported ([`StoreError::Damaged`] where the journal ends too
+    /// early): tries again without missing the rest.
+    pub fn accept_loss(&self) {
+        IndexedDb::new(DATABASE).0.accept_loss();
+        self.retry();
     }
 
     /// What can still be read of the data, as text to be saved in a file.
@@ -91,6 +126,26 @@ impl Opener {
     /// # Errors
     /// [`Failure::Storage`].
     pub async fn salvage(&self) -> Result<String, Failure> {
-        Err(StoreError::Lost("nothing is kept".to_owned()).into())
+        Ok(IndexedDb::new(DATABASE).0.salvage().await?)
+    }
+}
+
+/// Opens the database, or memory where the browser allows none.
+async fn open(store: IndexedDb) -> Result<Offline, StoreError> {
+    match Offline::open(AnyStore::IndexedDb(store), Size::default()).await {
+        Err(StoreError::Forbidden(_)) => {
+            let memory = AnyStore::Memory(Memory::default());
+            Offline::open(memory, Size::default()).await
+        }
+        result => result,
+    }
+}
+
+/// Waits until the tab that holds an older version open lets go.
+async fn unblocked(notices: &mut Notices) {
+    while let Some(notice) = notices.next().await {
+        if notice == Notice::Unblocked {
+            return;
+        }
     }
 }

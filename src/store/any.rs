@@ -1,10 +1,13 @@
 //! Whichever store this browser allows.
 
+use super::IndexedDb;
 use charter_core::store::{Commit, Entry, Kept, Memory, Snapshot, Store, StoreError};
 
 /// The browser's database, or memory where the browser allows no storage.
 #[derive(Debug)]
 pub enum AnyStore {
+    /// The browser's database.
+    IndexedDb(IndexedDb),
     /// Everything is gone when the page is closed.
     Memory(Memory),
 }
@@ -14,6 +17,7 @@ impl AnyStore {
     /// through it once everything was replaced.
     pub fn again(&self) -> AnyStore {
         match self {
+            AnyStore::IndexedDb(store) => AnyStore::IndexedDb(store.again()),
             AnyStore::Memory(memory) => AnyStore::Memory(memory.clone()),
         }
     }
@@ -27,12 +31,14 @@ impl AnyStore {
 impl Store for AnyStore {
     async fn load(&self) -> Result<Option<Kept>, StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.load().await,
             AnyStore::Memory(store) => store.load().await,
         }
     }
 
     async fn commit(&self, commit: Commit<'_>) -> Result<(), StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.commit(commit).await,
             AnyStore::Memory(store) => store.commit(commit).await,
         }
     }
@@ -44,6 +50,7 @@ impl Store for AnyStore {
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.entries_after(world, sequence, limit).await,
             AnyStore::Memory(store) => store.entries_after(world, sequence, limit).await,
         }
     }
@@ -55,18 +62,21 @@ impl Store for AnyStore {
         limit: usize,
     ) -> Result<Vec<Entry>, StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.entries_before(world, sequence, limit).await,
             AnyStore::Memory(store) => store.entries_before(world, sequence, limit).await,
         }
     }
 
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.replace(snapshot).await,
             AnyStore::Memory(store) => store.replace(snapshot).await,
         }
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
         match self {
+            AnyStore::IndexedDb(store) => store.erase().await,
             AnyStore::Memory(store) => store.erase().await,
         }
     }

@@ -97,6 +97,10 @@ error_codes! {
     AlreadyUndone = "Charter.AlreadyUndone",
     /// No such entry in the journal.
     EntryNotExist = "Charter.JournalEntryNotExist",
+    /// The connection was cut after the request had been sent: it may have been carried out.
+    OutcomeUnknown = "Charter.OutcomeUnknown",
+    /// The request was not carried out, because an earlier one of its batch failed on the way.
+    NotSent = "Charter.NotSent",
 }
 
 impl fmt::Display for ErrorCode {

@@ -1,0 +1,75 @@
+//! One request over the network, within a time, given up when nobody waits for it any more.
+
+use super::retry::Tried;
+use crate::backend::task;
+use charter_core::contract::wire::{self, Outgoing, Unreadable};
+use charter_core::contract::{Reply, Request};
+use futures_util::future::{Either, select};
+use std::pin::pin;
+use web_sys::{AbortController, AbortSignal};
+
+/// An answer as it arrived: its text, and its etag header.
+struct Answer {
+    body: String,
+    etag: Option<String>,
+}
+
+/// Sends a request once.
+pub(super) async fn send<R: Request>(
+    endpoint: &str,
+    timeout_ms: u32,
+    outgoing: &Outgoing,
+) -> Result<Reply<R::Answer>, Tried> {
+    let guard = Guard::new();
+    let fetching = pin!(fetch(endpoint, outgoing, guard.signal()));
+    let answer = match select(fetching, pin!(task::pause(timeout_ms))).await {
+        Either::Left((answer, _)) => answer?,
+        Either::Right(_) => return Err(Tried::TimedOut),
+    };
+    wire::decode::<R>(&answer.body, answer.etag.as_deref()).map_err(|error| match error {
+        Unreadable::Refused(error) => Tried::Refused(error),
+        Unreadable::Malformed(why) => Tried::Malformed(why),
+    })
+}
+
+async fn fetch(
+    endpoint: &str,
+    outgoing: &Outgoing,
+    signal: Option<AbortSignal>,
+) -> Result<Answer, Tried> {
+    let cut = |error: gloo_net::Error| Tried::Cut(error.to_string());
+    let mut request = gloo_net::http::Request::post(endpoint).abort_signal(signal.as_ref());
+    for (name, value) in &outgoing.headers {
+        request = request.header(name, value);
+    }
+    let request = request.body(outgoing.body.as_str()).map_err(cut)?;
+    let response = request.send().await.map_err(cut)?;
+    if response.status() != 200 {
+        return Err(Tried::Status(response.status()));
+    }
+    Ok(Answer {
+        etag: response.headers().get(wire::ETAG),
+        body: response.text().await.map_err(cut)?,
+    })
+}
+
+/// Stops the request when it is dropped: the time is up, or the view is gone.
+struct Guard(Option<AbortController>);
+
+impl Guard {
+    fn new() -> Guard {
+        Guard(AbortController::new().ok())
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}

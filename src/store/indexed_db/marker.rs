@@ -1,0 +1,42 @@
+//! A marker outside the database that there was data: a browser that loses a database creates an empty one
+//! without a word, and the marker tells.
+
+use serde::{Deserialize, Serialize};
+use web_sys::Storage;
+
+/// Which data there was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Marker {
+    /// The generation of the data: see [`super::schema::World`].
+    pub generation: String,
+    /// The last journal entry that was saved.
+    pub last: u64,
+}
+
+fn name(database: &str) -> String {
+    format!("{database}.marker")
+}
+
+/// Where storage is forbidden there is no marker, and none is missed.
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+pub(super) fn read(database: &str) -> Option<Marker> {
+    let text = storage()?.get_item(&name(database)).ok().flatten()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// Writes the marker; it may lag behind the database, never run ahead of it.
+pub(super) fn write(database: &str, marker: &Marker) {
+    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(marker)) {
+        // A full localStorage keeps the older marker, which still says that there was data.
+        let _ = storage.set_item(&name(database), &text);
+    }
+}
+
+pub(super) fn remove(database: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&name(database));
+    }
+}
