@@ -104,7 +104,7 @@ pub static CAM: Profile = Profile {
     allows_principal: true,
     grants: true,
     severities: &[],
-    vendor_codes: CAM_CODES,
+    vendor_codes: CODES,
     syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
     other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
 };
@@ -117,9 +117,9 @@ pub static SCP: Profile = Profile {
     allows_principal: false,
     grants: false,
     severities: &[(Code::AllowAll, None), (Code::PassRoleAny, None)],
-    vendor_codes: SCP_CODES,
+    vendor_codes: CODES,
     syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
-    other_vendor_code: Some("FailedOperation.OrganizationPolicyIllegal"),
+    other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -240,8 +240,9 @@ static REGIONS: &[&str] = &[
     "ap-singapore", "ap-taipei", "ap-tokyo", "eu-frankfurt", "na-ashburn", "na-siliconvalley", "sa-saopaulo",
 ];
 
-// Which code the server gives in each case is UNVERIFIED: the vendor publishes the codes with one line each.
-static CAM_CODES: &[(Code, &str)] = &[
+// CAM and the organization's `CreatePolicy` list the same codes for a document. Which of them the server gives
+// in each case is UNVERIFIED: the vendor publishes the codes with one line each.
+static CODES: &[(Code, &str)] = &[
     (
         Code::SizeOver,
         "InvalidParameter.PolicyDocumentLengthOverLimit",
@@ -249,6 +250,7 @@ static CAM_CODES: &[(Code, &str)] = &[
     (Code::VersionMissing, "InvalidParameter.VersionError"),
     (Code::VersionInvalid, "InvalidParameter.VersionError"),
     (Code::PrincipalInvalid, "InvalidParameter.PrincipalError"),
+    (Code::PrincipalNotAllowed, "InvalidParameter.PrincipalError"),
     (Code::StatementMissing, "InvalidParameter.StatementError"),
     (Code::StatementEmpty, "InvalidParameter.StatementError"),
     (Code::StatementType, "InvalidParameter.StatementError"),
@@ -290,26 +292,4 @@ static CAM_CODES: &[(Code, &str)] = &[
         Code::VariableMalformed,
         "InvalidParameter.PolicyDocumentError",
     ),
-];
-
-// The organization API has fewer codes of its own: those of CAM's policy parser are not among them. Which
-// one it gives in each case is as UNVERIFIED as above.
-static SCP_CODES: &[(Code, &str)] = &[
-    (Code::JsonEmpty, "InvalidParameter.PolicyDocumentEmpty"),
-    (
-        Code::DocumentNotObject,
-        "InvalidParameter.PolicyDocumentError",
-    ),
-    (
-        Code::SizeOver,
-        "InvalidParameter.PolicyDocumentLengthOverLimit",
-    ),
-    (Code::DuplicateKey, "InvalidParameter.PolicyKeyDuplicated"),
-    (
-        Code::DuplicateKeyCase,
-        "InvalidParameter.PolicyKeyDuplicated",
-    ),
-    (Code::StatementMissing, "InvalidParameter.StatementError"),
-    (Code::StatementEmpty, "InvalidParameter.StatementError"),
-    (Code::StatementType, "InvalidParameter.StatementError"),
 ];
