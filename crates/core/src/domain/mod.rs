@@ -22,9 +22,6 @@ mod table;
 mod tables;
 mod tx;
 
-#[cfg(test)]
-mod tests;
-
 pub use change::{Change, Changes};
 pub use constraints::check_all;
 pub use context::{Caller, Context};

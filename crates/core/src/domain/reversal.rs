@@ -7,22 +7,22 @@ use super::context::Context;
 use super::operation::{Executed, commit};
 use super::record::{Key, Record};
 use super::state::State;
-use super::tables::{Owner, TableName};
+use super::tables::{Owner, TableName, Tables};
 use super::tx::Tx;
 use crate::contract::{Done, Error, ErrorCode, Kind, Request, Uin, UndoChange};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// That a journal entry was undone, and by which entry. Redoing takes it away again.
+/// That a journal entry is undone, and by which entry. Redoing takes it away again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reversal {
     /// The entry that was undone.
     pub entry: u64,
     /// The entry that undid it.
     pub by: u64,
-    /// The change that the undone entry itself undid or did again; `None` where it was a change of its own.
+    /// The entry that the undone one had itself undone, where it was an undo.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub root: Option<u64>,
+    pub undoes: Option<u64>,
 }
 
 impl Reversal {
@@ -126,31 +126,32 @@ fn apply_backwards(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Resul
     Ok(())
 }
 
-/// Notes that the entry is undone, and what that means for the change at the root of a chain of undoing and
-/// doing again: it stands where it was undone, and is undone where it stood.
+/// Notes that the entry is undone. Where it undid another one, that one stands again; where that one had undone
+/// a third, the third is undone again; and so on down the chain, which is as long as somebody went to and fro.
 fn note(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Result<(), Error> {
-    let by = tx.context().sequence;
-    let reversals = &tx.tables(owner)?.reversals;
-    let before = |entry: u64| reversals.get(Reversal::key_of(entry));
-    let root = undoing.undoes.map(|entry| {
-        before(entry)
-            .and_then(|reversal| reversal.root)
-            .unwrap_or(entry)
+    let mut undone = Some(Reversal {
+        entry: undoing.sequence,
+        by: tx.context().sequence,
+        undoes: undoing.undoes,
     });
-    let was_undone = root.is_some_and(|root| before(root).is_some());
-    let entry = undoing.sequence;
-    tx.put(owner, Reversal { entry, by, root })?;
-    match root {
-        Some(root) if was_undone => drop(tx.remove::<Reversal>(owner, Reversal::key_of(root))?),
-        Some(entry) => tx.put(
-            owner,
-            Reversal {
-                entry,
-                by,
-                root: None,
-            },
-        )?,
-        None => {}
+    while let Some(reversal) = undone {
+        undone = stands_again(tx.tables(owner)?, &reversal);
+        if let Some(below) = reversal.undoes {
+            tx.remove::<Reversal>(owner, Reversal::key_of(below))?;
+        }
+        tx.put(owner, reversal)?;
     }
     Ok(())
+}
+
+/// What is undone again because `reversal` lets the entry below it stand again.
+fn stands_again(tables: &Tables, reversal: &Reversal) -> Option<Reversal> {
+    let below = tables.reversals.get(Reversal::key_of(reversal.undoes?))?;
+    let entry = below.undoes?;
+    let undid = tables.reversals.iter().find(|other| other.by == entry);
+    Some(Reversal {
+        entry,
+        by: below.entry,
+        undoes: undid.map(|other| other.entry),
+    })
 }

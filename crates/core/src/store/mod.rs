@@ -13,9 +13,6 @@ mod outcome;
 mod transfer;
 mod verify;
 
-#[cfg(test)]
-mod tests;
-
 use crate::domain::{Changes, Damage, Owner, RowKey};
 use std::fmt;
 

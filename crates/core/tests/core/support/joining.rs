@@ -1,0 +1,74 @@
+//! Operations that the consoles do not have yet: departments and members come and go.
+
+use super::{department, member};
+use charter_core::contract::{Done, Error, Kind, NodeId, Request, Uin, Version};
+use charter_core::domain::organization::{Department, Member, SequenceKind};
+use charter_core::domain::{Access, Operation, Owner, Tx};
+use serde::{Deserialize, Serialize};
+
+macro_rules! write {
+    ($name:ident, $answer:ty) => {
+        impl Request for $name {
+            const ACTION: &'static str = stringify!($name);
+            const VERSION: Version = Version::Charter;
+            const KIND: Kind = Kind::Write;
+            type Answer = $answer;
+        }
+    };
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct AddDepartment {
+    pub parent: NodeId,
+    pub name: String,
+}
+write!(AddDepartment, NodeId);
+
+impl Operation for AddDepartment {
+    const ACCESS: Access = Access::Manager;
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<NodeId, Error> {
+        let id = NodeId(tx.next_id(owner, SequenceKind::Department)?);
+        tx.put(owner, department(id, Some(self.parent), &self.name))?;
+        Ok(id)
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemoveDepartment(pub NodeId);
+write!(RemoveDepartment, Done);
+
+impl Operation for RemoveDepartment {
+    const ACCESS: Access = Access::Manager;
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        tx.remove::<Department>(owner, Department::row(self.0).key)?;
+        Ok(Done {})
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PutMember {
+    pub uin: Uin,
+    pub node: NodeId,
+    pub name: String,
+}
+write!(PutMember, Done);
+
+impl Operation for PutMember {
+    const ACCESS: Access = Access::Manager;
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        tx.put(owner, member(self.uin, self.node, &self.name))?;
+        Ok(Done {})
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemoveMember(pub Uin);
+write!(RemoveMember, Done);
+
+impl Operation for RemoveMember {
+    const ACCESS: Access = Access::Manager;
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        tx.remove::<Member>(owner, Member::row(self.0).key)?;
+        Ok(Done {})
+    }
+}

@@ -1,0 +1,18 @@
+//! The vendor's list of error codes of each action.
+
+use charter_core::contract::{Error, ErrorCode};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+static CODES: LazyLock<BTreeMap<String, Vec<String>>> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../vendor-errors.json")).unwrap());
+
+/// A refusal has a code that the vendor lists for the action, one that every action may give, or our own.
+pub fn check(action: &str, error: &Error) {
+    let code = error.code.as_str();
+    let common = [ErrorCode::Unauthorized, ErrorCode::Internal].contains(&error.code);
+    if let Some(listed) = CODES.get(action) {
+        let known = common || code.starts_with("Charter.") || listed.iter().any(|own| own == code);
+        assert!(known, "{action} answers {code}: {error}");
+    }
+}
