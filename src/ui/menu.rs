@@ -151,7 +151,8 @@ pub fn Menu(
                 on:focusout=move |event: web_sys::FocusEvent| {
                     if let Some(element) = menu.get_untracked()
                         && event.related_target().is_some()
-                        && dom::focus_left(&element, &event)
+                        // The button itself toggles.
+                        && element.parent_element().is_some_and(|anchor| dom::focus_left(&anchor, &event))
                     {
                         let _ = element.hide_popover();
                     }

@@ -230,8 +230,8 @@ mod tests {
             let (before, after) = (text(&old), text(&new));
             let all = diff(&before, &after);
             let read = |skip: Change| all.iter().filter(|line| line.change != skip).map(|line| format!("{}\n", line.text)).collect::<String>();
-            prop_assert_eq!(read(Change::Added), before);
-            prop_assert_eq!(read(Change::Removed), after);
+            prop_assert_eq!(read(Change::Added), before.as_str());
+            prop_assert_eq!(read(Change::Removed), after.as_str());
             let same = all.iter().filter(|line| line.change == Change::Same).count();
             prop_assert_eq!(same, longest_common(&old, &new));
         }
