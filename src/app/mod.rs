@@ -1,14 +1,20 @@
 //! What holds the console together: addresses, texts, preferences, and the shell around the pages.
 //!
-//! `routes`, `navigation`, `texts` and `preferences` are leaves that pages use; the rest uses the pages.
+//! `routes`, `navigation`, `texts`, `problems` and `preferences` are leaves that pages use; the rest uses the
+//! pages. `console` opens the data (or `recovery` says why it does not), `shell` frames every page, `search`
+//! finds anything by name, `stop` stands when the console itself has a fault.
 
 mod console;
 pub mod navigation;
 mod page;
 pub mod preferences;
 pub mod problems;
+mod recovery;
 pub mod routes;
+mod search;
 mod shell;
+mod stop;
 pub mod texts;
+mod titles;
 
 pub use console::start;

@@ -101,9 +101,6 @@ impl Navigator {
         self.write(&to, false);
         self.leaving.set(None);
         self.address.set(to);
-        if moved {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
     }
 
     /// Changes the query in place, without a new step in the history.
@@ -143,7 +140,8 @@ impl Navigator {
         });
     }
 
-    fn is_dirty(self) -> bool {
+    /// Whether leaving now would lose input.
+    pub fn is_dirty(self) -> bool {
         self.dirty.get_value().is_some_and(|dirty| dirty())
     }
 
@@ -201,7 +199,7 @@ impl Navigator {
 }
 
 /// The path that the console is served under, without a slash at the end.
-fn base_path() -> String {
+pub(super) fn base_path() -> String {
     let meta = document()
         .query_selector("meta[name='charter-base']")
         .ok()

@@ -1,54 +1,73 @@
-//! The shell: header, navigation, the page.
+//! The frame around every page, and what can be reached from all of them.
 
-use super::{navigation::navigator, page::page, routes::Route, texts::texts};
+mod acting;
+mod banners;
+mod crumbs;
+mod header;
+mod keys;
+mod known;
+mod last_change;
+mod leaving;
+mod navigation;
+mod reversal;
+
+use super::navigation::navigator;
+use super::page::page;
+use super::search::Search;
 use crate::ui::*;
 use leptos::prelude::*;
+
+pub(super) use acting::{account_name, act_as};
+pub(super) use header::theme_name;
+pub(super) use known::{Account, known};
+pub(super) use last_change::Direction;
+
+/// What is open of the shell's dialogs. Get it with [`dialogs`].
+#[derive(Clone, Copy)]
+pub(super) struct Dialogs {
+    /// Search and commands.
+    pub search: RwSignal<bool>,
+    /// The keys.
+    pub keys: RwSignal<bool>,
+    /// Choosing any account to act as.
+    pub other_account: RwSignal<bool>,
+    /// The last change, to be undone or done again.
+    pub last_change: RwSignal<Option<Direction>>,
+}
+
+/// The dialogs of this shell.
+pub(super) fn dialogs() -> Dialogs {
+    expect_context()
+}
 
 /// Everything around the page.
 #[component]
 pub(super) fn Shell() -> impl IntoView {
-    let navigator = navigator();
-    let route = navigator.route();
+    let route = navigator().route();
     let nav_open = RwSignal::new(false);
+    let dialogs = Dialogs {
+        search: RwSignal::new(false),
+        keys: RwSignal::new(false),
+        other_account: RwSignal::new(false),
+        last_change: RwSignal::new(None),
+    };
+    provide_context(dialogs);
+    known::provide_known();
+    keys::listen(dialogs);
     Effect::new(move |_| {
         route.track();
         nav_open.set(false);
     });
     view! {
-        <ShellLayout
-            nav_open
-            header=move || view! { <a class="brand" href=navigator.href(Route::First)>"Charter"</a> }
-            nav=navigation
-        >
+        <ShellLayout nav_open header=header::header nav=navigation::navigation>
+            <banners::Banners/>
+            <crumbs::Crumbs/>
             {move || page(route.get())}
         </ShellLayout>
-    }
-}
-
-fn navigation() -> AnyView {
-    let t = &texts().shell;
-    view! {
-        <NavGroup title=t.organization>
-            <Link to=Route::Departments icon=Icon::Department words=t.departments/>
-            <Link to=Route::Members icon=Icon::Member words=t.members/>
-        </NavGroup>
-        <NavGroup title=t.policies>
-            <Link to=Route::Policies icon=Icon::Policy words=t.service_control_policies/>
-            <Link to=Route::Check icon=Icon::CheckCircle words=t.check/>
-        </NavGroup>
-        <NavGroup title=t.console>
-            <Link to=Route::Journal icon=Icon::Journal words=t.journal/>
-            <Link to=Route::Settings icon=Icon::Settings words=t.settings/>
-        </NavGroup>
-    }
-    .into_any()
-}
-
-#[component]
-fn Link(to: Route, icon: Icon, words: &'static str) -> impl IntoView {
-    let navigator = navigator();
-    let current = move || navigator.route().get().area() == to;
-    view! {
-        <NavLink href=navigator.href(to) current=Signal::derive(current) icon=icon>{words}</NavLink>
+        <Search/>
+        <keys::Keys/>
+        <acting::OtherAccount/>
+        <last_change::LastChange/>
+        <leaving::Leaving/>
     }
 }

@@ -32,7 +32,7 @@ pub struct ShellTexts {
     pub in_memory: &'static str,
     pub in_memory_hint: &'static str,
     pub remote: &'static str,
-    pub remote_hint: fn(&str) -> String,
+    pub remote_hint: &'static str,
     pub undo_last: &'static str,
     pub redo_last: &'static str,
     pub theme: &'static str,

@@ -1,3 +1,35 @@
 use crate::app::texts::FirstTexts;
 
-pub(super) const TEXTS: FirstTexts = FirstTexts { title: "first" };
+#[rustfmt::skip]
+pub(super) const TEXTS: FirstTexts = FirstTexts {
+    title: "Govern what your cloud accounts may do",
+    text: "Charter arranges accounts, sets the policies that bound them, and checks each policy while you write it. It runs in this browser; nothing that you paste leaves it.",
+    paste_title: "Paste a policy",
+    paste_text: "See at once what is wrong with it, at the right line and column, and how to fix it. Nothing is saved.",
+    paste_action: "Check a policy",
+    open_title: "Open your organization",
+    open_text: "Reading a real organization from the vendor’s data comes later. A file that Charter exported can be opened now; it stays in this browser.",
+    open_action: "Import a Charter export",
+    explore_title: "Explore the demo",
+    explore_text: "An invented bank with departments, members and a year of policies, and the mistakes that real ones make. Everything can be undone and reset.",
+    explore_action: "Go to the policies",
+    story_title: "Three mistakes, each one click from its fix",
+    story_text: "They are in the demo’s policies now. Every change can be undone.",
+    silent_title: "A deny that silently never applies",
+    silent_text: |policy, target| format!("{policy}, bound to {target}, should refuse requests from outside the bank’s own networks. A request over the Internet names no network, so the condition is false and it slips through."),
+    lock_out_title: "An account that is locked out",
+    lock_out_text: |policy, target| format!("{target} lost FullQcloudAccess, and {policy} allows object storage alone: the account can use nothing else, not even its logs."),
+    lock_out_fix: "Bind FullQcloudAccess",
+    redundant_title: "A policy that says nothing new",
+    redundant_text: |policy, target| format!("What {policy} denies in {target} is denied already by another policy. It can go."),
+    redundant_fix: |policy| format!("Unbind {policy}"),
+    fix_policy: |policy| format!("Fix {policy}"),
+    see_target: |target| format!("See {target}"),
+    fixed: "Fixed",
+    findings_title: "What the checks find now",
+    findings_text: |policies, all| match policies { 1 => format!("1 of {all} custom policies has findings."), _ => format!("{policies} of {all} custom policies have findings.") },
+    findings_none: |all| format!("None in {all} custom policies."),
+    findings_loading: "Checking the policies…",
+    findings_all: "All policies",
+    more_findings: |count| format!("and {count} more"),
+};

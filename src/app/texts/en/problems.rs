@@ -64,6 +64,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::UndoBlocked => said("This change cannot be undone now", "Later changes build on it.", "Undo those first, the newest first; the journal lists them."),
         ErrorCode::AlreadyUndone => said("This change was undone already", "It was undone here or in another tab.", "Nothing is left to do. The journal offers to redo it."),
         ErrorCode::EntryNotExist => said("There is no such entry in the journal", "The data was replaced since, or the address is from another browser.", "Go to the journal and choose again."),
+        ErrorCode::OutcomeUnknown => failure(FailureKind::Unknown),
+        ErrorCode::NotSent => said("This was not sent", "A request before it failed, so this one was held back.", "Try again once the other is settled."),
         ErrorCode::Other(_) => said("The service refused this", "", "See the code below."),
     }
 }

@@ -28,7 +28,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     in_memory: "In memory",
     in_memory_hint: "This browser allows no storage here: everything is gone when the tab is closed.",
     remote: "Service",
-    remote_hint: |endpoint| format!("Requests go to {endpoint}."),
+    remote_hint: "Requests go to the service that config.json names.",
     undo_last: "Undo last change",
     redo_last: "Redo",
     theme: "Theme",

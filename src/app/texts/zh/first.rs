@@ -1,3 +1,35 @@
 use crate::app::texts::FirstTexts;
 
-pub(super) const TEXTS: FirstTexts = FirstTexts { title: "first" };
+#[rustfmt::skip]
+pub(super) const TEXTS: FirstTexts = FirstTexts {
+    title: "管控云账号的权限边界",
+    text: "Charter 管理账号、设定约束它们的策略,并在编写时检查每个策略。它在此浏览器中运行,您粘贴的内容不会离开浏览器。",
+    paste_title: "粘贴策略",
+    paste_text: "立即查看问题所在的行和列,以及修复方法。不会保存任何内容。",
+    paste_action: "检查策略",
+    open_title: "打开您的组织",
+    open_text: "读取云厂商的真实组织数据将在以后提供。现在可以打开 Charter 导出的文件,数据只留在此浏览器中。",
+    open_action: "导入 Charter 导出文件",
+    explore_title: "探索演示",
+    explore_text: "一家虚构的银行,有部门、成员和一年的策略历史,还有真实组织常犯的错误。一切都可以撤销和重置。",
+    explore_action: "前往策略",
+    story_title: "三个错误,一键直达修复",
+    story_text: "它们就在演示的策略中。每个更改都可以撤销。",
+    silent_title: "一条从未生效的拒绝",
+    silent_text: |policy, target| format!("绑定到 {target} 的 {policy} 本应拒绝来自银行自有网络之外的请求。来自公网的请求不带网络信息,条件不成立,因此畅通无阻。"),
+    lock_out_title: "一个被锁在门外的账号",
+    lock_out_text: |policy, target| format!("{target} 失去了 FullQcloudAccess,而 {policy} 只允许对象存储:该账号无法使用其他任何服务,连日志也不行。"),
+    lock_out_fix: "绑定 FullQcloudAccess",
+    redundant_title: "一个多余的策略",
+    redundant_text: |policy, target| format!("{policy} 在{target}中拒绝的内容,已被另一个策略拒绝。可以移除。"),
+    redundant_fix: |policy| format!("解绑 {policy}"),
+    fix_policy: |policy| format!("修复 {policy}"),
+    see_target: |target| format!("查看{target}"),
+    fixed: "已修复",
+    findings_title: "检查结果",
+    findings_text: |policies, all| format!("{all} 个自定义策略中,{policies} 个有检查结果。"),
+    findings_none: |all| format!("{all} 个自定义策略均无问题。"),
+    findings_loading: "正在检查策略…",
+    findings_all: "全部策略",
+    more_findings: |count| format!("以及另外 {count} 条"),
+};

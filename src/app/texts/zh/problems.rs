@@ -64,6 +64,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::UndoBlocked => said("现在不能撤销此更改", "之后的更改以它为基础。", "请先从最新的开始撤销那些更改,操作日志中可以看到。"),
         ErrorCode::AlreadyUndone => said("此更改已经撤销", "它已在此处或其他标签页中撤销。", "无需再做任何操作。可在操作日志中重做。"),
         ErrorCode::EntryNotExist => said("操作日志中没有此条目", "数据已被替换,或此链接来自其他浏览器。", "请回到操作日志重新选择。"),
+        ErrorCode::OutcomeUnknown => failure(FailureKind::Unknown),
+        ErrorCode::NotSent => said("此请求未发送", "之前的请求失败,因此没有继续发送。", "请在处理完前一个问题后重试。"),
         ErrorCode::Other(_) => said("服务拒绝了此请求", "", "请查看下方错误码。"),
     }
 }

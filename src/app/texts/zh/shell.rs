@@ -28,7 +28,7 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     in_memory: "仅内存",
     in_memory_hint: "浏览器不允许在此存储:关闭标签页后一切都会丢失。",
     remote: "云服务",
-    remote_hint: |endpoint| format!("请求发送到 {endpoint}。"),
+    remote_hint: "请求发送到 config.json 指定的服务。",
     undo_last: "撤销上次更改",
     redo_last: "重做",
     theme: "主题",

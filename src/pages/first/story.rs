@@ -1,0 +1,160 @@
+//! What the demo tells, and how far it has been put right: read from the policies as they are now.
+
+use crate::app::routes::{Address, Route};
+use crate::backend::{Backend, Failure};
+use charter_core::contract::{
+    DescribePolicy, ErrorCode, ListPoliciesForTarget, Target, TargetPolicyItem,
+};
+use charter_core::domain::demo::{self, StoryKind, StoryPoint};
+use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_policy::{Code, check, tencent};
+
+/// A point of the story as it stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub point: StoryPoint,
+    /// The department or member that it is about.
+    pub target_name: String,
+    /// Somebody has put it right.
+    pub fixed: bool,
+}
+
+impl Told {
+    /// Where it is put right.
+    pub fn fix(&self) -> Address {
+        match self.point.kind {
+            StoryKind::SilentDeny => Route::PolicyEdit(self.point.policy).into(),
+            StoryKind::LockOut => Address::from(Route::Policy(FULL_ACCESS)).with("tab", "bindings"),
+            StoryKind::Redundant => {
+                Address::from(Route::Policy(self.point.policy)).with("tab", "bindings")
+            }
+        }
+    }
+
+    /// Where one sees whom it concerns.
+    pub fn place(&self) -> Address {
+        let address = Address::from(Route::Departments);
+        match self.point.target {
+            Target::Node(node) => address.with("node", node.to_string()),
+            Target::Member(uin) => address.with("member", uin.to_string()),
+        }
+    }
+}
+
+/// The points whose policy and target are there; none in another organization than the demo.
+pub(super) async fn told(backend: Backend) -> Result<Vec<Told>, Failure> {
+    let mut story = Vec::new();
+    for point in demo::story() {
+        story.extend(told_of(&backend, point).await?);
+    }
+    Ok(story)
+}
+
+async fn told_of(backend: &Backend, point: StoryPoint) -> Result<Option<Told>, Failure> {
+    let Some(policy) = none_if_gone(
+        backend
+            .call(DescribePolicy {
+                policy_id: point.policy,
+            })
+            .await,
+    )?
+    else {
+        return Ok(None);
+    };
+    let policy = policy.reply.answer;
+    let request = ListPoliciesForTarget {
+        target_id: point.target.id(),
+        rp: None,
+        page: None,
+        keyword: None,
+    };
+    let Some(bound) = none_if_gone(backend.list(request).await)? else {
+        return Ok(None);
+    };
+    let Some(target_name) = bound.first().map(|item| item.name.clone()) else {
+        return Ok(None);
+    };
+    let fixed = !stands(point, &policy.policy_document, &bound);
+    let same = policy.policy_name == point.policy_name;
+    Ok((same || fixed).then_some(Told {
+        point,
+        target_name,
+        fixed,
+    }))
+}
+
+/// Whether the mistake is still there.
+fn stands(point: StoryPoint, text: &str, bound: &[TargetPolicyItem]) -> bool {
+    let holds = |policy| bound.iter().any(|item| item.policy_id == policy);
+    let silent = || {
+        check(text, &tencent::SCP)
+            .iter()
+            .any(|found| found.code == Code::NegativeWithoutIfExist)
+    };
+    match point.kind {
+        StoryKind::SilentDeny => holds(point.policy) && silent(),
+        StoryKind::LockOut => holds(point.policy) && !holds(FULL_ACCESS),
+        StoryKind::Redundant => holds(point.policy),
+    }
+}
+
+/// What is not there any more, or not for this caller, is no failure here.
+fn none_if_gone<T>(result: Result<T, Failure>) -> Result<Option<T>, Failure> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(failure) => match failure.code() {
+            Some(
+                ErrorCode::PolicyNotExist
+                | ErrorCode::PolicyIdNotExist
+                | ErrorCode::NodeNotExist
+                | ErrorCode::MemberNotExist
+                | ErrorCode::NotManager
+                | ErrorCode::OrganizationNotExist,
+            ) => Ok(None),
+            _ => Err(failure),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stands;
+    use charter_core::contract::{PolicyId, TargetPolicyItem, Timestamp};
+    use charter_core::domain::demo::{self, StoryKind};
+    use charter_core::domain::guardrails::FULL_ACCESS;
+
+    fn bound(policies: &[PolicyId]) -> Vec<TargetPolicyItem> {
+        let item = |policy_id: &PolicyId| TargetPolicyItem {
+            policy_id: *policy_id,
+            policy_name: String::new(),
+            description: String::new(),
+            uin: 1,
+            related_type: 1,
+            name: "Finance".to_owned(),
+            add_time: Timestamp(0),
+            update_time: Timestamp(0),
+            attach_time: Timestamp(0),
+        };
+        policies.iter().map(item).collect()
+    }
+
+    #[test]
+    fn a_mistake_stands_until_it_is_put_right() {
+        let silent = r#"{"version": "2.0", "statement": {"effect": "deny", "action": "cos:GetObject",
+            "resource": "*", "condition": {"string_not_equal": {"vpc:requester_vpc": "vpc-1"}}}}"#;
+        let heard = silent.replace("string_not_equal", "string_not_equal_if_exist");
+        for point in demo::story() {
+            let own = bound(&[point.policy]);
+            let both = bound(&[point.policy, FULL_ACCESS]);
+            let none = bound(&[]);
+            let cases = match point.kind {
+                StoryKind::SilentDeny => [(silent, &own, true), (heard.as_str(), &own, false)],
+                StoryKind::LockOut => [(silent, &own, true), (silent, &both, false)],
+                StoryKind::Redundant => [(silent, &own, true), (silent, &none, false)],
+            };
+            for (text, bound, expected) in cases {
+                assert_eq!(stands(point, text, bound), expected, "{:?}", point.kind);
+            }
+        }
+    }
+}
