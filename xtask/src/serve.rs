@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the console on the offline demo, rebuilt when a file changes.
 
 use crate::arguments::Arguments;
-use crate::failure::Result;
+use crate::failure::{Doing, Result};
 use crate::toolchain::{TARGET, Toolchain};
 use crate::{run, setup};
 
@@ -23,6 +23,10 @@ pub fn run(words: &[String]) -> Result<()> {
         "--port",
         &port.to_string(),
     ]);
+    // Not in dist/, where a release may stand.
+    let folder = ready.toolchain.target_folder().join("serve");
+    std::fs::create_dir_all(&folder).doing(|| format!("create {}", folder.display()))?;
+    trunk.arg("--dist").arg(folder);
     // A fault in the code is the compiler's to explain, not a stack of Trunk's.
     trunk.env("RUST_BACKTRACE", "0");
     if release {
