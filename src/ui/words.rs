@@ -272,7 +272,7 @@ impl Words {
         suggestion: "建议",
         information: "提示",
         error_code: "错误码",
-        notifications: |n| format!("通知({n})"),
+        notifications: |n| format!("通知（{n}）"),
         notifications_key: "按 F6 进入或离开",
         skip_to_content: "跳到正文",
         open_navigation: "打开导航",
@@ -287,10 +287,10 @@ impl Words {
         step_waiting: "等待中",
         counts: |selected, matching, all| match (selected, matching == all) {
             (0, true) => format!("({})", group(all)),
-            (0, false) => format!("(匹配 {} / 共 {})", group(matching), group(all)),
-            (_, true) => format!("(已选 {} / 共 {})", group(selected), group(all)),
+            (0, false) => format!("（匹配 {} / 共 {}）", group(matching), group(all)),
+            (_, true) => format!("（已选 {} / 共 {}）", group(selected), group(all)),
             (_, false) => format!(
-                "(已选 {},匹配 {} / 共 {})",
+                "（已选 {}，匹配 {} / 共 {}）",
                 group(selected),
                 group(matching),
                 group(all)
@@ -316,13 +316,18 @@ impl Words {
         reset: "重置",
         export: "导出 CSV",
         row_actions: "操作",
-        scroll_sideways: |table| format!("{table},可滚动"),
+        scroll_sideways: |table| format!("{table}，可滚动"),
         sort_by: |column| format!("按{column}排序"),
         pages: |list| format!("{list}的分页"),
         range: |first, last, of| {
-            format!("第 {}–{} 条,共 {} 条", group(first), group(last), group(of))
+            format!(
+                "第 {}–{} 条，共 {} 条",
+                group(first),
+                group(last),
+                group(of)
+            )
         },
-        page_of: |page, of| format!("第 {} 页,共 {} 页", group(page), group(of)),
+        page_of: |page, of| format!("第 {} 页，共 {} 页", group(page), group(of)),
         first_page: "首页",
         previous_page: "上一页",
         next_page: "下一页",
@@ -340,7 +345,7 @@ impl Words {
         tree_search: "搜索",
         expand: |name| format!("展开 {name}"),
         collapse: |name| format!("收起 {name}"),
-        chosen: |n| format!("已选择({})", group(n)),
+        chosen: |n| format!("已选择（{}）", group(n)),
         nothing_chosen: "尚未选择。",
         remove: |name| format!("移除 {name}"),
         clear_all: "全部清除",

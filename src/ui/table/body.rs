@@ -1,5 +1,7 @@
 //! The header row and the rows.
 
+use std::any::Any;
+
 use leptos::prelude::*;
 
 use super::{
@@ -12,6 +14,7 @@ use super::{
 use crate::ui::{
     dom,
     icon::Icon,
+    shared::Same,
     words::{Words, words},
 };
 
@@ -21,17 +24,12 @@ pub(super) fn view(pipeline: Pipeline, label: Signal<String>) -> impl IntoView {
     let loading = Memo::new(move |_| pipeline.rows.with(|rows| matches!(rows, AnyRows::Loading)));
     let each = move || {
         let columns = pipeline.columns.get();
-        let generation = std::ptr::from_ref::<Vec<usize>>(&columns).addr();
         pipeline.page.with(|page| {
             let rows = page.rows.iter().filter_map(|&at| pipeline.row(at));
-            rows.map(|row| {
-                (
-                    generation,
-                    Keyed {
-                        key: pipeline.key(&row),
-                        row,
-                    },
-                )
+            rows.map(|row| Keyed {
+                columns: columns.same(),
+                key: pipeline.key(&row),
+                row: Same(row),
             })
             .collect::<Vec<_>>()
         })
@@ -51,20 +49,19 @@ pub(super) fn view(pipeline: Pipeline, label: Signal<String>) -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For
-                    each
-                    key=|(generation, keyed)| (*generation, keyed.key.clone(), std::sync::Arc::as_ptr(&keyed.row).addr())
-                    children=move |(_, keyed)| row_view(pipeline, keyed, words)
-                />
+                <For each key=Keyed::clone children=move |keyed| row_view(pipeline, keyed, words)/>
                 {move || loading.get().then(|| skeleton(pipeline))}
             </tbody>
         </table>
     }
 }
 
+/// A row is made again when its record or the shown columns are other ones.
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Keyed {
+    columns: Same<Vec<usize>>,
     key: String,
-    row: Row,
+    row: Same<dyn Any + Send + Sync>,
 }
 
 fn class(look: Look) -> String {
@@ -172,7 +169,11 @@ fn check_page(
 }
 
 fn row_view(pipeline: Pipeline, keyed: Keyed, words: &'static Words) -> AnyView {
-    let Keyed { key, row } = keyed;
+    let Keyed {
+        key,
+        row: Same(row),
+        ..
+    } = keyed;
     let key = StoredValue::new(key);
     let is_selected = move || {
         pipeline.selected.is_some_and(|selected| {

@@ -81,6 +81,9 @@ pub fn DataTable(
     let page = Signal::derive(move || pipeline.page.with(|page| page.number));
     let pages = Signal::derive(move || pipeline.page.with(|page| page.pages));
     let range = move || {
+        if pipeline.counts().is_none() {
+            return String::new();
+        }
         let size = pipeline.live.with(|live| live.page_size);
         pipeline.page.with(|page| {
             let first = (page.number - 1) * size;

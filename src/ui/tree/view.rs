@@ -5,7 +5,11 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 
 use super::model::{Row, Shape, Step, TreeNode, key_step, type_ahead};
-use crate::ui::{dom, icon::Icon, shared::Shared};
+use crate::ui::{
+    dom,
+    icon::Icon,
+    shared::{Same, Shared},
+};
 
 /// What choosing in a tree means. The page makes the signals.
 #[derive(Clone, Copy, Debug)]
@@ -47,13 +51,13 @@ pub fn Tree(
     }
     let each = move || {
         let (from, to) = tree.window.get();
-        let generation = nodes.with(|nodes| Arc::as_ptr(nodes).addr());
+        let generation = Same(nodes.get());
         tree.rows.with(|rows| {
             rows.0
                 .get(from..to)
                 .unwrap_or(&[])
                 .iter()
-                .map(|&row| (generation, row))
+                .map(|&row| (generation.clone(), row))
                 .collect::<Vec<_>>()
         })
     };
@@ -76,7 +80,7 @@ pub fn Tree(
                 style:padding-top=move || format!("{}px", tree.window.get().0 * ROW)
                 style:height=move || format!("{}px", tree.count() * ROW)
             >
-                <For each key=|keyed| *keyed children=move |(_, row)| tree.row_view(row, extra)/>
+                <For each key=|keyed| keyed.clone() children=move |(_, row)| tree.row_view(row, extra)/>
             </div>
         </div>
     }
