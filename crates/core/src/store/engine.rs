@@ -2,7 +2,7 @@
 
 use super::transfer::{Snapshot, state_of};
 use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError};
-use crate::contract::{Done, Error, ErrorCode, Etag, Reply, Request, Timestamp, UndoChange};
+use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
     Caller, Changes, Context, Executed, Operation, State, Undoing, execute, execute_batch, undo,
 };
@@ -122,7 +122,9 @@ impl<S: Store> Engine<S> {
         if_match: Option<Etag>,
     ) -> Result<Called<O::Answer>, EngineError> {
         let run = |state: &State, context| execute(state, context, operation, if_match);
-        let (executed, entry) = self.run(caller, O::ACTION, operation, None, run).await?;
+        let (executed, entry) = self
+            .run(caller, (O::ACTION, O::KIND), operation, None, run)
+            .await?;
         Ok(Called {
             reply: Reply {
                 answer: executed.answer,
@@ -142,7 +144,9 @@ impl<S: Store> Engine<S> {
         operations: &[O],
     ) -> Result<Batch<O::Answer>, EngineError> {
         let run = |state: &State, context| execute_batch(state, context, operations);
-        let (executed, entry) = self.run(caller, O::ACTION, &operations, None, run).await?;
+        let (executed, entry) = self
+            .run(caller, (O::ACTION, O::KIND), &operations, None, run)
+            .await?;
         Ok(Batch {
             rows: executed.answer,
             entry,
@@ -180,7 +184,13 @@ impl<S: Store> Engine<S> {
         let run = |state: &State, context| undo(state, context, undoing);
         let request = UndoChange { sequence };
         let (executed, entry) = self
-            .run(caller, UndoChange::ACTION, &request, Some(sequence), run)
+            .run(
+                caller,
+                (UndoChange::ACTION, Kind::Write),
+                &request,
+                Some(sequence),
+                run,
+            )
             .await?;
         Ok(Called {
             reply: Reply {
@@ -279,18 +289,21 @@ impl<S: Store> Engine<S> {
     async fn run<A, R: Serialize>(
         &self,
         caller: Caller,
-        action: &str,
+        (action, kind): (&str, Kind),
         request: &R,
         undoes: Option<u64>,
         run: impl Fn(&State, Context) -> Result<Executed<A>, Error>,
     ) -> Result<(Executed<A>, Option<u64>), EngineError> {
         for _ in 0..TRIES {
             let context = self.context(caller);
-            let state = self.state();
-            let executed = run(&state, context)?;
-            if executed.changes.is_empty() {
-                return Ok((executed, None));
-            }
+            let executed = match run(&self.state(), context) {
+                Ok(executed) if !executed.changes.is_empty() => executed,
+                // A refusal, or a write with nothing to do, may come from what another tab has changed since.
+                Err(_) if self.overtaken(context).await? => continue,
+                Ok(_) if kind == Kind::Write && self.overtaken(context).await? => continue,
+                Ok(executed) => return Ok((executed, None)),
+                Err(error) => return Err(error.into()),
+            };
             let entry = Entry::new(context, action, request, undoes, executed.changes.clone());
             match self
                 .store
@@ -311,6 +324,12 @@ impl<S: Store> Engine<S> {
             }
         }
         Err(StoreError::Behind.into())
+    }
+
+    /// Whether there are entries that a run in this context has not seen; they are taken in.
+    async fn overtaken(&self, context: Context) -> Result<bool, StoreError> {
+        self.catch_up().await?;
+        Ok(self.last.get() >= context.sequence)
     }
 
     /// Takes the committed state, unless a catch-up has taken the entry in already.

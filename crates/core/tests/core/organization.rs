@@ -73,7 +73,7 @@ fn every_account_of_an_organization_may_describe_it() {
 #[test]
 fn a_department_with_members_cannot_be_removed_by_a_faulty_operation() {
     let mut world = World::enabled();
-    let error = world.refused(&RemoveDepartment(FINANCE));
+    let error = world.refused(&RemoveUnchecked(FINANCE));
     assert_eq!(
         error.code,
         ErrorCode::Internal,

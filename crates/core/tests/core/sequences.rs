@@ -1,1 +1,403 @@
-//! t
+//! Random sequences of operations, undoing and doing again, in two tabs, keep every rule.
+//!
+//! `PROPTEST_CASES` sets how many; `cargo xtask soak` runs millions.
+
+use crate::support::joining::*;
+use crate::support::*;
+use charter_core::contract::*;
+use charter_core::domain::guardrails::ATTACHMENTS_PER_TARGET;
+use charter_core::domain::{Operation, Owner, RowKey, State, check_all};
+use charter_core::store::{Engine, EngineError, Memory, Snapshot, Store};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Few cases where a person waits, as many as asked for otherwise.
+pub fn config() -> Config {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = Config::default();
+    let cases = if asked { config.cases } else { 64 };
+    Config {
+        cases,
+        failure_persistence: None,
+        ..config
+    }
+}
+
+thread_local! {
+    static NOW: Cell<i64> = const { Cell::new(0) };
+}
+
+fn clock() -> Timestamp {
+    Timestamp(NOW.get())
+}
+
+/// What may happen; the numbers choose among what there is at that moment.
+#[derive(Debug, Clone)]
+enum Act {
+    Enable,
+    Disable,
+    Create(u8),
+    CreateMany(Vec<u8>),
+    Rename(u8, u8),
+    Rewrite(u8, bool),
+    Delete(u8),
+    Attach(u8, u8),
+    AttachMany(u8, Vec<u8>),
+    RestoreFormer,
+    Detach(u8),
+    DetachMany(Vec<u8>),
+    AddDepartment(u8),
+    RemoveDepartment(u8),
+    PutMember(u8, u8),
+    RemoveMember(u8),
+    Undo(u8),
+    UndoLast,
+    CatchUp,
+    Tick(i16),
+}
+
+#[derive(Debug, Clone)]
+struct Step {
+    tab: bool,
+    caller: u8,
+    act: Act,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let n = any::<u8>;
+    let many = || prop::collection::vec(any::<u8>(), 1..8);
+    let act = prop_oneof![
+        3 => Just(Act::Enable),
+        1 => Just(Act::Disable),
+        4 => n().prop_map(Act::Create),
+        1 => many().prop_map(Act::CreateMany),
+        3 => (n(), n()).prop_map(|(a, b)| Act::Rename(a, b)),
+        2 => (n(), any::<bool>()).prop_map(|(a, b)| Act::Rewrite(a, b)),
+        2 => n().prop_map(Act::Delete),
+        6 => (n(), n()).prop_map(|(a, b)| Act::Attach(a, b)),
+        2 => (n(), many()).prop_map(|(a, b)| Act::AttachMany(a, b)),
+        1 => Just(Act::RestoreFormer),
+        5 => n().prop_map(Act::Detach),
+        1 => many().prop_map(Act::DetachMany),
+        2 => n().prop_map(Act::AddDepartment),
+        2 => n().prop_map(Act::RemoveDepartment),
+        3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
+        2 => n().prop_map(Act::RemoveMember),
+        6 => n().prop_map(Act::Undo),
+        5 => Just(Act::UndoLast),
+        2 => Just(Act::CatchUp),
+        2 => any::<i16>().prop_map(Act::Tick),
+    ];
+    (any::<bool>(), any::<u8>(), act).prop_map(|(tab, caller, act)| Step { tab, caller, act })
+}
+
+type Seen = BTreeMap<(Owner, RowKey), String>;
+
+/// Two tabs over one store, and how the records stood after each journal entry.
+struct Play {
+    memory: Memory,
+    tabs: [Engine<Memory>; 2],
+    seen: Vec<Seen>,
+}
+
+fn pick<T: Copy>(from: &[T], number: u8) -> Option<T> {
+    let place = usize::from(number).checked_rem(from.len())?;
+    from.get(place).copied()
+}
+
+fn all_targets(state: &State) -> Vec<Target> {
+    let tables = state.owner(OWNER).unwrap();
+    let nodes = tables.departments.iter().map(|node| Target::Node(node.id));
+    nodes
+        .chain(
+            tables
+                .members
+                .iter()
+                .map(|member| Target::Member(member.uin)),
+        )
+        .collect()
+}
+
+impl Play {
+    fn new() -> Play {
+        NOW.set(1_790_000_000_000);
+        let memory = Memory::default();
+        let open = || block_on(Engine::open(memory.clone(), clock, small_snapshot)).unwrap();
+        let tabs = [open(), open()];
+        Play {
+            memory,
+            tabs,
+            seen: vec![visible(&small_state())],
+        }
+    }
+
+    fn take(&mut self, step: &Step) {
+        let tab = &self.tabs[usize::from(step.tab)];
+        let account = match step.caller {
+            0..8 => LEDGER,
+            8..16 => OUTSIDE,
+            _ => MANAGER,
+        };
+        let result = act(tab, account, &step.act);
+        match result {
+            Ok(()) => {}
+            Err(EngineError::Refused(error)) => {
+                assert_ne!(error.code, ErrorCode::Internal, "{step:?}: {error}");
+                assert!(
+                    account == MANAGER
+                        || !is_write(&step.act)
+                        || error.code != ErrorCode::UndoBlocked
+                );
+            }
+            Err(error) => panic!("{step:?}: {error}"),
+        }
+        let grown = tab.last() as usize + 1;
+        assert!(grown <= self.seen.len() + 1, "one entry a step");
+        if grown > self.seen.len() {
+            self.seen.push(visible(&tab.state()));
+        }
+        self.check(usize::from(step.tab));
+    }
+
+    /// What must hold after every step.
+    fn check(&self, tab: usize) {
+        let engine = &self.tabs[tab];
+        let state = engine.state();
+        check_rules(&state);
+        check_all(&state).unwrap();
+        assert_same_indexes(&state);
+        assert_eq!(visible(&state), self.seen[engine.last() as usize]);
+        let kept = block_on(self.memory.load()).unwrap().unwrap();
+        if kept.last == engine.last() {
+            assert_eq!(Snapshot::of_state("", &state).records, kept.records);
+        }
+    }
+}
+
+fn is_write(act: &Act) -> bool {
+    !matches!(act, Act::CatchUp | Act::Tick(_))
+}
+
+/// The rules that a person would state.
+fn check_rules(state: &State) {
+    let tables = state.owner(OWNER).unwrap();
+    let enabled = tables.service_control.iter().any(|control| control.enabled);
+    let targets: BTreeSet<Target> = all_targets(state).into_iter().collect();
+    let mut bound: BTreeMap<Target, usize> = BTreeMap::new();
+    for binding in tables.bindings.iter() {
+        assert!(
+            targets.contains(&binding.target),
+            "bound to a missing target"
+        );
+        let key = charter_core::domain::Key::one(binding.policy.0);
+        assert!(tables.policies.contains(key), "a missing policy is bound");
+        *bound.entry(binding.target).or_default() += 1;
+    }
+    for target in targets {
+        let count = bound.get(&target).copied().unwrap_or_default();
+        match enabled {
+            true => assert!(
+                (1..=ATTACHMENTS_PER_TARGET).contains(&count),
+                "{target} has {count}"
+            ),
+            false => assert_eq!(count, 0, "{target} is bound although the feature is off"),
+        }
+    }
+    let names: BTreeSet<&str> = tables
+        .policies
+        .iter()
+        .map(|policy| policy.name.as_str())
+        .collect();
+    assert_eq!(
+        names.len(),
+        tables.policies.len(),
+        "two policies have one name"
+    );
+}
+
+fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError> {
+    let state = tab.state();
+    let tables = state.owner(OWNER).unwrap();
+    let policies: Vec<PolicyId> = tables.policies.iter().map(|policy| policy.id).collect();
+    let nodes: Vec<NodeId> = tables.departments.iter().map(|node| node.id).collect();
+    let bindings: Vec<_> = tables
+        .bindings
+        .iter()
+        .map(|bound| (bound.policy, bound.target))
+        .collect();
+    let targets = all_targets(&state);
+    let policy = |number| pick(&policies, number).unwrap_or(PolicyId(9));
+    let target = |number| pick(&targets, number).unwrap_or(Target::Member(OUTSIDE));
+    let node = |number| pick(&nodes, number).unwrap_or(ROOT);
+    let name = |number: u8| format!("P{}", number % 6);
+    let detach =
+        |number| pick(&bindings, number).map(|(policy, target)| DetachPolicy { policy, target });
+    let account_of = |number: u8| Uin(201 + u64::from(number % 12));
+    match act {
+        Act::Enable => call(tab, account, &enable()),
+        Act::Disable => call(tab, account, &disable()),
+        Act::Create(n) => call(tab, account, &create(&name(*n))),
+        Act::CreateMany(n) => batch(tab, account, n.iter().map(|n| create(&name(*n)))),
+        Act::Rename(a, b) => call(tab, account, &rename(policy(*a), &name(*b))),
+        Act::Rewrite(a, b) => call(
+            tab,
+            account,
+            &rewrite(policy(*a), if *b { TEXT } else { OTHER_TEXT }),
+        ),
+        Act::Delete(a) => call(
+            tab,
+            account,
+            &DeletePolicy {
+                policy_id: policy(*a),
+            },
+        ),
+        Act::Attach(a, b) => call(
+            tab,
+            account,
+            &AttachPolicy {
+                policy: policy(*a),
+                target: target(*b),
+            },
+        ),
+        Act::AttachMany(a, many) => {
+            let policy = policy(*a);
+            batch(
+                tab,
+                account,
+                many.iter().map(|b| AttachPolicy {
+                    policy,
+                    target: target(*b),
+                }),
+            )
+        }
+        Act::RestoreFormer => {
+            let former: Vec<_> = tables.former_bindings.iter().cloned().collect();
+            let attach = former.into_iter().map(|was| AttachPolicy {
+                policy: was.policy,
+                target: was.target,
+            });
+            batch(tab, account, attach)
+        }
+        Act::Detach(n) => detach(*n).map_or(Ok(()), |detach| call(tab, account, &detach)),
+        Act::DetachMany(many) => batch(tab, account, many.iter().filter_map(|n| detach(*n))),
+        Act::AddDepartment(n) if nodes.len() < 12 => call(
+            tab,
+            account,
+            &AddDepartment {
+                parent: node(*n),
+                name: format!("D{n}"),
+            },
+        ),
+        Act::AddDepartment(_) => Ok(()),
+        Act::RemoveDepartment(n) => call(tab, account, &RemoveDepartment(node(*n))),
+        Act::PutMember(a, b) => {
+            let (uin, node) = (account_of(*a), node(*b));
+            call(
+                tab,
+                account,
+                &PutMember {
+                    uin,
+                    node,
+                    name: format!("m{uin}"),
+                },
+            )
+        }
+        Act::RemoveMember(a) => call(tab, account, &RemoveMember(account_of(*a))),
+        Act::Undo(n) => {
+            let sequence = u64::from(*n) % (tab.last() + 1);
+            block_on(tab.undo(caller(account), sequence)).map(drop)
+        }
+        Act::UndoLast => block_on(tab.undo(caller(account), tab.last())).map(drop),
+        Act::CatchUp => block_on(tab.catch_up())
+            .map(drop)
+            .map_err(EngineError::from),
+        Act::Tick(ms) => {
+            NOW.set(NOW.get() + i64::from(*ms));
+            Ok(())
+        }
+    }
+}
+
+fn call<O: Operation>(
+    tab: &Engine<Memory>,
+    account: Uin,
+    operation: &O,
+) -> Result<(), EngineError> {
+    block_on(tab.call(caller(account), operation, None)).map(drop)
+}
+
+fn batch<O: Operation>(
+    tab: &Engine<Memory>,
+    account: Uin,
+    operations: impl Iterator<Item = O>,
+) -> Result<(), EngineError> {
+    let operations: Vec<O> = operations.collect();
+    let batch = block_on(tab.batch(caller(account), &operations))?;
+    assert_eq!(batch.rows.len(), operations.len());
+    let internal = |row: &Result<O::Answer, Error>| {
+        row.as_ref()
+            .is_err_and(|error| error.code == ErrorCode::Internal)
+    };
+    assert!(!batch.rows.iter().any(internal));
+    Ok(())
+}
+
+/// Undoes everything from the end to the beginning, then does everything again: each state comes back.
+fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
+    let last = engine.last();
+    let undo = |sequence| block_on(engine.undo(caller(MANAGER), sequence)).map(drop);
+    for sequence in (1..=last).rev() {
+        undo(sequence).unwrap_or_else(|error| panic!("undoing {sequence}: {error}"));
+        assert_eq!(
+            visible(&engine.state()),
+            seen[sequence as usize - 1],
+            "undoing {sequence}"
+        );
+    }
+    for done in 1..=last {
+        let sequence = 2 * last + 1 - done;
+        undo(sequence).unwrap_or_else(|error| panic!("doing {done} again: {error}"));
+        assert_eq!(
+            visible(&engine.state()),
+            seen[done as usize],
+            "doing {done} again"
+        );
+    }
+}
+
+fn check_journal(snapshot: &Snapshot) {
+    for (index, entry) in snapshot.journal.iter().enumerate() {
+        assert_eq!(entry.sequence, index as u64 + 1);
+    }
+    assert!(snapshot.journal.is_sorted_by_key(|entry| entry.at));
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn whatever_happens_the_rules_hold_and_everything_can_be_undone(steps in prop::collection::vec(step(), 1..60)) {
+        let mut play = Play::new();
+        for step in &steps {
+            play.take(step);
+        }
+        for tab in [0, 1] {
+            block_on(play.tabs[tab].catch_up()).unwrap();
+            play.check(tab);
+        }
+        let snapshot = block_on(play.tabs[0].snapshot()).unwrap();
+        check_journal(&snapshot);
+        let text = snapshot.export();
+        let imported = Snapshot::import(&text).unwrap();
+        prop_assert_eq!(&imported.export(), &text);
+        let memory = Memory::default();
+        block_on(memory.replace(&imported)).unwrap();
+        let engine = block_on(Engine::open(memory.clone(), clock, small_snapshot)).unwrap();
+        undo_everything(&engine, &play.seen);
+        let snapshot = block_on(engine.snapshot()).unwrap();
+        check_journal(&snapshot);
+        prop_assert!(Snapshot::import(&snapshot.export()).is_ok());
+    }
+}

@@ -1,9 +1,9 @@
 //! Operations that the consoles do not have yet: departments and members come and go.
 
 use super::{department, member};
-use charter_core::contract::{Done, Error, Kind, NodeId, Request, Uin, Version};
+use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Request, Uin, Version};
 use charter_core::domain::organization::{Department, Member, SequenceKind};
-use charter_core::domain::{Access, Operation, Owner, Tx};
+use charter_core::domain::{Access, Operation, Owner, TableName, Tx};
 use serde::{Deserialize, Serialize};
 
 macro_rules! write {
@@ -27,6 +27,7 @@ write!(AddDepartment, NodeId);
 impl Operation for AddDepartment {
     const ACCESS: Access = Access::Manager;
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<NodeId, Error> {
+        require(tx, owner, self.parent)?;
         let id = NodeId(tx.next_id(owner, SequenceKind::Department)?);
         tx.put(owner, department(id, Some(self.parent), &self.name))?;
         Ok(id)
@@ -38,6 +39,36 @@ pub struct RemoveDepartment(pub NodeId);
 write!(RemoveDepartment, Done);
 
 impl Operation for RemoveDepartment {
+    const ACCESS: Access = Access::Manager;
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        require(tx, owner, self.0)?;
+        let row = Department::row(self.0);
+        let tables = tx.tables(owner)?;
+        if tables
+            .referrers(row)
+            .any(|from| from.table != TableName::Binding)
+        {
+            let code = ErrorCode::from("FailedOperation.OrganizationNodeNotEmpty");
+            return Err(Error::new(code, "It is not empty."));
+        }
+        tx.remove::<Department>(owner, row.key)?;
+        Ok(Done {})
+    }
+}
+
+fn require(tx: &Tx<'_>, owner: Owner, node: NodeId) -> Result<(), Error> {
+    match tx.tables(owner)?.contains(Department::row(node)) {
+        true => Ok(()),
+        false => Err(Error::new(ErrorCode::NodeNotExist, "There is none.")),
+    }
+}
+
+/// Removes a department whatever stands in it: a fault.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RemoveUnchecked(pub NodeId);
+write!(RemoveUnchecked, Done);
+
+impl Operation for RemoveUnchecked {
     const ACCESS: Access = Access::Manager;
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
         tx.remove::<Department>(owner, Department::row(self.0).key)?;
@@ -56,6 +87,7 @@ write!(PutMember, Done);
 impl Operation for PutMember {
     const ACCESS: Access = Access::Manager;
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        require(tx, owner, self.node)?;
         tx.put(owner, member(self.uin, self.node, &self.name))?;
         Ok(Done {})
     }
