@@ -1,3 +1,343 @@
+use super::count;
 use crate::app::texts::PolicyTexts;
+use crate::ui::words::group;
+use charter_policy::Severity;
 
-pub(super) const TEXTS: PolicyTexts = PolicyTexts { title: "policies" };
+pub(super) const TEXTS: PolicyTexts = PolicyTexts {
+    title: "Service control policies",
+    policy: "Policy",
+    policies: |policies| count(policies, "policy", "policies"),
+    name: "Name",
+    kind: "Type",
+    custom: "Custom",
+    system: "System",
+    description: "Description",
+    policy_id: "Policy ID",
+    created_at: "Created",
+    modified: "Modified",
+    department: "Department",
+    member: "Member",
+    accounts: |accounts| count(accounts, "account", "accounts"),
+    comma: ", ",
+    yes: "Yes",
+    no: "No",
+    edit: "Edit",
+    delete: "Delete",
+    duplicate: "Duplicate",
+    undo: "Undo",
+    redo: "Redo",
+    undone: |sentence| format!("Undone: {sentence}"),
+    to_the_list: "All service control policies",
+    to_the_policy: "View the policy",
+    policy_to_target: |policy, target| format!("{policy} – {target}"),
+    system_reason: "A system policy is preset by the vendor: it can be viewed and bound, but not edited or deleted. Duplicate it to make your own.",
+    system_view_only: "System policies cannot be edited",
+    disabled_reason: "Service control policies are disabled. Enable them first.",
+    bound_reason: |targets| {
+        format!(
+            "It is bound to {}. Unbind it first.",
+            count(targets, "target", "targets")
+        )
+    },
+    because_of: |policy, reason| format!("{policy}: {reason}"),
+    select_first: "Select rows first",
+    list_text: "Bounds on what the accounts of departments and members may do. A policy takes effect where it is bound, and everywhere below.",
+    create_policy: "Create policy",
+    bound_targets: "Bound targets",
+    bound_yes_no: "Bound",
+    findings: "Findings",
+    no_findings: "No findings",
+    checking: "Checking…",
+    worst: |severity| match severity {
+        Severity::Error => "Errors",
+        Severity::Security => "Security warnings",
+        Severity::Warning => "Warnings",
+        Severity::Suggestion => "Suggestions",
+    },
+    severity_count: |severity, found| match severity {
+        Severity::Error => count(found, "error", "errors"),
+        Severity::Security => count(found, "security warning", "security warnings"),
+        Severity::Warning => count(found, "warning", "warnings"),
+        Severity::Suggestion => count(found, "suggestion", "suggestions"),
+    },
+    actions_for: |policy| format!("Actions for {policy}"),
+    bindings_and_versions: "View bindings",
+    empty_title: "No policies yet",
+    empty_text: "A policy says what the accounts below a department or member may or may not do.",
+    feature: "Service control policies",
+    feature_loading: "Reading the state…",
+    feature_on_text: "Enabled: every department and member is bound to at least one policy.",
+    feature_off_text: "Control policy disabled: no policy takes effect. Policies can be viewed, but not created, edited or bound.",
+    enable_title: "Enable service control policies?",
+    enable_confirm: "Enable service control policies",
+    enable_binds: |departments, members| {
+        format!(
+            "FullQcloudAccess is bound to {} and {}. It allows every operation on every resource.",
+            count(departments, "department", "departments"),
+            count(members, "member", "members")
+        )
+    },
+    enable_later: "Whatever joins later, a department or a member, is bound to it as well.",
+    enable_nothing_forbidden: |accounts| {
+        format!(
+            "{} come under control, and nothing is forbidden to them until you bind a policy of your own.",
+            count(accounts, "account", "accounts")
+        )
+    },
+    enabled_done: "Service control policies enabled",
+    disable_title: "Disable service control policies?",
+    disable_confirm: "Disable service control policies",
+    disable_unbinds: |bindings, departments, members| {
+        format!(
+            "{} are removed, from {} and {}.",
+            count(bindings, "binding", "bindings"),
+            count(departments, "department", "departments"),
+            count(members, "member", "members")
+        )
+    },
+    disable_accounts: |accounts| {
+        format!(
+            "{} lose every bound that a policy sets: whatever CAM allows them, they may do at once.",
+            count(accounts, "account", "accounts")
+        )
+    },
+    disable_keeps: "No policy is deleted. Enabling again binds FullQcloudAccess alone and offers to restore these bindings.",
+    disabled_done: "Service control policies disabled",
+    restorable: |bindings| {
+        format!(
+            "{} from before can be restored",
+            count(bindings, "binding", "bindings")
+        )
+    },
+    restorable_text: "Disabling took them off; enabling bound FullQcloudAccess alone.",
+    restore_dots: "Restore…",
+    restore_title: "Restore the bindings from before?",
+    restore_text: "These bindings stood before service control policies were disabled. Choose those that shall stand again.",
+    restore_confirm: |bindings| format!("Restore {}", count(bindings, "binding", "bindings")),
+    restored_done: |bindings| format!("Restored {}", count(bindings, "binding", "bindings")),
+    former_bindings: "Bindings from before",
+    counting_accounts: "Counting the accounts…",
+    accounts_affected: |accounts, departments| {
+        format!(
+            "{} in {} are affected.",
+            count(accounts, "account", "accounts"),
+            count(departments, "department", "departments")
+        )
+    },
+    accounts_bound: |accounts, departments| {
+        format!(
+            "{} in {} come under this policy at once.",
+            count(accounts, "account", "accounts"),
+            count(departments, "department", "departments")
+        )
+    },
+    accounts_freed: |accounts, departments| {
+        format!(
+            "{} in {} are no longer governed by this policy at once.",
+            count(accounts, "account", "accounts"),
+            count(departments, "department", "departments")
+        )
+    },
+    governs: |accounts, departments| {
+        format!(
+            "Governs{} in {} altogether. A binding takes effect at its target and everywhere below.",
+            count(accounts, "account", "accounts"),
+            count(departments, "department", "departments")
+        )
+    },
+    no_account_affected: "No account is affected.",
+    governed_already: |accounts| {
+        format!(
+            "{} below are governed by it already, through another binding.",
+            count(accounts, "further account", "further accounts")
+        )
+    },
+    still_governed: |accounts| {
+        format!(
+            "{} below stay governed by it, through another binding.",
+            count(accounts, "further account", "further accounts")
+        )
+    },
+    show_accounts: |accounts| format!("Show {}", count(accounts, "account", "accounts")),
+    and_more: |more| format!("and {} more", group(more)),
+    results_title: |refused, all| format!("{} of {} refused", group(refused), group(all)),
+    results_text: "What was refused has changed nothing. What was done can be undone at once, from the toast or the journal.",
+    results: "Results",
+    result: "Result",
+    result_done: "Done",
+    result_failed: "Refused",
+    reason: "Reason",
+    binding_management: "Binding management",
+    binding_text: "A binding takes effect at its target and everywhere below.",
+    targets: "Departments and members",
+    target: "Target",
+    target_kind: "Target type",
+    target_id: "Target ID",
+    path: "Path",
+    departments_below: "Departments below",
+    accounts_governed: "Accounts governed",
+    bound_since: "Bound since",
+    unbound_title: "Bound to nothing",
+    unbound_text: "A policy takes effect once it is bound to a department or member.",
+    bind: "Bind",
+    bind_dots: "Bind…",
+    bind_title: |policy| format!("Bind {policy} to departments and members"),
+    bind_several_title: |policies| {
+        format!(
+            "Bind {} to departments and members",
+            count(policies, "policy", "policies")
+        )
+    },
+    bind_to: |target| format!("Bind to {target}"),
+    bind_to_several: |targets| format!("Bind to {}", count(targets, "target", "targets")),
+    bind_hint: "Choose departments or members. Before anything is bound, this line says which accounts it touches.",
+    choose_targets: "Choose a department or member first",
+    bound_already: "Bound already",
+    bound_done: |policy, targets| {
+        format!("Bound {policy}: {}", count(targets, "binding", "bindings"))
+    },
+    unbind: "Unbind",
+    unbind_title: |policy, target| format!("Unbind {policy} from {target}?"),
+    unbind_several_title: |policy, targets| {
+        format!(
+            "Unbind {policy} from {}?",
+            count(targets, "target", "targets")
+        )
+    },
+    unbind_from: |target| format!("Unbind from {target}"),
+    unbind_from_several: |targets| format!("Unbind from {}", count(targets, "target", "targets")),
+    unbound_done: |policy, targets| {
+        format!(
+            "Unbound {policy} from {}",
+            count(targets, "target", "targets")
+        )
+    },
+    unbind_system_title: "This may cut the accounts off",
+    unbind_system_text: "What no policy of a level allows is denied. Without this policy, only what the remaining policies of each target allow is still possible.",
+    last_policy_note: "The last policy of a department or member cannot be unbound.",
+    delete_title: |policies| format!("Delete {policies}?"),
+    delete_confirm: |policies| format!("Delete {policies}"),
+    delete_text: "Bound to nothing, so no account is affected.",
+    deleted: |policies, deleted| match deleted {
+        1 => format!("Deleted {policies}"),
+        _ => format!("Deleted {}", count(deleted, "policy", "policies")),
+    },
+    basic_information: "Basic information",
+    policy_syntax: "Policy syntax",
+    edit_policy: "Edit policy",
+    versions: "Versions",
+    version: |number| format!("Version {number}"),
+    version_column: "Version",
+    current: "Current",
+    saved_at: "Saved",
+    saved_by: "By",
+    made_by: "Through",
+    name_then: "Name then",
+    action: |action| {
+        match action {
+            "CreatePolicy" => "Created",
+            "UpdatePolicy" => "Edited",
+            "UndoChange" => "Undone",
+            other => other,
+        }
+        .to_owned()
+    },
+    no_versions_title: "No versions",
+    no_versions: "Each text that is saved from now on will stand here.",
+    no_versions_of_system: "A system policy never changes here.",
+    compare: "Compare versions",
+    compare_from: "From",
+    compare_to: "To",
+    revert_to: |number| format!("Revert to version {number}"),
+    revert_title: |policy, number| format!("Revert {policy} to version {number}?"),
+    revert_current: "This is the current version",
+    revert_text: "Name, description and text become what they were. The change takes effect at once wherever the policy is bound, and makes a new version.",
+    revert_diff: "What reverting changes in the text",
+    reverted: |policy, number| format!("Reverted {policy} to version {number}"),
+    size: |used, limit| format!("{} of {} characters", group(used), group(limit)),
+    editor_keys: "F8 and Shift F8 go through the findings, Ctrl . fixes the one at the caret. Spaces and line ends do not count.",
+    fix: "Fix",
+    text_empty_hint: "Write or paste a policy. What is wrong with it appears here at once. Or start from one of these:",
+    nothing_found_hint: "Nothing to remark: the text keeps every rule that is checked here.",
+    example_logs: "Nobody deletes logs",
+    example_network: "Nothing from outside of a network",
+    example_allow: "Everything allowed",
+    create_text: "A policy takes effect once it is bound to a department or member.",
+    edit_title: |policy| format!("Edit {policy}"),
+    edit_text: "Changes take effect at once wherever the policy is bound.",
+    steps: "Steps",
+    step_text: "Policy syntax",
+    step_name: "Name and description",
+    next: "Next",
+    next_anyway: "Go on with errors",
+    back: "Back",
+    text_missing: "Write or paste a policy first.",
+    text_has_errors: |errors| format!("The text has {}", count(errors, "error", "errors")),
+    text_has_errors_hint: "The service refuses a policy like this. F8 goes to the first one.",
+    name_hint: "Chinese characters, letters, digits and underscores.",
+    name_empty: "Give the policy a name.",
+    name_too_long: |used, limit| format!("The name has {used} characters, {limit} are allowed."),
+    name_character: |found| match found {
+        ' ' => "A name cannot hold a space. Use an underscore.".to_owned(),
+        found => format!("A name cannot hold “{found}”."),
+    },
+    description_hint: |used, limit| {
+        format!("{used} of {limit} bytes; a Chinese character takes 3.")
+    },
+    description_too_long: |used, limit| {
+        format!("The description has {used} bytes, {limit} are allowed.")
+    },
+    review: "Review",
+    review_create: |policy, size, limit| {
+        let policy = if policy.is_empty() {
+            "a policy without a name yet"
+        } else {
+            policy
+        };
+        format!(
+            "Creates {policy}, a custom policy of {} of {} characters. It is bound to nothing yet, so no account is affected.",
+            group(size),
+            group(limit)
+        )
+    },
+    review_edit: |policy, bound| match bound {
+        0 => format!("Saves {policy}. It is bound to nothing, so no account is affected."),
+        bound => format!(
+            "Saves {policy}, which is bound to {}. Before a changed text takes effect, the accounts that it touches are named.",
+            count(bound, "target", "targets")
+        ),
+    },
+    created: |policy| format!("Created {policy}"),
+    saved: |policy| format!("Saved {policy}"),
+    save: "Save",
+    save_question: |policy| format!("Save {policy}?"),
+    save_takes_effect: "The new text takes effect at once wherever the policy is bound.",
+    save_for_accounts: |accounts| format!("Save for {}", count(accounts, "account", "accounts")),
+    draft_restored: "Your unsaved input was put back",
+    draft_restored_text: "It is kept in this tab until it is saved or discarded.",
+    draft_discard: "Discard it",
+    feature_is_off: "Service control policies are disabled",
+    feature_is_off_text: "You can write and check a policy; it can be saved once they are enabled. What you type stays in this tab.",
+    to_the_switch: "Go to the switch",
+    conflict_title: "Somebody else saved this policy meanwhile",
+    conflict_text: "Nothing was saved, and nothing that you typed is lost.",
+    conflict_legend: "Lines with − are theirs, lines with + are yours.",
+    conflict_diff: "Theirs and yours",
+    theirs: "Theirs",
+    mine: "Yours",
+    go_on_editing: "Go on editing",
+    take_theirs: "Take theirs",
+    keep_mine: "Keep mine and save",
+    took_theirs: "You took theirs",
+    bring_mine_back: "Bring mine back",
+    check_title: "Check a policy",
+    check_text: "Checked at once, in this browser. Nothing is saved or sent.",
+    policy_text: "Policy text",
+    profile: "What it is for",
+    profile_scp: "Service control policy",
+    profile_scp_hint: "Bounds what members may do.",
+    profile_cam: "CAM policy",
+    profile_cam_hint: "Grants permissions to users and roles.",
+    clear_text: "Clear",
+    create_from_this: "Create a policy from this",
+};

@@ -1,3 +1,313 @@
 use crate::app::texts::PolicyTexts;
+use crate::ui::words::group;
+use charter_policy::Severity;
 
-pub(super) const TEXTS: PolicyTexts = PolicyTexts { title: "policies" };
+pub(super) const TEXTS: PolicyTexts = PolicyTexts {
+    title: "服务管控策略",
+    policy: "策略",
+    policies: |policies| format!("{} 条策略", group(policies)),
+    name: "名称",
+    kind: "类型",
+    custom: "自定义",
+    system: "系统",
+    description: "描述",
+    policy_id: "策略 ID",
+    created_at: "创建时间",
+    modified: "更新时间",
+    department: "部门",
+    member: "成员",
+    accounts: |accounts| format!("{} 个账号", group(accounts)),
+    comma: "，",
+    yes: "是",
+    no: "否",
+    edit: "编辑",
+    delete: "删除",
+    duplicate: "复制为新策略",
+    undo: "撤销",
+    redo: "重做",
+    undone: |sentence| format!("已撤销：{sentence}"),
+    to_the_list: "全部服务管控策略",
+    to_the_policy: "查看策略",
+    policy_to_target: |policy, target| format!("{policy} – {target}"),
+    system_reason: "系统策略由厂商预设，可查看和绑定，但不能编辑或删除。可复制为新策略后自行修改。",
+    system_view_only: "系统策略不能编辑",
+    disabled_reason: "服务管控策略未开启，请先开启。",
+    bound_reason: |targets| format!("已绑定 {} 个目标，请先解绑。", group(targets)),
+    because_of: |policy, reason| format!("{policy}：{reason}"),
+    select_first: "请先选择行",
+    list_text: "限定各部门和成员的账号可以执行的操作。策略在绑定的节点及其所有下级节点生效。",
+    create_policy: "新建策略",
+    bound_targets: "绑定目标数",
+    bound_yes_no: "已绑定",
+    findings: "检查结果",
+    no_findings: "无问题",
+    checking: "检查中……",
+    worst: |severity| match severity {
+        Severity::Error => "错误",
+        Severity::Security => "安全警告",
+        Severity::Warning => "警告",
+        Severity::Suggestion => "建议",
+    },
+    severity_count: |severity, found| match severity {
+        Severity::Error => format!("{} 个错误", group(found)),
+        Severity::Security => format!("{} 个安全警告", group(found)),
+        Severity::Warning => format!("{} 个警告", group(found)),
+        Severity::Suggestion => format!("{} 个建议", group(found)),
+    },
+    actions_for: |policy| format!("{policy} 的操作"),
+    bindings_and_versions: "查看绑定",
+    empty_title: "暂无策略",
+    empty_text: "策略规定部门或成员下的账号可以或不可以执行的操作。",
+    feature: "服务管控策略",
+    feature_loading: "正在读取状态……",
+    feature_on_text: "已开启：每个部门和成员至少绑定一条策略。",
+    feature_off_text: "管控策略已关闭：所有策略均不生效。可查看策略，但不能新建、编辑或绑定。",
+    enable_title: "开启服务管控策略？",
+    enable_confirm: "开启服务管控策略",
+    enable_binds: |departments, members| {
+        format!(
+            "FullQcloudAccess 将绑定到 {} 个部门和 {} 个成员，允许对所有资源执行所有操作。",
+            group(departments),
+            group(members)
+        )
+    },
+    enable_later: "之后新增的部门或成员也会自动绑定该策略。",
+    enable_nothing_forbidden: |accounts| {
+        format!(
+            "{} 个账号将受管控；在您绑定自己的策略之前，不会禁止任何操作。",
+            group(accounts)
+        )
+    },
+    enabled_done: "已开启服务管控策略",
+    disable_title: "关闭服务管控策略？",
+    disable_confirm: "关闭服务管控策略",
+    disable_unbinds: |bindings, departments, members| {
+        format!(
+            "将从 {} 个部门和 {} 个成员上解除 {} 个绑定。",
+            group(departments),
+            group(members),
+            group(bindings)
+        )
+    },
+    disable_accounts: |accounts| {
+        format!(
+            "{} 个账号将不再受任何策略限制：CAM 允许的操作可立即执行。",
+            group(accounts)
+        )
+    },
+    disable_keeps: "不会删除任何策略。再次开启时仅绑定 FullQcloudAccess，并可选择恢复这些绑定。",
+    disabled_done: "已关闭服务管控策略",
+    restorable: |bindings| format!("可恢复关闭前的 {} 个绑定", group(bindings)),
+    restorable_text: "关闭时已解除这些绑定；开启时仅绑定了 FullQcloudAccess。",
+    restore_dots: "恢复……",
+    restore_title: "恢复之前的绑定？",
+    restore_text: "以下绑定在关闭服务管控策略前存在，请选择需要恢复的绑定。",
+    restore_confirm: |bindings| format!("恢复 {} 个绑定", group(bindings)),
+    restored_done: |bindings| format!("已恢复 {} 个绑定", group(bindings)),
+    former_bindings: "之前的绑定",
+    counting_accounts: "正在统计账号……",
+    accounts_affected: |accounts, departments| {
+        format!(
+            "将影响 {} 个部门中的 {} 个账号。",
+            group(departments),
+            group(accounts)
+        )
+    },
+    accounts_bound: |accounts, departments| {
+        format!(
+            "{} 个部门中的 {} 个账号将立即受该策略管控。",
+            group(departments),
+            group(accounts)
+        )
+    },
+    accounts_freed: |accounts, departments| {
+        format!(
+            "{} 个部门中的 {} 个账号将立即不再受该策略管控。",
+            group(departments),
+            group(accounts)
+        )
+    },
+    governs: |accounts, departments| {
+        format!(
+            "共管控 {} 个部门中的 {} 个账号。绑定在目标节点及其所有下级节点生效。",
+            group(departments),
+            group(accounts)
+        )
+    },
+    no_account_affected: "不影响任何账号。",
+    governed_already: |accounts| {
+        format!(
+            "其下另有 {} 个账号已通过其他绑定受该策略管控。",
+            group(accounts)
+        )
+    },
+    still_governed: |accounts| {
+        format!(
+            "其下另有 {} 个账号仍通过其他绑定受该策略管控。",
+            group(accounts)
+        )
+    },
+    show_accounts: |accounts| format!("查看 {} 个账号", group(accounts)),
+    and_more: |more| format!("以及另外 {} 个", group(more)),
+    results_title: |refused, all| format!("{} 项中有 {} 项失败", group(all), group(refused)),
+    results_text: "失败的项未做任何更改。已完成的项可通过提示或操作记录一次性撤销。",
+    results: "结果",
+    result: "结果",
+    result_done: "成功",
+    result_failed: "失败",
+    reason: "原因",
+    binding_management: "绑定管理",
+    binding_text: "绑定在目标节点及其所有下级节点生效。",
+    targets: "部门和成员",
+    target: "目标",
+    target_kind: "目标类型",
+    target_id: "目标 ID",
+    path: "路径",
+    departments_below: "下级部门",
+    accounts_governed: "管控账号",
+    bound_since: "绑定时间",
+    unbound_title: "尚未绑定",
+    unbound_text: "策略绑定到部门或成员后才会生效。",
+    bind: "绑定",
+    bind_dots: "绑定……",
+    bind_title: |policy| format!("将 {policy} 绑定到部门和成员"),
+    bind_several_title: |policies| format!("将 {} 条策略绑定到部门和成员", group(policies)),
+    bind_to: |target| format!("绑定到 {target}"),
+    bind_to_several: |targets| format!("绑定到 {} 个目标", group(targets)),
+    bind_hint: "请选择部门或成员。绑定前，此处会显示受影响的账号。",
+    choose_targets: "请先选择部门或成员",
+    bound_already: "已绑定",
+    bound_done: |policy, targets| format!("已绑定 {policy}：{} 个绑定", group(targets)),
+    unbind: "解绑",
+    unbind_title: |policy, target| format!("将 {policy} 从 {target} 解绑？"),
+    unbind_several_title: |policy, targets| {
+        format!("将 {policy} 从 {} 个目标解绑？", group(targets))
+    },
+    unbind_from: |target| format!("从 {target} 解绑"),
+    unbind_from_several: |targets| format!("从 {} 个目标解绑", group(targets)),
+    unbound_done: |policy, targets| format!("已将 {policy} 从 {} 个目标解绑", group(targets)),
+    unbind_system_title: "账号可能无法访问任何资源",
+    unbind_system_text: "每一层级未被任何策略允许的操作都会被拒绝。解绑后，仅目标上其余策略允许的操作可用。",
+    last_policy_note: "部门或成员的最后一条策略不能解绑。",
+    delete_title: |policies| format!("删除 {policies}？"),
+    delete_confirm: |policies| format!("删除 {policies}"),
+    delete_text: "未绑定任何目标，因此不影响任何账号。",
+    deleted: |policies, deleted| match deleted {
+        1 => format!("已删除 {policies}"),
+        _ => format!("已删除 {} 条策略", group(deleted)),
+    },
+    basic_information: "基本信息",
+    policy_syntax: "策略语法",
+    edit_policy: "编辑策略",
+    versions: "历史版本",
+    version: |number| format!("版本 {number}"),
+    version_column: "版本",
+    current: "当前",
+    saved_at: "保存时间",
+    saved_by: "操作者",
+    made_by: "来源",
+    name_then: "当时的名称",
+    action: |action| {
+        match action {
+            "CreatePolicy" => "新建",
+            "UpdatePolicy" => "编辑",
+            "UndoChange" => "撤销",
+            other => other,
+        }
+        .to_owned()
+    },
+    no_versions_title: "没有历史版本",
+    no_versions: "此后每次保存的内容都会显示在这里。",
+    no_versions_of_system: "系统策略不会在此变更。",
+    compare: "比较版本",
+    compare_from: "从",
+    compare_to: "到",
+    revert_to: |number| format!("恢复到版本 {number}"),
+    revert_title: |policy, number| format!("将 {policy} 恢复到版本 {number}？"),
+    revert_current: "已是当前版本",
+    revert_text: "名称、描述和内容将恢复为当时的状态。更改会在所有绑定处立即生效，并产生一个新版本。",
+    revert_diff: "恢复将更改的内容",
+    reverted: |policy, number| format!("已将 {policy} 恢复到版本 {number}"),
+    size: |used, limit| format!("{} / {} 个字符", group(used), group(limit)),
+    editor_keys: "按 F8 和 Shift F8 浏览检查结果，按 Ctrl . 修复光标处的问题。空格和换行不计入字符数。",
+    fix: "修复",
+    text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
+    nothing_found_hint: "没有发现问题：内容符合此处检查的所有规则。",
+    example_logs: "禁止删除日志",
+    example_network: "禁止来自指定网络以外的访问",
+    example_allow: "允许所有操作",
+    create_text: "策略绑定到部门或成员后才会生效。",
+    edit_title: |policy| format!("编辑 {policy}"),
+    edit_text: "更改会在所有绑定处立即生效。",
+    steps: "步骤",
+    step_text: "策略语法",
+    step_name: "名称和描述",
+    next: "下一步",
+    next_anyway: "带错误继续",
+    back: "上一步",
+    text_missing: "请先编写或粘贴策略。",
+    text_has_errors: |errors| format!("内容有 {} 个错误", group(errors)),
+    text_has_errors_hint: "服务会拒绝这样的策略。按 F8 可定位到第一个错误。",
+    name_hint: "可包含中文、英文字母、数字和下划线。",
+    name_empty: "请输入策略名称。",
+    name_too_long: |used, limit| format!("名称有 {used} 个字符，最多允许 {limit} 个。"),
+    name_character: |found| match found {
+        ' ' => "名称不能包含空格，可使用下划线。".to_owned(),
+        found => format!("名称不能包含“{found}”。"),
+    },
+    description_hint: |used, limit| format!("{used} / {limit} 字节；一个汉字占 3 字节。"),
+    description_too_long: |used, limit| format!("描述有 {used} 字节，最多允许 {limit} 字节。"),
+    review: "确认",
+    review_create: |policy, size, limit| {
+        let policy = if policy.is_empty() {
+            "（未命名）"
+        } else {
+            policy
+        };
+        format!(
+            "新建自定义策略 {policy}（{} / {} 个字符）。策略尚未绑定，不影响任何账号。",
+            group(size),
+            group(limit)
+        )
+    },
+    review_edit: |policy, bound| match bound {
+        0 => format!("保存 {policy}。策略未绑定，不影响任何账号。"),
+        bound => format!(
+            "保存 {policy}，该策略已绑定 {} 个目标。内容更改生效前会显示受影响的账号。",
+            group(bound)
+        ),
+    },
+    created: |policy| format!("已新建 {policy}"),
+    saved: |policy| format!("已保存 {policy}"),
+    save: "保存",
+    save_question: |policy| format!("保存 {policy}？"),
+    save_takes_effect: "新内容会在所有绑定处立即生效。",
+    save_for_accounts: |accounts| format!("为 {} 个账号保存", group(accounts)),
+    draft_restored: "已恢复未保存的内容",
+    draft_restored_text: "内容会保留在此标签页中，直到保存或放弃。",
+    draft_discard: "放弃",
+    feature_is_off: "服务管控策略未开启",
+    feature_is_off_text: "您可以编写和检查策略；开启后才能保存。输入的内容会保留在此标签页中。",
+    to_the_switch: "前往开启",
+    conflict_title: "该策略已被其他人修改",
+    conflict_text: "未保存任何内容，您的输入不会丢失。",
+    conflict_legend: "标有 − 的行为对方的内容，标有 + 的行为您的内容。",
+    conflict_diff: "对方与您的内容",
+    theirs: "对方",
+    mine: "您",
+    go_on_editing: "继续编辑",
+    take_theirs: "采用对方的内容",
+    keep_mine: "保留我的内容并保存",
+    took_theirs: "已采用对方的内容",
+    bring_mine_back: "恢复我的内容",
+    check_title: "检查策略",
+    check_text: "在浏览器中即时检查，不会保存或发送任何内容。",
+    policy_text: "策略内容",
+    profile: "用途",
+    profile_scp: "服务管控策略",
+    profile_scp_hint: "限定成员可执行的操作。",
+    profile_cam: "CAM 策略",
+    profile_cam_hint: "为用户和角色授予权限。",
+    clear_text: "清空",
+    create_from_this: "用此内容新建策略",
+};

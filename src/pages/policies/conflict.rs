@@ -1,0 +1,90 @@
+//! Somebody else saved the policy meanwhile: both sides, and three ways on. None of them loses what was typed.
+
+use leptos::prelude::*;
+
+use super::draft::{Base, Fields};
+use super::form::Form;
+use crate::app::texts::texts;
+use crate::ui::*;
+
+/// The two sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What is saved now.
+    pub theirs: Base,
+    /// What was to be saved.
+    pub mine: Fields,
+}
+
+/// Shows what the other one saved beside what was typed.
+#[component]
+pub fn ConflictDialog(
+    form: Form,
+    conflict: RwSignal<Option<Conflict>>,
+    #[prop(into)] pending: Signal<bool>,
+    /// Saves again, as an edit of what is saved now.
+    #[prop(into)]
+    on_overwrite: Callback<()>,
+) -> impl IntoView {
+    let t = &texts().policies;
+    let toaster = toaster();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(conflict.with(Option::is_some)));
+    Effect::new(move |_| {
+        if !open.get() {
+            conflict.set(None);
+        }
+    });
+    let take_theirs = move || {
+        let Some(Conflict { theirs, mine }) = conflict.get_untracked() else {
+            return;
+        };
+        form.put(&theirs.fields.clone(), theirs.clone());
+        open.set(false);
+        // The form may be gone when this is pressed.
+        let back = move || form.try_put(&mine, theirs.clone());
+        toaster.show(Toast::info(t.took_theirs).action(t.bring_mine_back, back));
+    };
+    let keep_mine = move || {
+        let Some(Conflict { theirs, mine }) = conflict.get_untracked() else {
+            return;
+        };
+        form.put(&mine, theirs);
+        open.set(false);
+        on_overwrite.run(());
+    };
+    let footer = move || {
+        view! {
+            <Button on_press=move || open.set(false)>{t.go_on_editing}</Button>
+            <Button pending on_press=take_theirs>{t.take_theirs}</Button>
+            <Button kind=ButtonKind::Primary pending on_press=keep_mine>{t.keep_mine}</Button>
+        }
+    };
+    view! {
+        <Dialog open title=t.conflict_title size=DialogSize::Large alert=true held=pending footer>
+            <p>{t.conflict_text}</p>
+            {move || conflict.get().map(sides)}
+        </Dialog>
+    }
+}
+
+fn sides(conflict: Conflict) -> impl IntoView {
+    let t = &texts().policies;
+    let Conflict { theirs, mine } = conflict;
+    let theirs = theirs.fields;
+    let row = |term: &'static str, theirs: &str, mine: &str| {
+        (theirs != mine).then(|| {
+            let values = Details::new().text(t.theirs, theirs).text(t.mine, mine);
+            view! { <h3>{term}</h3><DescriptionList details=values/> }
+        })
+    };
+    view! {
+        <div class="conflict">
+            {row(t.name, &theirs.name, &mine.name)}
+            {row(t.description, &theirs.description, &mine.description)}
+            <h3>{t.policy_syntax}</h3>
+            <p class="reach-note">{t.conflict_legend}</p>
+            <DiffView label=t.conflict_diff before=theirs.content after=mine.content/>
+        </div>
+    }
+}

@@ -1,0 +1,182 @@
+//! A new policy: from nothing, from another one (`?from=` its number) or from the checked text (`?from=pasted`).
+
+use charter_core::contract::{CreatePolicy, DescribePolicy, PolicyId, PolicyType};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::done::teller;
+use super::draft::{self, Base, Fields};
+use super::fields::copy_name;
+use super::form::Form;
+use super::load::{Load, loaded};
+use super::organization::feature;
+use super::wizard::PolicyWizard;
+use crate::app::navigation::navigator;
+use crate::app::problems::problem;
+use crate::app::routes::Route;
+use crate::app::texts::texts;
+use crate::backend::{Backend, Failure};
+use crate::ui::*;
+
+/// What a new policy begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    Nothing,
+    Pasted,
+    Policy(PolicyId),
+}
+
+impl From {
+    fn parse(value: Option<&str>) -> From {
+        match value {
+            Some("pasted") => From::Pasted,
+            Some(id) => id
+                .parse()
+                .map_or(From::Nothing, |id| From::Policy(PolicyId(id))),
+            None => From::Nothing,
+        }
+    }
+
+    /// Each beginning has a draft of its own.
+    fn key(self) -> String {
+        match self {
+            From::Nothing => draft::NEW.to_owned(),
+            From::Pasted => format!("{}.pasted", draft::NEW),
+            From::Policy(id) => format!("{}.{id}", draft::NEW),
+        }
+    }
+
+    async fn fields(self, backend: Backend) -> Result<Fields, Failure> {
+        match self {
+            From::Nothing => Ok(Fields::default()),
+            From::Pasted => {
+                let content = draft::kept(draft::PASTED).unwrap_or_default();
+                Ok(Fields {
+                    content,
+                    ..Fields::default()
+                })
+            }
+            From::Policy(policy_id) => {
+                let policy = backend
+                    .call(DescribePolicy { policy_id })
+                    .await?
+                    .reply
+                    .answer;
+                Ok(Fields {
+                    content: policy.policy_document,
+                    name: copy_name(&policy.policy_name),
+                    description: policy.description,
+                })
+            }
+        }
+    }
+}
+
+/// The page of a new policy.
+#[component]
+pub fn PolicyCreatePage() -> impl IntoView {
+    let t = &texts().policies;
+    let value = navigator().value("from");
+    let from = Memo::new(move |_| value.with(|value| From::parse(value.as_deref())));
+    let begin = RwSignal::new(None::<(From, Result<Fields, Failure>)>);
+    let again = RwSignal::new(0);
+    let backend = expect_context::<Backend>();
+    // Asked once a beginning: later changes of the copied policy do not touch what is being written.
+    Effect::new(move |_| {
+        again.track();
+        let (from, backend) = (from.get(), backend.clone());
+        spawn_local(async move {
+            let fields = from.fields(backend).await;
+            let _ = begin.try_set(Some((from, fields)));
+        });
+    });
+    view! {
+        <div class="policy-page">
+            <Breadcrumbs crumbs=Signal::derive(move || crumbs(t.create_policy))/>
+            <PageHeader title=t.create_policy text=t.create_text/>
+            {move || match begin.get() {
+                None => view! { <Loading/> }.into_any(),
+                Some((from, Ok(fields))) => view! { <CreateForm from fields/> }.into_any(),
+                Some((_, Err(failure))) => view! {
+                    <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
+                }.into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to a page below the list.
+pub(super) fn crumbs(here: &str) -> Vec<Crumb> {
+    let (texts, navigator) = (texts(), navigator());
+    vec![
+        Crumb::link(texts.shell.first, navigator.href(Route::First)),
+        Crumb::link(texts.policies.title, navigator.href(Route::Policies)),
+        Crumb::here(here),
+    ]
+}
+
+#[component]
+fn CreateForm(from: From, fields: Fields) -> impl IntoView {
+    let t = &texts().policies;
+    let (navigator, teller) = (navigator(), teller());
+    let form = Form::new(from.key(), Base { fields, etag: None });
+    let feature = loaded(move |backend| Some(feature(backend)));
+    let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
+    let failure = RwSignal::new(None::<Failure>);
+    let pending = RwSignal::new(false);
+    let review = move || {
+        let (size, limit) = form.checked.with(|checked| (checked.size, checked.limit));
+        form.name
+            .with(|name| (t.review_create)(name.trim(), size, limit))
+    };
+    let submit = move || {
+        if pending.get_untracked() {
+            return;
+        }
+        pending.set(true);
+        failure.set(None);
+        let (teller, fields) = (teller.clone(), form.fields());
+        spawn_local(async move {
+            let name = fields.name.clone();
+            let request = CreatePolicy {
+                name: fields.name,
+                content: fields.content,
+                description: fields.description,
+                policy_type: PolicyType::ServiceControl,
+            };
+            let result = teller.backend.call(request).await;
+            let _ = pending.try_set(false);
+            match result {
+                Ok(called) => {
+                    form.saved();
+                    teller.done((t.created)(&name), called.entry);
+                    navigator.go_at_once(Route::Policy(called.reply.answer.policy_id));
+                }
+                Err(refused) => {
+                    form.refuse(&refused, &teller.problem(&refused).why);
+                    let _ = failure.try_set(Some(refused));
+                }
+            }
+        });
+    };
+    view! {
+        {move || is_off().then(|| view! {
+            <Notice tone=Tone::Warning title=t.feature_is_off actions=move || view! { <ButtonLink href=navigator.href(Route::Policies)>{t.to_the_switch}</ButtonLink> }>
+                {t.feature_is_off_text}
+            </Notice>
+        })}
+        {move || matches!(feature.get(), Load::Failed(_)).then(|| feature.failure().map(|failure| view! {
+            <ProblemNotice problem=problem(&failure)/>
+        }))}
+        <PolicyWizard
+            form
+            submit=t.create_policy
+            review=Signal::derive(review)
+            cancel=Route::Policies
+            pending
+            problem=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
+            on_submit=submit
+        />
+    }
+}

@@ -1,0 +1,233 @@
+//! One policy: what it is, what it says, what it is bound to, and what it said before.
+
+use std::collections::BTreeSet;
+
+use charter_core::contract::{
+    DescribePolicy, Etag, ListTargetsForPolicy, PolicyDetails, PolicyId, PolicyKind, Target,
+    TargetFilter, TargetItem,
+};
+use leptos::prelude::*;
+
+use super::bind_dialog::Named;
+use super::bindings_tab::BindingsTab;
+use super::create::crumbs;
+use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
+use super::done::teller;
+use super::list_columns::kind_badge;
+use super::load::{Load, Loaded, loaded};
+use super::organization::{Feature, feature};
+use super::syntax_tab::SyntaxTab;
+use super::versions_tab::VersionsTab;
+use crate::app::navigation::navigator;
+use crate::app::problems::problem;
+use crate::app::routes::{Address, Route};
+use crate::app::texts::{PolicyTexts, texts};
+use crate::backend::{Backend, Failure};
+use crate::ui::*;
+
+/// A policy with its etag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The policy.
+    pub policy: PolicyDetails,
+    /// Its etag.
+    pub etag: Option<Etag>,
+}
+
+async fn opened(backend: Backend, policy_id: PolicyId) -> Result<Opened, Failure> {
+    let reply = backend.call(DescribePolicy { policy_id }).await?.reply;
+    Ok(Opened {
+        policy: reply.answer,
+        etag: reply.etag,
+    })
+}
+
+async fn targets(backend: Backend, policy_id: PolicyId) -> Result<Vec<TargetItem>, Failure> {
+    let request = ListTargetsForPolicy {
+        policy_id,
+        rp: None,
+        page: None,
+        target_type: TargetFilter::All,
+    };
+    backend.list(request).await
+}
+
+/// What the parts of the page share. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Page {
+    /// The policy.
+    pub id: PolicyId,
+    /// Its record; only views below a loaded policy read it.
+    pub opened: Loaded<Opened>,
+    /// What it is bound to.
+    pub targets: Loaded<Vec<TargetItem>>,
+    feature: Loaded<Feature>,
+}
+
+impl Page {
+    /// Whether the feature is on; while that is not known, taken as on: the service decides.
+    pub fn is_enabled(self) -> bool {
+        self.feature.ready().is_none_or(|feature| feature.enabled)
+    }
+
+    /// Number and name.
+    pub fn named(self) -> Named {
+        let name = self
+            .opened
+            .ready()
+            .map(|opened| opened.policy.policy_name.clone());
+        (self.id, name.unwrap_or_else(|| self.id.to_string()))
+    }
+
+    /// Custom or preset.
+    pub fn kind(self) -> PolicyKind {
+        self.opened
+            .ready()
+            .map_or(PolicyKind::Custom, |opened| opened.policy.kind)
+    }
+
+    /// The bound targets as a set.
+    pub fn bound(self) -> BTreeSet<Target> {
+        self.targets
+            .ready()
+            .map(|targets| targets.iter().map(|item| item.target).collect())
+            .unwrap_or_default()
+    }
+}
+
+/// The page.
+#[component]
+pub fn PolicyPage(id: PolicyId) -> impl IntoView {
+    let t = &texts().policies;
+    let navigator = navigator();
+    let page = Page {
+        id,
+        opened: loaded(move |backend| Some(opened(backend, id))),
+        targets: loaded(move |backend| Some(targets(backend, id))),
+        feature: loaded(|backend| Some(feature(backend))),
+    };
+    let state = Memo::new(move |_| match page.opened.get() {
+        Load::Loading => 0,
+        Load::Failed(_) => 1,
+        Load::Ready(_) => 2,
+    });
+    let title = move || match state.get() {
+        1 => t.policy.to_owned(),
+        0 => t.policy.to_owned(),
+        _ => page.named().1,
+    };
+    view! {
+        <div class="policy-page">
+            <Breadcrumbs crumbs=Signal::derive(move || crumbs(&title()))/>
+            <PageHeader
+                title=Signal::derive(title)
+                actions=move || view! { {move || (state.get() == 2).then(|| view! { <Actions page/> })} }
+            />
+            {move || match state.get() {
+                0 => view! { <Loading/> }.into_any(),
+                1 => view! {
+                    {move || page.opened.failure().map(|failure| view! {
+                        <ErrorState problem=problem(&failure) on_retry=move || page.opened.retry()/>
+                    })}
+                    <p class="state-text"><a href=navigator.href(Route::Policies)>{t.to_the_list}</a></p>
+                }.into_any(),
+                _ => view! { <Basics page/><PolicyTabs page/> }.into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Actions(page: Page) -> impl IntoView {
+    let t = &texts().policies;
+    let (navigator, teller) = (navigator(), StoredValue::new(teller()));
+    let (deleting, about) = (RwSignal::new(false), RwSignal::new(Vec::<Named>::new()));
+    let go = move || navigator.go_at_once(Route::Policies);
+    let ask = move |named: Named| {
+        about.set(vec![named]);
+        deleting.set(true);
+    };
+    let delete = move || delete_one(teller.get_value(), untrack(|| page.named()), t, ask, go);
+    let delete_why = move || {
+        let bound = page
+            .targets
+            .ready()
+            .map_or(0, |targets| targets.len() as u64);
+        delete_reason(page.kind(), bound, page.is_enabled(), t)
+    };
+    let copy = Address::from(Route::PolicyCreate).with("from", page.id.to_string());
+    let copy = StoredValue::new(copy);
+    view! {
+        <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=delete>{t.delete}</Button>
+        <Button
+            icon=Icon::Copy
+            disabled=Signal::derive(move || bind_reason(page.is_enabled(), t))
+            on_press=move || navigator.go(copy.get_value())
+        >
+            {t.duplicate}
+        </Button>
+        {move || match edit_reason(page.kind(), page.is_enabled(), t) {
+            None => view! {
+                <ButtonLink kind=ButtonKind::Primary icon=Icon::Edit href=navigator.href(Route::PolicyEdit(page.id))>{t.edit_policy}</ButtonLink>
+            }.into_any(),
+            Some(reason) => view! { <Button icon=Icon::Edit disabled=reason>{t.edit_policy}</Button> }.into_any(),
+        }}
+        <DeleteDialog open=deleting policies=about after=go/>
+    }
+}
+
+#[component]
+fn Basics(page: Page) -> impl IntoView {
+    let t = &texts().policies;
+    move || {
+        let opened = page.opened.ready()?;
+        let policy = &opened.policy;
+        let id = policy.policy_id.to_string();
+        let details = Details::new()
+            .text(t.name, policy.policy_name.clone())
+            .view(t.kind, kind_badge(policy.kind, t))
+            .view(t.policy_id, view! { <span class="id-copy"><code>{id.clone()}</code><CopyButton text=id what=t.policy_id/></span> })
+            .view(t.created_at, view! { <RelativeTime at=Some(policy.add_time.0)/> })
+            .view(t.modified, view! { <RelativeTime at=Some(policy.update_time.0)/> })
+            .text(t.description, policy.description.clone());
+        Some(view! { <Card title=t.basic_information><DescriptionList details/></Card> })
+    }
+}
+
+#[component]
+fn PolicyTabs(page: Page) -> impl IntoView {
+    let t = &texts().policies;
+    let navigator = navigator();
+    let tab = navigator.value("tab");
+    let selected = move || tab.get().unwrap_or_else(|| "syntax".to_owned());
+    let bound = Memo::new(move |_| page.targets.ready().map(|targets| targets.len()));
+    let select = move |id: String| navigator.replace_value("tab", (id != "syntax").then_some(id));
+    let panel = move |id: String| match id.as_str() {
+        "bindings" => view! { <BindingsTab page/> }.into_any(),
+        "versions" => view! { <VersionsTab page/> }.into_any(),
+        _ => view! { <SyntaxTab page/> }.into_any(),
+    };
+    view! {
+        <Tabs
+            label=t.policy
+            tabs=Signal::derive(move || tabs(bound.get(), t))
+            selected=Signal::derive(selected)
+            on_select=select
+            panel=Callback::new(panel)
+        />
+    }
+}
+
+fn tabs(bound: Option<usize>, t: &PolicyTexts) -> Vec<Tab> {
+    let bindings = Tab::new("bindings", t.binding_management);
+    let bindings = match bound {
+        Some(count) => bindings.badge(words::group(count)),
+        None => bindings,
+    };
+    vec![
+        Tab::new("syntax", t.policy_syntax),
+        bindings,
+        Tab::new("versions", t.versions),
+    ]
+}

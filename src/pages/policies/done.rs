@@ -1,0 +1,85 @@
+//! Saying what was done, with the way back.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::app::problems::problem_in;
+use crate::app::texts::{Texts, texts};
+use crate::backend::{Backend, Failure};
+use crate::ui::{Problem, Toast, Toaster, toaster};
+
+/// Says what was done. Made with the view, since neither an event nor what follows an await has a context; it
+/// outlives the page.
+#[derive(Clone)]
+pub struct Teller {
+    /// Where things are done.
+    pub backend: Backend,
+    toaster: Toaster,
+    texts: &'static Texts,
+}
+
+/// The teller of the running app.
+pub fn teller() -> Teller {
+    Teller {
+        backend: expect_context(),
+        toaster: toaster(),
+        texts: texts(),
+    }
+}
+
+impl Teller {
+    /// Shows a sentence with "Undo" where the change stands in the journal.
+    pub fn done(&self, sentence: impl Into<String>, entry: Option<u64>) {
+        self.say(sentence.into(), entry, false);
+    }
+
+    /// A failure in words.
+    pub fn problem(&self, failure: &Failure) -> Problem {
+        problem_in(&self.texts.problems, failure)
+    }
+
+    /// Says that something done at once was refused.
+    pub fn failed(&self, failure: &Failure) {
+        let problem = self.problem(failure);
+        let code = problem
+            .code
+            .map(|code| format!(" ({code})"))
+            .unwrap_or_default();
+        self.toaster
+            .show(Toast::error(problem.what).detail(problem.why + &code));
+    }
+
+    /// Shows a sentence without a way back.
+    pub fn info(&self, sentence: impl Into<String>) {
+        self.toaster.show(Toast::info(sentence));
+    }
+
+    /// Shows a sentence of what was done, or of what was undone, with the way back.
+    pub fn say(&self, sentence: String, entry: Option<u64>, undone: bool) {
+        let t = &self.texts.policies;
+        let said = if undone {
+            (t.undone)(&sentence)
+        } else {
+            sentence.clone()
+        };
+        let toast = Toast::success(said);
+        let entry = entry.filter(|_| self.backend.capabilities().undo.is_ok());
+        let Some(entry) = entry else {
+            return self.toaster.show(toast);
+        };
+        let (teller, words) = (self.clone(), if undone { t.redo } else { t.undo });
+        self.toaster.show(toast.action(words, move || {
+            teller.reverse(sentence.clone(), entry, !undone)
+        }));
+    }
+
+    /// Undoes, or does again, what a toast told of.
+    fn reverse(&self, sentence: String, entry: u64, undoing: bool) {
+        let teller = self.clone();
+        spawn_local(async move {
+            match teller.backend.undo(entry).await {
+                Ok(called) => teller.say(sentence, called.entry, undoing),
+                Err(failure) => teller.failed(&failure),
+            }
+        });
+    }
+}

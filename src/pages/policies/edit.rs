@@ -1,0 +1,279 @@
+//! Editing a policy. Nothing typed is lost: not by a refusal, not by a change that somebody else made meanwhile.
+
+use charter_core::contract::{
+    DescribePolicy, Etag, ListTargetsForPolicy, PolicyId, PolicyKind, Target, TargetFilter,
+    UpdatePolicy,
+};
+use charter_core::domain::organization::Chart;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::conflict::{Conflict, ConflictDialog};
+use super::create::crumbs;
+use super::done::{Teller, teller};
+use super::draft::{self, Base, Fields};
+use super::form::Form;
+use super::load::loaded;
+use super::organization::{chart, feature};
+use super::reach::Reach;
+use super::reach_view::{Kind, ReachOr};
+use super::wizard::PolicyWizard;
+use crate::app::navigation::{Navigator, navigator};
+use crate::app::problems::problem;
+use crate::app::routes::Route;
+use crate::app::texts::{PolicyTexts, texts};
+use crate::backend::{Backend, Failure};
+use crate::ui::*;
+
+/// The policy as it is saved now.
+pub(super) async fn saved(
+    backend: &Backend,
+    policy_id: PolicyId,
+) -> Result<(Base, PolicyKind), Failure> {
+    let reply = backend.call(DescribePolicy { policy_id }).await?.reply;
+    let policy = reply.answer;
+    let fields = Fields {
+        content: policy.policy_document,
+        name: policy.policy_name,
+        description: policy.description,
+    };
+    Ok((
+        Base {
+            fields,
+            etag: reply.etag.map(|etag| etag.0),
+        },
+        policy.kind,
+    ))
+}
+
+/// What a policy is bound to.
+pub(super) async fn bound_targets(
+    backend: Backend,
+    policy_id: PolicyId,
+) -> Result<Vec<Target>, Failure> {
+    let request = ListTargetsForPolicy {
+        policy_id,
+        rp: None,
+        page: None,
+        target_type: TargetFilter::All,
+    };
+    Ok(backend
+        .list(request)
+        .await?
+        .into_iter()
+        .map(|item| item.target)
+        .collect())
+}
+
+/// The page on which a policy is edited.
+#[component]
+pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
+    let t = &texts().policies;
+    let navigator = navigator();
+    let begin = RwSignal::new(None::<Result<(Base, PolicyKind), Failure>>);
+    let again = RwSignal::new(0);
+    let backend = expect_context::<Backend>();
+    Effect::new(move |_| {
+        again.track();
+        let backend = backend.clone();
+        spawn_local(async move {
+            let _ = begin.try_set(Some(saved(&backend, id).await));
+        });
+    });
+    let title = move || match begin.get() {
+        Some(Ok((base, _))) => (t.edit_title)(&base.fields.name),
+        _ => t.edit_policy.to_owned(),
+    };
+    let view_only = move || {
+        view! {
+            <Notice tone=Tone::Warning title=t.system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
+                {t.system_reason}
+            </Notice>
+        }
+    };
+    view! {
+        <div class="policy-page">
+            <Breadcrumbs crumbs=Signal::derive(move || crumbs(&title()))/>
+            <PageHeader title=Signal::derive(title) text=t.edit_text/>
+            {move || match begin.get() {
+                None => view! { <Loading/> }.into_any(),
+                Some(Ok((_, PolicyKind::System))) => view_only().into_any(),
+                Some(Ok((base, PolicyKind::Custom))) => view! { <EditForm id base/> }.into_any(),
+                Some(Err(failure)) => view! {
+                    <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
+                }.into_any(),
+            }}
+        </div>
+    }
+    .into_any()
+}
+
+/// What saving needs; copies are the same.
+#[derive(Clone, Copy)]
+struct Saving {
+    id: PolicyId,
+    form: Form,
+    navigator: Navigator,
+    pending: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+    conflict: RwSignal<Option<Conflict>>,
+    confirming: RwSignal<bool>,
+}
+
+#[component]
+fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
+    let t = &texts().policies;
+    let teller = StoredValue::new(teller());
+    let form = Form::new(draft::key_of(id), base);
+    let saving = Saving {
+        id,
+        form,
+        navigator: navigator(),
+        pending: RwSignal::new(false),
+        failure: RwSignal::new(None),
+        conflict: RwSignal::new(None),
+        confirming: RwSignal::new(false),
+    };
+    let feature = loaded(move |backend| Some(feature(backend)));
+    let targets = loaded(move |backend| Some(bound_targets(backend, id)));
+    let chart = loaded(move |backend| saving.confirming.get().then(|| chart(backend)));
+    let reach = move || {
+        let fault = chart.failure().or_else(|| targets.failure());
+        if let Some(failure) = fault {
+            return Some(Err(problem(&failure)));
+        }
+        let (chart, targets) = (chart.ready()?, targets.ready()?);
+        Some(Ok(edit_reach(&chart, &targets)))
+    };
+    let save = move || saving.save(teller.get_value(), t);
+    let submit = move || {
+        let changes_text = form.fields().content != form.base.get_untracked().fields.content;
+        let bound = untrack(|| targets.ready()).is_none_or(|targets| !targets.is_empty());
+        match changes_text && bound {
+            true => saving.confirming.set(true),
+            false => save(),
+        }
+    };
+    let review = move || {
+        let bound = targets.ready().map_or(0, |targets| targets.len());
+        form.name.with(|name| (t.review_edit)(name.trim(), bound))
+    };
+    let count = move || match reach() {
+        Some(Ok(reach)) => (t.save_for_accounts)(reach.touched.len()),
+        _ => t.save.to_owned(),
+    };
+    let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
+    view! {
+        <PolicyWizard
+            form
+            submit=t.save
+            review=Signal::derive(review)
+            cancel=Route::Policy(id)
+            pending=saving.pending
+            problem=Signal::derive(move || saving.failure.get().map(|failure| problem(&failure)))
+            blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
+            on_submit=submit
+        />
+        <ConfirmDialog
+            open=saving.confirming
+            title=Signal::derive(move || form.name.with(|name| (t.save_question)(name)))
+            confirm=Signal::derive(count)
+            pending=saving.pending
+            on_confirm=move || save()
+        >
+            <p>{t.save_takes_effect}</p>
+            <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
+        </ConfirmDialog>
+        <ConflictDialog
+            form
+            conflict=saving.conflict
+            pending=saving.pending
+            on_overwrite=move || save()
+        />
+    }
+}
+
+fn edit_reach(chart: &Chart, targets: &[Target]) -> Reach {
+    Reach::of_edit(chart, targets.iter().copied())
+}
+
+impl Saving {
+    /// Saves what differs from what the form began with, unless the record has changed since.
+    fn save(self, teller: Teller, t: &'static PolicyTexts) {
+        if self.pending.get_untracked() {
+            return;
+        }
+        let (base, fields) = (self.form.base.get_untracked(), self.form.fields());
+        if base.fields == fields {
+            self.form.saved();
+            return self.navigator.go_at_once(Route::Policy(self.id));
+        }
+        self.pending.set(true);
+        self.failure.set(None);
+        let request = difference(self.id, &base.fields, &fields);
+        spawn_local(async move {
+            let result = teller.backend.call_if(request, base.etag.map(Etag)).await;
+            let result = match result {
+                Err(Failure::Conflict(_)) => match saved(&teller.backend, self.id).await {
+                    Ok((theirs, _)) => Err(Some(Conflict {
+                        theirs,
+                        mine: fields.clone(),
+                    })),
+                    Err(failure) => {
+                        let _ = self.failure.try_set(Some(failure));
+                        Err(None)
+                    }
+                },
+                Err(failure) => {
+                    self.form.refuse(&failure, &teller.problem(&failure).why);
+                    let _ = self.failure.try_set(Some(failure));
+                    Err(None)
+                }
+                Ok(called) => Ok(called),
+            };
+            let _ = self.pending.try_set(false);
+            let _ = self.confirming.try_set(false);
+            match result {
+                Ok(called) => {
+                    self.form.saved();
+                    teller.done((t.saved)(&fields.name), called.entry);
+                    self.navigator.go_at_once(Route::Policy(self.id));
+                }
+                Err(conflict) => {
+                    let _ = self.conflict.try_set(conflict);
+                }
+            }
+        });
+    }
+}
+
+/// The request that makes `after` of `before`: what did not change is not sent.
+pub(super) fn difference(policy_id: PolicyId, before: &Fields, after: &Fields) -> UpdatePolicy {
+    let changed = |before: &String, after: &String| (before != after).then(|| after.clone());
+    UpdatePolicy {
+        policy_id,
+        name: changed(&before.name, &after.name),
+        description: changed(&before.description, &after.description),
+        content: changed(&before.content, &after.content),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_did_not_change_is_not_sent() {
+        let before = Fields {
+            content: "{}".into(),
+            name: "a".into(),
+            description: "b".into(),
+        };
+        let after = Fields {
+            description: String::new(),
+            ..before.clone()
+        };
+        let request = difference(PolicyId(7), &before, &after);
+        assert_eq!((request.name, request.content), (None, None));
+        assert_eq!(request.description.as_deref(), Some(""));
+    }
+}

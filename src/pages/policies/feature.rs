@@ -1,0 +1,253 @@
+//! The switch of the whole feature, with what turning it will do.
+
+use charter_core::contract::{
+    DescribeFormerBindings, DisablePolicyType, EnablePolicyType, FormerBindingItem, PolicyType,
+};
+use charter_core::domain::organization::Chart;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::done::teller;
+use super::load::{Load, Loaded, loaded};
+use super::organization::{Feature, chart};
+use super::restore::RestoreDialog;
+use super::rows::PolicyRows;
+use crate::app::problems::problem;
+use crate::app::texts::texts;
+use crate::backend::{Backend, Failure};
+use crate::ui::*;
+
+/// How many there are of what a dialog names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Departments, the root included.
+    pub departments: usize,
+    /// Members.
+    pub members: usize,
+}
+
+impl Scope {
+    fn of(chart: &Chart) -> Scope {
+        Scope {
+            departments: chart.nodes().count(),
+            members: chart.members().count(),
+        }
+    }
+}
+
+async fn former(backend: Backend) -> Result<Vec<FormerBindingItem>, Failure> {
+    if backend.capabilities().former_bindings.is_err() {
+        return Ok(Vec::new());
+    }
+    Ok(backend
+        .call(DescribeFormerBindings {})
+        .await?
+        .reply
+        .answer
+        .bindings)
+}
+
+/// Whether the feature is on, and the way to the other state.
+#[component]
+pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoView {
+    let t = &texts().policies;
+    let (enabling, disabling, restoring) = (
+        RwSignal::new(false),
+        RwSignal::new(false),
+        RwSignal::new(false),
+    );
+    let dismissed = RwSignal::new(false);
+    let former = loaded(|backend| Some(former(backend)));
+    let on = Signal::derive(move || feature.ready().is_some_and(|feature| feature.enabled));
+    let turn = move |wanted: bool| {
+        if wanted {
+            enabling.set(true)
+        } else {
+            disabling.set(true)
+        }
+    };
+    let restorable = move || match on.get() {
+        true => former.ready().map_or(0, |former| former.len()),
+        false => 0,
+    };
+    let unknown = move || match feature.get() {
+        Load::Ready(_) => None,
+        _ => Some(t.feature_loading.to_owned()),
+    };
+    view! {
+        <section class="feature" class:off=move || unknown().is_none() && !on.get() aria-label=t.feature>
+            <Switch label=t.feature on on_change=turn disabled=Signal::derive(unknown)/>
+            <p class="feature-text">{move || match feature.get() {
+                Load::Loading => t.feature_loading.to_owned(),
+                Load::Failed(failure) => problem(&failure).what,
+                Load::Ready(feature) if feature.enabled => t.feature_on_text.to_owned(),
+                Load::Ready(_) => t.feature_off_text.to_owned(),
+            }}</p>
+        </section>
+        {move || (restorable() > 0 && !dismissed.get()).then(|| view! {
+            <Notice
+                title=(t.restorable)(restorable())
+                actions=move || view! { <Button on_press=move || restoring.set(true)>{t.restore_dots}</Button> }
+                on_dismiss=move || dismissed.set(true)
+            >
+                {t.restorable_text}
+            </Notice>
+        })}
+        <EnableDialog open=enabling feature restoring/>
+        <DisableDialog open=disabling feature policies/>
+        <RestoreDialog open=restoring former/>
+    }
+}
+
+/// What a dialog says while the numbers are being counted.
+fn scope_or(chart: Loaded<Chart>, words: impl Fn(Scope) -> AnyView) -> AnyView {
+    match chart.get() {
+        Load::Loading => view! { <Loading what=texts().policies.counting_accounts/> }.into_any(),
+        Load::Failed(failure) => view! { <ProblemNotice problem=problem(&failure)/> }.into_any(),
+        Load::Ready(chart) => words(Scope::of(&chart)),
+    }
+}
+
+#[component]
+fn EnableDialog(
+    open: RwSignal<bool>,
+    feature: Loaded<Feature>,
+    restoring: RwSignal<bool>,
+) -> impl IntoView {
+    let t = &texts().policies;
+    let teller = StoredValue::new(teller());
+    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    Effect::new(move |_| {
+        if open.get() {
+            failure.set(None)
+        }
+    });
+    let enable = move || {
+        let Some(feature) = untrack(|| feature.ready()) else {
+            return;
+        };
+        let teller = teller.get_value();
+        pending.set(true);
+        spawn_local(async move {
+            let organization_id = feature.organization.id;
+            let request = EnablePolicyType {
+                organization_id,
+                policy_type: PolicyType::ServiceControl,
+            };
+            let result = teller.backend.call(request).await;
+            let _ = pending.try_set(false);
+            match result {
+                Ok(called) => {
+                    let _ = open.try_set(false);
+                    teller.done(t.enabled_done, called.entry);
+                    if former(teller.backend.clone())
+                        .await
+                        .is_ok_and(|former| !former.is_empty())
+                    {
+                        let _ = restoring.try_set(true);
+                    }
+                }
+                Err(refused) => {
+                    let _ = failure.try_set(Some(refused));
+                }
+            }
+        });
+    };
+    view! {
+        <ConfirmDialog
+            open
+            title=t.enable_title
+            confirm=t.enable_confirm
+            pending
+            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            on_confirm=enable
+        >
+            {move || scope_or(chart, |scope| view! {
+                <ul class="consequences">
+                    <li>{(t.enable_binds)(scope.departments, scope.members)}</li>
+                    <li>{t.enable_later}</li>
+                    <li>{(t.enable_nothing_forbidden)(scope.members)}</li>
+                </ul>
+            }.into_any())}
+        </ConfirmDialog>
+    }
+}
+
+#[component]
+fn DisableDialog(
+    open: RwSignal<bool>,
+    feature: Loaded<Feature>,
+    policies: PolicyRows,
+) -> impl IntoView {
+    let t = &texts().policies;
+    let teller = StoredValue::new(teller());
+    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    Effect::new(move |_| {
+        if open.get() {
+            failure.set(None)
+        }
+    });
+    let bindings = move || -> usize {
+        let times = policies
+            .all()
+            .iter()
+            .map(|row| row.item.attached_times)
+            .sum::<u64>();
+        usize::try_from(times).unwrap_or(usize::MAX)
+    };
+    // The organization has no name of its own: its management account's stands for it.
+    let typed = move || {
+        let organization = feature.ready()?.organization.clone();
+        Some(if organization.nick_name.trim().is_empty() {
+            organization.id.to_string()
+        } else {
+            organization.nick_name
+        })
+    };
+    let disable = move || {
+        let Some(feature) = untrack(|| feature.ready()) else {
+            return;
+        };
+        let teller = teller.get_value();
+        pending.set(true);
+        spawn_local(async move {
+            let organization_id = feature.organization.id;
+            let request = DisablePolicyType {
+                organization_id,
+                policy_type: PolicyType::ServiceControl,
+            };
+            let result = teller.backend.call(request).await;
+            let _ = pending.try_set(false);
+            match result {
+                Ok(called) => {
+                    let _ = open.try_set(false);
+                    teller.done(t.disabled_done, called.entry);
+                }
+                Err(refused) => {
+                    let _ = failure.try_set(Some(refused));
+                }
+            }
+        });
+    };
+    view! {
+        <ConfirmDialog
+            open
+            danger=true
+            title=t.disable_title
+            confirm=t.disable_confirm
+            typed=Signal::derive(typed)
+            pending
+            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            on_confirm=disable
+        >
+            {move || scope_or(chart, |scope| view! {
+                <ul class="consequences">
+                    <li>{(t.disable_unbinds)(bindings(), scope.departments, scope.members)}</li>
+                    <li>{(t.disable_accounts)(scope.members)}</li>
+                    <li>{t.disable_keeps}</li>
+                </ul>
+            }.into_any())}
+        </ConfirmDialog>
+    }
+}

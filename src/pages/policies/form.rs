@@ -1,0 +1,223 @@
+//! What a person writes of a policy: its signals, its draft in this tab, its faults.
+
+use charter_core::contract::ErrorCode;
+use charter_policy::{Profile, tencent};
+use leptos::prelude::*;
+
+use super::checked::Checked;
+use super::draft::{self, Base, Draft, Fields};
+use super::{ending, fields, text};
+use crate::app::navigation::navigator;
+use crate::app::texts::{PolicyTexts, texts};
+use crate::backend::Failure;
+use crate::ui::FieldError;
+
+/// The ids of the fields.
+pub const CONTENT: &str = "policy-content";
+/// See [`CONTENT`].
+pub const NAME: &str = "policy-name";
+/// See [`CONTENT`].
+pub const DESCRIPTION: &str = "policy-description";
+
+/// The form of a policy. Copies are the same form; the page that makes it owns it.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The text, with `\n` alone at the ends of lines.
+    pub content: RwSignal<String>,
+    /// The name.
+    pub name: RwSignal<String>,
+    /// The description.
+    pub description: RwSignal<String>,
+    /// What was found in the text.
+    pub checked: Memo<Checked>,
+    /// The record that it began with.
+    pub base: RwSignal<Base>,
+    /// Whether an unsaved draft of this tab was put back.
+    pub restored: RwSignal<bool>,
+    /// Which fields show their faults: those that were left, all once it was sent.
+    left: RwSignal<[bool; 2]>,
+    /// A name that the service refused, and why.
+    refused: RwSignal<Option<(String, String)>>,
+    key: StoredValue<String>,
+    is_done: RwSignal<bool>,
+    t: &'static PolicyTexts,
+}
+
+impl Form {
+    /// A form that begins with `base`, or with the draft that this tab keeps under `key`. While it is unsaved, the
+    /// draft is kept up to date, and leaving asks.
+    pub fn new(key: String, base: Base) -> Form {
+        let kept =
+            draft::load(&key).filter(|draft| draft.fields != Form::editor(&draft.base.fields));
+        let restored = kept.is_some();
+        let Draft { fields, base } = kept.unwrap_or_else(|| Draft {
+            fields: Form::editor(&base.fields),
+            base,
+        });
+        let content = RwSignal::new(fields.content);
+        let profile = Signal::stored(&tencent::SCP as &'static Profile);
+        let form = Form {
+            content,
+            name: RwSignal::new(fields.name),
+            description: RwSignal::new(fields.description),
+            checked: text::checked(content, profile),
+            base: RwSignal::new(base),
+            restored: RwSignal::new(restored),
+            left: RwSignal::new([false; 2]),
+            refused: RwSignal::new(None),
+            key: StoredValue::new(key),
+            is_done: RwSignal::new(false),
+            t: &texts().policies,
+        };
+        Effect::new(move |_| form.keep());
+        navigator().guard(move || form.is_dirty());
+        form
+    }
+
+    /// Fields as the form holds them.
+    fn editor(fields: &Fields) -> Fields {
+        Fields {
+            content: ending::to_editor(&fields.content),
+            ..fields.clone()
+        }
+    }
+
+    fn typed(self) -> Fields {
+        Fields {
+            content: self.content.get(),
+            name: self.name.get(),
+            description: self.description.get(),
+        }
+    }
+
+    /// What would be saved: the text with the line ends that it came with.
+    pub fn fields(self) -> Fields {
+        let typed = untrack(|| self.typed());
+        let content = self
+            .base
+            .with_untracked(|base| ending::restore(&base.fields.content, &typed.content));
+        Fields { content, ..typed }
+    }
+
+    /// Whether something would be lost.
+    pub fn is_dirty(self) -> bool {
+        untrack(|| !self.is_done.get() && self.differs())
+    }
+
+    fn differs(self) -> bool {
+        let typed = self.typed();
+        self.base.with(|base| typed != Form::editor(&base.fields))
+    }
+
+    fn keep(self) {
+        let (differs, is_done) = (self.differs(), self.is_done.get());
+        let draft = Draft {
+            fields: self.typed(),
+            base: self.base.get(),
+        };
+        self.key.with_value(|key| match differs && !is_done {
+            true => draft::save(key, &draft),
+            false => draft::forget(key),
+        });
+    }
+
+    /// It was saved: nothing is left to lose.
+    pub fn saved(self) {
+        let _ = self.is_done.try_set(true);
+        self.key.try_with_value(|key| draft::forget(key));
+    }
+
+    /// Puts other fields into the form, as an edit of `base`.
+    pub fn put(self, fields: &Fields, base: Base) {
+        let fields = Form::editor(fields);
+        self.content.set(fields.content);
+        self.name.set(fields.name);
+        self.description.set(fields.description);
+        self.base.set(base);
+    }
+
+    /// [`Form::put`], where the page of the form still stands.
+    pub fn try_put(self, fields: &Fields, base: Base) {
+        if self.content.try_get_untracked().is_some() {
+            self.put(fields, base);
+        }
+    }
+
+    /// Goes back to what it began with.
+    pub fn discard(self) {
+        let base = self.base.get_untracked();
+        self.put(&base.fields.clone(), base);
+        self.restored.set(false);
+        self.left.set([false; 2]);
+    }
+
+    /// The name field was left.
+    pub fn leave_name(self) {
+        self.left.update(|left| left[0] = true);
+    }
+
+    /// The description field was left.
+    pub fn leave_description(self) {
+        self.left.update(|left| left[1] = true);
+    }
+
+    /// The fault to show beside the name.
+    pub fn name_error(self) -> Option<String> {
+        let t = self.t;
+        let name = self.name.get();
+        let refused = self
+            .refused
+            .get()
+            .filter(|(refused, _)| *refused == name)
+            .map(|(_, why)| why);
+        refused.or_else(|| {
+            self.left.get()[0]
+                .then(|| fields::name_fault(&name, t))
+                .flatten()
+        })
+    }
+
+    /// The fault to show beside the description.
+    pub fn description_error(self) -> Option<String> {
+        let t = self.t;
+        let fault = || {
+            self.description
+                .with(|text| fields::description_fault(text, t))
+        };
+        self.left.get()[1].then(fault).flatten()
+    }
+
+    /// All shown faults, for the summary above the buttons.
+    pub fn errors(self) -> Vec<FieldError> {
+        let t = self.t;
+        let error = |field: &str, label: &str, message: Option<String>| {
+            message.map(|message| FieldError {
+                field: field.to_owned(),
+                label: label.to_owned(),
+                message,
+            })
+        };
+        [
+            error(NAME, t.name, self.name_error()),
+            error(DESCRIPTION, t.description, self.description_error()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// Shows every fault; true where there is none.
+    pub fn check(self) -> bool {
+        self.left.set([true; 2]);
+        untrack(|| self.errors().is_empty())
+    }
+
+    /// Remembers which field a refusal is about, so that it stands beside it as well.
+    pub fn refuse(self, failure: &Failure, why: &str) {
+        let of_name = [ErrorCode::PolicyNameInUse, ErrorCode::PolicyNameError];
+        if failure.code().is_some_and(|code| of_name.contains(code)) {
+            let name = self.name.try_get_untracked().unwrap_or_default();
+            let _ = self.refused.try_set(Some((name, why.to_owned())));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The service control policies of the organization.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::bind_dialog::{BindDialog, Named};
+use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
+use super::done::teller;
+use super::feature::FeatureBar;
+use super::list_columns::{columns, shape};
+use super::load::{Loaded, loaded};
+use super::organization::{Feature, feature};
+use super::rows::{PolicyRow, PolicyRows};
+use crate::app::navigation::{Navigator, navigator};
+use crate::app::routes::{Address, Route};
+use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::address::table_in_address;
+use crate::ui::*;
+
+/// What the list's actions work with. Copies are the same.
+#[derive(Clone, Copy)]
+struct Page {
+    t: &'static PolicyTexts,
+    navigator: Navigator,
+    policies: PolicyRows,
+    feature: Loaded<Feature>,
+    selected: RwSignal<Selection>,
+    /// What the open dialog is about.
+    about: RwSignal<Vec<Named>>,
+    binding: RwSignal<bool>,
+    deleting: RwSignal<bool>,
+}
+
+/// The page.
+#[component]
+pub fn PolicyListPage() -> impl IntoView {
+    let t = &texts().policies;
+    let page = Page {
+        t,
+        navigator: navigator(),
+        policies: PolicyRows::new(),
+        feature: loaded(|backend| Some(feature(backend))),
+        selected: RwSignal::new(Selection::new()),
+        about: RwSignal::new(Vec::new()),
+        binding: RwSignal::new(false),
+        deleting: RwSignal::new(false),
+    };
+    let counts = RwSignal::new(None::<TableCounts>);
+    let count = move || {
+        counts
+            .get()
+            .map(|counts| format!("({})", words::group(counts.all)))
+    };
+    let (state, on_state) = table_in_address(page.navigator, shape());
+    let table = page.table();
+    let export = move |file: Export| {
+        let _ = dom::download("policies.csv", "text/csv", &file.csv);
+    };
+    view! {
+        <div class="policy-page">
+            <PageHeader
+                title=t.title
+                text=t.list_text
+                count=Signal::derive(count)
+                actions=move || page.create_button()
+            />
+            <FeatureBar feature=page.feature policies=page.policies/>
+            <DataTable
+                label=t.title
+                table
+                state
+                on_state
+                selected=page.selected
+                counts
+                batch=move || page.batch()
+                empty=move || view! { <EmptyState title=t.empty_title text=t.empty_text icon=Icon::Policy actions=move || page.create_button()/> }
+                on_retry=move || page.policies.retry()
+                on_export=export
+            />
+            <BindDialog open=page.binding policies=page.about/>
+            <DeleteDialog open=page.deleting policies=page.about after=move || page.selected.set(Selection::new())/>
+        </div>
+    }
+    .into_any()
+}
+
+impl Page {
+    fn is_enabled(self) -> bool {
+        self.feature.ready().is_none_or(|feature| feature.enabled)
+    }
+
+    /// While the feature is off, switching it on is the first thing to do.
+    fn create_button(self) -> AnyView {
+        let Page { t, navigator, .. } = self;
+        (move || match self.is_enabled() {
+            true => view! {
+                <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::PolicyCreate)>{t.create_policy}</ButtonLink>
+            }
+            .into_any(),
+            false => view! {
+                <Button icon=Icon::Plus disabled=t.disabled_reason>{t.create_policy}</Button>
+            }
+            .into_any(),
+        })
+        .into_any()
+    }
+
+    fn table(self) -> Table {
+        let teller = StoredValue::new(teller());
+        Table::new(
+            self.policies.rows,
+            |row: &PolicyRow| row.item.policy_id.to_string(),
+            |row: &PolicyRow| row.item.policy_name.clone(),
+            columns(self.navigator, texts()),
+        )
+        .row_actions(move |row: &Arc<PolicyRow>| {
+            let (row, name) = (Arc::clone(row), (self.t.actions_for)(&row.item.policy_name));
+            view! { <Menu name items=move |()| self.row_menu(&row, teller)/> }.into_any()
+        })
+    }
+
+    fn row_menu(self, row: &PolicyRow, teller: StoredValue<super::done::Teller>) -> Vec<MenuItem> {
+        let Page { t, navigator, .. } = self;
+        let enabled = untrack(|| self.is_enabled());
+        let (id, named) = (row.item.policy_id, row.named());
+        let copy = Address::from(Route::PolicyCreate).with("from", id.to_string());
+        let to_bind = named.clone();
+        let bind = move || {
+            self.about.set(vec![to_bind.clone()]);
+            self.binding.set(true);
+        };
+        let ask = move |named: Named| {
+            self.about.set(vec![named]);
+            self.deleting.set(true);
+        };
+        let delete = move || {
+            let unselect = {
+                let key = named.0.to_string();
+                move || {
+                    self.selected.try_update(|selected| selected.remove(&key));
+                }
+            };
+            delete_one(teller.get_value(), named.clone(), t, ask, unselect);
+        };
+        let go = |label: &str, to: Address, reason: Option<String>| match reason {
+            None => MenuItem::link(label, navigator.href(to)),
+            reason => MenuItem::action(label, || ()).disabled(reason),
+        };
+        vec![
+            go(
+                t.bindings_and_versions,
+                Address::from(Route::Policy(id)).with("tab", "bindings"),
+                None,
+            )
+            .icon(Icon::Eye),
+            go(
+                t.edit,
+                Route::PolicyEdit(id).into(),
+                edit_reason(row.kind(), enabled, t),
+            )
+            .icon(Icon::Edit),
+            go(t.duplicate, copy, bind_reason(enabled, t)).icon(Icon::Copy),
+            MenuItem::action(t.bind_dots, bind)
+                .icon(Icon::Link)
+                .disabled(bind_reason(enabled, t)),
+            MenuItem::separator(),
+            MenuItem::action(t.delete, delete)
+                .icon(Icon::Trash)
+                .danger()
+                .disabled(delete_reason(
+                    row.kind(),
+                    row.item.attached_times,
+                    enabled,
+                    t,
+                )),
+        ]
+    }
+
+    fn chosen(self) -> Vec<Arc<PolicyRow>> {
+        let rows = self.policies.all();
+        self.selected.with(|selected| {
+            let is_chosen =
+                |row: &&Arc<PolicyRow>| selected.contains(&row.item.policy_id.to_string());
+            rows.iter().filter(is_chosen).cloned().collect()
+        })
+    }
+
+    fn batch(self) -> AnyView {
+        let t = self.t;
+        let none = move || {
+            self.selected
+                .with(Selection::is_empty)
+                .then(|| t.select_first.to_owned())
+        };
+        let bind_why = move || none().or_else(|| bind_reason(self.is_enabled(), t));
+        let delete_why = move || {
+            none().or_else(|| {
+                let enabled = self.is_enabled();
+                let reason = |row: &Arc<PolicyRow>| {
+                    delete_reason(row.kind(), row.item.attached_times, enabled, t)
+                };
+                self.chosen()
+                    .iter()
+                    .find_map(|row| Some((t.because_of)(&row.item.policy_name, &reason(row)?)))
+            })
+        };
+        let open = move |dialog: RwSignal<bool>| {
+            self.about.set(
+                untrack(|| self.chosen())
+                    .iter()
+                    .map(|row| row.named())
+                    .collect(),
+            );
+            dialog.set(true);
+        };
+        view! {
+            <Button icon=Icon::Link disabled=Signal::derive(bind_why) on_press=move || open(self.binding)>{t.bind_dots}</Button>
+            <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=move || open(self.deleting)>{t.delete}</Button>
+        }
+        .into_any()
+    }
+}

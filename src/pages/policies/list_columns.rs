@@ -1,0 +1,169 @@
+//! The columns of the policy list.
+
+use charter_core::contract::PolicyKind;
+use charter_policy::Severity;
+use leptos::prelude::*;
+
+use super::checked::Tally;
+use super::findings::TallyView;
+use super::rows::PolicyRow;
+use crate::app::navigation::Navigator;
+use crate::app::routes::{Address, Route};
+use crate::app::texts::{PolicyTexts, Texts};
+use crate::ui::*;
+
+/// What the address may say about the list.
+pub fn shape() -> TableShape {
+    TableShape::new(&[
+        "name",
+        "id",
+        "type",
+        "description",
+        "bound",
+        "in-use",
+        "modified",
+        "created",
+        "findings",
+    ])
+    .sorted("name", false)
+}
+
+/// The columns.
+pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<PolicyRow>> {
+    let t = &texts.policies;
+    let locale = texts.words.locale;
+    let time = move |at: charter_core::contract::Timestamp| exact_text(locale, milliseconds(at.0));
+    vec![
+        Column::new("name", t.name, |row: &PolicyRow| {
+            row.item.policy_name.clone()
+        })
+        .always()
+        .unfiltered()
+        .cell(move |row| {
+            let href = navigator.href(Route::Policy(row.item.policy_id));
+            view! { <a href=href>{row.item.policy_name.clone()}</a> }.into_any()
+        }),
+        Column::new("type", t.kind, move |row: &PolicyRow| {
+            kind_word(row.kind(), t).to_owned()
+        })
+        .values(vec![t.custom.to_owned(), t.system.to_owned()])
+        .width(Width::Narrow)
+        .cell(move |row| kind_badge(row.kind(), t)),
+        Column::new("description", t.description, |row: &PolicyRow| {
+            row.item.description.clone()
+        })
+        .unfiltered()
+        .width(Width::Wide),
+        Column::new("bound", t.bound_targets, |row: &PolicyRow| {
+            row.item.attached_times.to_string()
+        })
+        .number()
+        .unfiltered()
+        .sort_key(|row: &PolicyRow| row.item.attached_times)
+        .cell(move |row| bound_cell(row, navigator)),
+        Column::new("modified", t.modified, move |row: &PolicyRow| {
+            time(row.item.update_time)
+        })
+        .unfiltered()
+        .sort_key(|row: &PolicyRow| row.item.update_time)
+        .cell(|row| view! { <RelativeTime at=Some(row.item.update_time.0)/> }.into_any()),
+        Column::new("findings", t.findings, move |row: &PolicyRow| {
+            worst_word(row.tally, t).to_owned()
+        })
+        .values(
+            FINDINGS
+                .map(|worst| finding_word(worst, t).to_owned())
+                .to_vec(),
+        )
+        .sort_key(|row: &PolicyRow| row.tally)
+        .cell(move |row| findings_cell(row, navigator, t)),
+        Column::new("in-use", t.bound_yes_no, move |row: &PolicyRow| {
+            yes_no(row.item.attached_times > 0, t).to_owned()
+        })
+        .values(vec![t.yes.to_owned(), t.no.to_owned()])
+        .hidden(),
+        Column::new("id", t.policy_id, |row: &PolicyRow| {
+            row.item.policy_id.to_string()
+        })
+        .code()
+        .unfiltered()
+        .hidden(),
+        Column::new("created", t.created_at, move |row: &PolicyRow| {
+            time(row.item.add_time)
+        })
+        .unfiltered()
+        .hidden()
+        .sort_key(|row: &PolicyRow| row.item.add_time)
+        .cell(|row| view! { <RelativeTime at=Some(row.item.add_time.0)/> }.into_any()),
+    ]
+}
+
+/// A time as the browser counts.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "milliseconds of this millennium fit"
+)]
+pub fn milliseconds(at: i64) -> f64 {
+    at as f64
+}
+
+const FINDINGS: [Option<Severity>; 5] = [
+    Some(Severity::Error),
+    Some(Severity::Security),
+    Some(Severity::Warning),
+    Some(Severity::Suggestion),
+    None,
+];
+
+fn finding_word(worst: Option<Severity>, t: &PolicyTexts) -> &'static str {
+    match worst {
+        Some(severity) => (t.worst)(severity),
+        None => t.no_findings,
+    }
+}
+
+fn worst_word(tally: Option<Tally>, t: &PolicyTexts) -> &'static str {
+    tally.map_or(t.checking, |tally| finding_word(tally.worst(), t))
+}
+
+/// "Custom" or "System".
+pub fn kind_word(kind: PolicyKind, t: &PolicyTexts) -> &'static str {
+    match kind {
+        PolicyKind::Custom => t.custom,
+        PolicyKind::System => t.system,
+    }
+}
+
+/// The same in a frame.
+pub fn kind_badge(kind: PolicyKind, t: &PolicyTexts) -> AnyView {
+    let word = kind_word(kind, t);
+    match kind {
+        PolicyKind::Custom => view! { <Badge tone=BadgeTone::Accent>{word}</Badge> }.into_any(),
+        PolicyKind::System => view! { <Badge icon=Icon::Lock>{word}</Badge> }.into_any(),
+    }
+}
+
+fn yes_no(yes: bool, t: &PolicyTexts) -> &'static str {
+    if yes { t.yes } else { t.no }
+}
+
+fn bound_cell(row: &PolicyRow, navigator: Navigator) -> AnyView {
+    let count = usize::try_from(row.item.attached_times).unwrap_or(usize::MAX);
+    if count == 0 {
+        return view! { <span class="none">"0"</span> }.into_any();
+    }
+    let to = Address::from(Route::Policy(row.item.policy_id)).with("tab", "bindings");
+    view! { <a href=navigator.href(to)><Count value=count/></a> }.into_any()
+}
+
+fn findings_cell(row: &PolicyRow, navigator: Navigator, t: &'static PolicyTexts) -> AnyView {
+    let Some(tally) = row.tally else {
+        return view! { <span class="none">{t.checking}</span> }.into_any();
+    };
+    let view = view! { <TallyView tally/> };
+    if tally.total() == 0 {
+        return view.into_any();
+    }
+    let href = navigator.href(Route::Policy(row.item.policy_id));
+    view! { <a class="tally-link" href=href>{view}</a> }.into_any()
+}

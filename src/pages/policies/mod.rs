@@ -1,0 +1,46 @@
+//! Service control policies: the switch, the list, one policy, creating and editing, and checking a pasted one.
+//!
+//! A page a file (`list`, `details`, `create`, `edit`, `check`), a tab or dialog a file beside it. What can be
+//! decided without a browser is pure and tested: `checked`, `reach`, `targets`, `fields`, `ending`.
+
+mod bind_dialog;
+mod bindings_tab;
+mod change;
+mod check;
+pub mod checked;
+mod conflict;
+mod create;
+mod delete;
+mod details;
+pub mod done;
+mod draft;
+mod edit;
+mod ending;
+mod examples;
+mod feature;
+mod fields;
+mod findings;
+mod form;
+mod gutter;
+mod list;
+mod list_columns;
+pub mod load;
+pub mod organization;
+pub mod reach;
+pub mod reach_view;
+mod restore;
+mod rows;
+mod syntax_tab;
+pub mod targets;
+mod text;
+mod unbind;
+mod versions_tab;
+mod wizard;
+
+pub use check::CheckPage;
+pub use create::PolicyCreatePage;
+pub use details::PolicyPage;
+pub use edit::PolicyEditPage;
+pub use findings::{FindingList, TallyView};
+pub use list::PolicyListPage;
+pub use text::{PolicyText, checked as check_text};

@@ -1,0 +1,165 @@
+//! The rows of the policy list: what the list answers, and, as they arrive, the findings in each text.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use charter_core::contract::{
+    DescribePolicy, ListPolicies, PolicyId, PolicyItem, PolicyKind, Timestamp,
+};
+use charter_policy::{check, tencent};
+use futures_util::future;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::checked::Tally;
+use crate::app::problems::problem;
+use crate::backend::{Backend, Failure};
+use crate::ui::Rows;
+
+/// Policies that are asked for at once.
+const AT_ONCE: usize = 20;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyRow {
+    /// What the list answers.
+    pub item: PolicyItem,
+    /// What was found in its text; `None` until it has been read.
+    pub tally: Option<Tally>,
+}
+
+impl PolicyRow {
+    /// Its number and name.
+    pub fn named(&self) -> (PolicyId, String) {
+        (self.item.policy_id, self.item.policy_name.clone())
+    }
+
+    /// Whether somebody may edit or delete it at all.
+    pub fn kind(&self) -> PolicyKind {
+        self.item.kind
+    }
+}
+
+/// What was found in a text, remembered as long as the text stays the same.
+type Tallies = HashMap<(PolicyId, Timestamp), Tally>;
+
+/// All policies, read again whenever anything changed.
+#[derive(Clone, Copy)]
+pub struct PolicyRows {
+    /// What the table shows.
+    pub rows: RwSignal<Rows<PolicyRow>>,
+    failure: RwSignal<Option<Failure>>,
+    again: RwSignal<u32>,
+    newest: StoredValue<u32>,
+    tallies: StoredValue<Tallies>,
+}
+
+impl PolicyRows {
+    /// Begins to read.
+    pub fn new() -> PolicyRows {
+        let backend = expect_context::<Backend>();
+        let last = backend.last();
+        let policies = PolicyRows {
+            rows: RwSignal::new(Rows::Loading),
+            failure: RwSignal::new(None),
+            again: RwSignal::new(0),
+            newest: StoredValue::new(0),
+            tallies: StoredValue::new(Tallies::new()),
+        };
+        Effect::new(move |_| {
+            last.track();
+            policies.again.track();
+            let number = policies.newest.try_update_value(|newest| {
+                *newest += 1;
+                *newest
+            });
+            spawn_local(policies.read(backend.clone(), number.unwrap_or_default()));
+        });
+        Effect::new(move |_| {
+            if let Some(failure) = policies.failure.get() {
+                policies.rows.set(Rows::Failed(problem(&failure)));
+            }
+        });
+        policies
+    }
+
+    /// Tries again after a failure.
+    pub fn retry(self) {
+        self.failure.set(None);
+        self.rows.set(Rows::Loading);
+        self.again.update(|times| *times += 1);
+    }
+
+    /// The rows that are there.
+    pub fn all(self) -> Arc<Vec<Arc<PolicyRow>>> {
+        self.rows.with(|rows| match rows {
+            Rows::Partial(rows) | Rows::Ready(rows) => Arc::clone(rows),
+            _ => Arc::default(),
+        })
+    }
+
+    fn is_newest(self, number: u32) -> bool {
+        self.newest.try_get_value() == Some(number)
+    }
+
+    async fn read(self, backend: Backend, number: u32) {
+        let listed = backend.list(ListPolicies::default()).await;
+        if !self.is_newest(number) {
+            return;
+        }
+        match listed {
+            Ok(items) => {
+                self.show(&items);
+                self.read_texts(backend, &items, number).await;
+            }
+            Err(failure) => {
+                let _ = self.failure.try_set(Some(failure));
+            }
+        }
+    }
+
+    /// Puts the policies on the page with the findings that are known.
+    fn show(self, items: &[PolicyItem]) {
+        let rows = self.tallies.try_with_value(|tallies| {
+            let tally =
+                |item: &PolicyItem| tallies.get(&(item.policy_id, item.update_time)).copied();
+            Rows::ready(items.iter().map(|item| PolicyRow {
+                item: item.clone(),
+                tally: tally(item),
+            }))
+        });
+        if let Some(rows) = rows {
+            let _ = self.rows.try_set(rows);
+        }
+    }
+
+    /// Reads and checks the texts that are not known yet, some at once, the page drawn in between.
+    async fn read_texts(self, backend: Backend, items: &[PolicyItem], number: u32) {
+        let known = |item: &&PolicyItem| {
+            let key = (item.policy_id, item.update_time);
+            self.tallies
+                .try_with_value(|tallies| tallies.contains_key(&key))
+                != Some(false)
+        };
+        let unknown: Vec<&PolicyItem> = items.iter().filter(|item| !known(item)).collect();
+        for some in unknown.chunks(AT_ONCE) {
+            let ask = |item: &&PolicyItem| {
+                backend.call(DescribePolicy {
+                    policy_id: item.policy_id,
+                })
+            };
+            let answers = future::join_all(some.iter().map(ask)).await;
+            if !self.is_newest(number) {
+                return;
+            }
+            for (item, answer) in some.iter().zip(answers) {
+                // A text that cannot be read leaves its cell open; the policy's own page says why.
+                let Ok(called) = answer else { continue };
+                let tally = Tally::of(&check(&called.reply.answer.policy_document, &tencent::SCP));
+                self.tallies.try_update_value(|tallies| {
+                    tallies.insert((item.policy_id, item.update_time), tally)
+                });
+            }
+            self.show(items);
+        }
+    }
+}

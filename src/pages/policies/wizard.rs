@@ -1,0 +1,222 @@
+//! The two steps of creating and editing: the text with its findings, then name and description, with a review
+//! that reads like a sentence.
+
+use charter_core::domain::guardrails::{DESCRIPTION_BYTES, NAME_CHARACTERS};
+use leptos::prelude::*;
+
+use super::findings::summary;
+use super::form::{CONTENT, DESCRIPTION, Form, NAME};
+use super::text::PolicyText;
+use crate::app::navigation::{Navigator, navigator};
+use crate::app::routes::Address;
+use crate::app::texts::texts;
+use crate::ui::*;
+
+/// The steps. `?step=` keeps which one is shown, so the browser's back goes back a step without loss.
+#[component]
+pub fn PolicyWizard(
+    form: Form,
+    /// The words of the last button: "Create policy".
+    #[prop(into)]
+    submit: Signal<String>,
+    /// What it would do, as a sentence.
+    #[prop(into)]
+    review: Signal<String>,
+    /// Where "Cancel" leads.
+    #[prop(into)]
+    cancel: Address,
+    #[prop(into)] pending: Signal<bool>,
+    /// Why it was refused.
+    #[prop(into)]
+    problem: Signal<Option<Problem>>,
+    /// Why it cannot be sent now.
+    #[prop(into)]
+    blocked: Signal<Option<String>>,
+    #[prop(into)] on_submit: Callback<()>,
+) -> impl IntoView {
+    let navigator = navigator();
+    let value = navigator.value("step");
+    let second = Memo::new(move |_| value.with(|step| step.as_deref() == Some("2")));
+    let wizard = Wizard {
+        form,
+        submit,
+        review,
+        cancel: StoredValue::new(cancel),
+        pending,
+        problem,
+        blocked,
+        on_submit,
+    };
+    Effect::new(move |before: Option<bool>| {
+        let second = second.get();
+        if before.is_some_and(|before| before != second) {
+            dom::soon(move || dom::focus_id(if second { NAME } else { CONTENT }));
+        }
+        second
+    });
+    view! {
+        <WizardSteps second/>
+        <Restored form/>
+        {move || if second.get() { wizard.name_step() } else { wizard.text_step() }}
+    }
+}
+
+#[component]
+fn WizardSteps(second: Memo<bool>) -> impl IntoView {
+    let t = &texts().policies;
+    let steps = move || {
+        let (one, two) = match second.get() {
+            true => (StepState::Done, StepState::Current),
+            false => (StepState::Current, StepState::Waiting),
+        };
+        let step = |label: &str, state| Step {
+            label: label.to_owned(),
+            state,
+            detail: None,
+        };
+        vec![step(t.step_text, one), step(t.step_name, two)]
+    };
+    view! { <ProgressSteps label=t.steps steps=Signal::derive(steps)/> }
+}
+
+/// Says that an unsaved draft was put back, with the way to what is saved.
+#[component]
+fn Restored(form: Form) -> impl IntoView {
+    let t = &texts().policies;
+    move || {
+        form.restored.get().then(|| view! {
+            <Notice
+                title=t.draft_restored
+                actions=move || view! { <Button on_press=move || form.discard()>{t.draft_discard}</Button> }
+                on_dismiss=move || form.restored.set(false)
+            >
+                {t.draft_restored_text}
+            </Notice>
+        })
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Wizard {
+    form: Form,
+    submit: Signal<String>,
+    review: Signal<String>,
+    cancel: StoredValue<Address>,
+    pending: Signal<bool>,
+    problem: Signal<Option<Problem>>,
+    blocked: Signal<Option<String>>,
+    on_submit: Callback<()>,
+}
+
+impl Wizard {
+    fn text_step(self) -> AnyView {
+        let (t, navigator) = (&texts().policies, navigator());
+        let form = self.form;
+        // Set by "Next": that the text is still blank, or that it has errors.
+        let asked = RwSignal::new(false);
+        let errors = Memo::new(move |_| form.checked.with(|checked| checked.tally().errors()));
+        let is_blank = Memo::new(move |_| form.checked.with(|checked| checked.is_blank));
+        let error = move || (asked.get() && is_blank.get()).then(|| t.text_missing.to_owned());
+        let next = move || {
+            if is_blank.get_untracked() || (errors.get_untracked() > 0 && !asked.get_untracked()) {
+                asked.set(true);
+                dom::soon(|| dom::focus_id(CONTENT));
+            } else {
+                go_to_step(navigator, Some("2"));
+            }
+        };
+        view! {
+            <PolicyText label=t.policy_syntax value=form.content checked=form.checked id=CONTENT error=Signal::derive(error)/>
+            {move || (asked.get() && errors.get() > 0 && !is_blank.get()).then(|| view! {
+                <Notice tone=Tone::Warning live=true title=(t.text_has_errors)(errors.get())>{t.text_has_errors_hint}</Notice>
+            })}
+            <div class="form-actions">
+                {self.cancel_button()}
+                <Button kind=ButtonKind::Primary on_press=next>
+                    {move || if asked.get() && errors.get() > 0 && !is_blank.get() { t.next_anyway } else { t.next }}
+                </Button>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn name_step(self) -> AnyView {
+        let (t, form, navigator) = (&texts().policies, self.form, navigator());
+        let send = move || {
+            if form.check() {
+                self.on_submit.run(());
+            } else {
+                let first = untrack(|| form.errors())
+                    .first()
+                    .map(|error| error.field.clone());
+                dom::soon(move || dom::focus_id(first.as_deref().unwrap_or(NAME)));
+            }
+        };
+        let description_hint =
+            move || (t.description_hint)(form.description.with(String::len), DESCRIPTION_BYTES);
+        let findings = move || {
+            let errors = form.checked.with(|checked| checked.tally().errors());
+            (errors > 0).then(|| view! {
+                <Notice tone=Tone::Warning title=(t.text_has_errors)(errors)>{t.text_has_errors_hint}</Notice>
+            })
+        };
+        view! {
+            <div class="form-narrow">
+                <TextField
+                    id=NAME
+                    label=t.name
+                    value=form.name
+                    required=true
+                    limit=NAME_CHARACTERS
+                    hint=t.name_hint
+                    error=Signal::derive(move || form.name_error())
+                    on_blur=move || form.leave_name()
+                    on_enter=send
+                />
+                <TextAreaField
+                    id=DESCRIPTION
+                    label=t.description
+                    value=form.description
+                    rows=3
+                    hint=Signal::derive(move || Some(description_hint()))
+                    error=Signal::derive(move || form.description_error())
+                    on_blur=move || form.leave_description()
+                />
+                <section class="review" aria-label=t.review>
+                    <h2>{t.review}</h2>
+                    <p>{self.review}</p>
+                    <p class="reach-note">{move || form.checked.with(|checked| summary(checked.tally(), texts()))}</p>
+                </section>
+                {findings}
+                <FormErrors errors=Signal::derive(move || form.errors())/>
+                {move || self.problem.get().map(|problem| view! { <ProblemNotice problem/> })}
+                <div class="form-actions">
+                    {self.cancel_button()}
+                    <Button on_press=move || go_to_step(navigator, None)>{t.back}</Button>
+                    <Button kind=ButtonKind::Primary pending=self.pending disabled=self.blocked on_press=send>
+                        {self.submit}
+                    </Button>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn cancel_button(self) -> impl IntoView {
+        let navigator = navigator();
+        let leave = move || navigator.go(self.cancel.get_value());
+        view! { <Button kind=ButtonKind::Quiet on_press=leave>{words::words().cancel}</Button> }
+    }
+}
+
+/// Goes a step on or back, with a step in the browser's history.
+fn go_to_step(navigator: Navigator, step: Option<&str>) {
+    let query = navigator
+        .query()
+        .get_untracked()
+        .with("step", step.map(str::to_owned));
+    navigator.go(Address {
+        route: navigator.route().get_untracked(),
+        query,
+    });
+}
