@@ -1,3 +1,213 @@
-use crate::app::texts::JournalTexts;
+use super::count;
+use crate::app::texts::{DeedTexts, JournalTexts};
 
-pub(super) const TEXTS: JournalTexts = JournalTexts { title: "journal" };
+pub(super) const TEXTS: JournalTexts = JournalTexts {
+    title: "Journal",
+    text: "Every change: who made it, when, and what it did. Undo is a change of its own and stands here too.",
+    count: |all| format!("({})", count(all, "change", "changes")),
+    column_sequence: "No.",
+    column_what: "Change",
+    column_who: "By",
+    column_when: "When",
+    column_action: "Action",
+    column_state: "State",
+    you: "you",
+    management: "management account",
+    in_force: "In force",
+    undone: "Undone",
+    undone_by: |entry| format!("Undone by change {entry}"),
+    older: "Load older changes",
+    loaded: |loaded, all| {
+        format!("The newest {loaded} of {all} changes are loaded; search and filter look in these.")
+    },
+    all_loaded: "These are all changes.",
+    empty_title: "No changes yet",
+    empty_text: "Each change to the organization will stand here with its difference, and can be undone from here.",
+    empty_action: "Go to service control policies",
+    absent_title: "This service keeps no journal",
+    load_failed: "The journal could not be read.",
+    entry: |entry| format!("Change {entry}"),
+    newer_entry: "Newer change",
+    older_entry: "Older change",
+    no_newer: "This is the newest change.",
+    no_older: "This is the first change.",
+    undoes: "Takes back",
+    state_undone_by: "Undone by",
+    changes: "What changed",
+    changes_count: |records| count(records, "record", "records"),
+    bookkeeping: "Bookkeeping",
+    bookkeeping_text: "Versions, counters and undo marks that went along. An undo leaves them alone.",
+    request: "The request as sent",
+    request_batch: |requests| format!("{} in one change", count(requests, "request", "requests")),
+    request_cut: |lines| format!("… and {}", count(lines, "more line", "more lines")),
+    created: "Created",
+    changed: "Changed",
+    deleted: "Deleted",
+    bound_mark: "Bound",
+    unbound_mark: "Unbound",
+    field: "Field",
+    before: "Before",
+    after: "After",
+    record: "Record",
+    show_more: |rows| format!("Show {rows} more"),
+    document_difference: |policy| format!("Policy text of {policy}, before and after"),
+    not_found: |entry| format!("There is no change {entry}"),
+    not_found_text: "It may belong to data that was reset or replaced since, or to another browser's data.",
+    back_to_journal: "Go to the journal",
+    table_account: "Accounts",
+    table_organization: "Organization",
+    table_department: "Departments",
+    table_member: "Members",
+    table_service_control: "Service control policy feature",
+    table_policy: "Policies",
+    table_binding: "Bindings",
+    table_former_binding: "Bindings kept for restoring",
+    table_policy_version: "Policy versions",
+    table_sequence: "Counters",
+    table_reversal: "Undo marks",
+    field_name: |field| {
+        Some(match field {
+            "id" => "ID",
+            "name" => "Name",
+            "description" | "remark" => "Description",
+            "kind" => "Type",
+            "content" => "Policy text",
+            "created" => "Created",
+            "updated" => "Modified",
+            "bound" => "Bound",
+            "saved" => "Saved",
+            "joined" => "Joined",
+            "switched" => "Switched",
+            "policy" => "Policy",
+            "target" => "Target",
+            "organization" => "Organization",
+            "enabled" => "State",
+            "parent" => "Parent department",
+            "node" => "Department",
+            "root" => "Root department",
+            "origin" => "Joined how",
+            "entity" => "Verified entity",
+            "uin" => "Account ID",
+            "host" => "Management account",
+            "number" => "Version",
+            "by" => "By",
+            "action" => "Action",
+            "entry" => "Change",
+            "next" => "Next number",
+            _ => return None,
+        })
+    },
+    switch_on: "Enabled",
+    switch_off: "Disabled",
+    custom: "Custom",
+    system: "System",
+    origin_created: "Created",
+    origin_invited: "Invited",
+    undo: "Undo",
+    redo: "Redo",
+    undo_entry: |entry| format!("Undo change {entry}"),
+    redo_entry: |entry| format!("Redo change {entry}"),
+    undo_question: |what| format!("Undo “{what}”?"),
+    redo_question: |what| format!("Redo “{what}”?"),
+    undo_will: "Undoing this will:",
+    redo_will: "Doing this again will:",
+    undone_toast: |what| format!("Undone: {what}"),
+    redone_toast: |what| format!("Done again: {what}"),
+    undo_failed: "The change could not be undone.",
+    redo_failed: "The change could not be done again.",
+    counting_accounts: "Counting the accounts…",
+    accounts_affected: |accounts, departments| {
+        let verb = if accounts == 1 { "is" } else { "are" };
+        let accounts = count(accounts, "account", "accounts");
+        format!(
+            "{accounts} in {} {verb} affected.",
+            count(departments, "department", "departments")
+        )
+    },
+    no_account_affected: "No account is affected: nothing that is bound anywhere changes.",
+    may_change: "What these accounts may do may change at once.",
+    which_accounts: "Which accounts",
+    more_accounts: |more| format!("and {more} more"),
+    in_the_way: "Changes in the way, the newest first:",
+    records_in_the_way: "Records in the way:",
+    nothing_to_undo: "There is nothing to undo.",
+    nothing_to_redo: "There is nothing to redo.",
+    why_not_own: "Only the account that made this change, or the management account, may undo it.",
+    why_blocked: |entry, others| match others {
+        0 => format!("Change {entry} touched the same records later. Undo that one first."),
+        more => format!(
+            "Change {entry} and {more} more touched the same records later. Undo those first, the newest before the others."
+        ),
+    },
+    why_itself_undo: |entry| {
+        format!(
+            "This change took change {entry} back or did it again. Undo or redo change {entry} itself."
+        )
+    },
+    why_absent: "This service offers no undo.",
+    done: DeedTexts {
+        enabled: |bindings| {
+            format!(
+                "Enabled service control policies ({})",
+                count(bindings, "binding", "bindings")
+            )
+        },
+        disabled: |bindings| {
+            format!(
+                "Disabled service control policies ({} taken off)",
+                count(bindings, "binding", "bindings")
+            )
+        },
+        created: |policies| format!("Created {policies}"),
+        deleted: |policies| format!("Deleted {policies}"),
+        edited: |policy, parts| format!("Changed the {parts} of {policy}"),
+        renamed: |from, to| format!("Renamed {from} to {to}"),
+        renamed_and_edited: |from, to, parts| {
+            format!("Renamed {from} to {to} and changed its {parts}")
+        },
+        bound: |policies, targets| format!("Bound {policies} to {targets}"),
+        unbound: |policies, targets| format!("Unbound {policies} from {targets}"),
+        undid: |entry, what| format!("Undid change {entry}: {what}"),
+        redid: |entry, what| format!("Redid change {entry}: {what}"),
+        other: |action, records| format!("{action} ({})", count(records, "record", "records")),
+    },
+    to_do: DeedTexts {
+        enabled: |bindings| {
+            format!(
+                "Enable service control policies ({})",
+                count(bindings, "binding", "bindings")
+            )
+        },
+        disabled: |bindings| {
+            format!(
+                "Disable service control policies ({} taken off)",
+                count(bindings, "binding", "bindings")
+            )
+        },
+        created: |policies| format!("Create {policies}"),
+        deleted: |policies| format!("Delete {policies}"),
+        edited: |policy, parts| format!("Change the {parts} of {policy}"),
+        renamed: |from, to| format!("Rename {from} to {to}"),
+        renamed_and_edited: |from, to, parts| {
+            format!("Rename {from} to {to} and change its {parts}")
+        },
+        bound: |policies, targets| format!("Bind {policies} to {targets}"),
+        unbound: |policies, targets| format!("Unbind {policies} from {targets}"),
+        undid: |entry, what| format!("Undo change {entry}: {what}"),
+        redid: |entry, what| format!("Redo change {entry}: {what}"),
+        other: |action, records| {
+            format!(
+                "Change {} back ({action})",
+                count(records, "record", "records")
+            )
+        },
+    },
+    and_others: |first, others| format!("{first} and {}", count(others, "other", "others")),
+    and: " and ",
+    part_content: "text",
+    part_description: "description",
+    part_nothing: "dates",
+    policy_number: |id| format!("policy {id}"),
+    department_number: |id| format!("department {id}"),
+    account_number: |id| format!("account {id}"),
+};

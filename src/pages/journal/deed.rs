@@ -1,0 +1,206 @@
+//! What a journal entry did, read from the records it changed. Pure: the words are in [`super::sentence`].
+
+use charter_core::contract::{PolicyId, Target};
+use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
+use charter_core::domain::{Change, Changes, Record, TableName};
+use charter_core::store::Entry;
+use std::collections::BTreeSet;
+
+/// What an entry did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Service control policies were switched on.
+    Enabled {
+        /// How many bindings that made.
+        bindings: usize,
+    },
+    /// Service control policies were switched off.
+    Disabled {
+        /// How many bindings that took off.
+        bindings: usize,
+    },
+    /// Policies of these names were created.
+    Created(Vec<String>),
+    /// A policy was edited.
+    Edited(Edit),
+    /// Policies of these names were deleted.
+    Deleted(Vec<String>),
+    /// Policies were bound.
+    Bound(Pairs),
+    /// Policies were unbound.
+    Unbound(Pairs),
+    /// An earlier entry was undone.
+    Undid {
+        /// That entry.
+        entry: u64,
+        /// What it had done.
+        deed: Box<Deed>,
+    },
+    /// An entry that had been undone was done again.
+    Redid {
+        /// That entry.
+        entry: u64,
+        /// What it does.
+        deed: Box<Deed>,
+    },
+    /// Anything that has no sentence of its own.
+    Other {
+        /// The vendor's name of the action.
+        action: String,
+        /// How many records it changed.
+        records: usize,
+    },
+}
+
+/// What was edited of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Its name before.
+    pub before: String,
+    /// Its name after.
+    pub after: String,
+    /// Whether its description changed.
+    pub description: bool,
+    /// Whether its text changed.
+    pub content: bool,
+}
+
+/// Which policies were bound to, or taken off, which targets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// The policies.
+    pub policies: BTreeSet<PolicyId>,
+    /// The departments and members.
+    pub targets: BTreeSet<Target>,
+}
+
+impl Deed {
+    /// What the entry did.
+    pub fn of(entry: &Entry) -> Deed {
+        let action = entry.action.as_str();
+        let Some(undone) = entry.undoes else {
+            return Deed::of_changes(&entry.changes, action);
+        };
+        let reversed = reversed(&entry.changes);
+        match redone(&entry.changes) {
+            Some(original) => Deed::Redid {
+                entry: original,
+                deed: Box::new(Deed::of_changes(&entry.changes, action)),
+            },
+            None => Deed::Undid {
+                entry: undone,
+                deed: Box::new(Deed::of_changes(&reversed, action)),
+            },
+        }
+    }
+
+    /// What undoing the entry does: its changes backwards.
+    pub fn of_undoing(entry: &Entry) -> Deed {
+        Deed::of_changes(&reversed(&entry.changes), &entry.action)
+    }
+
+    fn of_changes(changes: &Changes, action: &str) -> Deed {
+        let of_table = |table| {
+            changes
+                .0
+                .iter()
+                .filter(move |change| change.row.table == table)
+        };
+        let (bound, unbound) = pairs(changes);
+        if let Some(control) = of_table(TableName::ServiceControl).next() {
+            let on = after::<ServiceControl>(control).is_some_and(|control| control.enabled);
+            return match on {
+                true => Deed::Enabled { bindings: bound.1 },
+                false => Deed::Disabled {
+                    bindings: unbound.1,
+                },
+            };
+        }
+        if let Some(deed) = policies_deed(of_table(TableName::Policy)) {
+            return deed;
+        }
+        match (bound.1, unbound.1) {
+            (1.., 0) => Deed::Bound(bound.0),
+            (0, 1..) => Deed::Unbound(unbound.0),
+            _ => Deed::Other {
+                action: action.to_owned(),
+                records: changes
+                    .0
+                    .iter()
+                    .filter(|change| !change.row.table.is_history())
+                    .count(),
+            },
+        }
+    }
+}
+
+/// What happened to the policies themselves; nothing where some were created and others deleted.
+fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> {
+    let (mut created, mut edited, mut deleted) = (Vec::new(), Vec::new(), Vec::new());
+    for change in changes {
+        match (before::<Policy>(change), after::<Policy>(change)) {
+            (None, Some(policy)) => created.push(policy.name),
+            (Some(policy), None) => deleted.push(policy.name),
+            (Some(old), Some(new)) => edited.push(Edit {
+                description: old.description != new.description,
+                content: old.content != new.content,
+                before: old.name,
+                after: new.name,
+            }),
+            (None, None) => {}
+        }
+    }
+    match (created.len(), edited.len(), deleted.len()) {
+        (1.., 0, 0) => Some(Deed::Created(created)),
+        (0, 1, 0) => edited.pop().map(Deed::Edited),
+        (0, 0, 1..) => Some(Deed::Deleted(deleted)),
+        _ => None,
+    }
+}
+
+/// What was bound and what was unbound, each with the number of bindings.
+fn pairs(changes: &Changes) -> ((Pairs, usize), (Pairs, usize)) {
+    let mut bound = (Pairs::default(), 0);
+    let mut unbound = (Pairs::default(), 0);
+    for change in &changes.0 {
+        if change.row.table != TableName::Binding {
+            continue;
+        }
+        let (list, binding) = match (before::<Binding>(change), after::<Binding>(change)) {
+            (None, Some(binding)) => (&mut bound, binding),
+            (Some(binding), None) => (&mut unbound, binding),
+            _ => continue,
+        };
+        list.0.policies.insert(binding.policy);
+        list.0.targets.insert(binding.target);
+        list.1 += 1;
+    }
+    (bound, unbound)
+}
+
+/// The entry that stands again: its mark as undone was taken away.
+fn redone(changes: &Changes) -> Option<u64> {
+    changes
+        .0
+        .iter()
+        .find(|change| change.row.table == TableName::Reversal && change.after.is_none())
+        .map(|change| change.row.key.0[0])
+}
+
+/// The same changes the other way round.
+fn reversed(changes: &Changes) -> Changes {
+    let turned = changes.0.iter().map(|change| Change {
+        before: change.after.clone(),
+        after: change.before.clone(),
+        ..change.clone()
+    });
+    Changes(turned.collect())
+}
+
+fn before<R: Record>(change: &Change) -> Option<R> {
+    serde_json::from_str(change.before.as_deref()?).ok()
+}
+
+fn after<R: Record>(change: &Change) -> Option<R> {
+    serde_json::from_str(change.after.as_deref()?).ok()
+}

@@ -1,0 +1,98 @@
+//! What policies, departments and accounts are called: by the lists, or else by the records of the journal
+//! itself, which still know what was deleted.
+
+use charter_core::contract::{DepartmentItem, MemberItem, PolicyId, PolicyItem, Target, Uin};
+use charter_core::domain::TableName;
+use charter_core::domain::guardrails::Policy;
+use charter_core::domain::organization::{Department, Member};
+use charter_core::store::Entry;
+use std::collections::BTreeMap;
+
+/// Names by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    policies: BTreeMap<PolicyId, String>,
+    targets: BTreeMap<Target, String>,
+    management: Option<(Uin, String)>,
+}
+
+impl Names {
+    /// The names as they are now.
+    pub fn new<'a>(
+        policies: impl IntoIterator<Item = &'a PolicyItem>,
+        departments: impl IntoIterator<Item = &'a DepartmentItem>,
+        members: impl IntoIterator<Item = &'a MemberItem>,
+    ) -> Names {
+        let policies = policies
+            .into_iter()
+            .map(|item| (item.policy_id, item.policy_name.clone()))
+            .collect();
+        let departments = departments
+            .into_iter()
+            .map(|item| (Target::Node(item.node_id), item.name.clone()));
+        let members = members
+            .into_iter()
+            .map(|item| (Target::Member(item.member_uin), item.name.clone()));
+        Names {
+            policies,
+            targets: departments.chain(members).collect(),
+            management: None,
+        }
+    }
+
+    /// The same names, and the management account's.
+    pub fn with_management(mut self, account: Uin, name: &str) -> Names {
+        self.management = Some((account, name.to_owned()));
+        self
+    }
+
+    /// Learns the names of what the entry touched, as far as no name is known: of what is gone by now.
+    pub fn learn(&mut self, entry: &Entry) {
+        for change in &entry.changes.0 {
+            let json = change.after.as_deref().or(change.before.as_deref());
+            self.learn_record(change.row.table, json.unwrap_or_default());
+        }
+    }
+
+    /// Learns the name of one record, given as JSON text.
+    pub(super) fn learn_record(&mut self, table: TableName, json: &str) {
+        match table {
+            TableName::Policy => {
+                if let Ok(policy) = serde_json::from_str::<Policy>(json) {
+                    self.policies.entry(policy.id).or_insert(policy.name);
+                }
+            }
+            TableName::Department => {
+                if let Ok(department) = serde_json::from_str::<Department>(json) {
+                    let target = Target::Node(department.id);
+                    self.targets.entry(target).or_insert(department.name);
+                }
+            }
+            TableName::Member => {
+                if let Ok(member) = serde_json::from_str::<Member>(json) {
+                    let target = Target::Member(member.uin);
+                    self.targets.entry(target).or_insert(member.name);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A policy's name.
+    pub fn policy(&self, id: PolicyId) -> Option<&str> {
+        self.policies.get(&id).map(String::as_str)
+    }
+
+    /// A department's or member's name.
+    pub fn target(&self, target: Target) -> Option<&str> {
+        self.targets.get(&target).map(String::as_str)
+    }
+
+    /// An account's name: the management account's, or a member's.
+    pub fn account(&self, account: Uin) -> Option<&str> {
+        match &self.management {
+            Some((management, name)) if *management == account => Some(name),
+            _ => self.target(Target::Member(account)),
+        }
+    }
+}

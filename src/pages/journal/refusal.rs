@@ -1,0 +1,37 @@
+//! Why an entry cannot be undone or redone, before anybody tries. Pure.
+
+use super::standing::Standing;
+use crate::app::texts::JournalTexts;
+use charter_core::contract::Uin;
+use charter_core::store::Entry;
+
+/// Who looks at the journal.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// The account that acts; `None` where only the service knows.
+    pub account: Option<Uin>,
+    /// Whether it is the management account.
+    pub is_manager: bool,
+    /// Whether the backend offers undo at all.
+    pub may_undo: bool,
+}
+
+/// Why undoing (or, once undone, redoing) the entry is not possible; `None` where it is, as far as is known.
+pub fn refusal(
+    entry: &Entry,
+    standing: &Standing,
+    viewer: Viewer,
+    texts: &JournalTexts,
+) -> Option<String> {
+    if !viewer.may_undo {
+        return Some(texts.why_absent.to_owned());
+    }
+    if let Some(undone) = entry.undoes {
+        return Some((texts.why_itself_undo)(undone));
+    }
+    if !viewer.is_manager && viewer.account.is_some_and(|account| account != entry.actor) {
+        return Some(texts.why_not_own.to_owned());
+    }
+    let newest = standing.in_the_way.last()?;
+    Some((texts.why_blocked)(*newest, standing.in_the_way.len() - 1))
+}

@@ -1,0 +1,180 @@
+//! The department tree, and beside it the details of what is chosen in it. On a narrow screen the details take
+//! the place of the tree.
+
+use super::chosen::{choose, chosen};
+use super::details::TargetDetails;
+use super::lists::{Lists, lists};
+use crate::app::navigation::navigator;
+use crate::app::problems::problem;
+use crate::app::routes::{Address, Query, Route};
+use crate::app::texts::{OrganizationTexts, texts};
+use crate::pages::policies::load::{Load, loaded};
+use crate::pages::policies::targets::picker_nodes;
+use crate::ui::*;
+use charter_core::contract::Target;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The organization as a tree.
+#[component]
+pub fn DepartmentsPage() -> impl IntoView {
+    let t = &texts().organization;
+    let found = loaded(|backend| Some(lists(backend)));
+    let count = move || {
+        let lists = found.ready()?;
+        Some((t.departments_count)(
+            lists.departments.len(),
+            lists.members.len(),
+        ))
+    };
+    let body = move || match found.get() {
+        Load::Loading => view! { <Loading/> }.into_any(),
+        Load::Failed(failure) => {
+            view! { <ErrorState problem=problem(&failure) on_retry=move || found.retry()/> }
+                .into_any()
+        }
+        Load::Ready(lists) if lists.departments.is_empty() => {
+            view! { <EmptyState title=t.empty_title text=t.empty_text icon=Icon::Department/> }
+                .into_any()
+        }
+        // Made once; what changes arrives through the signal, so that the tree keeps its place.
+        Load::Ready(_) => ().into_any(),
+    };
+    let is_there = Memo::new(move |_| {
+        found
+            .ready()
+            .is_some_and(|lists| !lists.departments.is_empty())
+    });
+    let lists = Signal::derive(move || found.ready().unwrap_or_default());
+    view! {
+        <PageHeader title=t.departments count=Signal::derive(count) text=t.departments_text/>
+        {body}
+        {move || is_there.get().then(|| view! { <Split lists/> })}
+    }
+    .into_any()
+}
+
+/// Tree and details.
+#[component]
+fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
+    let t = &texts().organization;
+    let navigator = navigator();
+    let query = navigator.query();
+    let target = Memo::new(move |_| chosen(&query.get()));
+    let root = move || lists.with(|lists| lists.chart.root()).map(Target::Node);
+    // A wide screen shows the root until something is chosen; a narrow one shows the tree.
+    let shown = Memo::new(move |_| target.get().or_else(root));
+    // Made anew only for another target, not for every change of the organization.
+    let known = Memo::new(move |_| {
+        let target = shown.get()?;
+        Some((target, lists.with(|lists| lists.contains(target))))
+    });
+    let details = move || {
+        Some(match known.get()? {
+            (target, true) => view! { <TargetDetails lists target/> }.into_any(),
+            (_, false) => unknown(t),
+        })
+    };
+    let back = move || {
+        let address = Address {
+            route: Route::Departments,
+            query: choose(query.get(), None),
+        };
+        navigator.href(address)
+    };
+    view! {
+        <div class="departments" class:has-choice=move || target.get().is_some()>
+            <section class="departments-tree" aria-label=t.tree>
+                <TargetTree lists target/>
+            </section>
+            <section class="departments-details" aria-label=t.details>
+                <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.all_departments}</span></a>
+                {details}
+            </section>
+        </div>
+    }
+}
+
+/// The tree with its search. What is chosen stands in the address.
+#[component]
+fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl IntoView {
+    let t = &texts().organization;
+    let navigator = navigator();
+    let query = navigator.query();
+    let nodes = Memo::new(move |_| {
+        let words = &texts().policies;
+        Arc::new(lists.with(|lists| picker_nodes(&lists.chart, &BTreeSet::new(), words)))
+    });
+    let search = RwSignal::new(
+        query
+            .get_untracked()
+            .get("q")
+            .unwrap_or_default()
+            .to_owned(),
+    );
+    let matches = RwSignal::new(0_usize);
+    let open = RwSignal::new(BTreeSet::new());
+    let selected = RwSignal::new(None::<String>);
+
+    Effect::new(move |_| {
+        let text = search.get();
+        navigator.replace_value("q", (!text.is_empty()).then_some(text));
+    });
+    Effect::new(move |_| open_path(&lists.get(), target.get(), open));
+    Effect::new(move |_| selected.set(target.get().map(|target| target.to_string())));
+    Effect::new(move |_| {
+        let Some(wanted) = selected.get().and_then(|id| id.parse::<Target>().ok()) else {
+            return;
+        };
+        if target.get_untracked() != Some(wanted) {
+            let query: Query = choose(query.get_untracked(), Some(wanted));
+            navigator.go(Address {
+                route: Route::Departments,
+                query,
+            });
+        }
+    });
+    let searching = move || search.with(|text| !text.trim().is_empty());
+    let found = Signal::derive(move || searching().then(|| matches.get()));
+    let none = move || searching() && matches.get() == 0;
+    view! {
+        <SearchField
+            label=t.search_tree
+            placeholder=t.search_placeholder
+            value=search
+            matches=found
+            on_down=move || dom::focus_id(TREE)
+        />
+        {move || none().then(|| no_match(t, search))}
+        <div class="departments-scroll" class:none=none>
+            <Tree label=t.tree nodes choosing=Choosing::One(selected) search open matches id=TREE/>
+        </div>
+    }
+}
+
+const TREE: &str = "departments-tree";
+
+/// Opens the root, and whatever stands above the chosen one.
+fn open_path(lists: &Lists, target: Option<Target>, open: RwSignal<BTreeSet<String>>) {
+    let path = target
+        .map(|target| lists.chart.path(target))
+        .unwrap_or_default();
+    let above = path.into_iter().chain(lists.chart.root()).map(Target::Node);
+    let above: Vec<String> = above
+        .filter(|node| Some(*node) != target || Some(*node) == lists.chart.root().map(Target::Node))
+        .map(|node| node.to_string())
+        .collect();
+    open.update(|open| open.extend(above));
+}
+
+fn no_match(t: &'static OrganizationTexts, search: RwSignal<String>) -> impl IntoView {
+    let clear = move || view! { <Button on_press=move || search.set(String::new())>{t.clear_search}</Button> };
+    view! { <EmptyState title=t.no_match_title text=t.no_match_text icon=Icon::Search actions=clear/> }
+}
+
+fn unknown(t: &'static OrganizationTexts) -> AnyView {
+    let navigator = navigator();
+    let root = move || view! { <ButtonLink href=navigator.href(Route::Departments)>{t.to_root}</ButtonLink> };
+    view! { <EmptyState title=t.unknown_title text=t.unknown_text icon=Icon::Department actions=root/> }.into_any()
+}

@@ -1,0 +1,121 @@
+//! The details of one department or member.
+
+use super::chosen::target_href;
+use super::in_force::PoliciesInForce;
+use super::lists::Lists;
+use super::members::members_of;
+use super::rows::path_text;
+use crate::app::navigation::navigator;
+use crate::app::texts::{OrganizationTexts, texts};
+use crate::ui::words::group;
+use crate::ui::*;
+use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, Target};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Name, number, dates, counts, path, and the policies in force. The target must be in the lists.
+#[component]
+pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView {
+    let t = &texts().organization;
+    let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
+    let (icon, kind) = match target {
+        Target::Member(_) => (Icon::Member, t.member),
+        Target::Node(node) => {
+            match lists.with_untracked(|lists| lists.chart.root() == Some(node)) {
+                true => (Icon::Organization, t.root_department),
+                false => (Icon::Department, t.department),
+            }
+        }
+    };
+    let details = move || {
+        let list = lists.with(|lists| match target {
+            Target::Node(node) => lists
+                .departments
+                .get(&node)
+                .map(|item| of_department(lists, item, t)),
+            Target::Member(uin) => lists
+                .members
+                .get(&uin)
+                .map(|item| of_member(lists, item, t)),
+        });
+        list.map(|details| view! { <DescriptionList details/> })
+    };
+    view! {
+        <header class="target-header">
+            {icon.view()}
+            <h2>{name}</h2>
+            <Badge>{kind}</Badge>
+        </header>
+        {details}
+        <PoliciesInForce lists target/>
+    }
+    .into_any()
+}
+
+fn of_department(lists: &Lists, item: &DepartmentItem, t: &'static OrganizationTexts) -> Details {
+    let target = Target::Node(item.node_id);
+    let navigator = navigator();
+    let node = lists.chart.node(item.node_id);
+    let children = node.map_or(0, |node| node.children.len());
+    let members = node.map_or(0, |node| node.members.len());
+    let below = lists.chart.accounts_under([target]).len();
+    let link = navigator.href(members_of(&path_text(&lists.chart, target)));
+    let members_here = match members {
+        0 => view! { <Count value=0_usize/> }.into_any(),
+        count => view! { <Count value=count/>" "<a href=link>{t.show_members}</a> }.into_any(),
+    };
+    Details::new()
+        .view(
+            t.department_id,
+            id(item.node_id.to_string(), t.department_id),
+        )
+        .text(t.description, item.remark.clone())
+        .view(
+            t.created,
+            view! { <RelativeTime at=Some(item.create_time.0)/> },
+        )
+        .view(t.path, path(lists, target))
+        .text(t.sub_departments, group(children))
+        .view(t.members_here, members_here)
+        .text(t.accounts_below, group(below))
+}
+
+fn of_member(lists: &Lists, item: &MemberItem, t: &'static OrganizationTexts) -> Details {
+    let joined_how = match item.origin {
+        MemberOrigin::Create => t.joined_created,
+        MemberOrigin::Invite => t.joined_invited,
+    };
+    Details::new()
+        .view(t.account_id, id(item.member_uin.to_string(), t.account_id))
+        .text(t.description, item.remark.clone())
+        .text(t.joined_how, joined_how)
+        .view(
+            t.joined,
+            view! { <RelativeTime at=Some(item.create_time.0)/> },
+        )
+        .view(t.path, path(lists, Target::Member(item.member_uin)))
+}
+
+fn id(digits: String, what: &'static str) -> impl IntoView {
+    view! { <span class="id"><code>{digits.clone()}</code><CopyButton text=digits what/></span> }
+}
+
+/// The departments from the root down, each a link but the target itself.
+fn path(lists: &Lists, target: Target) -> impl IntoView + use<> {
+    let navigator = navigator();
+    let step = |node| {
+        let at = Target::Node(node);
+        let name = lists.chart.name(at).unwrap_or_default().to_owned();
+        match at == target {
+            true => view! { <li>{name}</li> }.into_any(),
+            false => view! { <li><a href=target_href(navigator, at)>{name}</a></li> }.into_any(),
+        }
+    };
+    let steps = lists
+        .chart
+        .path(target)
+        .into_iter()
+        .map(step)
+        .collect_view();
+    view! { <ol class="target-path">{steps}</ol> }
+}

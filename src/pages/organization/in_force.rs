@@ -1,0 +1,171 @@
+//! The policies in force at a department or member: bound to it, and inherited from each level above.
+
+use super::chosen::target_href;
+use super::levels::{Level, findings, levels, needs_manager, upward};
+use super::lists::Lists;
+use crate::app::navigation::navigator;
+use crate::app::problems::problem;
+use crate::app::routes::Route;
+use crate::app::texts::{OrganizationTexts, texts};
+use crate::backend::Failure;
+use crate::pages::policies::TallyView;
+use crate::pages::policies::checked::Tally;
+use crate::pages::policies::load::{Load, Loaded, loaded};
+use crate::pages::policies::organization::feature;
+use crate::ui::*;
+use charter_core::contract::{PolicyId, Target, TargetPolicyItem};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+type Findings = BTreeMap<PolicyId, Tally>;
+
+/// The levels from the target up to the root, each with its policies.
+#[component]
+pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView {
+    let t = &texts().organization;
+    let switch = loaded(|backend| Some(feature(backend)));
+    let at = Memo::new(move |_| {
+        lists.with(|lists| {
+            let name = |target| lists.chart.name(target).unwrap_or_default().to_owned();
+            let named = |target| (target, name(target));
+            upward(&lists.chart, target)
+                .into_iter()
+                .map(named)
+                .collect::<Vec<_>>()
+        })
+    });
+    let enabled = Memo::new(move |_| switch.ready().map(|feature| feature.enabled));
+    let found = loaded(move |backend| {
+        let at = at.get();
+        (enabled.get() == Some(true)).then(|| levels(backend, at))
+    });
+    let policies = Memo::new(move |_| {
+        let levels = found.ready()?;
+        let ids = levels.iter().flat_map(|level| &level.policies);
+        Some(ids.map(|policy| policy.policy_id).collect::<BTreeSet<_>>())
+    });
+    let checked = loaded(move |backend| policies.get().map(|policies| findings(backend, policies)));
+    let body = move || match (enabled.get(), switch.failure().or_else(|| found.failure())) {
+        (_, Some(failure)) => failed(t, &failure, move || {
+            switch.retry();
+            found.retry();
+        }),
+        (None, None) => view! { <Loading/> }.into_any(),
+        (Some(false), None) => disabled(t),
+        (Some(true), None) => view! { <Levels found checked/> }.into_any(),
+    };
+    view! { <Section title=t.in_force>{body}</Section> }
+}
+
+#[component]
+fn Levels(found: Loaded<Vec<Level>>, checked: Loaded<Findings>) -> impl IntoView {
+    let t = &texts().organization;
+    let checked = Signal::derive(move || checked.ready());
+    move || match found.get() {
+        Load::Ready(levels) => {
+            let root = levels.len().saturating_sub(1);
+            let each = |(at, level)| level_view(level, at == 0, at == root, checked, t);
+            view! {
+                <ol class="levels">{levels.iter().enumerate().map(each).collect_view()}</ol>
+                {how_judged(t)}
+            }
+            .into_any()
+        }
+        _ => view! { <Loading/> }.into_any(),
+    }
+}
+
+fn level_view(
+    level: &Level,
+    own: bool,
+    root: bool,
+    checked: Signal<Option<Arc<Findings>>>,
+    t: &'static OrganizationTexts,
+) -> impl IntoView + use<> {
+    let navigator = navigator();
+    let title = match own {
+        true => view! { <h3>{t.bound_here}</h3> }.into_any(),
+        false => {
+            let href = target_href(navigator, level.target);
+            view! { <h3><a href=href>{(t.inherited_from)(&level.name)}</a></h3> }.into_any()
+        }
+    };
+    let policies = match level.policies.is_empty() {
+        true => {
+            view! { <p class="level-none">{Icon::Deny.view()}<span>{t.nothing_bound}</span></p> }
+                .into_any()
+        }
+        false => {
+            let row = |policy| policy_row(policy, checked, t);
+            view! { <ul class="level-policies">{level.policies.iter().map(row).collect_view()}</ul> }.into_any()
+        }
+    };
+    view! {
+        <li class="level">
+            <div class="level-header">{title}{root.then(|| view! { <Badge>{t.root_level}</Badge> })}</div>
+            {policies}
+        </li>
+    }
+}
+
+fn policy_row(
+    policy: &TargetPolicyItem,
+    checked: Signal<Option<Arc<Findings>>>,
+    t: &'static OrganizationTexts,
+) -> impl IntoView + use<> {
+    let navigator = navigator();
+    let id = policy.policy_id;
+    let tally = move || checked.with(|checked| checked.as_ref()?.get(&id).copied());
+    let description = policy.description.clone();
+    view! {
+        <li class="level-policy">
+            {Icon::Policy.view()}
+            <a href=navigator.href(Route::Policy(id)) data-tip=(!description.is_empty()).then_some(description)>
+                {policy.policy_name.clone()}
+            </a>
+            <span class="level-findings">{move || tally().map(|tally| view! { <TallyView tally/> })}</span>
+            <span class="level-since">{t.since}" "<RelativeTime at=Some(policy.attach_time.0)/></span>
+        </li>
+    }
+}
+
+/// The rule of the guide, in four sentences.
+fn how_judged(t: &'static OrganizationTexts) -> impl IntoView {
+    let sentences = [
+        t.judged_upward,
+        t.judged_deny,
+        t.judged_allow,
+        t.judged_bounds,
+    ];
+    view! {
+        <details class="how-judged">
+            <summary>{t.how_judged}</summary>
+            <ul>{sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+        </details>
+    }
+}
+
+fn disabled(t: &'static OrganizationTexts) -> AnyView {
+    let navigator = navigator();
+    view! {
+        <Notice tone=Tone::Info title=t.disabled_title>
+            <p>{t.disabled_text}</p>
+            <p><a href=navigator.href(Route::Policies)>{t.disabled_link}</a></p>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn failed(
+    t: &'static OrganizationTexts,
+    failure: &Failure,
+    retry: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    match needs_manager(failure) {
+        true => view! { <Notice tone=Tone::Info>{t.in_force_not_manager}</Notice> }.into_any(),
+        false => {
+            view! { <ErrorState problem=problem(failure) on_retry=move || retry()/> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The policies in force at a target, level by level from it up to the root.
+
+use crate::backend::{Backend, Failure};
+use crate::pages::policies::checked::{Checked, Tally};
+use charter_core::contract::{
+    DescribePolicy, ErrorCode, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
+};
+use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_core::domain::organization::Chart;
+use charter_policy::tencent;
+use futures_util::future;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One level: the target itself, or a department above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The department or member.
+    pub target: Target,
+    /// Its name.
+    pub name: String,
+    /// The policies bound to it itself.
+    pub policies: Vec<TargetPolicyItem>,
+}
+
+/// The target and the departments above it, in the order in which a request is judged: "starts from the
+/// account of the accessed resource and continues upward level by level".
+pub fn upward(chart: &Chart, target: Target) -> Vec<Target> {
+    let mut path: Vec<Target> = chart.path(target).into_iter().map(Target::Node).collect();
+    if let Target::Member(_) = target {
+        path.push(target);
+    }
+    path.reverse();
+    path
+}
+
+/// Asks for the policies of each level.
+///
+/// # Errors
+/// [`Failure`] of any level.
+pub async fn levels(backend: Backend, at: Vec<(Target, String)>) -> Result<Vec<Level>, Failure> {
+    let level = |(target, name): (Target, String)| {
+        let backend = &backend;
+        async move {
+            let request = ListPoliciesForTarget {
+                target_id: target.id(),
+                rp: None,
+                page: None,
+                keyword: None,
+            };
+            let policies = backend.list(request).await?;
+            Ok(Level {
+                target,
+                name,
+                policies,
+            })
+        }
+    };
+    future::try_join_all(at.into_iter().map(level)).await
+}
+
+/// What the checks find in each policy of these levels; a policy that cannot be read has no entry.
+///
+/// # Errors
+/// None: what is missing is not shown.
+pub async fn findings(
+    backend: Backend,
+    policies: BTreeSet<PolicyId>,
+) -> Result<BTreeMap<PolicyId, Tally>, Failure> {
+    let check = |policy_id| {
+        let backend = &backend;
+        async move {
+            let described = backend.call(DescribePolicy { policy_id }).await.ok()?;
+            let text = described.reply.answer.policy_document;
+            Some((policy_id, Checked::new(&text, &tencent::SCP).tally()))
+        }
+    };
+    let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);
+    let checked = future::join_all(custom.map(check)).await;
+    Ok(checked.into_iter().flatten().collect())
+}
+
+/// Whether the failure says that only the management account may see this.
+pub fn needs_manager(failure: &Failure) -> bool {
+    matches!(
+        failure.code(),
+        Some(ErrorCode::NotManager | ErrorCode::Unauthorized)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::upward;
+    use crate::pages::organization::fixtures::small;
+    use charter_core::contract::{NodeId, Target, Uin};
+
+    #[test]
+    fn judging_begins_at_the_account_and_ends_at_the_root() {
+        let chart = small().chart;
+        let node = |id| Target::Node(NodeId(id));
+        let wallet = Target::Member(Uin(30));
+        assert_eq!(upward(&chart, wallet), [wallet, node(3), node(2), node(1)]);
+        assert_eq!(upward(&chart, node(2)), [node(2), node(1)]);
+        assert_eq!(
+            upward(&chart, Target::Member(Uin(99))),
+            [Target::Member(Uin(99))]
+        );
+    }
+}

@@ -1,0 +1,15 @@
+//! Departments and members: who stands where, and which policies are in force there.
+
+pub mod chosen;
+mod departments;
+mod details;
+#[cfg(test)]
+mod fixtures;
+mod in_force;
+mod levels;
+pub mod lists;
+mod members;
+mod rows;
+
+pub use departments::DepartmentsPage;
+pub use members::MembersPage;
