@@ -110,7 +110,7 @@ fn with_code(said: Said, code: &str) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{problem_in, refused};
+    use super::{problem_in, refusal_in};
     use crate::app::texts::Language;
     use crate::backend::Failure;
     use charter_core::contract::{Error, ErrorCode};
