@@ -1,6 +1,12 @@
 //! What pages know of the backend, offline: calls, lists, undo, the data as a whole, and two tabs.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -1,6 +1,12 @@
 //! The browser's database as a store: commits, two tabs at once, replacing and erasing.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

@@ -1,6 +1,12 @@
 //! The browser's database when something fails: nothing is lost, and what happened is known.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod support;
 

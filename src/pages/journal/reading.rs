@@ -59,7 +59,7 @@ pub fn head(text: &str, lines: usize) -> (&str, usize) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{head, indented};
     use proptest::prelude::*;

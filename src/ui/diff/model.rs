@@ -168,7 +168,7 @@ pub fn fold(lines: Vec<Line<'_>>, context: usize) -> Vec<Part<'_>> {
     parts
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
