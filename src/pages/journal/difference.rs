@@ -88,12 +88,37 @@ impl Difference {
                     .get(key)
                     .map(|value| meaning(change.row.table, key, value)),
             });
+        let mut differing: Vec<FieldDifference> = differing.collect();
+        differing.sort_by_key(|difference| place(&difference.field));
         Difference {
             row: change.row,
             fate,
-            fields: differing.collect(),
+            fields: differing,
         }
     }
+}
+
+/// Fields in the order in which people look for them; others stand after these, as they come.
+const ORDER: [&str; 14] = [
+    "id",
+    "uin",
+    "name",
+    "policy",
+    "target",
+    "kind",
+    "origin",
+    "enabled",
+    "parent",
+    "node",
+    "description",
+    "remark",
+    "created",
+    "updated",
+];
+
+fn place(field: &str) -> usize {
+    let known = ORDER.iter().position(|other| *other == field);
+    known.unwrap_or(ORDER.len())
 }
 
 fn fields(json: Option<&str>) -> Map<String, Value> {

@@ -117,7 +117,7 @@ fn columns(t: &'static JournalTexts) -> Vec<Column<JournalRow>> {
     let navigator = navigator();
     let state = move |row: &JournalRow| match row.undone_by {
         Some(_) => t.undone.to_owned(),
-        None => t.in_force.to_owned(),
+        None => String::new(),
     };
     vec![
         Column::new("what", t.column_what, |row: &JournalRow| row.what.clone())
@@ -126,7 +126,7 @@ fn columns(t: &'static JournalTexts) -> Vec<Column<JournalRow>> {
             .unsorted()
             .cell(move |row| {
                 let href = navigator.href(Route::JournalEntry(row.sequence));
-                view! { <a href=href>{row.what.clone()}</a> }.into_any()
+                view! { <a class="sentence" href=href>{row.what.clone()}</a> }.into_any()
             }),
         Column::new("number", t.column_sequence, |row: &JournalRow| row.sequence.to_string())
             .number()
@@ -139,13 +139,13 @@ fn columns(t: &'static JournalTexts) -> Vec<Column<JournalRow>> {
             .cell(|row| view! { <RelativeTime at=Some(row.at.0)/> }.into_any()),
         Column::new("action", t.column_action, |row: &JournalRow| row.action.clone()).code(),
         Column::new("state", t.column_state, state)
-            .values(vec![t.in_force.to_owned(), t.undone.to_owned()])
+            .values(vec![t.undone.to_owned()])
             .cell(move |row| match row.undone_by {
                 Some(by) => {
                     let href = navigator.href(Route::JournalEntry(by));
                     view! { <a class="undone" href=href>{Icon::Undo.view()}<span>{(t.undone_by)(by)}</span></a> }.into_any()
                 }
-                None => view! { <span class="muted">{t.in_force}</span> }.into_any(),
+                None => view! { <span class="none">"–"</span> }.into_any(),
             }),
     ]
 }

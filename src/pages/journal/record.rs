@@ -39,7 +39,7 @@ pub fn RecordsChanged(entry: Arc<Entry>, names: Names) -> impl IntoView {
     let changed = shown.iter().filter_map(kind).collect_view();
     let kept = history.iter().filter_map(kind).collect_view();
     view! {
-        <Section title=t.changes text=(t.changes_count)(count)>
+        <Section title=t.changes>
             {changed}
             {(aside > 0).then(|| view! {
                 <details class="bookkeeping">

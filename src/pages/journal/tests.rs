@@ -301,11 +301,7 @@ fn the_standing_of_every_entry_agrees_with_the_operation() {
         match (standing.undone_by, standing.in_the_way.is_empty()) {
             (Some(_), _) => assert_eq!(code, Some(ErrorCode::AlreadyUndone), "{sequence}"),
             (None, false) => assert_eq!(code, Some(ErrorCode::UndoBlocked), "{sequence}"),
-            // A constraint may still refuse it: a policy that something is bound to cannot go.
-            (None, true) => assert!(
-                matches!(code, None | Some(ErrorCode::UndoBlocked)),
-                "{sequence}"
-            ),
+            (None, true) => assert_eq!(code, None, "{sequence}"),
         }
     }
 }

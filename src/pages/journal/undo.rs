@@ -58,14 +58,13 @@ pub fn UndoDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let words = words::words();
     let footer = move || {
         let label = move || asked.get().map(|asked| asked_words(asked, t));
-        let wait = move || plan_of_asked().is_none().then(|| words.loading.to_owned());
+        let waits = move || work.pending.get() || plan_of_asked().is_none();
         view! {
             <Button on_press=move || open.set(false)>{words.cancel}</Button>
             <Button
                 kind=ButtonKind::Primary
                 autofocus=true
-                pending=work.pending
-                disabled=Signal::derive(wait)
+                pending=Signal::derive(waits)
                 on_press=confirm
             >
                 {label}

@@ -23,10 +23,7 @@ pub fn DepartmentsPage() -> impl IntoView {
     let found = loaded(|backend| Some(lists(backend)));
     let count = move || {
         let lists = found.ready()?;
-        Some((t.departments_count)(
-            lists.departments.len(),
-            lists.members.len(),
-        ))
+        Some(format!("({})", words::group(lists.departments.len())))
     };
     let body = move || match found.get() {
         Load::Loading => view! { <Loading/> }.into_any(),

@@ -1,17 +1,8 @@
-use super::count;
 use crate::app::texts::OrganizationTexts;
-use crate::ui::words::group;
 
 pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "Departments",
     departments_text: "The organization as a tree, with the policies in force at each department and member.",
-    departments_count: |departments, accounts| {
-        format!(
-            "({}, {})",
-            count(departments, "department", "departments"),
-            count(accounts, "member", "members")
-        )
-    },
     tree: "Departments and members",
     search_tree: "Search departments and members",
     search_placeholder: "Name or ID",
@@ -20,10 +11,6 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     clear_search: "Clear search",
     empty_title: "No departments yet",
     empty_text: "The departments and members of your organization will stand here.",
-    accounts: |accounts| count(accounts, "account", "accounts"),
-    members_loading: |arrived, all| format!("{} of {all} members loaded…", group(arrived)),
-    choose_title: "Choose a department or member",
-    choose_text: "Its details and the policies in force there appear here.",
     unknown_title: "Not in this organization",
     unknown_text: "The address names a department or member that is not, or no longer, part of the organization.",
     to_root: "Show the root department",
@@ -49,11 +36,7 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     bound_here: "Bound here",
     inherited_from: |department| format!("Inherited from {department}"),
     root_level: "root",
-    policy_names: "Policy",
-    since: "Since",
-    checks: "Checks",
-    no_findings: "No findings",
-    findings: |findings| count(findings, "finding", "findings"),
+    since: "bound",
     nothing_bound: "No policy is bound at this level, so it allows nothing.",
     how_judged: "How these policies are judged together",
     judged_upward: "A request is judged at the account first, then level by level upward to the root.",
@@ -63,7 +46,6 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     disabled_title: "Service control policies are disabled",
     disabled_text: "No policy is in force anywhere in the organization.",
     disabled_link: "Go to service control policies",
-    in_force_failed: "The policies in force could not be read.",
     in_force_not_manager: "Only the management account sees which policies are bound.",
     members: "Members",
     members_text: "Every account of the organization, the management account aside.",
@@ -77,5 +59,4 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     members_empty_title: "No members yet",
     members_empty_text: "Accounts that are created in the organization or accept an invitation will stand here.",
     to_departments: "Go to departments",
-    load_failed: "Departments and members could not be read.",
 };

@@ -1,16 +1,8 @@
 use crate::app::texts::OrganizationTexts;
-use crate::ui::words::group;
 
 pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "部门",
     departments_text: "以树形展示组织架构，以及每个部门和成员上生效的策略。",
-    departments_count: |departments, accounts| {
-        format!(
-            "（{} 个部门，{} 个成员）",
-            group(departments),
-            group(accounts)
-        )
-    },
     tree: "部门和成员",
     search_tree: "搜索部门和成员",
     search_placeholder: "名称或 ID",
@@ -19,10 +11,6 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     clear_search: "清除搜索",
     empty_title: "暂无部门",
     empty_text: "组织的部门和成员将显示在这里。",
-    accounts: |accounts| format!("{} 个账号", group(accounts)),
-    members_loading: |arrived, all| format!("已加载 {} / {all} 个成员……", group(arrived)),
-    choose_title: "请选择部门或成员",
-    choose_text: "其详情及生效的策略将显示在这里。",
     unknown_title: "不在此组织中",
     unknown_text: "该地址指向的部门或成员不属于或已不属于此组织。",
     to_root: "显示根部门",
@@ -48,11 +36,7 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     bound_here: "直接绑定",
     inherited_from: |department| format!("继承自 {department}"),
     root_level: "根",
-    policy_names: "策略",
-    since: "绑定时间",
-    checks: "检查",
-    no_findings: "未发现问题",
-    findings: |findings| format!("{findings} 个问题"),
+    since: "绑定于",
     nothing_bound: "此层级未绑定任何策略，因此不允许任何操作。",
     how_judged: "这些策略如何共同判定",
     judged_upward: "鉴权从被访问资源所属账号开始，逐级向上直到根部门。",
@@ -62,7 +46,6 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     disabled_title: "服务管控策略已关闭",
     disabled_text: "组织内没有任何生效的策略。",
     disabled_link: "前往服务管控策略",
-    in_force_failed: "无法读取生效的策略。",
     in_force_not_manager: "只有管理账号可以查看策略绑定情况。",
     members: "成员",
     members_text: "组织内除管理账号外的所有账号。",
@@ -76,5 +59,4 @@ pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
     members_empty_title: "暂无成员",
     members_empty_text: "在组织中创建或接受邀请加入的账号将显示在这里。",
     to_departments: "前往部门",
-    load_failed: "无法读取部门和成员。",
 };
