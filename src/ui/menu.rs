@@ -95,7 +95,26 @@ pub fn Menu(
 ) -> impl IntoView {
     let id = StoredValue::new(dom::unique_id("menu"));
     let open = RwSignal::new(false);
+    // The menu's own element is made when the pointer or the focus comes near: a table has one in every row.
+    let near = RwSignal::new(false);
+    let come_near = move || {
+        if !near.get_untracked() {
+            near.set(true);
+        }
+    };
     let menu = NodeRef::<html::Div>::new();
+    let button = NodeRef::<html::Button>::new();
+    let click = move || {
+        if let Some(button) = button.try_get_untracked().flatten() {
+            button.click();
+        }
+    };
+    let first_click = move |_| {
+        if !near.get_untracked() {
+            near.set(true);
+            dom::soon(click);
+        }
+    };
     let on_toggle = move |_| {
         let Some(element) = menu.get_untracked() else {
             return;
@@ -115,7 +134,7 @@ pub fn Menu(
     let bare = words.is_none();
     let label = move || bare.then(|| name.get());
     view! {
-        <span class="menu-anchor">
+        <span class="menu-anchor" on:pointerover=move |_| come_near() on:focusin=move |_| come_near()>
             <button
                 type="button"
                 class=button_class
@@ -124,12 +143,12 @@ pub fn Menu(
                 aria-label=label
                 data-tip=label
                 popovertarget=id.get_value()
+                node_ref=button
+                on:click=first_click
                 on:keydown=move |event: web_sys::KeyboardEvent| {
-                    if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") {
+                    if matches!(event.key().as_str(), "ArrowDown" | "ArrowUp") && !open.get_untracked() {
                         event.prevent_default();
-                        if let Some(element) = menu.get_untracked() {
-                            let _ = element.show_popover();
-                        }
+                        click();
                     }
                 }
             >
@@ -139,6 +158,7 @@ pub fn Menu(
                     <span class="menu-caret">{Icon::ChevronDown.view()}</span>
                 })}
             </button>
+            {move || near.get().then(|| view! {
             <div
                 class="menu"
                 id=id.get_value()
@@ -162,6 +182,7 @@ pub fn Menu(
                     items.run(()).into_iter().map(|item| item_view(item, menu)).collect_view()
                 })}
             </div>
+            })}
         </span>
     }
 }

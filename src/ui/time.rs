@@ -1,6 +1,8 @@
 //! Times: relative in words, the exact one on hover, by the browser's `Intl`.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -55,30 +57,50 @@ fn locales(locale: &str) -> Array {
     Array::of1(&JsValue::from_str(locale))
 }
 
+/// The browser's formatters of one language. Making them costs far more than using them.
+struct Formats {
+    locale: &'static str,
+    relative: Intl::RelativeTimeFormat,
+    exact: Function,
+}
+
+thread_local! {
+    static FORMATS: RefCell<Option<Rc<Formats>>> = const { RefCell::new(None) };
+}
+
+fn formats(locale: &'static str) -> Rc<Formats> {
+    let known = FORMATS.with_borrow(|known| known.clone().filter(|known| known.locale == locale));
+    known.unwrap_or_else(|| {
+        let exact = options(&[("dateStyle", "medium"), ("timeStyle", "long")]);
+        let made = Rc::new(Formats {
+            locale,
+            relative: Intl::RelativeTimeFormat::new(
+                &locales(locale),
+                &options(&[("numeric", "auto")]),
+            ),
+            exact: Intl::DateTimeFormat::new(&locales(locale), &exact).format(),
+        });
+        FORMATS.set(Some(made.clone()));
+        made
+    })
+}
+
 /// "2 hours ago", "in 3 days", "now".
-pub fn relative_text(locale: &str, at: f64, now: f64) -> String {
+pub fn relative_text(locale: &'static str, at: f64, now: f64) -> String {
     let (count, unit) = relative(at - now);
     let (count, unit) = if count == 0.0 {
         (0.0, "second")
     } else {
         (count, unit)
     };
-    Intl::RelativeTimeFormat::new(&locales(locale), &options(&[("numeric", "auto")]))
-        .format(count, unit)
-        .into()
+    formats(locale).relative.format(count, unit).into()
 }
 
 /// Date and time with the zone, in the person's own time zone.
-pub fn exact_text(locale: &str, at: f64) -> String {
-    let format = Intl::DateTimeFormat::new(
-        &locales(locale),
-        &options(&[("dateStyle", "medium"), ("timeStyle", "long")]),
-    );
+pub fn exact_text(locale: &'static str, at: f64) -> String {
     let date = Date::new(&JsValue::from_f64(at));
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, &date)
-        .ok()
+    let text = formats(locale).exact.call1(&JsValue::UNDEFINED, &date);
+    text.ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()
 }
