@@ -41,6 +41,7 @@ fn InLanguage(language: Language, opener: Opener, rescue: bool) -> impl IntoView
     provide_context(texts);
     view! {
         <UiRoot words=texts.words>
+            <Titles/>
             {match rescue {
                 true => view! { <Rescue opener/> }.into_any(),
                 false => view! { <Opened opener/> }.into_any(),
@@ -49,11 +50,15 @@ fn InLanguage(language: Language, opener: Opener, rescue: bool) -> impl IntoView
     }
 }
 
+#[component]
+fn Titles() -> impl IntoView {
+    titles::follow_titles(texts().shell.brand);
+}
+
 /// The shell once the data is open; until then how far that is.
 #[component]
 fn Opened(opener: Opener) -> impl IntoView {
     let t = &texts().shell;
-    titles::follow_titles(t.brand);
     let opening = opener.opening();
     move || match opening.get() {
         Opening::Loading => {

@@ -80,15 +80,16 @@ fn storage(t: &ProblemTexts, error: &StoreError) -> Problem {
 fn transfer(t: &ProblemTexts, error: &TransferError) -> Problem {
     match error {
         TransferError::Unreadable {
+            reason, line: 0, ..
+        } => with_code(t.unreadable, reason),
+        TransferError::Unreadable {
             reason,
             line,
             column,
         } => {
-            let problem = with_code(t.unreadable, reason);
-            match line {
-                0 => problem,
-                line => problem.why((t.place)(*line, *column)),
-            }
+            // The place stands in the reason once more, in English.
+            let reason = reason.split(" at line ").next().unwrap_or_default();
+            plain(t.unreadable).why(format!("{} {reason}", (t.place)(*line, *column)))
         }
         TransferError::Newer(schema) => with_code(t.newer_export, &format!("schema {schema}")),
         TransferError::Inconsistent(detail) => with_code(t.inconsistent, detail),
@@ -145,7 +146,7 @@ mod tests {
     #[test]
     fn a_fault_of_an_import_names_its_place() {
         let fault = TransferError::Unreadable {
-            reason: "expected `,`".to_owned(),
+            reason: "expected `,` at line 3 column 14".to_owned(),
             line: 3,
             column: 14,
         };
@@ -153,7 +154,7 @@ mod tests {
             &Language::English.texts().problems,
             &Failure::Transfer(fault),
         );
-        assert_eq!(problem.why, "Line 3, column 14.");
+        assert_eq!(problem.why, "Line 3, column 14. expected `,`");
     }
 
     #[test]

@@ -19,6 +19,8 @@ struct Offers {
     reload: bool,
     salvage: bool,
     replace: bool,
+    /// Go on with what is left.
+    keep_rest: bool,
 }
 
 impl Offers {
@@ -29,6 +31,7 @@ impl Offers {
                 reload: false,
                 salvage: false,
                 replace: false,
+                keep_rest: false,
             };
         };
         let damaged = matches!(error, StoreError::Damaged(_));
@@ -38,6 +41,7 @@ impl Offers {
             reload: newer || matches!(error, StoreError::Lost(_) | StoreError::Forbidden(_)),
             salvage: damaged || newer,
             replace: damaged || *error == StoreError::Emptied,
+            keep_rest: damaged,
         }
     }
 }
@@ -61,6 +65,7 @@ pub(super) fn Rescue(opener: Opener) -> impl IntoView {
         reload: false,
         salvage: true,
         replace: true,
+        keep_rest: false,
     };
     view! {
         <Help opener title=t.rescue_title.to_owned() lines=vec![t.rescue_text.to_owned()] code=None offers icon=Icon::Download to_console=true/>
@@ -82,7 +87,7 @@ fn Help(
     let anew = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Problem>);
-    let retry = opener.clone();
+    let (retry, keep_rest) = (opener.clone(), opener.clone());
     let start_anew = StoredValue::new_local(opener.clone());
     let first = navigator().href(Route::First);
     Effect::new(move |_| dom::focus_id("page-title"));
@@ -110,6 +115,7 @@ fn Help(
             {move || failed.get().map(|problem| view! { <ProblemNotice problem/> })}
             <div class="state-actions">
                 {offers.salvage.then(|| view! { <SaveReadable opener=opener.clone() failed/> })}
+                {offers.keep_rest.then(|| view! { <Button on_press=move || keep_rest.accept_loss()>{t.keep_rest}</Button> })}
                 {offers.replace.then(|| view! {
                     <ImportBackup opener=opener.clone() failed to_console/>
                     <Button on_press=move || anew.set(true)>{t.start_anew}</Button>

@@ -73,8 +73,10 @@ fn show(detail: &str) {
         true => Language::Chinese,
         false => Language::English,
     };
+    let t = &language.texts().shell;
     body.set_text_content(Some(""));
-    if let Some(screen) = screen(&language.texts().shell, detail) {
+    document().set_title(&format!("{} – {}", t.stopped_title, t.brand));
+    if let Some(screen) = screen(t, detail) {
         let _ = body.append_child(&screen);
         if let Some(heading) = dom::find(&screen, "h1") {
             let _ = heading.focus();

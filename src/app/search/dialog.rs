@@ -61,12 +61,15 @@ fn organization_items(open: RwSignal<bool>) -> RwSignal<Option<Items>> {
 fn runner() -> Callback<Goal> {
     let (navigator, preferences, dialogs) = (navigator(), preferences(), dialogs());
     let backend = expect_context::<Backend>();
-    let toaster = toaster();
+    let (toaster, t) = (toaster(), &texts().shell);
     Callback::new(move |goal: Goal| {
         dialogs.search.set(false);
         match goal {
             Goal::Go(address) => navigator.go(address),
             Goal::Theme(theme) => preferences.choose_theme(theme),
+            Goal::Language(_) if navigator.is_dirty() => {
+                toaster.show(Toast::warning(t.unsaved_first));
+            }
             Goal::Language(language) => preferences.choose_language(language),
             Goal::Change(direction) => dialogs.last_change.set(Some(direction)),
             Goal::Export => export_data(&backend, toaster),
@@ -118,9 +121,10 @@ fn Combobox(organization: RwSignal<Option<Items>>, run: Callback<Goal>) -> impl 
         }
         event.prevent_default();
     };
-    let status = move || match found.with(|found| found.matching) {
-        0 => query.with(|query| (t.search_none)(query.trim())),
-        count => (t.search_results)(count),
+    let status = move || match found.with(|found| (found.matching, found.shown.len())) {
+        (0, _) => query.with(|query| (t.search_none)(query.trim())),
+        (all, shown) if all > shown => (t.search_more)(shown, all),
+        (all, _) => (t.search_results)(all),
     };
     view! {
         <div class="search-box">

@@ -43,12 +43,6 @@ pub fn of_console(texts: &Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
         command(t.export_data, Goal::Export),
         command(t.import_data, settings("import")),
     ];
-    for account in accounts {
-        let name = account_name(account, t);
-        let goal = Goal::ActAs(account.uin, name.clone());
-        items.push(command(&(t.act_as_account)(&name), goal));
-    }
-    items.push(command(t.act_as_other, Goal::OtherAccount));
     for theme in Theme::ALL {
         let name = (t.use_theme)(theme_name(theme, texts));
         items.push(command(&name, Goal::Theme(theme)));
@@ -58,6 +52,14 @@ pub fn of_console(texts: &Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
         items.push(command(&name, Goal::Language(language)));
     }
     items.push(command(t.show_keys, Goal::Keys));
+    for account in accounts {
+        let name = account_name(account, t);
+        let goal = Goal::ActAs(account.uin, name.clone());
+        items.push(command(&(t.act_as_account)(&name), goal));
+    }
+    if !accounts.is_empty() {
+        items.push(command(t.act_as_other, Goal::OtherAccount));
+    }
     items
 }
 

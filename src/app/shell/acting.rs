@@ -1,7 +1,7 @@
 //! Who acts: the management account, a member, or an account outside.
 
 use super::dialogs;
-use super::known::{Account, Who, known};
+use super::known::{Account, Known, Who, known};
 use crate::app::problems::problem_in;
 use crate::app::texts::{ShellTexts, texts};
 use crate::backend::Backend;
@@ -30,6 +30,18 @@ pub(crate) fn act_as(backend: &Backend, uin: Uin, name: &str, toaster: Toaster) 
     }
 }
 
+/// How the caller is called where the service alone knows the account.
+fn own_name(known: Known, t: &ShellTexts) -> String {
+    let manager = known
+        .organization
+        .with(|organization| organization.as_ref().map(|it| it.is_manager));
+    match manager {
+        Some(true) => t.management.to_owned(),
+        Some(false) => t.member.to_owned(),
+        None => t.outside.to_owned(),
+    }
+}
+
 /// The menu in the header.
 #[component]
 pub(super) fn ActingAs() -> impl IntoView {
@@ -37,6 +49,7 @@ pub(super) fn ActingAs() -> impl IntoView {
     let backend = expect_context::<Backend>();
     let toaster = toaster();
     let caller = backend.caller();
+    let fixed = backend.capabilities().act_as.is_err();
     let known = known();
     let other = dialogs().other_account;
     let now = move || caller.get().map(|caller| caller.account);
@@ -60,7 +73,8 @@ pub(super) fn ActingAs() -> impl IntoView {
         Signal::derive(move || {
             let acting = now();
             let account = list().into_iter().find(|one| Some(one.uin) == acting);
-            let name = account.map_or_else(String::new, |account| account_name(&account, t));
+            let name =
+                account.map_or_else(|| own_name(known, t), |account| account_name(&account, t));
             (t.acting_as)(&name)
         })
     };
@@ -80,8 +94,12 @@ pub(super) fn ActingAs() -> impl IntoView {
             .checked(acting == Some(account.uin))
         };
         let mut items: Vec<MenuItem> = list().into_iter().map(entry).collect();
-        items.push(MenuItem::separator());
-        items.push(MenuItem::action(t.other_account, move || other.set(true)).icon(Icon::Search));
+        if !items.is_empty() {
+            items.push(MenuItem::separator());
+        }
+        let reason = fixed.then(|| t.fixed_account.to_owned());
+        let choose = MenuItem::action(t.other_account, move || other.set(true));
+        items.push(choose.icon(Icon::Search).disabled(reason));
         items
     };
     view! { <div class="header-acting"><Menu name=t.act_as items icon=Icon::User kind=ButtonKind::Quiet words/></div> }

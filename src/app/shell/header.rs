@@ -41,7 +41,7 @@ fn OrganizationName() -> impl IntoView {
                 <div class="header-organization">
                     <span class={"header-divider"} aria-hidden="true">"▸"</span>
                     <span class="header-name">{organization.nick_name}</span>
-                    <span class="mono">{id.clone()}</span>
+                    <code>{id.clone()}</code>
                     <CopyButton text=id what=t.organization_id/>
                 </div>
             }
@@ -106,12 +106,14 @@ fn UndoButton() -> impl IntoView {
         .err()
         .map(|absent| problem(&Failure::Unsupported(absent)).what);
     view! {
-        <IconButton
+        <Button
+            kind=ButtonKind::Quiet
             icon=Icon::Undo
-            name=t.undo_last
             disabled=Signal::derive(move || reason.clone())
             on_press=move || last_change.set(Some(Direction::Undo))
-        />
+        >
+            {t.undo}
+        </Button>
     }
 }
 

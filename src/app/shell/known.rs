@@ -109,7 +109,8 @@ async fn read(backend: &Backend) -> Read {
     };
     let members = backend.call(few).await.map(|called| called.reply.answer.0);
     let mut accounts = Vec::new();
-    if let (Ok(organization), Ok(members)) = (&organization, &members) {
+    let may_act = backend.capabilities().act_as.is_ok();
+    if let (Ok(organization), Ok(members), true) = (&organization, &members, may_act) {
         accounts.push(Account {
             uin: organization.host_uin,
             name: organization.nick_name.clone(),
@@ -125,13 +126,11 @@ async fn read(backend: &Backend) -> Read {
             .iter()
             .filter(|item| item.member_uin != organization.host_uin);
         accounts.extend(others.map(|item| member(item.member_uin, &item.name)));
-        if backend.capabilities().act_as.is_ok() {
-            accounts.push(Account {
-                uin: demo::OUTSIDE,
-                name: demo::OUTSIDE.to_string(),
-                who: Who::Outside,
-            });
-        }
+        accounts.push(Account {
+            uin: demo::OUTSIDE,
+            name: demo::OUTSIDE.to_string(),
+            who: Who::Outside,
+        });
     }
     Read {
         organization,

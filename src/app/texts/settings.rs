@@ -8,10 +8,8 @@ pub struct SettingsTexts {
     pub theme: &'static str,
     pub theme_hint: &'static str,
     pub language: &'static str,
-    pub leave_first: &'static str,
     // Data.
     pub data: &'static str,
-    pub data_text: &'static str,
     pub backend: &'static str,
     pub backend_offline: &'static str,
     pub backend_remote: &'static str,
@@ -24,7 +22,6 @@ pub struct SettingsTexts {
     pub leaves: &'static str,
     pub leaves_nothing: &'static str,
     pub leaves_requests: &'static str,
-    pub elsewhere_title: &'static str,
     // Export, import, reset, erase.
     pub export: &'static str,
     pub export_text: &'static str,

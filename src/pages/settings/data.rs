@@ -84,7 +84,7 @@ fn Actions() -> impl IntoView {
             </li>
             <li>
                 <p>{t.erase_row}</p>
-                <Button icon=Icon::Trash kind=ButtonKind::Danger on_press=move || erase.set(true)>{t.erase}</Button>
+                <Button icon=Icon::Trash on_press=move || erase.set(true)>{t.erase}</Button>
             </li>
         </ul>
         <ImportDialog open=import/>
