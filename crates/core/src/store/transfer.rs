@@ -63,13 +63,16 @@ impl fmt::Display for TransferError {
 
 impl std::error::Error for TransferError {}
 
+/// Owner, table, key, revision and the record itself.
+type Row = (String, String, String, u64, Box<RawValue>);
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Export {
     format: String,
     schema: u32,
     world: String,
-    records: Vec<(String, String, String, u64, Box<RawValue>)>,
+    records: Vec<Row>,
     journal: Vec<Entry>,
     /// Of the text without it. A text that is written by hand may do without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -206,29 +209,38 @@ impl Snapshot {
     }
 }
 
+/// The snapshot in the text, each record as this version writes it.
 fn read(export: Export) -> Result<Snapshot, Damage> {
-    let record =
-        |(owner, table, key, revision, json): (String, String, String, u64, Box<RawValue>)| {
-            let row = RowKey {
-                table: table.parse()?,
-                key: key.parse()?,
-            };
-            Ok(KeptRecord {
-                owner: owner.parse()?,
-                row,
-                revision,
-                json: json.get().to_owned(),
-            })
+    let record = |(owner, table, key, revision, json): Row| {
+        let row = RowKey {
+            table: table.parse()?,
+            key: key.parse()?,
         };
+        Ok(KeptRecord {
+            owner: owner.parse()?,
+            row,
+            revision,
+            json: row.table.canonical(json.get())?,
+        })
+    };
     let records = export
         .records
         .into_iter()
         .map(record)
         .collect::<Result<_, Damage>>()?;
+    let mut journal = export.journal;
+    for change in journal.iter_mut().flat_map(|entry| &mut entry.changes.0) {
+        for json in [&mut change.before, &mut change.after]
+            .into_iter()
+            .flatten()
+        {
+            *json = change.row.table.canonical(json)?.into();
+        }
+    }
     Ok(Snapshot {
         world: export.world,
         records,
-        journal: export.journal,
+        journal,
     })
 }
 

@@ -88,7 +88,7 @@ fn step_back<'a>(
 ) -> Result<(), Damage> {
     let place = (change.owner, change.row);
     let found = now.get(&place).copied().flatten();
-    if !same(change.row, found, change.after.as_deref())? {
+    if found != change.after.as_deref() {
         return Err(Damage(format!(
             "record {} is not as journal entry {sequence} left it",
             change.row
@@ -96,14 +96,4 @@ fn step_back<'a>(
     }
     now.insert(place, change.before.as_deref());
     Ok(())
-}
-
-/// Whether two texts are the same record, however they are written.
-fn same(row: RowKey, one: Option<&str>, other: Option<&str>) -> Result<bool, Damage> {
-    match (one, other) {
-        (Some(one), Some(other)) => {
-            Ok(one == other || row.table.canonical(one)? == row.table.canonical(other)?)
-        }
-        (one, other) => Ok(one.is_none() && other.is_none()),
-    }
 }
