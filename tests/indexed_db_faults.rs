@@ -156,6 +156,8 @@ async fn saved_entries_that_are_gone_are_missed() {
         Err(StoreError::Damaged(what)) => assert!(what.contains(&last.to_string()), "{what}"),
         other => panic!("{:?}", other.map(|engine| engine.is_some())),
     }
+    let rest = IndexedDb::new(&name).0.salvage().await;
+    assert!(rest.unwrap().contains("kept"));
     IndexedDb::new(&name).0.accept_loss();
     assert!(reopened(&name).await.unwrap().is_some());
 }
@@ -183,6 +185,14 @@ async fn a_damaged_record_is_named_and_the_rest_can_be_saved() {
     assert_eq!(records.len(), support::world().records.len());
     let damaged = records.iter().find(|row| row[0] == key).unwrap();
     assert!(damaged[1].is_null());
+}
+
+#[wasm_bindgen_test]
+async fn what_can_be_read_whole_is_saved_as_an_export() {
+    let name = database();
+    drop(tab(&name).await);
+    let text = IndexedDb::new(&name).0.salvage().await;
+    assert_eq!(text.unwrap(), content(&name).await);
 }
 
 #[wasm_bindgen_test]

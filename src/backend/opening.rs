@@ -121,7 +121,8 @@ impl Opener {
         self.retry();
     }
 
-    /// What can still be read of the data, as text to be saved in a file.
+    /// What can still be read of the data, as text to be saved in a file: an export that [`Opener::restore`] takes,
+    /// where all of it can be read.
     ///
     /// # Errors
     /// [`Failure::Storage`].

@@ -82,7 +82,8 @@ impl IndexedDb {
         IndexedDb::over(Rc::clone(&self.shared))
     }
 
-    /// Everything that can still be read, also of a newer or damaged database, as JSON text. Writes nothing.
+    /// Everything that can still be read, also of a newer or damaged database, as JSON text: an export where all
+    /// of it can be read. Writes nothing.
     ///
     /// # Errors
     /// [`StoreError::Forbidden`], [`StoreError::Lost`].

@@ -148,3 +148,9 @@ pub(super) async fn entries_before(
     entries.reverse();
     Ok(entries)
 }
+
+/// Every entry, the oldest first.
+pub(super) async fn whole_journal(transaction: Transaction) -> Result<Vec<Entry>, ReadError> {
+    let all = IdbKeyRange::lower_bound(&key(0)).map_err(Fault::from)?;
+    entries(&transaction.store(JOURNAL)?, &all, usize::MAX).await
+}
