@@ -6,8 +6,10 @@
 
 mod capabilities;
 mod config;
+mod data;
 mod edit;
 mod failure;
+mod history;
 mod http;
 mod offline;
 mod opening;
@@ -23,7 +25,7 @@ pub use opening::{Opener, Opening, Unopened};
 pub use paged::{Page, Paged};
 
 use crate::store::{Notice, Notices};
-use charter_core::contract::{Done, Etag, Kind, Uin};
+use charter_core::contract::{Etag, Kind, Uin};
 use charter_core::domain::{Caller, Changes, Operation};
 use charter_core::store::StoreError;
 use futures_util::StreamExt;
@@ -197,59 +199,6 @@ impl Backend {
             .preview(self.acting(), operation)
     }
 
-    /// Undoes a journal entry. The answer's `entry` can be undone in turn: see [`Backend::redo`].
-    ///
-    /// # Errors
-    /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, or [`Failure::Unsupported`].
-    pub async fn undo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
-        let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().undo)?
-                .undo(caller, sequence)
-                .await
-        })
-        .await
-    }
-
-    /// Does again what an undo took back; `sequence` is the entry **of the undo**.
-    ///
-    /// # Errors
-    /// As [`Backend::undo`].
-    pub async fn redo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
-        self.undo(sequence).await
-    }
-
-    /// At most `limit` journal entries before entry `before` (or the last ones), the newest first.
-    ///
-    /// # Errors
-    /// [`Failure::Storage`] or [`Failure::Unsupported`].
-    pub async fn journal(&self, before: Option<u64>, limit: usize) -> Result<Vec<Entry>, Failure> {
-        self.only_offline(self.capabilities().journal)?
-            .journal(before, limit)
-            .await
-    }
-
-    /// One journal entry.
-    ///
-    /// # Errors
-    /// `Charter.JournalEntryNotExist`, [`Failure::Storage`] or [`Failure::Unsupported`].
-    pub async fn entry(&self, sequence: u64) -> Result<Entry, Failure> {
-        self.only_offline(self.capabilities().journal)?
-            .entry(sequence)
-            .await
-    }
-
-    /// The journal entry that undid this one, while it stays undone.
-    pub fn undone_by(&self, sequence: u64) -> Option<u64> {
-        self.offline()?.undone_by(self.acting(), sequence)
-    }
-
-    /// Whether a journal entry is undone.
-    pub fn is_undone(&self, sequence: u64) -> bool {
-        self.undone_by(sequence).is_some()
-    }
-
     /// Rises whenever anything changed, in this tab or another: what a page shows is then read again.
     pub fn last(&self) -> ArcReadSignal<u64> {
         self.0.last.read_only()
@@ -287,62 +236,6 @@ impl Backend {
     /// Whether everything is gone when the page is closed, because the browser allows no storage.
     pub fn in_memory(&self) -> bool {
         self.offline().is_some_and(Offline::in_memory)
-    }
-
-    /// Everything, the journal included, as a text that [`Backend::import`] takes.
-    ///
-    /// # Errors
-    /// [`Failure::Storage`] or [`Failure::Unsupported`].
-    pub async fn export(&self) -> Result<String, Failure> {
-        self.only_offline(self.capabilities().data)?.export().await
-    }
-
-    /// Puts an export in the place of everything, in all tabs.
-    ///
-    /// # Errors
-    /// [`Failure::Transfer`] says what is wrong and where; nothing was changed.
-    pub async fn import(&self, text: &str) -> Result<(), Failure> {
-        let (backend, text) = (self.clone(), text.to_owned());
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .import(&text)
-                .await
-        })
-        .await
-    }
-
-    /// Puts a fresh demo organization in the place of everything, in all tabs.
-    ///
-    /// # Errors
-    /// [`Failure::Storage`]; nothing was changed.
-    pub async fn reset(&self, size: Size) -> Result<(), Failure> {
-        let backend = self.clone();
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .reset(size)
-                .await
-        })
-        .await
-    }
-
-    /// Removes everything from this browser. The page has to be loaded again after it; a fresh demo
-    /// organization stands there then.
-    ///
-    /// # Errors
-    /// [`Failure::Storage`]; nothing was changed.
-    pub async fn erase(&self) -> Result<(), Failure> {
-        let backend = self.clone();
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .erase()
-                .await
-        })
-        .await?;
-        self.0.warning.set(Some(Warning::Erased));
-        Ok(())
     }
 
     fn acting(&self) -> Caller {
