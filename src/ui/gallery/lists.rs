@@ -188,7 +188,7 @@ pub fn PolicyTable() -> impl IntoView {
         "findings",
     ])
     .sorted("name", false);
-    let state = TableState::from_query([("f", "type=Custom"), ("size", "20")], &shape);
+    let state = TableState::from_query([("f", "type=Custom"), ("size", "50")], &shape);
     view! { <Policies rows=Rows::ready(policies(64)) state/> }
 }
 

@@ -69,6 +69,13 @@ impl Pipeline {
                 models.with_value(|models| Index::build(rows, models))
             }))
         });
+        // Made before somebody types, so that the first key is as quick as the next.
+        Effect::new(move |_| {
+            rows.track();
+            let _ = dom::Timer::after(300, move || {
+                let _ = index.try_with_untracked(|_| ());
+            });
+        });
         let sort = Memo::new(move |_| live.with(|live| live.sort.clone()));
         let order = Memo::new(move |_| {
             let sort = sort.get();

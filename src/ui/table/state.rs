@@ -32,7 +32,7 @@ impl Default for TableState {
             filter: Filter::default(),
             sort: None,
             page: 1,
-            page_size: 50,
+            page_size: 20,
             columns: None,
             open: None,
         }
