@@ -199,14 +199,14 @@ mod tests {
 
     #[test]
     fn words_may_stand_in_any_order_and_case() {
-        assert_eq!(names("log DENY"), ["deny-log-export", "DenyLogDeletion"]);
+        assert_eq!(names("log DENY"), ["DenyLogDeletion", "deny-log-export"]);
         assert_eq!(names("archive finance"), ["finance-archive"]);
     }
 
     #[test]
     fn first_letters_and_joined_words_are_found() {
         assert_eq!(names("dld"), ["DenyLogDeletion"]);
-        assert_eq!(names("denylog"), ["deny-log-export", "DenyLogDeletion"]);
+        assert_eq!(names("denylog"), ["DenyLogDeletion", "deny-log-export"]);
         assert_eq!(names("scp"), ["Service control policies"]);
     }
 

@@ -4,27 +4,28 @@
 use charter_core::store::Entry;
 
 /// The newest change that is in force and is not itself an undo or redo.
-pub(super) fn to_undo<'a>(
-    newest_first: impl IntoIterator<Item = &'a Entry>,
+pub(super) fn to_undo(
+    newest_first: &[Entry],
     undone_by: impl Fn(u64) -> Option<u64>,
 ) -> Option<u64> {
-    let mut sequences = newest_first
-        .into_iter()
-        .filter(|entry| entry.undoes.is_none())
-        .map(|entry| entry.sequence);
-    sequences.find(|sequence| undone_by(*sequence).is_none())
+    let mut changes = newest_first.iter().filter(|entry| entry.undoes.is_none());
+    let found = changes.find(|entry| undone_by(entry.sequence).is_none())?;
+    Some(found.sequence)
 }
 
 /// The change that was undone last and stays undone, unless a new change was made since.
-pub(super) fn to_redo<'a>(
-    newest_first: impl IntoIterator<Item = &'a Entry>,
+pub(super) fn to_redo(
+    newest_first: &[Entry],
     undone_by: impl Fn(u64) -> Option<u64>,
 ) -> Option<u64> {
+    let redoes = |undone: u64| {
+        let of = newest_first.iter().find(|entry| entry.sequence == undone);
+        of.is_some_and(|entry| entry.undoes.is_some())
+    };
     for entry in newest_first {
         // A new change closes the way to what was undone before it.
         let undone = entry.undoes?;
-        let stands = undone_by(entry.sequence).is_none();
-        if stands && undone_by(undone) == Some(entry.sequence) {
+        if !redoes(undone) && undone_by(undone) == Some(entry.sequence) {
             return Some(undone);
         }
     }
