@@ -3,6 +3,7 @@
 //! A wire quirk (a number for a kind, two spellings of a target) ends in this module. Sources: the
 //! vendor's API specification of 2021-03-31 and its official examples.
 
+mod bindings;
 mod charter;
 mod error;
 mod guardrails;
@@ -14,6 +15,7 @@ pub mod wire;
 
 use serde::{Serialize, de::DeserializeOwned};
 
+pub use bindings::*;
 pub use charter::*;
 pub use error::{Error, ErrorCode};
 pub use guardrails::*;

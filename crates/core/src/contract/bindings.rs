@@ -1,0 +1,244 @@
+//! What policies are bound to.
+
+use super::paging::{Listing, total_num_list};
+use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, request};
+use serde::{Deserialize, Serialize};
+
+/// `AttachPolicy`: binds a policy to one department or member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BindingWire", into = "BindingWire")]
+pub struct AttachPolicy {
+    /// The policy.
+    pub policy: PolicyId,
+    /// What it is bound to.
+    pub target: Target,
+}
+request!(AttachPolicy, Write, Organization, Done);
+
+/// `DetachPolicy`: takes a policy off one department or member.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BindingWire", into = "BindingWire")]
+pub struct DetachPolicy {
+    /// The policy.
+    pub policy: PolicyId,
+    /// What it is taken off.
+    pub target: Target,
+}
+request!(DetachPolicy, Write, Organization, Done);
+
+/// How a binding stands on the wire.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct BindingWire {
+    target_id: u64,
+    target_type: TargetType,
+    policy_id: PolicyId,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+enum TargetType {
+    #[serde(rename = "NODE")]
+    Node,
+    #[serde(rename = "MEMBER")]
+    Member,
+}
+
+impl BindingWire {
+    fn new(policy: PolicyId, target: Target) -> Self {
+        let target_type = match target {
+            Target::Node(_) => TargetType::Node,
+            Target::Member(_) => TargetType::Member,
+        };
+        BindingWire {
+            target_id: target.id(),
+            target_type,
+            policy_id: policy,
+        }
+    }
+
+    fn target(&self) -> Target {
+        match self.target_type {
+            TargetType::Node => Target::Node(NodeId(self.target_id)),
+            TargetType::Member => Target::Member(Uin(self.target_id)),
+        }
+    }
+}
+
+impl From<BindingWire> for AttachPolicy {
+    fn from(wire: BindingWire) -> Self {
+        AttachPolicy {
+            policy: wire.policy_id,
+            target: wire.target(),
+        }
+    }
+}
+
+impl From<AttachPolicy> for BindingWire {
+    fn from(request: AttachPolicy) -> Self {
+        BindingWire::new(request.policy, request.target)
+    }
+}
+
+impl From<BindingWire> for DetachPolicy {
+    fn from(wire: BindingWire) -> Self {
+        DetachPolicy {
+            policy: wire.policy_id,
+            target: wire.target(),
+        }
+    }
+}
+
+impl From<DetachPolicy> for BindingWire {
+    fn from(request: DetachPolicy) -> Self {
+        BindingWire::new(request.policy, request.target)
+    }
+}
+
+/// Which targets [`ListTargetsForPolicy`] shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TargetFilter {
+    /// Departments and members.
+    #[default]
+    All,
+    /// Members.
+    #[serde(rename = "User")]
+    Members,
+    /// Departments.
+    #[serde(rename = "Node")]
+    Nodes,
+}
+
+/// `ListTargetsForPolicy`: what a policy is bound to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ListTargetsForPolicy {
+    /// The policy.
+    pub policy_id: PolicyId,
+    /// Rows a page, 1–200; 20 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rp: Option<u64>,
+    /// The page from 1, up to 200; 1 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u64>,
+    /// Which targets.
+    #[serde(default)]
+    pub target_type: TargetFilter,
+}
+request!(ListTargetsForPolicy, Read, Organization, PolicyTargets);
+
+/// What [`ListTargetsForPolicy`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PolicyTargets(#[serde(with = "total_num_list")] pub Listing<TargetItem>);
+
+/// One target of a policy (`ListTargetsForPolicyNode`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "TargetItemWire", into = "TargetItemWire")]
+pub struct TargetItem {
+    /// The department or member.
+    pub target: Target,
+    /// Its name.
+    pub name: String,
+    /// When the policy was bound to it.
+    pub add_time: Timestamp,
+    /// The departments from the root down to it (for a department, itself included).
+    pub path: Vec<(NodeId, String)>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct TargetItemWire {
+    uin: u64,
+    related_type: u64,
+    name: String,
+    add_time: Timestamp,
+    #[serde(default)]
+    node_path: Vec<String>,
+    #[serde(default)]
+    node_path_ids: Vec<NodeId>,
+}
+
+impl From<TargetItemWire> for TargetItem {
+    fn from(wire: TargetItemWire) -> Self {
+        let target = match wire.related_type {
+            1 => Target::Node(NodeId(wire.uin)),
+            _ => Target::Member(Uin(wire.uin)),
+        };
+        let path = wire.node_path_ids.into_iter().zip(wire.node_path).collect();
+        TargetItem {
+            target,
+            name: wire.name,
+            add_time: wire.add_time,
+            path,
+        }
+    }
+}
+
+impl From<TargetItem> for TargetItemWire {
+    fn from(item: TargetItem) -> Self {
+        let (node_path_ids, node_path) = item.path.into_iter().unzip();
+        TargetItemWire {
+            uin: item.target.id(),
+            related_type: if matches!(item.target, Target::Node(_)) {
+                1
+            } else {
+                2
+            },
+            name: item.name,
+            add_time: item.add_time,
+            node_path,
+            node_path_ids,
+        }
+    }
+}
+
+/// `ListPoliciesForTarget`: the policies bound to one department or member itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ListPoliciesForTarget {
+    /// The department's or member's number; the wire does not say which of the two it is.
+    pub target_id: u64,
+    /// Rows a page, 1–200; 20 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rp: Option<u64>,
+    /// The page from 1, up to 200; 1 where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u64>,
+    /// Part of a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyword: Option<String>,
+}
+request!(ListPoliciesForTarget, Read, Organization, TargetPolicies);
+
+/// What [`ListPoliciesForTarget`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TargetPolicies(#[serde(with = "total_num_list")] pub Listing<TargetPolicyItem>);
+
+/// One policy of a target; the vendor calls its policy a strategy here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct TargetPolicyItem {
+    /// The policy.
+    #[serde(rename = "StrategyId")]
+    pub policy_id: PolicyId,
+    /// Its name.
+    #[serde(rename = "StrategyName")]
+    pub policy_name: String,
+    /// Its description.
+    #[serde(rename = "Remark", default)]
+    pub description: String,
+    /// The target's number.
+    pub uin: u64,
+    /// 1 for a department, 2 for a member.
+    #[serde(rename = "Type")]
+    pub related_type: u64,
+    /// The target's name.
+    pub name: String,
+    /// When the policy was created.
+    pub add_time: Timestamp,
+    /// When it was last edited.
+    pub update_time: Timestamp,
+    /// When it was bound.
+    pub attach_time: Timestamp,
+}
