@@ -148,11 +148,10 @@ fn known(table: TableName, field: &str, value: &Value) -> Option<FieldValue> {
         (TableName::Member, "origin") => serde_json::from_value(value.clone())
             .ok()
             .map(FieldValue::Origin),
-        (TableName::Policy, "id") | (_, "policy") => {
-            Some(FieldValue::Policy(PolicyId(value.as_u64()?)))
-        }
+        (TableName::Policy | TableName::Department, "id") | (TableName::Member, "uin") => None,
+        (_, "policy") => Some(FieldValue::Policy(PolicyId(value.as_u64()?))),
         (_, "target") => Some(FieldValue::Target(value.as_str()?.parse().ok()?)),
-        (TableName::Department, "id" | "parent") | (TableName::Member, "node") | (_, "root") => {
+        (TableName::Department, "parent") | (TableName::Member, "node") | (_, "root") => {
             Some(FieldValue::Target(Target::Node(NodeId(value.as_u64()?))))
         }
         (_, "uin" | "host" | "by") if table != TableName::Reversal => {

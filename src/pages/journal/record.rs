@@ -9,7 +9,7 @@ use crate::app::texts::{JournalTexts, texts};
 use crate::pages::organization::chosen::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{MemberOrigin, PolicyKind, Target};
+use charter_core::contract::{MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Uin};
 use charter_core::domain::TableName;
 use charter_core::store::Entry;
 use leptos::prelude::*;
@@ -138,13 +138,17 @@ fn record(difference: &Difference, names: &Names, t: &'static JournalTexts) -> A
         .map(|field| document(field, &label, t))
         .collect_view();
     let caption = format!("{mark}: {label}");
+    let title = match page_of(difference) {
+        Some(href) => view! { <a href=href>{label}</a> }.into_any(),
+        None => label.into_any(),
+    };
     let (before, after) = (
         difference.fate != Fate::Created,
         difference.fate != Fate::Deleted,
     );
     view! {
         <li class="record">
-            <p class="record-title"><span class=class>{icon.view()}<span>{mark}</span></span><strong>{label}</strong></p>
+            <p class="record-title"><span class=class>{icon.view()}<span>{mark}</span></span><strong>{title}</strong></p>
             <div class="record-scroll" role="region" tabindex="0" aria-label=caption>
                 <table class="fields">
                     <thead>
@@ -198,6 +202,19 @@ fn document(
     view! { <DiffView label=(t.document_difference)(label) before after/> }
 }
 
+/// The page of the record, where it has one and was not deleted.
+fn page_of(difference: &Difference) -> Option<String> {
+    let navigator = navigator();
+    let number = difference.row.key.0[0];
+    match (difference.fate, difference.row.table) {
+        (Fate::Deleted, _) => None,
+        (_, TableName::Policy) => Some(navigator.href(Route::Policy(PolicyId(number)))),
+        (_, TableName::Department) => Some(target_href(navigator, Target::Node(NodeId(number)))),
+        (_, TableName::Member) => Some(target_href(navigator, Target::Member(Uin(number)))),
+        _ => None,
+    }
+}
+
 /// What a person calls the record.
 fn label(difference: &Difference, names: &Names, t: &JournalTexts) -> String {
     let value = |name: &str| {
@@ -209,15 +226,9 @@ fn label(difference: &Difference, names: &Names, t: &JournalTexts) -> String {
     }
     let key = difference.row.key.0[0];
     match difference.row.table {
-        TableName::Policy | TableName::PolicyVersion => {
-            policy_name(charter_core::contract::PolicyId(key), names, t)
-        }
-        TableName::Department => {
-            target_name(Target::Node(charter_core::contract::NodeId(key)), names, t)
-        }
-        TableName::Member | TableName::Account => {
-            account_name(charter_core::contract::Uin(key), names, t)
-        }
+        TableName::Policy | TableName::PolicyVersion => policy_name(PolicyId(key), names, t),
+        TableName::Department => target_name(Target::Node(NodeId(key)), names, t),
+        TableName::Member | TableName::Account => account_name(Uin(key), names, t),
         TableName::Reversal => (t.entry)(key),
         table => table_title(table, t).to_owned(),
     }
@@ -226,14 +237,18 @@ fn label(difference: &Difference, names: &Names, t: &JournalTexts) -> String {
 fn value_view(value: &FieldValue, names: &Names, t: &'static JournalTexts) -> AnyView {
     let navigator = navigator();
     match value {
-        FieldValue::Text(text) if text.is_empty() => view! { <span class="none">"–"</span> }.into_any(),
+        FieldValue::Text(text) if text.is_empty() => {
+            view! { <span class="none">"–"</span> }.into_any()
+        }
         FieldValue::Text(text) => text.clone().into_any(),
-        FieldValue::Document(text) | FieldValue::Other(text) => view! { <code>{text.clone()}</code> }.into_any(),
+        FieldValue::Document(text) | FieldValue::Other(text) => {
+            view! { <code>{text.clone()}</code> }.into_any()
+        }
         FieldValue::Time(at) => view! { <RelativeTime at=Some(at.0)/> }.into_any(),
         FieldValue::Switch(on) => (if *on { t.switch_on } else { t.switch_off }).into_any(),
         FieldValue::Policy(id) => match names.policy(*id) {
             Some(name) => {
-                view! { <a href=navigator.href(Route::Policy(*id))>{name.to_owned()}</a>" "<code>{id.to_string()}</code> }
+                view! { <a href=navigator.href(Route::Policy(*id))>{name.to_owned()}</a> }
                     .into_any()
             }
             None => view! { <code>{id.to_string()}</code> }.into_any(),

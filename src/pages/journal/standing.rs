@@ -1,7 +1,8 @@
 //! How the entries of the journal stand to each other: which are undone, and which later entries stand in the
 //! way of undoing one. The operation itself has the last word; this says it before one asks. Pure.
 
-use charter_core::domain::{Owner, RowKey, TableName};
+use charter_core::domain::guardrails::ServiceControl;
+use charter_core::domain::{Change, Owner, RowKey, TableName};
 use charter_core::store::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -11,8 +12,8 @@ use std::sync::Arc;
 pub struct Standing {
     /// The entry that undid it, while it is undone.
     pub undone_by: Option<u64>,
-    /// The later entries that changed the same records, or bound a policy that this one created; undoing (or,
-    /// once undone, redoing) it is refused.
+    /// The later entries that build on it: that changed the same records, or bound what this one created or
+    /// allowed to be bound. Undoing (or, once undone, redoing) it is refused.
     pub in_the_way: BTreeSet<u64>,
 }
 
@@ -37,11 +38,23 @@ pub fn standings(newest_first: &[Arc<Entry>]) -> HashMap<u64, Standing> {
     standings
 }
 
+/// A record as JSON text, and the entry that made it so.
+type Now = (Option<Arc<str>>, u64);
+
+/// Whether the change switched the feature on.
+fn is_on(change: &Change) -> bool {
+    let control = change
+        .after
+        .as_deref()
+        .map(serde_json::from_str::<ServiceControl>);
+    matches!(control, Some(Ok(control)) if control.enabled)
+}
+
 /// What the entries so far, all later than the next one, have left behind.
 #[derive(Default)]
 struct Later {
-    /// Each record as it is now, and the entry that made it so.
-    records: HashMap<(Owner, RowKey), (Option<Arc<str>>, u64)>,
+    /// Each record that any of them changed.
+    records: HashMap<(Owner, RowKey), Now>,
     /// The entries that bound a policy, by its number, as far as the binding stands.
     bindings: HashMap<u64, BTreeSet<u64>>,
     /// By which entry an entry is undone.
@@ -76,9 +89,16 @@ impl Later {
             if *now != change.after {
                 in_the_way.insert(*by);
             }
-            // A policy that something is bound to cannot go.
-            if change.row.table == TableName::Policy && change.before.is_none() {
-                in_the_way.extend(self.bindings.get(&first).into_iter().flatten());
+            match change.row.table {
+                // A policy that something is bound to cannot go.
+                TableName::Policy if change.before.is_none() => {
+                    in_the_way.extend(self.bindings.get(&first).into_iter().flatten());
+                }
+                // Nor can the feature be switched off under a binding.
+                TableName::ServiceControl if is_on(change) => {
+                    in_the_way.extend(self.bindings.values().flatten());
+                }
+                _ => {}
             }
         }
         in_the_way

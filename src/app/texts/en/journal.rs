@@ -112,10 +112,8 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     nothing_to_redo: "There is nothing to redo.",
     why_not_own: "Only the account that made this change, or the management account, may undo it.",
     why_blocked: |entry, others| match others {
-        0 => format!("Change {entry} touched the same records later. Undo that one first."),
-        more => format!(
-            "Change {entry} and {more} more touched the same records later. Undo those first, the newest before the others."
-        ),
+        0 => format!("Change {entry} came later and builds on this one. Undo that one first."),
+        more => format!("Change {entry} and {more} more came later and build on this one. Undo those first, the newest before the others."),
     },
     why_itself_undo: |entry| {
         format!(

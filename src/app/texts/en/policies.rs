@@ -119,9 +119,10 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     counting_accounts: "Counting the accounts…",
     accounts_affected: |accounts, departments| {
         format!(
-            "{} in {} are affected.",
+            "{} in {} {} affected.",
             count(accounts, "account", "accounts"),
-            count(departments, "department", "departments")
+            count(departments, "department", "departments"),
+            if accounts == 1 { "is" } else { "are" }
         )
     },
     accounts_bound: |accounts, departments| {

@@ -111,11 +111,8 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     nothing_to_redo: "没有可重做的变更。",
     why_not_own: "只有执行该变更的账号或管理账号可以撤销。",
     why_blocked: |entry, others| match others {
-        0 => format!("变更 {entry} 之后改动了相同的记录，请先撤销它。"),
-        more => format!(
-            "变更 {entry} 等 {} 条变更之后改动了相同的记录，请从最新的开始依次撤销。",
-            more + 1
-        ),
+        0 => format!("之后的变更 {entry} 以此变更为基础，请先撤销它。"),
+        more => format!("之后的变更 {entry} 等 {} 条变更以此变更为基础，请从最新的开始依次撤销。", more + 1),
     },
     why_itself_undo: |entry| {
         format!("这条变更撤销或重做了变更 {entry}，请直接撤销或重做变更 {entry}。")
