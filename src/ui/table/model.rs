@@ -111,36 +111,33 @@ pub fn order(rows: &[Row], columns: &[ModelColumn], sort: Option<&Sort>) -> Vec<
     order
 }
 
-/// Orders text so that "item 9" precedes "item 10".
+/// Orders text so that "item 9" precedes "item 10". Bytes of UTF-8 order as the characters do.
 pub fn natural(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a, b);
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
-        let (digits_a, digits_b) = (leading_digits(a), leading_digits(b));
-        if digits_a > 0 && digits_b > 0 {
-            let (one, other) = (
-                a[..digits_a].trim_start_matches('0'),
-                b[..digits_b].trim_start_matches('0'),
-            );
-            let ordering = one.len().cmp(&other.len()).then_with(|| one.cmp(other));
-            if ordering != Ordering::Equal {
-                return ordering;
+        match (a, b) {
+            ([], []) => return Ordering::Equal,
+            ([], _) => return Ordering::Less,
+            (_, []) => return Ordering::Greater,
+            ([one, ..], [other, ..]) if one.is_ascii_digit() && other.is_ascii_digit() => {
+                let ((one, rest_a), (other, rest_b)) = (number(a), number(b));
+                let ordering = one.len().cmp(&other.len()).then_with(|| one.cmp(other));
+                if ordering != Ordering::Equal {
+                    return ordering;
+                }
+                (a, b) = (rest_a, rest_b);
             }
-            (a, b) = (&a[digits_a..], &b[digits_b..]);
-            continue;
-        }
-        let (mut rest_a, mut rest_b) = (a.chars(), b.chars());
-        match (rest_a.next(), rest_b.next()) {
-            (None, None) => return Ordering::Equal,
-            (None, _) => return Ordering::Less,
-            (_, None) => return Ordering::Greater,
-            (Some(one), Some(other)) if one != other => return one.cmp(&other),
-            _ => (a, b) = (rest_a.as_str(), rest_b.as_str()),
+            ([one, ..], [other, ..]) if one != other => return one.cmp(other),
+            ([_, rest_a @ ..], [_, rest_b @ ..]) => (a, b) = (rest_a, rest_b),
         }
     }
 }
 
-fn leading_digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
+/// The digits at the start without leading zeros, and the rest.
+fn number(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let zeros = text.iter().take_while(|byte| **byte == b'0').count();
+    (&text[zeros..end], &text[end..])
 }
 
 /// Of the ordered rows, those that match. Every word of the free text must occur in the row; of the tokens of one property
