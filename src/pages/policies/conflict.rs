@@ -29,9 +29,15 @@ pub fn ConflictDialog(
     let t = &texts().policies;
     let toaster = toaster();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(conflict.with(Option::is_some)));
+    // Each follows the other, and says so only when it differs: setting a signal always notifies.
     Effect::new(move |_| {
-        if !open.get() {
+        let is_there = conflict.with(Option::is_some);
+        if open.get_untracked() != is_there {
+            open.set(is_there);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && conflict.with_untracked(Option::is_some) {
             conflict.set(None);
         }
     });
