@@ -107,6 +107,21 @@ pub fn execute<O: Operation>(
     })
 }
 
+/// Runs one operation as [`execute`] does, for a world that is put down at once: nobody asks what changed.
+///
+/// # Errors
+/// As [`execute`].
+pub(super) fn settle<O: Operation>(
+    state: &State,
+    context: Context,
+    operation: &O,
+) -> Result<State, Error> {
+    let mut tx = begin::<O>(state, context, operation.others())?;
+    operation.run(&mut tx, own(state, context.caller)?)?;
+    complete(&mut tx, O::ACTION)?;
+    Ok(tx.settle())
+}
+
 /// Runs several requests of one operation as one change: each row succeeds or fails by itself.
 ///
 /// # Errors
@@ -153,12 +168,7 @@ fn begin<O: Operation>(
 /// Completes the consequences, checks the constraints, and closes the transaction.
 pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State, Changes), Error> {
     if kind == Kind::Write {
-        guardrails::complete(&mut tx, action)?;
-        constraints::check(&tx).map_err(|error| match action {
-            UndoChange::ACTION => error,
-            // An operation refuses with the vendor's code before it comes to this: the fault is its own.
-            _ => Error::new(ErrorCode::Internal, error.message).naming(error.records),
-        })?;
+        complete(&mut tx, action)?;
     }
     let (state, changes) = tx.finish();
     if kind == Kind::Read && !changes.is_empty() {
@@ -168,6 +178,16 @@ pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State,
         ));
     }
     Ok((state, changes))
+}
+
+/// What follows by itself, and whether the declared constraints hold.
+fn complete(tx: &mut Tx<'_>, action: &str) -> Result<(), Error> {
+    guardrails::complete(tx, action)?;
+    constraints::check(tx).map_err(|error| match action {
+        UndoChange::ACTION => error,
+        // An operation refuses with the vendor's code before it comes to this: the fault is its own.
+        _ => Error::new(ErrorCode::Internal, error.message).naming(error.records),
+    })
 }
 
 fn check_etag(

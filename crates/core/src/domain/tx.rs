@@ -164,6 +164,18 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
+    /// The state after this transaction, where nobody asks what changed: a world that is put down at once.
+    pub(super) fn settle(self) -> State {
+        let mut state = self.base.clone();
+        for (owner, tables) in self.draft {
+            state.set_owner(owner, tables);
+        }
+        for (owner, row) in self.touched {
+            state.note(owner, row);
+        }
+        state
+    }
+
     /// The state after this transaction, and what changed. Records written as they were are no change, and
     /// keep their revision.
     pub(super) fn finish(mut self) -> (State, Changes) {

@@ -5,13 +5,12 @@ use super::policies::{self, Text};
 use super::{MANAGEMENT, ORGANIZATION, OUTSIDE, Size};
 use crate::contract::*;
 use crate::domain::guardrails::FULL_ACCESS;
+use crate::domain::operation::settle;
 use crate::domain::organization::{Department, Member};
 use crate::domain::state::State;
 use crate::domain::tables::Owner;
 use crate::domain::tx::Tx;
-use crate::domain::{
-    Caller, Changes, Context, Executed, Operation, Undoing, execute, execute_batch, undo,
-};
+use crate::domain::{Caller, Context, Executed, Operation, Undoing, execute, execute_batch, undo};
 use crate::store::{Entry, Snapshot};
 use serde::Serialize;
 
@@ -161,13 +160,13 @@ impl Story {
         let empty = State::default();
         let mut tx = Tx::new(&empty, story.context(), &owners);
         match chart::draw(&mut tx, size, now) {
-            Ok(()) => story.state = tx.finish().0,
+            Ok(()) => story.state = tx.settle(),
             Err(error) => story.refused.push(error),
         }
         story
     }
 
-    /// What comes next happens that many days before now, at half past nine hours ago of that day.
+    /// What comes next happens that many days and nine hours before now.
     fn on_day(&mut self, days_ago: i64) -> &mut Self {
         self.hours_ago(days_ago * 24 + 9)
     }
@@ -189,8 +188,20 @@ impl Story {
     }
 
     fn run<O: Operation>(&mut self, operation: &O) {
+        if !self.journaled {
+            self.settle(operation);
+            return self.pass();
+        }
         let ran = execute(&self.state, self.context(), operation, None);
         self.take(ran, O::ACTION, operation, None);
+    }
+
+    /// What is there from the start is not in the journal.
+    fn settle<O: Operation>(&mut self, operation: &O) {
+        match settle(&self.state, self.context(), operation) {
+            Ok(state) => self.state = state,
+            Err(error) => self.refused.push(error),
+        }
     }
 
     fn create(&mut self, text: &Text) {
@@ -220,6 +231,12 @@ impl Story {
         if let [one] = requests.as_slice() {
             return self.run(one);
         }
+        if !self.journaled {
+            for request in &requests {
+                self.settle(request);
+            }
+            return self.pass();
+        }
         let ran = execute_batch(&self.state, self.context(), &requests);
         if let Ok(executed) = &ran {
             let refused = executed.answer.iter().filter_map(|row| row.clone().err());
@@ -245,7 +262,7 @@ impl Story {
         self.take(ran, UndoChange::ACTION, &request, Some(last.sequence));
     }
 
-    /// Takes what an operation gave; the next one comes some minutes later.
+    /// Takes what an operation gave.
     fn take<A>(
         &mut self,
         ran: Result<Executed<A>, Error>,
@@ -255,25 +272,19 @@ impl Story {
     ) {
         match ran {
             Ok(executed) => {
-                if self.journaled {
-                    self.record(executed.changes, action, request, undoes);
-                }
+                let context = self.context();
+                let entry = Entry::new(context, action, request, undoes, executed.changes);
+                self.journal.push(entry);
                 self.state = executed.state;
             }
             Err(error) => self.refused.push(error),
         }
-        self.at = self.now.min(self.at.plus_ms(4 * 60_000 + 11_000));
+        self.pass();
     }
 
-    fn record(
-        &mut self,
-        changes: Changes,
-        action: &str,
-        request: &impl Serialize,
-        undoes: Option<u64>,
-    ) {
-        let entry = Entry::new(self.context(), action, request, undoes, changes);
-        self.journal.push(entry);
+    /// The next change comes some minutes later.
+    fn pass(&mut self) {
+        self.at = self.now.min(self.at.plus_ms(4 * 60_000 + 11_000));
     }
 
     /// The world as a store keeps it.
