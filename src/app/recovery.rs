@@ -106,6 +106,11 @@ fn Help(
             }
         });
     };
+    // Where nothing is left to be read, there is nothing to ask.
+    let ask = move || match offers.salvage {
+        true => anew.set(true),
+        false => begin(),
+    };
     view! {
         <main class="state recovery" id="main" tabindex="-1">
             {icon.view()}
@@ -118,7 +123,7 @@ fn Help(
                 {offers.keep_rest.then(|| view! { <Button on_press=move || keep_rest.accept_loss()>{t.keep_rest}</Button> })}
                 {offers.replace.then(|| view! {
                     <ImportBackup opener=opener.clone() failed to_console/>
-                    <Button on_press=move || anew.set(true)>{t.start_anew}</Button>
+                    <Button pending=busy on_press=ask>{t.start_anew}</Button>
                 })}
                 {offers.reload.then(|| view! { <Button icon=Icon::Refresh kind=ButtonKind::Primary on_press=reload>{t.reload}</Button> })}
                 {offers.retry.then(|| view! {

@@ -15,6 +15,8 @@ pub struct FirstTexts {
     pub explore_title: &'static str,
     pub explore_text: &'static str,
     pub explore_action: &'static str,
+    pub own_title: &'static str,
+    pub own_text: &'static str,
     // What the demo tells.
     pub story_title: &'static str,
     pub story_text: &'static str,
@@ -29,6 +31,7 @@ pub struct FirstTexts {
     pub fix_policy: fn(policy: &str) -> String,
     pub see_target: fn(target: &str) -> String,
     pub fixed: &'static str,
+    pub fixed_text: &'static str,
     // What the checks find in the policies as they are now.
     pub findings_title: &'static str,
     pub findings_text: fn(policies: usize, all: usize) -> String,

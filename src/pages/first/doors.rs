@@ -21,6 +21,10 @@ pub(super) fn Doors() -> impl IntoView {
         .data
         .err()
         .map(|absent| problem(&Failure::Unsupported(absent)).what);
+    let (title, text) = match absent.is_none() {
+        true => (t.explore_title, t.explore_text),
+        false => (t.own_title, t.own_text),
+    };
     view! {
         <ul class="doors">
             <Door icon=Icon::CheckCircle title=t.paste_title text=t.paste_text>
@@ -29,7 +33,7 @@ pub(super) fn Doors() -> impl IntoView {
             <Door icon=Icon::Upload title=t.open_title text=t.open_text>
                 <Button disabled=Signal::derive(move || absent.clone()) on_press=move || import.set(true)>{t.open_action}</Button>
             </Door>
-            <Door icon=Icon::Organization title=t.explore_title text=t.explore_text>
+            <Door icon=Icon::Organization title text>
                 <ButtonLink href=navigator.href(Route::Policies) kind=ButtonKind::Primary>{t.explore_action}</ButtonLink>
             </Door>
         </ul>

@@ -47,26 +47,30 @@ fn point(told: &Told) -> impl IntoView + use<> {
             (t.redundant_fix)(policy),
         ),
     };
-    let (fixed, place, to_fix) = (
-        told.fixed,
-        navigator.href(told.place()),
-        navigator.href(told.fix()),
-    );
+    let (place, to_fix) = (navigator.href(told.place()), navigator.href(told.fix()));
     let see = (t.see_target)(target);
+    let (icon, badge, text, fix) = match told.fixed {
+        true => (
+            view! { <span class="story-fixed">{Icon::CheckCircle.view()}</span> }.into_any(),
+            Some(view! { " "<Badge tone=BadgeTone::Success>{t.fixed}</Badge> }),
+            t.fixed_text.to_owned(),
+            None,
+        ),
+        false => (
+            view! { <SeverityIcon severity/> }.into_any(),
+            None,
+            text,
+            Some(view! { <ButtonLink href=to_fix>{fix}</ButtonLink> }),
+        ),
+    };
     view! {
         <li class="story-point">
-            <SeverityIcon severity/>
+            {icon}
             <div class="story-words">
-                <h3>
-                    {title}
-                    {fixed.then(|| view! { " "<Badge tone=BadgeTone::Success icon=Icon::Check>{t.fixed}</Badge> })}
-                </h3>
+                <h3>{title}{badge}</h3>
                 <p>{text}</p>
             </div>
-            <div class="story-ways">
-                <a href=place>{see}</a>
-                <ButtonLink href=to_fix>{fix}</ButtonLink>
-            </div>
+            <div class="story-ways"><a href=place>{see}</a>{fix}</div>
         </li>
     }
 }

@@ -59,7 +59,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::PolicyDocumentError => said("The text is no valid policy", "", "Correct the errors listed beside the text."),
         ErrorCode::PolicyDocumentTooLong => said("The policy text is too long", "The vendor limits its length.", "Join statements, use wildcards, or split the policy in two."),
         ErrorCode::RequestLimitExceeded => said("Too many requests", "The service did not carry out this one.", "Wait a moment and try again."),
-        ErrorCode::Internal => said("The service has a fault", "It did not say more.", "Try again later. If it stays, report it with the code below."),
+        ErrorCode::Internal => said("The service has a fault", "", "Try again later. If it stays, report it with the code below."),
         ErrorCode::Conflict => said("Somebody else changed this meanwhile", "Saving now would overwrite their change. Nothing was saved, and nothing that you typed is lost.", "Compare with what is saved now, then save again or discard yours."),
         ErrorCode::UndoBlocked => said("This change cannot be undone now", "Later changes build on it.", "Undo those first, the newest first; the journal lists them."),
         ErrorCode::AlreadyUndone => said("This change was undone already", "It was undone here or in another tab.", "Nothing is left to do. The journal offers to redo it."),

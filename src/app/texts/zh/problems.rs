@@ -59,7 +59,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::PolicyDocumentError => said("文本不是有效的策略", "", "请更正文本旁列出的错误。"),
         ErrorCode::PolicyDocumentTooLong => said("策略文本过长", "策略长度有限制。", "请合并语句、使用通配符,或把策略一分为二。"),
         ErrorCode::RequestLimitExceeded => said("请求过于频繁", "服务没有执行此请求。", "请稍候重试。"),
-        ErrorCode::Internal => said("服务出现故障", "服务没有给出更多信息。", "请稍后重试。如仍然出现,请附上下方错误码反馈。"),
+        ErrorCode::Internal => said("服务出现故障", "", "请稍后重试。如仍然出现,请附上下方错误码反馈。"),
         ErrorCode::Conflict => said("其间已有他人修改", "现在保存会覆盖对方的修改。没有保存任何内容,您输入的内容也没有丢失。", "请与现在保存的内容比较,然后再次保存或放弃修改。"),
         ErrorCode::UndoBlocked => said("现在不能撤销此更改", "之后的更改以它为基础。", "请先从最新的开始撤销那些更改,操作日志中可以看到。"),
         ErrorCode::AlreadyUndone => said("此更改已经撤销", "它已在此处或其他标签页中撤销。", "无需再做任何操作。可在操作日志中重做。"),
