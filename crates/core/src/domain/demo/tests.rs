@@ -1,11 +1,11 @@
 //! The demo obeys every limit, raises no error, and holds the findings of its story.
 
 use super::history::tell;
-use super::policies::ALL;
+use super::policies::{ALL, REQUIRE_BANK_NETWORK, TAGGED_DELETION};
 use super::*;
 use crate::domain::Owner;
 use crate::domain::guardrails::Policy;
-use charter_policy::Severity;
+use charter_policy::{Code, Severity};
 
 fn now() -> Timestamp {
     Timestamp(1_792_540_800_123)
@@ -36,5 +36,20 @@ fn no_policy_of_the_demo_has_an_error() {
             .filter(|finding| finding.severity == Severity::Error)
             .collect();
         assert!(errors.is_empty(), "{}: {errors:?}", text.name);
+    }
+}
+
+#[test]
+fn the_checks_find_what_the_story_is_about() {
+    for (text, code) in [
+        (&REQUIRE_BANK_NETWORK, Code::NegativeWithoutIfExist),
+        (&TAGGED_DELETION, Code::WildcardWithoutLike),
+    ] {
+        let findings = charter_policy::check(text.content, &charter_policy::tencent::SCP);
+        assert!(
+            findings.iter().any(|finding| finding.code == code),
+            "{}: {findings:?}",
+            text.name
+        );
     }
 }
