@@ -82,6 +82,8 @@ pub struct JournalTexts {
     pub undo_will: &'static str,
     pub redo_will: &'static str,
     pub in_the_way: &'static str,
+    pub records_in_the_way: &'static str,
+    pub last_policy: &'static str,
     pub nothing_to_undo: &'static str,
     pub nothing_to_redo: &'static str,
     // Why undo or redo is not possible.

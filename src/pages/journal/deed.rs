@@ -94,6 +94,14 @@ impl Deed {
         }
     }
 
+    /// The change that an undo or redo is about.
+    pub fn about(&self) -> Option<u64> {
+        match self {
+            Deed::Undid { entry, .. } | Deed::Redid { entry, .. } => Some(*entry),
+            _ => None,
+        }
+    }
+
     /// What undoing the entry does: its changes backwards.
     pub fn of_undoing(entry: &Entry) -> Deed {
         Deed::of_changes(&reversed(&entry.changes), &entry.action)

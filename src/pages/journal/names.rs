@@ -78,6 +78,16 @@ impl Names {
         }
     }
 
+    /// The policies and targets that are called this.
+    pub fn called(&self, name: &str) -> (Vec<PolicyId>, Vec<Target>) {
+        let policies = self.policies.iter().filter(|(_, called)| *called == name);
+        let targets = self.targets.iter().filter(|(_, called)| *called == name);
+        (
+            policies.map(|(id, _)| *id).collect(),
+            targets.map(|(target, _)| *target).collect(),
+        )
+    }
+
     /// A policy's name.
     pub fn policy(&self, id: PolicyId) -> Option<&str> {
         self.policies.get(&id).map(String::as_str)

@@ -1,15 +1,19 @@
 //! What undoing or redoing a change would do, and which later changes stand in its way.
 
 use super::deed::Deed;
+use super::difference::{Difference, FieldValue};
 use super::known::{Known, known};
 use super::names::Names;
 use super::sentence::sentence;
 use super::standing::standings;
 use super::touched::Touched;
+use crate::app::routes::{Address, Route};
 use crate::app::texts::JournalTexts;
 use crate::backend::{Backend, Failure};
+use crate::pages::organization::chosen::target_address;
 use crate::pages::policies::reach::Reach;
-use charter_core::contract::{ErrorCode, ListTargetsForPolicy, TargetFilter};
+use charter_core::contract::{ErrorCode, ListTargetsForPolicy, PolicyId, TargetFilter};
+use charter_core::domain::TableName;
 use charter_core::store::Entry;
 use std::sync::Arc;
 
@@ -75,36 +79,101 @@ pub(super) async fn make_plan(backend: Backend, asked: Asked) -> Result<Plan, Fa
     })
 }
 
+impl Plan {
+    /// What carrying it out does.
+    pub fn deed(&self) -> Deed {
+        match self.asked {
+            Asked::Undo(_) => Deed::of_undoing(&self.entry),
+            Asked::Redo(_) => Deed::of(&self.entry),
+        }
+    }
+
+    /// The policy texts that change, from now on the second one: each with its policy's name.
+    pub fn documents(&self) -> Vec<(String, String, String)> {
+        let document = |value: Option<FieldValue>| match value {
+            Some(FieldValue::Document(text)) => Some(text),
+            _ => None,
+        };
+        let policies = self.entry.changes.0.iter();
+        let policies = policies.filter(|change| change.row.table == TableName::Policy);
+        let texts = policies.filter_map(|change| {
+            let content = Difference::of(change)
+                .fields
+                .into_iter()
+                .find(|field| field.field == "content")?;
+            let (before, after) = (document(content.before)?, document(content.after)?);
+            let name = self.names.policy(PolicyId(change.row.key.0[0]))?.to_owned();
+            Some(match self.asked {
+                Asked::Undo(_) => (name, after, before),
+                Asked::Redo(_) => (name, before, after),
+            })
+        });
+        texts.collect()
+    }
+}
+
+/// What stands in the way of carrying it out.
+#[derive(Debug, Clone, Default)]
+pub(super) struct InTheWay {
+    /// The later changes that build on it, the newest first, with what they did.
+    pub entries: Vec<(u64, String)>,
+    /// The policies, departments and members that the refusal names.
+    pub places: Vec<(Address, String)>,
+    /// Nothing came later: it would take the last policy off these targets.
+    pub last_policy: bool,
+}
+
 /// So many later entries are looked at for those in the way.
 const LATER: u64 = 500;
 
-/// The later entries in the way, the newest first, with what they did.
-pub(super) async fn later(
+/// Finds out what a refusal is about.
+pub(super) async fn in_the_way(
     backend: &Backend,
-    entry: u64,
+    plan: &Plan,
     failure: &Failure,
-    mut names: Names,
     t: &JournalTexts,
-) -> Vec<(u64, String)> {
-    if failure.code() != Some(&ErrorCode::UndoBlocked) {
-        return Vec::new();
+) -> InTheWay {
+    let Some(error) = failure
+        .error()
+        .filter(|error| error.code == ErrorCode::UndoBlocked)
+    else {
+        return InTheWay::default();
+    };
+    let entries = later(backend, plan, t).await;
+    let places = error.records.iter().flat_map(|name| {
+        let (policies, targets) = plan.names.called(name);
+        let policies = policies
+            .into_iter()
+            .map(|id| Address::from(Route::Policy(id)));
+        let targets = targets.into_iter().map(target_address);
+        policies
+            .chain(targets)
+            .map(|address| (address, name.clone()))
+            .collect::<Vec<_>>()
+    });
+    InTheWay {
+        last_policy: entries.is_empty() && matches!(plan.deed(), Deed::Unbound(_)),
+        places: places.collect(),
+        entries,
     }
+}
+
+async fn later(backend: &Backend, plan: &Plan, t: &JournalTexts) -> Vec<(u64, String)> {
+    let sequence = plan.asked.entry();
     let newest = backend.journal(None, 1).await.unwrap_or_default();
     let newest = newest.first().map_or(0, |entry| entry.sequence);
-    let count = (newest + 1).saturating_sub(entry);
+    let count = (newest + 1).saturating_sub(sequence);
     if count > LATER {
         return Vec::new();
     }
     let count = usize::try_from(count).unwrap_or(0);
-    let entries: Vec<Arc<Entry>> = match backend.journal(None, count).await {
-        Ok(entries) => entries.into_iter().map(Arc::new).collect(),
-        Err(_) => return Vec::new(),
-    };
-    let standing = standings(&entries).remove(&entry).unwrap_or_default();
-    let in_the_way = entries
+    let entries = backend.journal(None, count).await.unwrap_or_default();
+    let entries: Vec<Arc<Entry>> = entries.into_iter().map(Arc::new).collect();
+    let standing = standings(&entries).remove(&sequence).unwrap_or_default();
+    let mut names = plan.names.clone();
+    entries
         .iter()
-        .filter(|entry| standing.in_the_way.contains(&entry.sequence));
-    in_the_way
+        .filter(|entry| standing.in_the_way.contains(&entry.sequence))
         .map(|entry| {
             names.learn(entry);
             (entry.sequence, sentence(&Deed::of(entry), &names, t))

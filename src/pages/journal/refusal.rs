@@ -1,5 +1,6 @@
 //! Why an entry cannot be undone or redone, before anybody tries. Pure.
 
+use super::deed::Deed;
 use super::standing::Standing;
 use crate::app::texts::JournalTexts;
 use charter_core::contract::Uin;
@@ -26,8 +27,8 @@ pub fn refusal(
     if !viewer.may_undo {
         return Some(texts.why_absent.to_owned());
     }
-    if let Some(undone) = entry.undoes {
-        return Some((texts.why_itself_undo)(undone));
+    if let Some(about) = Deed::of(entry).about() {
+        return Some((texts.why_itself_undo)(about));
     }
     if !viewer.is_manager && viewer.account.is_some_and(|account| account != entry.actor) {
         return Some(texts.why_not_own.to_owned());

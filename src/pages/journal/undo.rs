@@ -2,11 +2,11 @@
 //! Ctrl Z, and for whoever else offers it.
 
 use super::deed::Deed;
-use super::plan::{Asked, Plan, later, make_plan};
+use super::plan::{Asked, InTheWay, Plan, in_the_way, make_plan};
 use super::sentence::{intention, sentence};
 use crate::app::navigation::navigator;
 use crate::app::problems::problem;
-use crate::app::routes::Route;
+use crate::app::routes::{Address, Route};
 use crate::app::texts::{JournalTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::policies::done::{Teller, teller};
@@ -15,6 +15,7 @@ use crate::pages::policies::reach_view::{Kind, ReachView};
 use crate::ui::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// Asks before something is undone or redone. Open while `asked` names something.
 #[component]
@@ -44,7 +45,7 @@ pub fn UndoDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     };
     let confirm = move || {
         if let Some(plan) = plan_of_asked() {
-            work.run(&plan);
+            work.run(plan);
         }
     };
     let body = move || match (plan_of_asked(), plan.get()) {
@@ -74,7 +75,7 @@ pub fn UndoDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     view! {
         <Dialog open title=Signal::derive(title) held=work.pending footer>
             {body}
-            {move || work.refused.get().map(|refused| refused_view(&refused, t))}
+            {move || work.refused.get().map(|refused| refused_view(&refused, open, t))}
         </Dialog>
     }
 }
@@ -95,23 +96,28 @@ fn question(plan: &Plan, t: &JournalTexts) -> String {
 }
 
 fn plan_view(plan: &Plan, t: &'static JournalTexts) -> impl IntoView + use<> {
-    let (will, deed) = match plan.asked {
-        Asked::Undo(_) => (t.undo_will, Deed::of_undoing(&plan.entry)),
-        Asked::Redo(_) => (t.redo_will, Deed::of(&plan.entry)),
+    let will = match plan.asked {
+        Asked::Undo(_) => t.undo_will,
+        Asked::Redo(_) => t.redo_will,
     };
     let reach = plan.reach.clone();
+    let document = |(name, before, after): (String, String, String)| {
+        view! { <DiffView label=(t.document_difference)(&name) before after/> }
+    };
+    let documents = plan.documents().into_iter().map(document).collect_view();
     view! {
         <p>{will}</p>
-        <p class="undo-intention">{intention(&deed, &plan.names, t)}</p>
+        <p class="undo-intention">{intention(&plan.deed(), &plan.names, t)}</p>
         {reach.map(|reach| view! { <ReachView reach=Signal::stored(reach) kind=Kind::Editing/> })}
+        {documents}
     }
 }
 
-/// Why it was refused, and the later entries that stand in the way.
+/// Why it was refused, and what stands in the way.
 #[derive(Debug, Clone)]
 struct Refused {
     failure: Failure,
-    in_the_way: Vec<(u64, String)>,
+    in_the_way: InTheWay,
 }
 
 /// Carrying it out.
@@ -139,12 +145,11 @@ impl Work {
         self.refused.set(None);
     }
 
-    fn run(self, plan: &Plan) {
+    fn run(self, plan: Arc<Plan>) {
         let teller = self.teller.get_value();
         let t = self.texts;
         let asked = plan.asked;
-        let names = plan.names.clone();
-        let done = sentence(&Deed::of(&plan.entry), &names, t);
+        let done = sentence(&Deed::of(&plan.entry), &plan.names, t);
         self.pending.set(true);
         self.refused.set(None);
         spawn_local(async move {
@@ -154,8 +159,7 @@ impl Work {
                     teller.say(done, entry, matches!(asked, Asked::Undo(_)));
                 }
                 Err(failure) => {
-                    let in_the_way =
-                        later(&teller.backend, asked.entry(), &failure, names, t).await;
+                    let in_the_way = in_the_way(&teller.backend, &plan, &failure, t).await;
                     let _ = self.refused.try_set(Some(Refused {
                         failure,
                         in_the_way,
@@ -180,16 +184,42 @@ async fn reverse(backend: &Backend, asked: Asked) -> Result<Option<u64>, Failure
     Ok(called.entry)
 }
 
-fn refused_view(refused: &Refused, t: &'static JournalTexts) -> impl IntoView + use<> {
+fn refused_view(
+    refused: &Refused,
+    open: RwSignal<bool>,
+    t: &'static JournalTexts,
+) -> impl IntoView + use<> {
     let navigator = navigator();
-    let link = |(sequence, what): &(u64, String)| {
-        let href = navigator.href(Route::JournalEntry(*sequence));
-        view! { <li><a href=href>{format!("{} – {what}", (t.entry)(*sequence))}</a></li> }
+    let InTheWay {
+        entries,
+        places,
+        last_policy,
+    } = refused.in_the_way.clone();
+    let entry = |(sequence, what): (u64, String)| {
+        let href = navigator.href(Route::JournalEntry(sequence));
+        view! { <li><a href=href>{format!("{} – {what}", (t.entry)(sequence))}</a></li> }
     };
-    let links = refused.in_the_way.iter().map(link).collect_view();
-    let any = !refused.in_the_way.is_empty();
+    let place = |(address, name): (Address, String)| {
+        view! { <li><a href=navigator.href(address)>{name}</a></li> }
+    };
+    let (any_entry, any_place) = (!entries.is_empty(), !places.is_empty());
+    let places_title = if last_policy {
+        t.last_policy
+    } else {
+        t.records_in_the_way
+    };
+    let entries = entries.into_iter().map(entry).collect_view();
+    let places = places.into_iter().map(place).collect_view();
+    // A link leads to another page, which a dialog must not cover.
     view! {
         <ProblemNotice problem=problem(&refused.failure)/>
-        {any.then(|| view! { <p class="undo-way">{t.in_the_way}</p><ul class="undo-way-list">{links}</ul> })}
+        {any_entry.then(|| view! {
+            <p>{t.in_the_way}</p>
+            <ul class="undo-way" on:click=move |_| open.set(false)>{entries}</ul>
+        })}
+        {any_place.then(|| view! {
+            <p>{places_title}</p>
+            <ul class="undo-way" on:click=move |_| open.set(false)>{places}</ul>
+        })}
     }
 }

@@ -108,12 +108,16 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     undo_will: "Undoing this will:",
     redo_will: "Doing this again will:",
     in_the_way: "Changes in the way, the newest first:",
+    records_in_the_way: "In the way:",
+    last_policy: "It would take the last policy off these. Bind another policy there first:",
     nothing_to_undo: "There is nothing to undo.",
     nothing_to_redo: "There is nothing to redo.",
     why_not_own: "Only the account that made this change, or the management account, may undo it.",
     why_blocked: |entry, others| match others {
         0 => format!("Change {entry} came later and builds on this one. Undo that one first."),
-        more => format!("Change {entry} and {more} more came later and build on this one. Undo those first, the newest before the others."),
+        more => format!(
+            "Change {entry} and {more} more came later and build on this one. Undo those first, the newest before the others."
+        ),
     },
     why_itself_undo: |entry| {
         format!(

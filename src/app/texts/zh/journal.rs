@@ -107,12 +107,17 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     undo_will: "撤销后将：",
     redo_will: "重做后将：",
     in_the_way: "阻碍撤销的变更（最新的在前）：",
+    records_in_the_way: "涉及：",
+    last_policy: "这样会解除以下对象的最后一个策略，请先为其绑定其他策略：",
     nothing_to_undo: "没有可撤销的变更。",
     nothing_to_redo: "没有可重做的变更。",
     why_not_own: "只有执行该变更的账号或管理账号可以撤销。",
     why_blocked: |entry, others| match others {
         0 => format!("之后的变更 {entry} 以此变更为基础，请先撤销它。"),
-        more => format!("之后的变更 {entry} 等 {} 条变更以此变更为基础，请从最新的开始依次撤销。", more + 1),
+        more => format!(
+            "之后的变更 {entry} 等 {} 条变更以此变更为基础，请从最新的开始依次撤销。",
+            more + 1
+        ),
     },
     why_itself_undo: |entry| {
         format!("这条变更撤销或重做了变更 {entry}，请直接撤销或重做变更 {entry}。")
