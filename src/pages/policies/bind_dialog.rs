@@ -72,7 +72,16 @@ pub fn BindDialog(
             requests(policies, &chosen.with_untracked(chosen_targets), &chart, t)
         });
         let names = policies.with_untracked(|policies| said_names(policies, t));
-        change.run(rows, move |count| (t.bound_done)(&names, count), || ());
+        let all = rows.len();
+        let targets = match chosen.with_untracked(only) {
+            Some(target) => chart.name(target).unwrap_or_default().to_owned(),
+            None => (t.targets_count)(count.get_untracked()),
+        };
+        let said = move |done: usize| match done == all {
+            true => (t.bound_done)(&names, &targets),
+            false => (t.bound_some)(&names, done, all),
+        };
+        change.run(rows, said, || ());
     };
     view! {
         <ChangeDialog

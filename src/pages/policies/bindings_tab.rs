@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::bind_dialog::BindDialog;
 use super::delete::bind_reason;
 use super::details::Page;
-use super::list_columns::milliseconds;
+use super::list_columns::{milliseconds, time_cell};
 use super::load::{Load, loaded};
 use super::organization::chart;
 use super::reach::Reach;
@@ -183,7 +183,7 @@ fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Bound>> {
                 Target::Member(_) => Icon::Member,
             };
             let href = target_href(navigator, row.item.target);
-            view! { <span class="with-icon">{icon.view()}<a href=href>{row.item.name.clone()}</a></span> }.into_any()
+            view! { <span class="with-icon one-line">{icon.view()}<a href=href>{row.item.name.clone()}</a></span> }.into_any()
         }),
         Column::new("kind", t.target_kind, move |row: &Bound| target_kind(row.item.target, t).to_owned())
             .values(vec![t.department.to_owned(), t.member.to_owned()])
@@ -203,7 +203,7 @@ fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Bound>> {
         Column::new("since", t.bound_since, move |row: &Bound| exact_text(locale, milliseconds(row.item.add_time.0)))
             .unfiltered()
             .sort_key(|row: &Bound| row.item.add_time)
-            .cell(|row| view! { <RelativeTime at=Some(row.item.add_time.0)/> }.into_any()),
+            .cell(|row| time_cell(row.item.add_time)),
         Column::new("id", t.target_id, |row: &Bound| row.item.target.id().to_string()).code().unfiltered().cell(move |row| {
             let id = row.item.target.id().to_string();
             view! { <span class="id-copy"><code>{id.clone()}</code><CopyButton text=id what=t.target_id/></span> }.into_any()

@@ -203,10 +203,13 @@ fn PolicyTabs(page: Page) -> impl IntoView {
     let selected = move || tab.get().unwrap_or_else(|| "syntax".to_owned());
     let bound = Memo::new(move |_| page.targets.ready().map(|targets| targets.len()));
     let select = move |id: String| navigator.replace_value("tab", (id != "syntax").then_some(id));
-    let panel = move |id: String| match id.as_str() {
-        "bindings" => view! { <BindingsTab page/> }.into_any(),
-        "versions" => view! { <VersionsTab page/> }.into_any(),
-        _ => view! { <SyntaxTab page/> }.into_any(),
+    let panel = move |id: String| {
+        let tab = match id.as_str() {
+            "bindings" => view! { <BindingsTab page/> }.into_any(),
+            "versions" => view! { <VersionsTab page/> }.into_any(),
+            _ => view! { <SyntaxTab page/> }.into_any(),
+        };
+        view! { <div class="policy-page">{tab}</div> }.into_any()
     };
     view! {
         <Tabs

@@ -33,14 +33,26 @@ pub fn summary(tally: Tally, texts: &Texts) -> String {
 
 /// Icons with counts for a cell or a heading.
 #[component]
-pub fn TallyView(tally: Tally) -> impl IntoView {
+pub fn TallyView(
+    tally: Tally,
+    /// A tick alone says that nothing was found.
+    #[prop(optional)]
+    compact: bool,
+) -> impl IntoView {
     let t = &texts().policies;
     let one = |(severity, count): (Severity, usize)| {
         view! { <SeverityIcon severity=shown(severity) count/> }
     };
     match tally.total() {
-        0 => view! { <span class="tally none-found">{Icon::Check.view()}<span>{t.no_findings}</span></span> }.into_any(),
-        _ => view! { <span class="tally">{tally.present().map(one).collect_view()}</span> }.into_any(),
+        0 => view! {
+            <span class="tally none-found" data-tip=compact.then_some(t.no_findings)>
+                {Icon::Check.view()}
+                <span class:visually-hidden=compact>{t.no_findings}</span>
+            </span>
+        }
+        .into_any(),
+        _ => view! { <span class="tally">{tally.present().map(one).collect_view()}</span> }
+            .into_any(),
     }
 }
 
@@ -120,7 +132,7 @@ impl List {
         view! {
             <li class="finding" aria-current=is_current>
                 <button type="button" class="finding-jump" on:click=move |_| self.on_jump.run(at)>
-                    <span class="finding-place">{(problems.place)(place.line, place.column)}</span>
+                    <span class="finding-place">{(t.place)(place.line, place.column)}</span>
                     <span class="finding-message">{(problems.finding)(found)}</span>
                 </button>
                 {(!help.is_empty()).then(|| view! { <p class="finding-help">{help}</p> })}

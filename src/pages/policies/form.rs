@@ -161,20 +161,16 @@ impl Form {
         self.left.update(|left| left[1] = true);
     }
 
-    /// The fault to show beside the name.
+    /// What to show beside the name.
     pub fn name_error(self) -> Option<String> {
-        let t = self.t;
         let name = self.name.get();
-        let refused = self
-            .refused
-            .get()
-            .filter(|(refused, _)| *refused == name)
-            .map(|(_, why)| why);
-        refused.or_else(|| {
-            self.left.get()[0]
-                .then(|| fields::name_fault(&name, t))
-                .flatten()
-        })
+        let refused = self.refused.get().filter(|(refused, _)| *refused == name);
+        refused.map(|(_, why)| why).or_else(|| self.name_fault())
+    }
+
+    fn name_fault(self) -> Option<String> {
+        let fault = || self.name.with(|name| fields::name_fault(name, self.t));
+        self.left.get()[0].then(fault).flatten()
     }
 
     /// The fault to show beside the description.
@@ -187,7 +183,7 @@ impl Form {
         self.left.get()[1].then(fault).flatten()
     }
 
-    /// All shown faults, for the summary above the buttons.
+    /// All shown faults, for the summary above the buttons. A refusal is summed up there by itself.
     pub fn errors(self) -> Vec<FieldError> {
         let t = self.t;
         let error = |field: &str, label: &str, message: Option<String>| {
@@ -198,7 +194,7 @@ impl Form {
             })
         };
         [
-            error(NAME, t.name, self.name_error()),
+            error(NAME, t.name, self.name_fault()),
             error(DESCRIPTION, t.description, self.description_error()),
         ]
         .into_iter()

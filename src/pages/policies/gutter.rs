@@ -29,7 +29,12 @@ pub(super) fn Gutter(
         let first = first.get();
         checked.with(|checked| {
             let last = checked.lines.line_count().min(first + SHOWN);
-            let marks = checked.marked_lines();
+            // A text that was not begun has no fault to point at.
+            let marks = if checked.is_blank {
+                Vec::new()
+            } else {
+                checked.marked_lines()
+            };
             let mark = |line: usize| {
                 let found = marks
                     .binary_search_by_key(&line, |(marked, _)| *marked)

@@ -1,6 +1,6 @@
 //! The columns of the policy list.
 
-use charter_core::contract::PolicyKind;
+use charter_core::contract::{PolicyKind, Timestamp};
 use charter_policy::Severity;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn shape() -> TableShape {
 pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<PolicyRow>> {
     let t = &texts.policies;
     let locale = texts.words.locale;
-    let time = move |at: charter_core::contract::Timestamp| exact_text(locale, milliseconds(at.0));
+    let time = move |at: Timestamp| exact_text(locale, milliseconds(at.0));
     vec![
         Column::new("name", t.name, |row: &PolicyRow| {
             row.item.policy_name.clone()
@@ -66,7 +66,7 @@ pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Policy
         })
         .unfiltered()
         .sort_key(|row: &PolicyRow| row.item.update_time)
-        .cell(|row| view! { <RelativeTime at=Some(row.item.update_time.0)/> }.into_any()),
+        .cell(|row| time_cell(row.item.update_time)),
         Column::new("findings", t.findings, move |row: &PolicyRow| {
             worst_word(row.tally, t).to_owned()
         })
@@ -94,7 +94,7 @@ pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Policy
         .unfiltered()
         .hidden()
         .sort_key(|row: &PolicyRow| row.item.add_time)
-        .cell(|row| view! { <RelativeTime at=Some(row.item.add_time.0)/> }.into_any()),
+        .cell(|row| time_cell(row.item.add_time)),
     ]
 }
 
@@ -124,6 +124,11 @@ fn finding_word(worst: Option<Severity>, t: &PolicyTexts) -> &'static str {
 
 fn worst_word(tally: Option<Tally>, t: &PolicyTexts) -> &'static str {
     tally.map_or(t.checking, |tally| finding_word(tally.worst(), t))
+}
+
+/// A time that stays on its line.
+pub fn time_cell(at: Timestamp) -> AnyView {
+    view! { <span class="one-line"><RelativeTime at=Some(at.0)/></span> }.into_any()
 }
 
 /// "Custom" or "System".
@@ -160,7 +165,7 @@ fn findings_cell(row: &PolicyRow, navigator: Navigator, t: &'static PolicyTexts)
     let Some(tally) = row.tally else {
         return view! { <span class="none">{t.checking}</span> }.into_any();
     };
-    let view = view! { <TallyView tally/> };
+    let view = view! { <TallyView tally compact=true/> };
     if tally.total() == 0 {
         return view.into_any();
     }

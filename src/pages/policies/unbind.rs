@@ -62,17 +62,18 @@ pub fn UnbindDialog(
     };
     let unbind = move || {
         let (id, name): (PolicyId, String) = policy.get_untracked();
+        let one = untrack(only);
         let rows = targets.get_untracked().into_iter();
         let rows = rows
             .map(|(target, name)| (name, DetachPolicy { policy: id, target }))
             .collect();
-        change.run(
-            rows,
-            move |count| (t.unbound_done)(&name, count),
-            move || {
-                after.try_run(());
-            },
-        );
+        let said = move |count: usize| {
+            let targets = one.clone().unwrap_or_else(|| (t.targets_count)(count));
+            (t.unbound_done)(&name, &targets)
+        };
+        change.run(rows, said, move || {
+            after.try_run(());
+        });
     };
     let warning = move || {
         (kind.get() == PolicyKind::System).then(|| view! {

@@ -10,6 +10,7 @@ use super::details::Page;
 use super::done::teller;
 use super::draft::Fields;
 use super::edit::difference;
+use super::list_columns::time_cell;
 use super::load::{Load, Loaded, loaded};
 use super::organization::chart;
 use super::reach::Reach;
@@ -49,26 +50,23 @@ pub fn VersionsTab(page: Page) -> impl IntoView {
         chosen.set(Some(version));
         open.set(true);
     });
-    move || match versions.get() {
-        Load::Loading => view! { <Loading/> }.into_any(),
-        Load::Failed(failure) => {
-            view! { <ErrorState problem=problem(&failure) on_retry=move || versions.retry()/> }
-                .into_any()
-        }
-        Load::Ready(list) if list.is_empty() => {
-            let text = if page.kind() == PolicyKind::System {
-                t.no_versions_of_system
-            } else {
-                t.no_versions
-            };
-            view! { <EmptyState title=t.no_versions_title text icon=Icon::Clock/> }.into_any()
-        }
-        Load::Ready(list) => view! {
-            <VersionTable page versions on_revert=revert/>
-            <Compare versions=list/>
-            <RevertDialog page open chosen/>
-        }
-        .into_any(),
+    let none = move || match page.kind() {
+        PolicyKind::System => t.no_versions_of_system,
+        PolicyKind::Custom => t.no_versions,
+    };
+    view! {
+        {move || match versions.get() {
+            Load::Loading => view! { <Loading/> }.into_any(),
+            Load::Failed(failure) => view! { <ErrorState problem=problem(&failure) on_retry=move || versions.retry()/> }.into_any(),
+            Load::Ready(list) if list.is_empty() => view! {
+                <EmptyState title=t.no_versions_title text=none() icon=Icon::Clock/>
+            }.into_any(),
+            Load::Ready(list) => view! {
+                <VersionTable page versions on_revert=revert/>
+                {(list.len() > 1).then(|| view! { <Compare versions=list/> })}
+            }.into_any(),
+        }}
+        <RevertDialog page open chosen/>
     }
 }
 
@@ -112,7 +110,7 @@ fn VersionTable(
             row.saved.to_wire()
         })
         .sort_key(|row: &PolicyVersionItem| row.saved)
-        .cell(|row| view! { <RelativeTime at=Some(row.saved.0)/> }.into_any()),
+        .cell(|row| time_cell(row.saved)),
         Column::new("by", t.saved_by, |row: &PolicyVersionItem| {
             row.by.to_string()
         })

@@ -127,23 +127,26 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     },
     accounts_bound: |accounts, departments| {
         format!(
-            "{} in {} come under this policy at once.",
+            "{} in {} {} under this policy at once.",
             count(accounts, "account", "accounts"),
-            count(departments, "department", "departments")
+            count(departments, "department", "departments"),
+            if accounts == 1 { "comes" } else { "come" }
         )
     },
     accounts_freed: |accounts, departments| {
         format!(
-            "{} in {} are no longer governed by this policy at once.",
+            "{} in {} {} no longer governed by this policy at once.",
             count(accounts, "account", "accounts"),
-            count(departments, "department", "departments")
+            count(departments, "department", "departments"),
+            if accounts == 1 { "is" } else { "are" }
         )
     },
     governs: |accounts, departments| {
         format!(
-            "Governs{} in {} altogether. A binding takes effect at its target and everywhere below.",
+            "{} in {} {} governed by it. A binding takes effect at its target and everywhere below.",
             count(accounts, "account", "accounts"),
-            count(departments, "department", "departments")
+            count(departments, "department", "departments"),
+            if accounts == 1 { "is" } else { "are" }
         )
     },
     no_account_affected: "No account is affected.",
@@ -194,8 +197,14 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bind_hint: "Choose departments or members. Before anything is bound, this line says which accounts it touches.",
     choose_targets: "Choose a department or member first",
     bound_already: "Bound already",
-    bound_done: |policy, targets| {
-        format!("Bound {policy}: {}", count(targets, "binding", "bindings"))
+    targets_count: |targets| count(targets, "target", "targets"),
+    bound_done: |policy, target| format!("Bound {policy} to {target}"),
+    bound_some: |policy, done, all| {
+        format!(
+            "Bound {policy}: {} of {}",
+            group(done),
+            count(all, "binding", "bindings")
+        )
     },
     unbind: "Unbind",
     unbind_title: |policy, target| format!("Unbind {policy} from {target}?"),
@@ -207,12 +216,7 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     },
     unbind_from: |target| format!("Unbind from {target}"),
     unbind_from_several: |targets| format!("Unbind from {}", count(targets, "target", "targets")),
-    unbound_done: |policy, targets| {
-        format!(
-            "Unbound {policy} from {}",
-            count(targets, "target", "targets")
-        )
-    },
+    unbound_done: |policy, target| format!("Unbound {policy} from {target}"),
     unbind_system_title: "This may cut the accounts off",
     unbind_system_text: "What no policy of a level allows is denied. Without this policy, only what the remaining policies of each target allow is still possible.",
     last_policy_note: "The last policy of a department or member cannot be unbound.",
@@ -256,6 +260,7 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     revert_diff: "What reverting changes in the text",
     reverted: |policy, number| format!("Reverted {policy} to version {number}"),
     size: |used, limit| format!("{} of {} characters", group(used), group(limit)),
+    place: |line, column| format!("Line {line}, column {column}"),
     editor_keys: "F8 and Shift F8 go through the findings, Ctrl . fixes the one at the caret. Spaces and line ends do not count.",
     fix: "Fix",
     text_empty_hint: "Write or paste a policy. What is wrong with it appears here at once. Or start from one of these:",

@@ -177,7 +177,15 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bind_hint: "请选择部门或成员。绑定前，此处会显示受影响的账号。",
     choose_targets: "请先选择部门或成员",
     bound_already: "已绑定",
-    bound_done: |policy, targets| format!("已绑定 {policy}：{} 个绑定", group(targets)),
+    targets_count: |targets| format!("{} 个目标", group(targets)),
+    bound_done: |policy, target| format!("已将 {policy} 绑定到 {target}"),
+    bound_some: |policy, done, all| {
+        format!(
+            "已绑定 {policy}：{} 个绑定中的 {} 个",
+            group(all),
+            group(done)
+        )
+    },
     unbind: "解绑",
     unbind_title: |policy, target| format!("将 {policy} 从 {target} 解绑？"),
     unbind_several_title: |policy, targets| {
@@ -185,7 +193,7 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     },
     unbind_from: |target| format!("从 {target} 解绑"),
     unbind_from_several: |targets| format!("从 {} 个目标解绑", group(targets)),
-    unbound_done: |policy, targets| format!("已将 {policy} 从 {} 个目标解绑", group(targets)),
+    unbound_done: |policy, target| format!("已将 {policy} 从 {target} 解绑"),
     unbind_system_title: "账号可能无法访问任何资源",
     unbind_system_text: "每一层级未被任何策略允许的操作都会被拒绝。解绑后，仅目标上其余策略允许的操作可用。",
     last_policy_note: "部门或成员的最后一条策略不能解绑。",
@@ -229,6 +237,7 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     revert_diff: "恢复将更改的内容",
     reverted: |policy, number| format!("已将 {policy} 恢复到版本 {number}"),
     size: |used, limit| format!("{} / {} 个字符", group(used), group(limit)),
+    place: |line, column| format!("第 {line} 行，第 {column} 列"),
     editor_keys: "按 F8 和 Shift F8 浏览检查结果，按 Ctrl . 修复光标处的问题。空格和换行不计入字符数。",
     fix: "修复",
     text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
