@@ -1,0 +1,58 @@
+// The pages of service control policies, as a person uses them.
+
+export const denyAll = JSON.stringify(
+  { version: '2.0', statement: [{ effect: 'deny', action: ['cvm:*'], resource: ['*'] }] },
+  null,
+  2,
+);
+
+/** Switches service control policies on, where they are off. */
+export async function enablePolicies(page, url) {
+  await page.goto(new URL('policies', url).href);
+  await page.getByRole('table').waitFor();
+}
+
+/** Creates a policy by the form; gives its number. */
+export async function createPolicy(page, url, name, text = denyAll) {
+  await page.goto(new URL('policies/new', url).href);
+  await page.locator('#policy-content').fill(text);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.locator('#policy-name').fill(name);
+  await page.getByRole('button', { name: 'Create policy' }).click();
+  await page.waitForURL(/policies\/\d+/);
+  return page.url().match(/policies\/(\d+)/)[1];
+}
+
+/** Puts into the page what saves descriptions of one policy by its form, one after the other, without an end.
+ *  `window.saving(text)` is called before and `window.saved(text)` after the page says that it is saved. */
+export async function installSaver(context) {
+  await context.addInitScript(() => {
+    const until = async (find) => {
+      for (;;) {
+        const found = find();
+        if (found) return found;
+        await new Promise((next) => setTimeout(next));
+      }
+    };
+    const go = (path) => {
+      history.pushState(null, '', path);
+      dispatchEvent(new PopStateEvent('popstate'));
+    };
+    const write = (field, text) => {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    window.saveForever = async (policy, label) => {
+      for (let number = 0; ; number += 1) {
+        const text = `${label} ${number}`;
+        go(`/policies/${policy}/edit?step=2`);
+        write(await until(() => document.querySelector('#policy-description')), text);
+        const button = await until(() => document.querySelector('.form-actions button.primary:not([aria-disabled="true"])'));
+        await window.saving(text);
+        button.click();
+        await until(() => location.pathname === `/policies/${policy}`);
+        await window.saved(text);
+      }
+    };
+  });
+}
