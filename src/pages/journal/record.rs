@@ -109,7 +109,7 @@ fn binding(difference: &Difference, names: &Names, t: &'static JournalTexts) -> 
         <li class="binding">
             <span class=class>{icon.view()}<span>{mark}</span></span>
             {value("policy")}
-            <span aria-hidden="true">"→"</span>
+            <span aria-hidden={"true"}>"→"</span>
             {value("target")}
         </li>
     }
