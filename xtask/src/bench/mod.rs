@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: what a person waits for, measured on the release.
 
+mod weight;
+
 use crate::arguments::Arguments;
 use crate::failure::Result;
 use crate::release::{self, Release};
@@ -20,7 +22,26 @@ pub fn run(words: &[String]) -> Result<()> {
     node.arg("tests/e2e/bench.mjs")
         .env("CHROMIUM", &setup.browser)
         .env("CHARTER_DIST", &release.folder);
-    run::shown(&mut node)
+    run::shown(&mut node)?;
+    let compiled = setup
+        .compile
+        .toolchain
+        .target_folder()
+        .join("wasm32-unknown-unknown/release/charter.wasm");
+    weight::print(&compiled, served_wasm(&release))
+}
+
+/// The `brotli` bytes of the wasm that is served; 0 where node cannot tell.
+fn served_wasm(release: &Release) -> usize {
+    let script = "const fs = require('fs'), zlib = require('zlib'), path = require('path');\
+        const [folder] = process.argv.slice(1);\
+        const wasm = fs.readdirSync(folder).filter((name) => name.endsWith('.wasm'));\
+        console.log(wasm.reduce((sum, name) => sum + zlib.brotliCompressSync(fs.readFileSync(path.join(folder, name))).length, 0));";
+    let mut node = run::command("node");
+    node.args(["-e", script]).arg(&release.folder);
+    run::text_of(&mut node)
+        .and_then(|text| text.trim().parse().ok())
+        .unwrap_or_default()
 }
 
 /// Figures mean something only with the machine, the date and the commit they were taken at.
