@@ -7,7 +7,7 @@ use charter_core::contract::Error;
 use charter_core::domain::Operation;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::done::{Teller, teller};
+use crate::pages::done::{Teller, teller};
 use crate::app::problems::{problem, refusal};
 use crate::app::texts::texts;
 use crate::backend::Failure;
@@ -239,7 +239,6 @@ fn reason(row: &RowResult) -> AnyView {
             let problem = refusal(error);
             view! {
                 <span>{problem.what}" "{problem.why}</span>
-                <br/>
                 <code class="result-code">{error.code.to_string()}</code>
             }
             .into_any()
