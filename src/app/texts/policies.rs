@@ -82,8 +82,6 @@ pub struct PolicyTexts {
     // Which accounts a change touches.
     pub counting_accounts: &'static str,
     pub accounts_affected: fn(accounts: usize, departments: usize) -> String,
-    pub accounts_bound: fn(accounts: usize, departments: usize) -> String,
-    pub accounts_freed: fn(accounts: usize, departments: usize) -> String,
     pub governs: fn(accounts: usize, departments: usize) -> String,
     pub no_account_affected: &'static str,
     pub governed_already: fn(accounts: usize) -> String,

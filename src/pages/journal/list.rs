@@ -10,7 +10,7 @@ use crate::app::routes::Route;
 use crate::app::texts::{JournalTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::address::table_in_address;
-use crate::pages::policies::load::{Load, loaded};
+use crate::pages::load::{Load, loaded};
 use crate::ui::words::group;
 use crate::ui::*;
 use charter_core::store::Entry;

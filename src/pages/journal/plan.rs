@@ -11,7 +11,7 @@ use crate::app::routes::{Address, Route};
 use crate::app::texts::JournalTexts;
 use crate::backend::{Backend, Failure};
 use crate::pages::organization::chosen::target_address;
-use crate::pages::policies::reach::Reach;
+use crate::pages::reach::Reach;
 use charter_core::contract::{ErrorCode, ListTargetsForPolicy, PolicyId, TargetFilter};
 use charter_core::domain::TableName;
 use charter_core::store::Entry;

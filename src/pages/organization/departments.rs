@@ -8,7 +8,7 @@ use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::routes::{Address, Query, Route};
 use crate::app::texts::{OrganizationTexts, texts};
-use crate::pages::policies::load::{Load, loaded};
+use crate::pages::load::{Load, loaded};
 use crate::pages::policies::targets::picker_nodes;
 use crate::ui::*;
 use charter_core::contract::Target;

@@ -9,7 +9,7 @@ use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::address::table_in_address;
-use crate::pages::policies::load::loaded;
+use crate::pages::load::loaded;
 use crate::ui::*;
 use charter_core::contract::{
     DepartmentItem, ListPolicies, ListTargetsForPolicy, Target, TargetFilter, Uin,

@@ -8,13 +8,13 @@ use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
 
 use super::change::{Change, ChangeDialog};
-use super::load::{Load, loaded};
 use super::organization::chart;
-use super::reach::Reach;
-use super::reach_view::{Kind, ReachView};
 use super::targets::{chosen_targets, picker_nodes};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::load::{Load, loaded};
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachView};
 use crate::ui::*;
 
 /// A policy by its number and name.
@@ -159,7 +159,7 @@ fn requests(
 mod tests {
     use super::*;
     use crate::app::texts::Language;
-    use crate::pages::policies::reach::tests::chart;
+    use crate::pages::reach::tests::chart;
     use charter_core::contract::NodeId;
 
     #[test]

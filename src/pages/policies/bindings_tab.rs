@@ -11,16 +11,16 @@ use super::bind_dialog::BindDialog;
 use super::delete::bind_reason;
 use super::details::Page;
 use super::list_columns::{milliseconds, time_cell};
-use super::load::{Load, loaded};
 use super::organization::chart;
-use super::reach::Reach;
 use super::restore::target_kind;
 use super::unbind::UnbindDialog;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, Texts, texts};
 use crate::pages::address::table_in_address;
+use crate::pages::load::{Load, loaded};
 use crate::pages::organization::chosen::target_href;
+use crate::pages::reach::Reach;
 use crate::ui::*;
 
 /// One bound target with what inherits from it.

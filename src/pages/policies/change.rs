@@ -7,28 +7,21 @@ use charter_core::contract::Error;
 use charter_core::domain::Operation;
 use leptos::{prelude::*, task::spawn_local};
 
-use crate::pages::done::{Teller, teller};
 use crate::app::problems::{problem, refusal};
-use crate::app::texts::texts;
+use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::Failure;
+use crate::pages::done::{Teller, teller};
 use crate::ui::*;
 
 /// One thing of a batch, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowResult {
+    /// Its place in the batch.
+    pub number: usize,
     /// Its name.
     pub name: String,
     /// Why it was refused, unless it was done.
     pub refused: Option<Error>,
-}
-
-/// What became of a batch.
-#[derive(Debug, Clone, PartialEq)]
-enum Outcome {
-    /// Nothing was changed.
-    Failed(Failure),
-    /// Some were refused.
-    Rows(Arc<Vec<RowResult>>),
 }
 
 /// A change under way; made by the page beside the dialog's `open`. Copies are the same.
@@ -36,7 +29,10 @@ enum Outcome {
 pub struct Change {
     open: RwSignal<bool>,
     pending: RwSignal<bool>,
-    outcome: RwSignal<Option<Outcome>>,
+    failure: RwSignal<Option<Failure>>,
+    /// A result for each, where some were refused; shown in a dialog of their own.
+    results: RwSignal<Arc<Vec<RowResult>>>,
+    showing: RwSignal<bool>,
     teller: StoredValue<Teller>,
 }
 
@@ -46,12 +42,14 @@ impl Change {
         let change = Change {
             open,
             pending: RwSignal::new(false),
-            outcome: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            results: RwSignal::new(Arc::default()),
+            showing: RwSignal::new(false),
             teller: StoredValue::new(teller()),
         };
         Effect::new(move |_| {
             if open.get() {
-                change.outcome.set(None);
+                change.failure.set(None);
             }
         });
         change
@@ -69,7 +67,7 @@ impl Change {
             return;
         }
         self.pending.set(true);
-        self.outcome.set(None);
+        self.failure.set(None);
         let teller = self.teller.get_value();
         let (names, operations): (Vec<String>, Vec<O>) = rows.into_iter().unzip();
         spawn_local(async move {
@@ -78,14 +76,16 @@ impl Change {
             let batch = match result {
                 Ok(batch) => batch,
                 Err(failure) => {
-                    let _ = self.outcome.try_set(Some(Outcome::Failed(failure)));
+                    let _ = self.failure.try_set(Some(failure));
                     return;
                 }
             };
             let rows: Vec<RowResult> = names
                 .into_iter()
                 .zip(batch.rows)
-                .map(|(name, result)| RowResult {
+                .enumerate()
+                .map(|(number, (name, result))| RowResult {
+                    number,
                     name,
                     refused: result.err(),
                 })
@@ -94,20 +94,24 @@ impl Change {
             if succeeded > 0 {
                 teller.done(done(succeeded), batch.entry);
             }
+            // The only one: its reason stands in the dialog, from which it can be tried again.
+            if let [
+                RowResult {
+                    refused: Some(error),
+                    ..
+                },
+            ] = rows.as_slice()
+            {
+                let _ = self.failure.try_set(Some(error.clone().into()));
+                return;
+            }
+            let _ = self.open.try_set(false);
             if succeeded == rows.len() {
-                let _ = self.open.try_set(false);
                 after();
-            } else {
-                let _ = self.outcome.try_set(Some(Outcome::Rows(Arc::new(rows))));
+            } else if self.results.try_set(Arc::new(rows)).is_none() {
+                let _ = self.showing.try_set(true);
             }
         });
-    }
-
-    fn rows(self) -> Option<Arc<Vec<RowResult>>> {
-        self.outcome.with(|outcome| match outcome {
-            Some(Outcome::Rows(rows)) => Some(Arc::clone(rows)),
-            _ => None,
-        })
     }
 }
 
@@ -129,69 +133,57 @@ pub fn ChangeDialog(
     #[prop(optional, into)]
     disabled: Signal<Option<String>>,
     #[prop(into)] on_confirm: Callback<()>,
-    /// What it will do; gives way to the results.
+    /// What it will do.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let (t, w) = (&texts().policies, words::words());
-    let open = change.open;
+    let error = move || change.failure.get().map(|failure| problem(&failure));
     let children = StoredValue::new(children);
-    let footer = move || {
-        match change.rows() {
-        Some(_) => view! { <Button kind=ButtonKind::Primary on_press=move || open.set(false)>{w.close}</Button> }.into_any(),
-        None => view! {
-            <Button on_press=move || open.set(false)>{w.cancel}</Button>
-            <Button
-                kind=if danger { ButtonKind::Danger } else { ButtonKind::Primary }
-                pending=change.pending
-                disabled
-                on_press=move || on_confirm.run(())
-            >
-                {confirm}
-            </Button>
-        }
-        .into_any(),
+    view! {
+        <ConfirmDialog
+            open=change.open
+            title
+            confirm
+            danger
+            size
+            disabled
+            pending=change.pending
+            error=Signal::derive(error)
+            on_confirm
+        >
+            {children.with_value(|inside| inside())}
+        </ConfirmDialog>
+        <ResultsDialog change/>
     }
-    };
-    let title = Signal::derive(move || {
-        change
-            .rows()
-            .map_or_else(|| title.get(), |rows| results_title(&rows))
-    });
-    let failure = move || {
-        change.outcome.with(|outcome| match outcome {
-            Some(Outcome::Failed(failure)) => Some(problem(failure)),
-            _ => None,
-        })
+}
+
+/// What became of each, once some were refused.
+#[component]
+fn ResultsDialog(change: Change) -> impl IntoView {
+    let (t, w) = (&texts().policies, words::words());
+    let Change {
+        results, showing, ..
+    } = change;
+    let title = move || results.with(|rows| results_title(rows, t));
+    let footer = move || {
+        view! { <Button kind=ButtonKind::Primary on_press=move || showing.set(false)>{w.close}</Button> }
     };
     view! {
-        <Dialog open title size alert=danger held=change.pending footer>
-            {move || match change.rows() {
-                Some(rows) => view! { <p>{t.results_text}</p><Results rows/> }.into_any(),
-                None => children.with_value(|inside| inside()).into_any(),
-            }}
-            {move || failure().map(|problem| view! { <ProblemNotice problem/> })}
+        <Dialog open=showing title=Signal::derive(title) size=DialogSize::Large footer>
+            <p>{t.results_text}</p>
+            {move || view! { <Results rows=results.get()/> }}
         </Dialog>
     }
 }
 
-fn results_title(rows: &[RowResult]) -> String {
-    let failed = rows.iter().filter(|row| row.refused.is_some()).count();
-    (texts().policies.results_title)(failed, rows.len())
+fn results_title(rows: &[RowResult], t: &PolicyTexts) -> String {
+    let refused = rows.iter().filter(|row| row.refused.is_some()).count();
+    (t.results_title)(refused, rows.len())
 }
 
 /// A row for each, those that failed first.
 #[component]
 fn Results(rows: Arc<Vec<RowResult>>) -> impl IntoView {
     let t = &texts().policies;
-    if let [
-        RowResult {
-            refused: Some(error),
-            ..
-        },
-    ] = rows.as_slice()
-    {
-        return view! { <ProblemNotice problem=refusal(error)/> }.into_any();
-    }
     let shape = TableShape::new(&["result", "name", "reason"]).sorted("result", false);
     let state = RwSignal::new(shape.default.clone());
     let done = t.result_done;
@@ -225,7 +217,7 @@ fn Results(rows: Arc<Vec<RowResult>>) -> impl IntoView {
     let rows = RwSignal::new(Rows::Ready(Arc::new(rows)));
     let table = Table::new(
         rows,
-        |row: &RowResult| row.name.clone(),
+        |row: &RowResult| row.number.to_string(),
         |row: &RowResult| row.name.clone(),
         columns,
     );
@@ -238,8 +230,9 @@ fn reason(row: &RowResult) -> AnyView {
         Some(error) => {
             let problem = refusal(error);
             view! {
-                <span>{problem.what}" "{problem.why}</span>
-                <code class="result-code">{error.code.to_string()}</code>
+                <p>{problem.what}</p>
+                <p class="reach-note">{problem.why}</p>
+                <p><code class="result-code">{error.code.to_string()}</code></p>
             }
             .into_any()
         }

@@ -3,11 +3,9 @@
 use charter_core::contract::{CreatePolicy, DescribePolicy, PolicyId, PolicyType};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::done::teller;
 use super::draft::{self, Base, Fields};
 use super::fields::copy_name;
 use super::form::Form;
-use super::load::{Load, loaded};
 use super::organization::feature;
 use super::wizard::PolicyWizard;
 use crate::app::navigation::navigator;
@@ -15,6 +13,8 @@ use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
+use crate::pages::done::teller;
+use crate::pages::load::{Load, loaded};
 use crate::ui::*;
 
 /// What a new policy begins with.

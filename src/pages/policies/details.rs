@@ -12,9 +12,7 @@ use super::bind_dialog::Named;
 use super::bindings_tab::BindingsTab;
 use super::create::crumbs;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
-use super::done::teller;
 use super::list_columns::kind_badge;
-use super::load::{Load, Loaded, loaded};
 use super::organization::{Feature, feature};
 use super::syntax_tab::SyntaxTab;
 use super::versions_tab::VersionsTab;
@@ -23,6 +21,8 @@ use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
+use crate::pages::done::teller;
+use crate::pages::load::{Load, Loaded, loaded};
 use crate::ui::*;
 
 /// A policy with its etag.

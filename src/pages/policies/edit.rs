@@ -9,19 +9,19 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::conflict::{Conflict, ConflictDialog};
 use super::create::crumbs;
-use super::done::{Teller, teller};
 use super::draft::{self, Base, Fields};
 use super::form::Form;
-use super::load::loaded;
 use super::organization::{chart, feature};
-use super::reach::Reach;
-use super::reach_view::{Kind, ReachOr};
 use super::wizard::PolicyWizard;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
+use crate::pages::done::{Teller, teller};
+use crate::pages::load::loaded;
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 /// The policy as it is saved now.

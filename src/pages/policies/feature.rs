@@ -6,14 +6,14 @@ use charter_core::contract::{
 use charter_core::domain::organization::Chart;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::done::teller;
-use super::load::{Load, Loaded, loaded};
 use super::organization::{Feature, chart};
 use super::restore::RestoreDialog;
 use super::rows::PolicyRows;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
+use crate::pages::done::teller;
+use crate::pages::load::{Load, Loaded, loaded};
 use crate::ui::*;
 
 /// How many there are of what a dialog names.

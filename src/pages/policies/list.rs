@@ -6,16 +6,16 @@ use leptos::prelude::*;
 
 use super::bind_dialog::{BindDialog, Named};
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
-use super::done::teller;
 use super::feature::FeatureBar;
 use super::list_columns::{columns, shape};
-use super::load::{Loaded, loaded};
 use super::organization::{Feature, feature};
 use super::rows::{PolicyRow, PolicyRows};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::pages::address::table_in_address;
+use crate::pages::done::teller;
+use crate::pages::load::{Loaded, loaded};
 use crate::ui::*;
 
 /// What the list's actions work with. Copies are the same.
@@ -120,7 +120,11 @@ impl Page {
         })
     }
 
-    fn row_menu(self, row: &PolicyRow, teller: StoredValue<super::done::Teller>) -> Vec<MenuItem> {
+    fn row_menu(
+        self,
+        row: &PolicyRow,
+        teller: StoredValue<crate::pages::done::Teller>,
+    ) -> Vec<MenuItem> {
         let Page { t, navigator, .. } = self;
         let enabled = untrack(|| self.is_enabled());
         let (id, named) = (row.item.policy_id, row.named());

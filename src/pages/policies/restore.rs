@@ -7,12 +7,12 @@ use charter_core::contract::{AttachPolicy, FormerBindingItem, Target};
 use leptos::prelude::*;
 
 use super::change::{Change, ChangeDialog};
-use super::load::{Load, Loaded, loaded};
 use super::organization::chart;
-use super::reach::Reach;
-use super::reach_view::{Kind, ReachOr};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::load::{Load, Loaded, loaded};
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 fn key(item: &FormerBindingItem) -> String {

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::bind_dialog::Named;
 use super::change::{Change, ChangeDialog};
-use super::load::loaded;
 use super::organization::chart;
-use super::reach::Reach;
-use super::reach_view::{Kind, ReachOr};
 use crate::app::problems::problem;
 use crate::app::texts::texts;
+use crate::pages::load::loaded;
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 /// The dialog.

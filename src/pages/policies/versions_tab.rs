@@ -7,18 +7,18 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::delete::edit_reason;
 use super::details::Page;
-use super::done::teller;
 use super::draft::Fields;
 use super::edit::difference;
 use super::list_columns::time_cell;
-use super::load::{Load, Loaded, loaded};
 use super::organization::chart;
-use super::reach::Reach;
-use super::reach_view::{Kind, ReachOr};
 use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
+use crate::pages::done::teller;
+use crate::pages::load::{Load, Loaded, loaded};
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 type Versions = Arc<Vec<PolicyVersionItem>>;
@@ -204,9 +204,13 @@ fn Compare(versions: Versions) -> impl IntoView {
 
 /// A version as lines to compare: name and description stand above the text.
 fn as_text(version: &PolicyVersionItem, t: &PolicyTexts) -> String {
+    as_lines(&version.name, &version.description, &version.content, t)
+}
+
+fn as_lines(name: &str, description: &str, content: &str, t: &PolicyTexts) -> String {
     format!(
-        "{}: {}\n{}: {}\n\n{}",
-        t.name, version.name, t.description, version.description, version.content
+        "{}: {name}\n{}: {description}\n\n{content}",
+        t.name, t.description
     )
 }
 
@@ -267,16 +271,22 @@ fn RevertDialog(
         });
     };
     let before = move || {
-        page.opened
-            .ready()
-            .map(|opened| opened.policy.policy_document.clone())
-            .unwrap_or_default()
+        let opened = page.opened.ready();
+        opened.map_or_else(String::new, |opened| {
+            let policy = &opened.policy;
+            as_lines(
+                &policy.policy_name,
+                &policy.description,
+                &policy.policy_document,
+                t,
+            )
+        })
     };
     let after = move || {
         chosen.with(|chosen| {
             chosen
                 .as_ref()
-                .map(|version| version.content.clone())
+                .map(|version| as_text(version, t))
                 .unwrap_or_default()
         })
     };

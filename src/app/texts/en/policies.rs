@@ -125,22 +125,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
             if accounts == 1 { "is" } else { "are" }
         )
     },
-    accounts_bound: |accounts, departments| {
-        format!(
-            "{} in {} {} under this policy at once.",
-            count(accounts, "account", "accounts"),
-            count(departments, "department", "departments"),
-            if accounts == 1 { "comes" } else { "come" }
-        )
-    },
-    accounts_freed: |accounts, departments| {
-        format!(
-            "{} in {} {} no longer governed by this policy at once.",
-            count(accounts, "account", "accounts"),
-            count(departments, "department", "departments"),
-            if accounts == 1 { "is" } else { "are" }
-        )
-    },
     governs: |accounts, departments| {
         format!(
             "{} in {} {} governed by it. A binding takes effect at its target and everywhere below.",
@@ -152,14 +136,14 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     no_account_affected: "No account is affected.",
     governed_already: |accounts| {
         format!(
-            "{} below are governed by it already, through another binding.",
-            count(accounts, "further account", "further accounts")
+            "{} of them are governed by it already, through another binding.",
+            group(accounts)
         )
     },
     still_governed: |accounts| {
         format!(
-            "{} below stay governed by it, through another binding.",
-            count(accounts, "further account", "further accounts")
+            "{} of them stay governed by it through another binding: what it denies there stays denied.",
+            group(accounts)
         )
     },
     show_accounts: |accounts| format!("Show {}", count(accounts, "account", "accounts")),

@@ -113,20 +113,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
             group(accounts)
         )
     },
-    accounts_bound: |accounts, departments| {
-        format!(
-            "{} 个部门中的 {} 个账号将立即受该策略管控。",
-            group(departments),
-            group(accounts)
-        )
-    },
-    accounts_freed: |accounts, departments| {
-        format!(
-            "{} 个部门中的 {} 个账号将立即不再受该策略管控。",
-            group(departments),
-            group(accounts)
-        )
-    },
     governs: |accounts, departments| {
         format!(
             "共管控 {} 个部门中的 {} 个账号。绑定在目标节点及其所有下级节点生效。",
@@ -137,13 +123,13 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     no_account_affected: "不影响任何账号。",
     governed_already: |accounts| {
         format!(
-            "其下另有 {} 个账号已通过其他绑定受该策略管控。",
+            "其中 {} 个账号已通过其他绑定受该策略管控。",
             group(accounts)
         )
     },
     still_governed: |accounts| {
         format!(
-            "其下另有 {} 个账号仍通过其他绑定受该策略管控。",
+            "其中 {} 个账号仍通过其他绑定受该策略管控：该策略拒绝的操作仍被拒绝。",
             group(accounts)
         )
     },

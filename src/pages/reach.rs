@@ -1,26 +1,25 @@
-//! Which accounts a change of bindings or of a text touches. Pure; [`super::reach_view`] words it.
+//! Which accounts a change of bindings or of a text touches. Pure; `reach_view` words it.
 
 use std::collections::BTreeSet;
 
 use charter_core::contract::{Target, Uin};
 use charter_core::domain::organization::Chart;
 
-/// The accounts that a change touches.
+/// The accounts that a change touches: all below its targets, since each level decides by its own policies.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reach {
-    /// Accounts for which something changes, by name.
+    /// The accounts, by name.
     pub touched: Vec<(Uin, String)>,
-    /// Accounts below the same targets for which nothing changes: another binding of the policy governs them
-    /// before and after.
-    pub same: usize,
-    /// How many departments the touched accounts are in.
+    /// How many of them another binding of the policy governs before and after: what it denies there stays denied.
+    pub governed: usize,
+    /// How many departments the accounts are in.
     pub departments: usize,
 }
 
 impl Reach {
     /// Changing the text of a policy that is bound to these.
     pub fn of_edit(chart: &Chart, bound: impl IntoIterator<Item = Target>) -> Reach {
-        Reach::new(chart, chart.accounts_under(bound), 0)
+        Reach::new(chart, &chart.accounts_under(bound), &BTreeSet::new())
     }
 
     /// Binding to `added` a policy that is bound to `bound` already.
@@ -29,9 +28,11 @@ impl Reach {
         added: impl IntoIterator<Item = Target>,
         bound: impl IntoIterator<Item = Target>,
     ) -> Reach {
-        let before = chart.accounts_under(bound);
-        let (touched, same) = split(chart.accounts_under(added), &before);
-        Reach::new(chart, touched, same)
+        Reach::new(
+            chart,
+            &chart.accounts_under(added),
+            &chart.accounts_under(bound),
+        )
     }
 
     /// Unbinding from `removed` a policy that stays bound to `kept`.
@@ -40,35 +41,30 @@ impl Reach {
         removed: impl IntoIterator<Item = Target>,
         kept: impl IntoIterator<Item = Target>,
     ) -> Reach {
-        let after = chart.accounts_under(kept);
-        let (touched, same) = split(chart.accounts_under(removed), &after);
-        Reach::new(chart, touched, same)
+        Reach::new(
+            chart,
+            &chart.accounts_under(removed),
+            &chart.accounts_under(kept),
+        )
     }
 
-    fn new(chart: &Chart, touched: BTreeSet<Uin>, same: usize) -> Reach {
+    fn new(chart: &Chart, touched: &BTreeSet<Uin>, elsewhere: &BTreeSet<Uin>) -> Reach {
         let members: Vec<_> = touched
             .iter()
             .filter_map(|&uin| chart.member(uin))
             .collect();
         let departments: BTreeSet<_> = members.iter().map(|member| member.node).collect();
-        let mut touched: Vec<_> = members
+        let mut named: Vec<_> = members
             .iter()
             .map(|member| (member.uin, member.name.clone()))
             .collect();
-        touched.sort_by(|a, b| a.1.cmp(&b.1));
+        named.sort_by(|a, b| a.1.cmp(&b.1));
         Reach {
-            touched,
-            same,
+            touched: named,
+            governed: touched.intersection(elsewhere).count(),
             departments: departments.len(),
         }
     }
-}
-
-fn split(accounts: BTreeSet<Uin>, governed: &BTreeSet<Uin>) -> (BTreeSet<Uin>, usize) {
-    let all = accounts.len();
-    let touched: BTreeSet<Uin> = accounts.difference(governed).copied().collect();
-    let same = all - touched.len();
-    (touched, same)
 }
 
 #[cfg(test)]
@@ -140,21 +136,21 @@ pub mod tests {
     fn an_edit_touches_every_account_below_each_bound_target_once() {
         let reach = Reach::of_edit(&chart(), [FINANCE, LEDGER, PAYMENTS]);
         assert_eq!(names(&reach), ["audit", "ledger", "wallet"]);
-        assert_eq!((reach.departments, reach.same), (2, 0));
+        assert_eq!((reach.departments, reach.governed), (2, 0));
     }
 
     #[test]
-    fn binding_touches_only_accounts_that_the_policy_did_not_govern() {
+    fn binding_touches_every_account_below_and_counts_those_governed_already() {
         let reach = Reach::of_binding(&chart(), [FINANCE], [PAYMENTS]);
-        assert_eq!(names(&reach), ["audit", "ledger"]);
-        assert_eq!((reach.departments, reach.same), (1, 1));
+        assert_eq!(names(&reach), ["audit", "ledger", "wallet"]);
+        assert_eq!((reach.departments, reach.governed), (2, 1));
     }
 
     #[test]
-    fn unbinding_leaves_accounts_alone_that_another_binding_governs() {
+    fn unbinding_touches_every_account_below_and_counts_those_that_stay_governed() {
         let reach = Reach::of_unbinding(&chart(), [LEDGER], [FINANCE]);
-        assert_eq!((names(&reach).len(), reach.same), (0, 1));
+        assert_eq!((names(&reach), reach.governed), (vec!["ledger"], 1));
         let reach = Reach::of_unbinding(&chart(), [FINANCE], [LEDGER]);
-        assert_eq!(names(&reach), ["audit", "wallet"]);
+        assert_eq!((names(&reach).len(), reach.governed), (3, 1));
     }
 }

@@ -29,21 +29,19 @@ pub fn ReachView(#[prop(into)] reach: Signal<Reach>, kind: Kind) -> impl IntoVie
 
 fn reach_words(reach: &Reach, kind: Kind, t: &'static PolicyTexts) -> impl IntoView + use<> {
     let count = reach.touched.len();
-    let same = (reach.same > 0).then(|| match kind {
-        Kind::Unbinding => (t.still_governed)(reach.same),
-        _ => (t.governed_already)(reach.same),
+    let note = (reach.governed > 0).then(|| match kind {
+        Kind::Unbinding => (t.still_governed)(reach.governed),
+        _ => (t.governed_already)(reach.governed),
     });
-    let sentence = match (count, kind) {
-        (0, _) => t.no_account_affected.to_owned(),
-        (_, Kind::Binding) => (t.accounts_bound)(count, reach.departments),
-        (_, Kind::Unbinding) => (t.accounts_freed)(count, reach.departments),
-        (_, Kind::Editing) => (t.accounts_affected)(count, reach.departments),
+    let sentence = match count {
+        0 => t.no_account_affected.to_owned(),
+        _ => (t.accounts_affected)(count, reach.departments),
     };
     let accounts = reach.touched.iter().take(MOST).map(account).collect_view();
     view! {
         <div class="reach">
             <p class="reach-sentence">{sentence}</p>
-            {same.map(|same| view! { <p class="reach-note">{same}</p> })}
+            {note.map(|note| view! { <p class="reach-note">{note}</p> })}
             {(count > 0).then(|| view! {
                 <details class="reach-accounts">
                     <summary>{(t.show_accounts)(count)}</summary>
