@@ -6,12 +6,6 @@ export const denyAll = JSON.stringify(
   2,
 );
 
-/** Switches service control policies on, where they are off. */
-export async function enablePolicies(page, url) {
-  await page.goto(new URL('policies', url).href);
-  await page.getByRole('table').waitFor();
-}
-
 /** Creates a policy by the form; gives its number. */
 export async function createPolicy(page, url, name, text = denyAll) {
   await page.goto(new URL('policies/new', url).href);
@@ -55,4 +49,12 @@ export async function installSaver(context) {
       }
     };
   });
+}
+
+/** Saves another description of a policy by its form. */
+export async function editDescription(page, url, policy, text) {
+  await page.goto(new URL(`policies/${policy}/edit?step=2`, url).href);
+  await page.locator('#policy-description').fill(text);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(new RegExp(`policies/${policy}$`));
 }
