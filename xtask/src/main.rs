@@ -14,6 +14,7 @@ mod run;
 mod serve;
 mod setup;
 mod soak;
+mod styles;
 mod sysroot;
 mod test;
 mod toolchain;

@@ -3,7 +3,7 @@
 use crate::arguments::Arguments;
 use crate::failure::{Doing, Failure, Result};
 use crate::toolchain::Toolchain;
-use crate::{cache, csp, hosting, run, setup};
+use crate::{cache, csp, hosting, run, setup, styles};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -88,6 +88,7 @@ pub fn build(
     run::step("Making the wasm smaller", "30 s", || {
         optimise(&release.folder, node_modules)
     })?;
+    styles::join(&release.folder, &release.base)?;
     finish_pages(release)
 }
 
