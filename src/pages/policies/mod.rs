@@ -3,11 +3,13 @@
 //! A page a file (`list`, `details`, `create`, `edit`, `check`), a tab or dialog a file beside it. What can be
 //! decided without a browser is pure and tested: `checked`, `reach`, `targets`, `fields`, `ending`.
 
+mod area;
 mod bind_dialog;
 mod bindings_tab;
 mod change;
 mod check;
 pub mod checked;
+mod compare;
 mod conflict;
 mod create;
 mod delete;
@@ -25,6 +27,7 @@ mod list;
 mod list_columns;
 pub mod organization;
 mod restore;
+mod revert;
 mod rows;
 mod syntax_tab;
 pub mod targets;

@@ -1,0 +1,112 @@
+//! Going back to an earlier version.
+
+use charter_core::contract::PolicyVersionItem;
+use leptos::{prelude::*, task::spawn_local};
+
+use super::compare::{as_lines, as_text};
+use super::details::Page;
+use super::draft::Fields;
+use super::edit::difference;
+use super::organization::chart;
+use crate::app::problems::problem;
+use crate::app::texts::texts;
+use crate::backend::Failure;
+use crate::pages::done::teller;
+use crate::pages::load::loaded;
+use crate::pages::reach::Reach;
+use crate::pages::reach_view::{Kind, ReachOr};
+use crate::ui::*;
+
+/// The dialog; reverting is an edit like any other and makes a new version.
+#[component]
+pub(super) fn RevertDialog(
+    page: Page,
+    open: RwSignal<bool>,
+    chosen: RwSignal<Option<PolicyVersionItem>>,
+) -> impl IntoView {
+    let t = &texts().policies;
+    let teller = StoredValue::new(teller());
+    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    Effect::new(move |_| {
+        if open.get() {
+            failure.set(None)
+        }
+    });
+    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let reach = move || {
+        if let Some(failure) = chart.failure() {
+            return Some(Err(problem(&failure)));
+        }
+        let (chart, bound) = (chart.ready()?, page.bound());
+        Some(Ok(Reach::of_edit(&chart, bound)))
+    };
+    let number = move || chosen.with(|chosen| chosen.as_ref().map_or(0, |version| version.number));
+    let revert = move || {
+        let (Some(version), Some(opened)) =
+            (chosen.get_untracked(), untrack(|| page.opened.ready()))
+        else {
+            return;
+        };
+        let now = Fields {
+            content: opened.policy.policy_document.clone(),
+            name: opened.policy.policy_name.clone(),
+            description: opened.policy.description.clone(),
+        };
+        let then = Fields {
+            content: version.content,
+            name: version.name,
+            description: version.description,
+        };
+        let request = difference(page.id, &now, &then);
+        let teller = teller.get_value();
+        pending.set(true);
+        spawn_local(async move {
+            let result = teller.backend.call_if(request, opened.etag).await;
+            let _ = pending.try_set(false);
+            match result {
+                Ok(called) => {
+                    let _ = open.try_set(false);
+                    teller.done((t.reverted)(&then.name, version.number), called.entry);
+                }
+                Err(refused) => {
+                    let _ = failure.try_set(Some(refused));
+                }
+            }
+        });
+    };
+    let before = move || {
+        let opened = page.opened.ready();
+        opened.map_or_else(String::new, |opened| {
+            let policy = &opened.policy;
+            as_lines(
+                &policy.policy_name,
+                &policy.description,
+                &policy.policy_document,
+                t,
+            )
+        })
+    };
+    let after = move || {
+        chosen.with(|chosen| {
+            chosen
+                .as_ref()
+                .map(|version| as_text(version, t))
+                .unwrap_or_default()
+        })
+    };
+    view! {
+        <ConfirmDialog
+            open
+            size=DialogSize::Large
+            title=Signal::derive(move || (t.revert_title)(&page.named().1, number()))
+            confirm=Signal::derive(move || (t.revert_to)(number()))
+            pending
+            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            on_confirm=revert
+        >
+            <p>{t.revert_text}</p>
+            <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
+            <DiffView label=t.revert_diff before=Signal::derive(before) after=Signal::derive(after)/>
+        </ConfirmDialog>
+    }
+}
