@@ -169,7 +169,8 @@ pub fn Menu(
                 on:toggle=on_toggle
                 on:keydown=move |event: web_sys::KeyboardEvent| keys(menu, &event)
                 on:focusout=move |event: web_sys::FocusEvent| {
-                    if let Some(element) = menu.get_untracked()
+                    // The menu may be going with its page, and what it was made of be gone already.
+                    if let Some(element) = menu.try_get_untracked().flatten()
                         && event.related_target().is_some()
                         // The button itself toggles.
                         && element.parent_element().is_some_and(|anchor| dom::focus_left(&anchor, &event))

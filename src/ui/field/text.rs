@@ -45,6 +45,14 @@ fn counter(value: RwSignal<String>, limit: Option<usize>) -> AnyView {
         .into_any()
 }
 
+/// The field was left. A field that goes with its page while it has the focus is left too, when what the page gave it
+/// is gone already.
+fn left(on_blur: Option<Callback<()>>) {
+    if let Some(on_blur) = on_blur {
+        on_blur.try_run(());
+    }
+}
+
 /// One line of text.
 #[component]
 pub fn TextField(
@@ -102,7 +110,7 @@ pub fn TextField(
             aria-invalid=move || frame.invalid()
             aria-describedby=move || frame.described_by()
             on:input=move |event| value.set(event_target_value(&event))
-            on:blur=move |_| if let Some(on_blur) = on_blur { on_blur.run(()) }
+            on:blur=move |_| left(on_blur)
             on:keydown=keys
         />
     };
@@ -146,7 +154,7 @@ pub fn TextAreaField(
             aria-describedby=move || frame.described_by()
             node_ref=node_ref
             on:input=move |event| value.set(event_target_value(&event))
-            on:blur=move |_| if let Some(on_blur) = on_blur { on_blur.run(()) }
+            on:blur=move |_| left(on_blur)
         ></textarea>
     };
     frame.view(control.into_any(), counter(value, limit))
