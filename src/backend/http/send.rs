@@ -1,4 +1,8 @@
 //! One request over the network, within a time, given up when nobody waits for it any more.
+//!
+//! A browser may send a request a second time by itself, a write too: when a connection that was kept open is cut
+//! before the answer's first byte (seen in Chromium). A page cannot prevent that. So each try carries a
+//! [`TRACE`] of its own, by which a server or a proxy knows the same try again and must carry it out once.
 
 use super::retry::Tried;
 use crate::backend::task;
@@ -7,6 +11,9 @@ use charter_core::contract::{Reply, Request};
 use futures_util::future::{Either, select};
 use std::pin::pin;
 use web_sys::{AbortController, AbortSignal};
+
+/// The vendor's header for the name of one request.
+const TRACE: &str = "X-TC-TraceId";
 
 /// An answer as it arrived: its text, and its etag header.
 struct Answer {
@@ -42,6 +49,7 @@ async fn fetch(
     for (name, value) in &outgoing.headers {
         request = request.header(name, value);
     }
+    request = request.header(TRACE, &trace());
     let request = request.body(outgoing.body.as_str()).map_err(cut)?;
     let response = request.send().await.map_err(cut)?;
     if response.status() != 200 {
@@ -51,6 +59,20 @@ async fn fetch(
         etag: response.headers().get(wire::ETAG),
         body: response.text().await.map_err(cut)?,
     })
+}
+
+/// A random UUID, version 4.
+fn trace() -> String {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a random number below 2^32"
+    )]
+    let random = || (js_sys::Math::random() * 4_294_967_296.0) as u32;
+    let (a, b, c, d) = (random(), random(), random(), random());
+    let (b_high, b_low) = (b >> 16, b & 0xfff);
+    let (c_high, c_low) = (c >> 16 & 0x3fff | 0x8000, c & 0xffff);
+    format!("{a:08x}-{b_high:04x}-4{b_low:03x}-{c_high:04x}-{c_low:04x}{d:08x}")
 }
 
 /// Stops the request when it is dropped: the time is up, or the view is gone.
