@@ -92,3 +92,16 @@ test('the journal and its entries are accessible in both themes and widths', asy
     }
   }
 });
+
+test('a member sees the journal, and why it may not undo what others did', async (t) => {
+  const { page } = await journal(t);
+  await page.getByRole('button', { name: /^Acting as/ }).click();
+  await page.getByRole('menuitem', { name: /Member/ }).or(page.getByRole('menuitemradio', { name: /Member/ })).first().click();
+  const undo = page.locator('[aria-label="Undo change 35"][aria-disabled=true]');
+  await undo.waitFor();
+  const reason = page.locator(`#${await undo.getAttribute('aria-describedby')}`);
+  assert.match(await reason.innerText(), /Only the account that made this change, or the management account, may undo it/);
+  await page.getByRole('link', { name: /^Departments/ }).click();
+  await page.getByText('Only the management account sees this').waitFor();
+  await assertAccessible(page);
+});

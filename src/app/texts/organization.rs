@@ -51,7 +51,10 @@ pub struct OrganizationTexts {
     pub disabled_title: &'static str,
     pub disabled_text: &'static str,
     pub disabled_link: &'static str,
-    pub in_force_not_manager: &'static str,
+    // To an account that may not see the organization.
+    pub not_manager: &'static str,
+    pub not_manager_why: &'static str,
+    pub not_manager_what_to_do: &'static str,
     // Members.
     pub members: &'static str,
     pub members_text: &'static str,

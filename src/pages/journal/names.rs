@@ -3,7 +3,7 @@
 
 use charter_core::contract::{DepartmentItem, MemberItem, PolicyId, PolicyItem, Target, Uin};
 use charter_core::domain::TableName;
-use charter_core::domain::guardrails::Policy;
+use charter_core::domain::guardrails::{FULL_ACCESS, Policy};
 use charter_core::domain::organization::{Department, Member};
 use charter_core::store::Entry;
 use std::collections::BTreeMap;
@@ -88,9 +88,10 @@ impl Names {
         )
     }
 
-    /// A policy's name.
+    /// A policy's name. The preset one is known to everybody.
     pub fn policy(&self, id: PolicyId) -> Option<&str> {
-        self.policies.get(&id).map(String::as_str)
+        let preset = || (id == FULL_ACCESS).then_some("FullQcloudAccess");
+        self.policies.get(&id).map(String::as_str).or_else(preset)
     }
 
     /// A department's or member's name.

@@ -4,8 +4,8 @@
 use super::chosen::{choose, chosen};
 use super::details::TargetDetails;
 use super::lists::{Lists, lists};
+use super::trouble::trouble;
 use crate::app::navigation::navigator;
-use crate::app::problems::problem;
 use crate::app::routes::{Address, Query, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::pages::load::{Load, loaded};
@@ -28,7 +28,7 @@ pub fn DepartmentsPage() -> impl IntoView {
     let body = move || match found.get() {
         Load::Loading => view! { <Loading/> }.into_any(),
         Load::Failed(failure) => {
-            view! { <ErrorState problem=problem(&failure) on_retry=move || found.retry()/> }
+            view! { <ErrorState problem=trouble(&failure) on_retry=move || found.retry()/> }
                 .into_any()
         }
         Load::Ready(lists) if lists.departments.is_empty() => {

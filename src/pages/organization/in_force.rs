@@ -1,13 +1,12 @@
 //! The policies in force at a department or member: bound to it, and inherited from each level above.
 
 use super::chosen::target_href;
-use super::levels::{Level, findings, levels, needs_manager, upward};
+use super::levels::{Level, findings, levels, upward};
 use super::lists::Lists;
+use super::trouble::trouble;
 use crate::app::navigation::navigator;
-use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::{OrganizationTexts, texts};
-use crate::backend::Failure;
 use crate::pages::load::{Load, Loaded, loaded};
 use crate::pages::policies::TallyView;
 use crate::pages::policies::checked::Tally;
@@ -46,11 +45,14 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
         Some(ids.map(|policy| policy.policy_id).collect::<BTreeSet<_>>())
     });
     let checked = loaded(move |backend| policies.get().map(|policies| findings(backend, policies)));
+    let retry = move || {
+        switch.retry();
+        found.retry();
+    };
     let body = move || match (enabled.get(), switch.failure().or_else(|| found.failure())) {
-        (_, Some(failure)) => failed(t, &failure, move || {
-            switch.retry();
-            found.retry();
-        }),
+        (_, Some(failure)) => {
+            view! { <ErrorState problem=trouble(&failure) on_retry=retry/> }.into_any()
+        }
         (None, None) => view! { <Loading/> }.into_any(),
         (Some(false), None) => disabled(t),
         (Some(true), None) => view! { <Levels found checked/> }.into_any(),
@@ -155,17 +157,4 @@ fn disabled(t: &'static OrganizationTexts) -> AnyView {
         </Notice>
     }
     .into_any()
-}
-
-fn failed(
-    t: &'static OrganizationTexts,
-    failure: &Failure,
-    retry: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    match needs_manager(failure) {
-        true => view! { <Notice tone=Tone::Info>{t.in_force_not_manager}</Notice> }.into_any(),
-        false => {
-            view! { <ErrorState problem=problem(failure) on_retry=move || retry()/> }.into_any()
-        }
-    }
 }

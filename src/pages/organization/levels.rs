@@ -3,7 +3,7 @@
 use crate::backend::{Backend, Failure};
 use crate::pages::policies::checked::{Checked, Tally};
 use charter_core::contract::{
-    DescribePolicy, ErrorCode, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
+    DescribePolicy, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
 };
 use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
@@ -77,14 +77,6 @@ pub async fn findings(
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);
     let checked = future::join_all(custom.map(check)).await;
     Ok(checked.into_iter().flatten().collect())
-}
-
-/// Whether the failure says that only the management account may see this.
-pub fn needs_manager(failure: &Failure) -> bool {
-    matches!(
-        failure.code(),
-        Some(ErrorCode::NotManager | ErrorCode::Unauthorized)
-    )
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::chosen::target_address;
 use super::lists::{all_departments, all_members};
 use super::rows::{MemberRow, RowMaker};
+use super::trouble::trouble;
 use crate::app::navigation::navigator;
-use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::backend::{Backend, Failure};
@@ -56,7 +56,7 @@ pub fn MembersPage() -> impl IntoView {
             Found::Loading => Rows::Loading,
             Found::Some(rows) => Rows::Partial(rows),
             Found::All(rows) => Rows::Ready(rows),
-            Found::Failed(failure) => Rows::Failed(problem(&failure)),
+            Found::Failed(failure) => Rows::Failed(trouble(&failure)),
         }
     });
     let table = Table::new(

@@ -10,6 +10,7 @@ mod levels;
 pub mod lists;
 mod members;
 mod rows;
+mod trouble;
 
 pub use departments::DepartmentsPage;
 pub use members::MembersPage;
