@@ -6,6 +6,7 @@ use std::sync::Arc;
 use charter_core::contract::{AttachPolicy, PolicyId, Target};
 use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::change::{Change, ChangeDialog};
 use super::organization::chart;
@@ -38,6 +39,11 @@ pub fn BindDialog(
         }
     });
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    Effect::new(move |_| {
+        if open.get() && chart.ready().is_some() {
+            dom::soon(focus_search);
+        }
+    });
     let nodes = Memo::new(move |_| {
         let Some(chart) = chart.ready() else {
             return Arc::default();
@@ -106,6 +112,18 @@ pub fn BindDialog(
                 }.into_any(),
             }}
         </ChangeDialog>
+    }
+}
+
+/// The tree comes after the dialog has opened: the focus goes on to its search, unless it was moved meanwhile.
+fn focus_search() {
+    let waits = dom::focused().is_some_and(|element| {
+        let footer = element.closest(".dialog-footer").ok().flatten();
+        footer.is_some()
+    });
+    let search = document().query_selector("dialog .picker .search-input");
+    if let Some(search) = search.ok().flatten().filter(|_| waits) {
+        let _ = search.unchecked_into::<web_sys::HtmlElement>().focus();
     }
 }
 

@@ -74,8 +74,8 @@ pub fn RestoreDialog(
             on_confirm=restore
         >
             <p>{t.restore_text}</p>
-            <FormerTable former selected/>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Binding/>
+            <FormerTable former selected/>
         </ChangeDialog>
     }
 }

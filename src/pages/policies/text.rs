@@ -47,6 +47,7 @@ pub fn PolicyText(
         value,
         checked,
         area: NodeRef::new(),
+        list: NodeRef::new(),
         current: RwSignal::new(None),
     };
     let id = StoredValue::new(id);
@@ -102,7 +103,7 @@ pub fn PolicyText(
                 })}
                 <p class="field-hint" id=part("keys")>{t.editor_keys}</p>
             </div>
-            <section class="policy-text-findings" aria-label=t.findings>
+            <section class="policy-text-findings" aria-label=t.findings node_ref=editor.list>
                 <div class="finding-head">
                     <h2>{t.findings}</h2>
                     {move || checked.with(|checked| (!checked.is_blank).then(|| view! { <TallyView tally=checked.tally()/> }))}
@@ -153,6 +154,8 @@ struct Editor {
     value: RwSignal<String>,
     checked: Memo<Checked>,
     area: NodeRef<html::Textarea>,
+    /// What holds the findings.
+    list: NodeRef<html::Section>,
     current: RwSignal<Option<usize>>,
 }
 
@@ -200,6 +203,27 @@ impl Editor {
             self.current.set(Some(at));
             select(&area, &range);
             scroll_to(&area, place.line, place.column);
+            dom::soon(move || self.reveal());
+        }
+    }
+
+    /// Scrolls the list to the finding that was gone to, where the list scrolls by itself.
+    fn reveal(self) {
+        let list = self.list.try_get_untracked().flatten();
+        let Some((list, row)) = list.and_then(|list| {
+            let row = dom::find(&list, "[aria-current]")?;
+            Some((list, row))
+        }) else {
+            return;
+        };
+        let (outer, inner) = (
+            list.get_bounding_client_rect(),
+            row.get_bounding_client_rect(),
+        );
+        if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
+            #[expect(clippy::cast_possible_truncation, reason = "a distance in pixels")]
+            let by = (inner.top() - outer.top()) as i32;
+            list.set_scroll_top(list.scroll_top() + by);
         }
     }
 

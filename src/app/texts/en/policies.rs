@@ -136,14 +136,16 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     no_account_affected: "No account is affected.",
     governed_already: |accounts| {
         format!(
-            "{} of them are governed by it already, through another binding.",
-            group(accounts)
+            "{} of them {} governed by it already, through another binding.",
+            group(accounts),
+            if accounts == 1 { "is" } else { "are" }
         )
     },
     still_governed: |accounts| {
         format!(
-            "{} of them stay governed by it through another binding: what it denies there stays denied.",
-            group(accounts)
+            "{} of them {} governed by it through another binding: what it denies there stays denied.",
+            group(accounts),
+            if accounts == 1 { "stays" } else { "stay" }
         )
     },
     show_accounts: |accounts| format!("Show {}", count(accounts, "account", "accounts")),
