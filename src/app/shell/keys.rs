@@ -84,7 +84,7 @@ fn focus_filter() {
     let filter = page.and_then(|page| {
         dom::find(
             &page,
-            ".filter-input, input[type=search], [aria-keyshortcuts='/']",
+            ".filter-input, .search-input, [aria-keyshortcuts='/']",
         )
     });
     match filter {
