@@ -78,21 +78,6 @@ test('the filter of the journal stands in the address, and an unknown entry lead
   await page.waitForURL(/journal$/);
 });
 
-test('the journal and its entries are accessible in both themes and widths', async (t) => {
-  const { page, open } = await openConsole(t);
-  for (const path of ['journal', 'journal/1', 'journal/26', 'journal/9999']) {
-    for (const colorScheme of ['light', 'dark']) {
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        await open(path);
-        await page.locator('tbody tr, .state').first().waitFor();
-        await assertAccessible(page);
-      }
-    }
-  }
-});
-
 test('a member sees the journal, and why it may not undo what others did', async (t) => {
   const { page } = await journal(t);
   await page.getByRole('button', { name: /^Acting as/ }).click();

@@ -84,18 +84,3 @@ test('filter, sort and columns of the member table stand in the address and in t
   await page.locator('tbody a').first().click();
   await page.waitForURL(/departments\?member=\d+$/);
 });
-
-test('departments and members are accessible in both themes and widths', async (t) => {
-  const { page, open } = await openConsole(t);
-  for (const path of ['departments?member=100020310525', 'departments?node=5', 'departments', 'members', 'members?q=nobody']) {
-    for (const colorScheme of ['light', 'dark']) {
-      for (const width of [1440, 390]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        await open(path);
-        await page.locator('.levels, .table, .state').first().waitFor({ state: 'attached' });
-        await assertAccessible(page);
-      }
-    }
-  }
-});
