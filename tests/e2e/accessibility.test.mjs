@@ -32,13 +32,25 @@ const pages = [
   'no/such/page',
 ];
 
+/** Changes the theme, and waits until every colour of it is painted. */
+async function inTheme(page, colorScheme) {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+  await page.evaluate(async () => {
+    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await painted();
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    await painted();
+  });
+}
+
 /** Checks both widths, each in both themes; of the second theme only what colours decide. */
 async function everywhere(c) {
   for (const size of sizes) {
     await c.page.setViewportSize(size);
-    await c.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    await inTheme(c.page, 'light');
     await assertAccessible(c.page);
-    await c.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await inTheme(c.page, 'dark');
     await assertAccessible(c.page, { rules: ['color-contrast', 'link-in-text-block'] });
   }
 }
