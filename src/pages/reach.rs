@@ -70,39 +70,8 @@ impl Reach {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Timestamp};
-
-    fn department(id: u64, parent: u64, name: &str) -> DepartmentItem {
-        DepartmentItem {
-            node_id: NodeId(id),
-            name: name.to_owned(),
-            parent_node_id: NodeId(parent),
-            remark: String::new(),
-            create_time: Timestamp(0),
-            update_time: Timestamp(0),
-        }
-    }
-
-    fn member(uin: u64, node: u64, name: &str) -> MemberItem {
-        MemberItem {
-            member_uin: Uin(uin),
-            name: name.to_owned(),
-            origin: MemberOrigin::Create,
-            org_policy_type: String::new(),
-            org_policy_name: String::new(),
-            org_permission: Vec::new(),
-            node_id: NodeId(node),
-            node_name: String::new(),
-            remark: String::new(),
-            create_time: Timestamp(0),
-            update_time: Timestamp(0),
-            is_allow_quit: String::new(),
-            pay_uin: String::new(),
-            pay_name: String::new(),
-            bind_status: String::new(),
-            permission_status: String::new(),
-        }
-    }
+    use crate::pages::organization::fixtures::{department, member};
+    use charter_core::contract::NodeId;
 
     /// Root (1) over Finance (2, accounts 20 and 21) and Payments (3, account 30) below Finance.
     pub fn chart() -> Chart {

@@ -4,7 +4,7 @@ pub mod chosen;
 mod departments;
 mod details;
 #[cfg(test)]
-mod fixtures;
+pub(super) mod fixtures;
 mod in_force;
 mod levels;
 pub mod lists;
