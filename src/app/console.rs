@@ -40,7 +40,7 @@ fn InLanguage(language: Language, opener: Opener, rescue: bool) -> impl IntoView
     let texts = language.texts();
     provide_context(texts);
     view! {
-        <UiRoot words=texts.words>
+        <UiRoot words=texts.words()>
             <Titles/>
             {match rescue {
                 true => view! { <Rescue opener/> }.into_any(),
@@ -52,13 +52,13 @@ fn InLanguage(language: Language, opener: Opener, rescue: bool) -> impl IntoView
 
 #[component]
 fn Titles() -> impl IntoView {
-    titles::follow_titles(texts().shell.brand);
+    titles::follow_titles(texts().shell().brand);
 }
 
 /// The shell once the data is open; until then how far that is.
 #[component]
 fn Opened(opener: Opener) -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let opening = opener.opening();
     move || match opening.get() {
         Opening::Loading => {

@@ -34,7 +34,7 @@ pub(super) fn page(route: Route) -> AnyView {
 /// No page: mistyped, or sent by somebody whose browser holds what it leads to.
 #[component]
 fn UnknownPage() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let navigator = navigator();
     let (first, settings) = (
         navigator.href(Route::First),

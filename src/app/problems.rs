@@ -1,40 +1,28 @@
 //! What went wrong, as the kit shows it: what happened, why, what to do, and the vendor's code.
 //!
-//! A leaf: pages turn every [`Failure`] into words here, and every finding in a policy text.
+//! A leaf: pages turn every [`Failure`] into words here.
 
 use super::texts::{ProblemTexts, problems::Said, texts};
 use crate::backend::{Failure, Unopened};
 use crate::ui::Problem;
 use charter_core::contract::Error;
 use charter_core::store::{StoreError, TransferError};
-use charter_policy::{Code, Diagnostic};
 
 /// A failure in words.
 pub fn problem(failure: &Failure) -> Problem {
-    problem_in(&texts().problems, failure)
+    problem_in(texts().problems(), failure)
 }
 
 /// A refusal in words, as a row of a batch has it.
 pub fn refusal(error: &Error) -> Problem {
-    refusal_in(&texts().problems, error)
-}
-
-/// What is wrong in a policy text, in a sentence.
-pub fn diagnostic_message(diagnostic: &Diagnostic) -> String {
-    (texts().problems.finding)(diagnostic)
-}
-
-/// What a finding means and what to do about it.
-pub fn diagnostic_help(code: Code) -> &'static str {
-    (texts().problems.finding_help)(code)
+    refusal_in(texts().problems(), error)
 }
 
 /// Why the console did not open.
 pub(super) fn unopened(why: &Unopened) -> Problem {
-    let t = texts();
     match why {
-        Unopened::Config(detail) => with_code(t.shell.bad_config, detail),
-        Unopened::Store(error) => storage(&t.problems, error),
+        Unopened::Config(detail) => with_code(texts().shell().bad_config, detail),
+        Unopened::Store(error) => storage(texts().problems(), error),
     }
 }
 
@@ -116,14 +104,13 @@ mod tests {
     use crate::backend::Failure;
     use charter_core::contract::{Error, ErrorCode};
     use charter_core::store::TransferError;
-    use charter_policy::{Code, Diagnostic};
 
     #[test]
     fn every_refusal_says_what_happened_why_and_what_to_do_in_each_language() {
         for language in Language::ALL {
             for code in ErrorCode::NAMED {
                 let error = Error::new(code.clone(), "The service's own sentence.");
-                let problem = refusal_in(&language.texts().problems, &error);
+                let problem = refusal_in(language.texts().problems(), &error);
                 let said = [&problem.what, &problem.why, &problem.what_to_do];
                 assert!(said.iter().all(|text| !text.is_empty()), "{code}");
                 assert_eq!(problem.code.as_deref(), Some(code.as_str()));
@@ -135,7 +122,7 @@ mod tests {
     fn records_in_the_way_are_named() {
         let error = Error::new(ErrorCode::UndoBlocked, "")
             .naming(vec!["DenyLogDeletion".to_owned(), "Finance".to_owned()]);
-        let problem = refusal_in(&Language::English.texts().problems, &error);
+        let problem = refusal_in(Language::English.texts().problems(), &error);
         assert!(
             problem
                 .why
@@ -151,30 +138,9 @@ mod tests {
             column: 14,
         };
         let problem = problem_in(
-            &Language::English.texts().problems,
+            Language::English.texts().problems(),
             &Failure::Transfer(fault),
         );
         assert_eq!(problem.why, "Line 3, column 14. expected `,`");
-    }
-
-    #[test]
-    fn findings_are_worded_in_each_language_without_loose_ends() {
-        for language in Language::ALL {
-            let t = &language.texts().problems;
-            for code in Code::ALL {
-                let params = vec!["one".to_owned(), "two".to_owned(), "three".to_owned()];
-                let diagnostic = Diagnostic {
-                    code: *code,
-                    severity: code.severity(),
-                    range: 0..0,
-                    params,
-                    vendor_code: None,
-                    fix: None,
-                };
-                let message = (t.finding)(&diagnostic);
-                assert!(!message.is_empty() && !message.contains("{0}"), "{code}");
-                assert!(!(t.finding_help)(*code).is_empty(), "{code}");
-            }
-        }
     }
 }

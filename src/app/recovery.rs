@@ -59,7 +59,7 @@ pub(super) fn NotOpened(opener: Opener, why: Unopened) -> impl IntoView {
 /// Saves the data without the console.
 #[component]
 pub(super) fn Rescue(opener: Opener) -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let offers = Offers {
         retry: false,
         reload: false,
@@ -82,8 +82,8 @@ fn Help(
     icon: Icon,
     #[prop(optional)] to_console: bool,
 ) -> impl IntoView {
-    let t = &texts().shell;
-    let words = texts().words;
+    let t = texts().shell();
+    let words = texts().words();
     let anew = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Problem>);
@@ -92,7 +92,7 @@ fn Help(
     let first = navigator().href(Route::First);
     Effect::new(move |_| dom::focus_id("page-title"));
     let begin = move || {
-        let (opener, problems) = (start_anew.get_value(), &texts().problems);
+        let (opener, problems) = (start_anew.get_value(), texts().problems());
         busy.set(true);
         spawn_local(async move {
             let result = opener.start_anew(Size::default()).await;
@@ -156,15 +156,15 @@ fn SaveReadable(opener: Opener, failed: RwSignal<Option<Problem>>) -> impl IntoV
             match result {
                 Ok(text) => {
                     let _ = dom::download("charter-export.json", "application/json", &text);
-                    toaster.show(Toast::success(t.shell.exported));
+                    toaster.show(Toast::success(t.shell().exported));
                 }
                 Err(failure) => {
-                    let _ = failed.try_set(Some(problem_in(&t.problems, &failure)));
+                    let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
                 }
             }
         });
     };
-    view! { <Button icon=Icon::Download pending on_press=save>{t.shell.export_readable}</Button> }
+    view! { <Button icon=Icon::Download pending on_press=save>{t.shell().export_readable}</Button> }
 }
 
 /// Puts a backup in the place of what does not open.
@@ -196,7 +196,7 @@ fn ImportBackup(
                 Ok(()) if to_console => leave_to(&first_address()),
                 Ok(()) => {}
                 Err(failure) => {
-                    let _ = failed.try_set(Some(problem_in(&t.problems, &failure)));
+                    let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
                 }
             }
         });
@@ -209,7 +209,7 @@ fn ImportBackup(
     };
     view! {
         <input type="file" accept=".json,application/json" hidden node_ref=input on:change=chosen/>
-        <Button icon=Icon::Upload pending on_press=press>{t.shell.import_backup}</Button>
+        <Button icon=Icon::Upload pending on_press=press>{t.shell().import_backup}</Button>
     }
 }
 

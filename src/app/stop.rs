@@ -73,7 +73,7 @@ fn show(detail: &str) {
         true => Language::Chinese,
         false => Language::English,
     };
-    let t = &language.texts().shell;
+    let t = language.texts().shell();
     body.set_text_content(Some(""));
     document().set_title(&format!("{} – {}", t.stopped_title, t.brand));
     if let Some(screen) = screen(t, detail) {

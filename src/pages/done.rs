@@ -14,7 +14,7 @@ pub struct Teller {
     /// Where things are done.
     pub backend: Backend,
     toaster: Toaster,
-    texts: &'static Texts,
+    texts: Texts,
 }
 
 /// The teller of the running app.
@@ -34,7 +34,7 @@ impl Teller {
 
     /// A failure in words.
     pub fn problem(&self, failure: &Failure) -> Problem {
-        problem_in(&self.texts.problems, failure)
+        problem_in(self.texts.problems(), failure)
     }
 
     /// Says that something done at once was refused.
@@ -55,7 +55,7 @@ impl Teller {
 
     /// Shows a sentence of what was done, or of what was undone, with the way back.
     pub fn say(&self, sentence: String, entry: Option<u64>, undone: bool) {
-        let t = &self.texts.policies;
+        let t = self.texts.shell();
         let said = if undone {
             (t.undone)(&sentence)
         } else {

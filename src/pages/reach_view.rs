@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::reach::Reach;
-use crate::app::texts::{PolicyTexts, texts};
+use crate::app::texts::{SharedTexts, texts};
 use crate::ui::*;
 
 /// More accounts than this are counted, not listed.
@@ -23,11 +23,11 @@ pub enum Kind {
 /// Which accounts a change touches, and how many.
 #[component]
 pub fn ReachView(#[prop(into)] reach: Signal<Reach>, kind: Kind) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().shared();
     move || reach.with(|reach| reach_words(reach, kind, t))
 }
 
-fn reach_words(reach: &Reach, kind: Kind, t: &'static PolicyTexts) -> impl IntoView + use<> {
+fn reach_words(reach: &Reach, kind: Kind, t: &'static SharedTexts) -> impl IntoView + use<> {
     let count = reach.touched.len();
     let note = (reach.governed > 0).then(|| match kind {
         Kind::Unbinding => (t.still_governed)(reach.governed),
@@ -65,7 +65,7 @@ pub fn ReachOr(
     reach: Signal<Option<Result<Reach, Problem>>>,
     kind: Kind,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().shared();
     move || match reach.get() {
         None => view! { <Loading what=t.counting_accounts/> }.into_any(),
         Some(Ok(reach)) => view! { <ReachView reach=Signal::stored(reach) kind/> }.into_any(),

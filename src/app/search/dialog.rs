@@ -23,7 +23,7 @@ type Items = Arc<Vec<Item<Goal>>>;
 /// The search, closed until it is asked for.
 #[component]
 pub(crate) fn Search() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let open = dialogs().search;
     let organization = organization_items(open);
     let run = runner();
@@ -61,7 +61,7 @@ fn organization_items(open: RwSignal<bool>) -> RwSignal<Option<Items>> {
 fn runner() -> Callback<Goal> {
     let (navigator, preferences, dialogs) = (navigator(), preferences(), dialogs());
     let backend = expect_context::<Backend>();
-    let (toaster, t) = (toaster(), &texts().shell);
+    let (toaster, t) = (toaster(), texts().shell());
     Callback::new(move |goal: Goal| {
         dialogs.search.set(false);
         match goal {
@@ -82,7 +82,7 @@ fn runner() -> Callback<Goal> {
 
 #[component]
 fn Combobox(organization: RwSignal<Option<Items>>, run: Callback<Goal>) -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let query = RwSignal::new(String::new());
     let active = RwSignal::new(0_usize);
     let accounts = known().accounts;

@@ -24,8 +24,8 @@ pub enum Goal {
 }
 
 /// Pages and commands, which need no asking.
-pub fn of_console(texts: &Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
-    let t = &texts.shell;
+pub fn of_console(texts: Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
+    let t = texts.shell();
     let page = |name: &str, route: Route| Item::new(Group::Pages, name, "", Goal::Go(route.into()));
     let command = |name: &str, goal: Goal| Item::new(Group::Commands, name, "", goal);
     let settings = |key: &str| Goal::Go(Address::from(Route::Settings).with(key, "1"));

@@ -22,9 +22,9 @@ pub(crate) fn account_name(account: &Account, t: &ShellTexts) -> String {
 pub(crate) fn act_as(backend: &Backend, uin: Uin, name: &str, toaster: Toaster) {
     let t = texts();
     match backend.act_as(uin) {
-        Ok(()) => toaster.show(Toast::info((t.shell.acting_now)(name))),
+        Ok(()) => toaster.show(Toast::info((t.shell().acting_now)(name))),
         Err(failure) => {
-            let problem = problem_in(&t.problems, &failure);
+            let problem = problem_in(t.problems(), &failure);
             toaster.show(Toast::error(problem.what).detail(problem.why));
         }
     }
@@ -45,7 +45,7 @@ fn own_name(known: Known, t: &ShellTexts) -> String {
 /// The menu in the header.
 #[component]
 pub(super) fn ActingAs() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let backend = expect_context::<Backend>();
     let toaster = toaster();
     let caller = backend.caller();
@@ -108,7 +108,7 @@ pub(super) fn ActingAs() -> impl IntoView {
 /// The dialog for any account.
 #[component]
 pub(super) fn OtherAccount() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let backend = expect_context::<Backend>();
     let toaster = toaster();
     let open = dialogs().other_account;
@@ -131,7 +131,7 @@ pub(super) fn OtherAccount() -> impl IntoView {
     );
     let footer = move || {
         view! {
-            <Button on_press=move || open.set(false)>{texts().words.cancel}</Button>
+            <Button on_press=move || open.set(false)>{texts().words().cancel}</Button>
             <Button kind=ButtonKind::Primary on_press=move || go.run(())>{t.act_as}</Button>
         }
     };

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The banners, mostly none.
 #[component]
 pub(super) fn Banners() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let backend = expect_context::<Backend>();
     let warning = backend.warning();
     let settings = navigator().href(Route::Settings);

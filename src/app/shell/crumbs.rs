@@ -16,7 +16,7 @@ pub(super) fn Crumbs() -> impl IntoView {
 }
 
 fn way(route: Route, href: impl Fn(Route) -> String) -> Vec<Crumb> {
-    let t = &texts().shell;
+    let t = texts().shell();
     let below_first =
         |here: &str| vec![Crumb::link(t.first, href(Route::First)), Crumb::here(here)];
     match route {

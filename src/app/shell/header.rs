@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The content of the header.
 pub(super) fn header() -> AnyView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let first = navigator().href(Route::First);
     view! {
         <a class="brand" href=first aria-label=t.to_first>{t.brand}</a>
@@ -32,7 +32,7 @@ pub(super) fn header() -> AnyView {
 
 #[component]
 fn OrganizationName() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let known = known();
     move || match known.organization.get() {
         Some(organization) => {
@@ -61,7 +61,7 @@ fn OrganizationName() -> impl IntoView {
 /// Looks like a search field and opens the search.
 #[component]
 fn SearchButton() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let search = dialogs().search;
     view! {
         <button
@@ -81,7 +81,7 @@ fn SearchButton() -> impl IntoView {
 /// Where the data lives.
 #[component]
 fn Status() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let backend = expect_context::<Backend>();
     let (class, words, hint) = match (backend.in_memory(), backend.capabilities().data.is_ok()) {
         (true, _) => ("status memory", t.in_memory, t.in_memory_hint),
@@ -99,7 +99,7 @@ fn Status() -> impl IntoView {
 
 #[component]
 fn UndoButton() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let last_change = dialogs().last_change;
     let undo = expect_context::<Backend>().capabilities().undo;
     let reason = undo
@@ -118,11 +118,11 @@ fn UndoButton() -> impl IntoView {
 }
 
 /// The name of a theme.
-pub(crate) fn theme_name(theme: Theme, texts: &Texts) -> &'static str {
+pub(crate) fn theme_name(theme: Theme, texts: Texts) -> &'static str {
     match theme {
-        Theme::System => texts.shell.theme_system,
-        Theme::Light => texts.shell.theme_light,
-        Theme::Dark => texts.shell.theme_dark,
+        Theme::System => texts.shell().theme_system,
+        Theme::Light => texts.shell().theme_light,
+        Theme::Dark => texts.shell().theme_dark,
     }
 }
 
@@ -153,6 +153,6 @@ fn ThemeMenu() -> impl IntoView {
     };
     move || {
         let icon = theme_icon(preferences.theme.get());
-        view! { <Menu name=texts.shell.theme items icon/> }
+        view! { <Menu name=texts.shell().theme items icon/> }
     }
 }

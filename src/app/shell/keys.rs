@@ -98,7 +98,7 @@ fn focus_filter() {
 /// The list of keys.
 #[component]
 pub(super) fn Keys() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let open = dialogs().keys;
     let row = |keys: &'static str, what: &'static str| view! { <div><dt><Kbd keys/></dt><dd>{what}</dd></div> };
     view! {

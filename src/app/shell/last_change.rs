@@ -40,11 +40,11 @@ pub(super) fn LastChange() -> impl IntoView {
                     let _ = asked.try_set(Some(found));
                 }
                 Ok(None) => toaster.show(Toast::info(match direction {
-                    Direction::Undo => t.journal.nothing_to_undo,
-                    Direction::Redo => t.journal.nothing_to_redo,
+                    Direction::Undo => t.shell().nothing_to_undo,
+                    Direction::Redo => t.shell().nothing_to_redo,
                 })),
                 Err(failure) => {
-                    let problem = problem_in(&t.problems, &failure);
+                    let problem = problem_in(t.problems(), &failure);
                     toaster.show(Toast::error(problem.what).detail(problem.why));
                 }
             }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The question, open while somebody wants to leave.
 #[component]
 pub(super) fn Leaving() -> impl IntoView {
-    let t = &texts().shell;
+    let t = texts().shell();
     let navigator = navigator();
     let leaving = navigator.leaving;
     let open = RwSignal::new(false);

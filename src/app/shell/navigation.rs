@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// All areas.
 pub(super) fn navigation() -> AnyView {
-    let t = &texts().shell;
+    let t = texts().shell();
     view! {
         <NavGroup title=t.organization>
             <Link to=Route::Departments icon=Icon::Department words=t.departments count=|counts| counts.departments/>

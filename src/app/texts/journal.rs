@@ -84,8 +84,6 @@ pub struct JournalTexts {
     pub in_the_way: &'static str,
     pub records_in_the_way: &'static str,
     pub last_policy: &'static str,
-    pub nothing_to_undo: &'static str,
-    pub nothing_to_redo: &'static str,
     // Why undo or redo is not possible.
     pub why_not_own: &'static str,
     pub why_blocked: fn(entry: u64, others: usize) -> String,

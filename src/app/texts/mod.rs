@@ -1,29 +1,35 @@
 //! Every sentence of the interface: a struct an area, filled once in each language, complete by the compiler.
 //!
 //! A text is a `&'static str`; one with a place for a value is a `fn(…) -> String`. To add one: a field in the
-//! area's struct here, and its words in `en/` and `zh/`. Changing the language mounts the app anew, so a view
-//! reads its texts once: `let t = &texts().policies;`.
+//! area's struct here, and its words in `en/` and `zh/`; a new area is a struct, a file in each language, and a line
+//! in `areas!`. Changing the language mounts the app anew, so a view reads its texts once:
+//! `let t = texts().policies();`. Only the method of an area names its texts: that keeps the areas' texts apart
+//! where the release is split.
 
 mod en;
 mod zh;
 
+mod findings;
 mod first;
 mod journal;
 mod organization;
 mod policies;
 pub(super) mod problems;
 mod settings;
+mod shared;
 mod shell;
 
 use crate::ui::words::Words;
 use leptos::prelude::*;
 
+pub use findings::FindingTexts;
 pub use first::FirstTexts;
 pub use journal::{DeedTexts, JournalTexts};
 pub use organization::OrganizationTexts;
 pub use policies::PolicyTexts;
 pub use problems::ProblemTexts;
 pub use settings::SettingsTexts;
+pub use shared::SharedTexts;
 pub use shell::ShellTexts;
 
 /// The languages of the interface.
@@ -56,38 +62,63 @@ impl Language {
     }
 
     /// Its texts.
-    pub fn texts(self) -> &'static Texts {
-        match self {
-            Language::English => &en::TEXTS,
-            Language::Chinese => &zh::TEXTS,
+    pub fn texts(self) -> Texts {
+        Texts(self)
+    }
+}
+
+/// The texts of one language: an area's are taken by its method alone, so that a page brings its own area's into
+/// the part of the release that it is in, and no other's.
+#[derive(Debug, Clone, Copy)]
+pub struct Texts(Language);
+
+impl Texts {
+    /// The kit's own words.
+    pub fn words(self) -> &'static Words {
+        match self.0 {
+            Language::English => &Words::ENGLISH,
+            Language::Chinese => &Words::CHINESE,
         }
     }
 }
 
-/// All texts of one language.
-#[derive(Debug)]
-pub struct Texts {
-    /// The language.
-    pub language: Language,
-    /// The kit's own words.
-    pub words: &'static Words,
+/// The method of each area: `TEXTS` of its file in each language.
+macro_rules! areas {
+    ($($(#[$doc:meta])* $area:ident: $texts:ty,)*) => {
+        impl Texts {
+            $($(#[$doc])*
+            pub fn $area(self) -> &'static $texts {
+                match self.0 {
+                    Language::English => &en::$area::TEXTS,
+                    Language::Chinese => &zh::$area::TEXTS,
+                }
+            })*
+        }
+    };
+}
+
+areas! {
     /// Header, navigation, command search, asking before leaving.
-    pub shell: ShellTexts,
-    /// The first screen and the page that checks a pasted policy.
-    pub first: FirstTexts,
+    shell: ShellTexts,
+    /// What pages of several areas say.
+    shared: SharedTexts,
+    /// The first screen.
+    first: FirstTexts,
     /// Service control policies.
-    pub policies: PolicyTexts,
+    policies: PolicyTexts,
+    /// What the checks of a policy text found.
+    findings: FindingTexts,
     /// Departments and members.
-    pub organization: OrganizationTexts,
+    organization: OrganizationTexts,
     /// The journal, undo and redo.
-    pub journal: JournalTexts,
+    journal: JournalTexts,
     /// Settings and data.
-    pub settings: SettingsTexts,
+    settings: SettingsTexts,
     /// What went wrong, why, and what to do.
-    pub problems: ProblemTexts,
+    problems: ProblemTexts,
 }
 
 /// The texts in the app's language.
-pub fn texts() -> &'static Texts {
+pub fn texts() -> Texts {
     expect_context()
 }

@@ -3,7 +3,6 @@
 use crate::backend::{Absent, FailureKind};
 use charter_core::contract::ErrorCode;
 use charter_core::store::StoreError;
-use charter_policy::{Code, Diagnostic};
 
 /// What a person needs to know of something that went wrong, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +45,4 @@ pub struct ProblemTexts {
     pub newer_export: Said,
     /// The export contradicts itself.
     pub inconsistent: Said,
-    /// What is wrong in a policy text, in a sentence.
-    pub finding: fn(&Diagnostic) -> String,
-    /// What a finding means and what to do about it.
-    pub finding_help: fn(Code) -> &'static str,
 }

@@ -25,7 +25,6 @@ pub struct SettingsTexts {
     // Export, import, reset, erase.
     pub export: &'static str,
     pub export_text: &'static str,
-    pub exported: fn(size: &str) -> String,
     pub import: &'static str,
     pub import_title: &'static str,
     pub import_text: &'static str,

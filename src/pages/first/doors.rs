@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The doors.
 #[component]
 pub(super) fn Doors() -> impl IntoView {
-    let t = &texts().first;
+    let t = texts().first();
     let navigator = navigator();
     let backend = expect_context::<Backend>();
     let import = RwSignal::new(false);

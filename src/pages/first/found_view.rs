@@ -2,7 +2,7 @@
 
 use super::found::{Findings, Found, found};
 use crate::app::navigation::navigator;
-use crate::app::problems::{diagnostic_message, problem};
+use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
 use crate::pages::load::{Load, loaded};
@@ -16,7 +16,7 @@ const SHOWN: usize = 6;
 /// What the checks find in the policies as they are now.
 #[component]
 pub(super) fn FoundNow() -> impl IntoView {
-    let t = &texts().first;
+    let t = texts().first();
     let loading = loaded(|backend| Some(found(backend)));
     move || match (loading.ready(), loading.get()) {
         (Some(found), _) if found.checked == 0 => ().into_any(),
@@ -30,7 +30,7 @@ pub(super) fn FoundNow() -> impl IntoView {
 }
 
 fn list(found: &Found) -> AnyView {
-    let t = &texts().first;
+    let t = texts().first();
     let policies = navigator().href(Route::Policies);
     let all = move || view! { <a href=policies.clone()>{t.findings_all}</a> };
     let text = match found.policies.len() {
@@ -55,17 +55,17 @@ fn row(findings: &Findings) -> impl IntoView + use<> {
         policy::Severity::Suggestion => ui::Severity::Suggestion,
     };
     let href = navigator().href(Route::PolicyEdit(findings.policy));
-    let place = (t.problems.place)(findings.place.line, findings.place.column);
+    let place = (t.problems().place)(findings.place.line, findings.place.column);
     let more = match findings.others {
         0 => None,
-        others => Some((t.first.more_findings)(others)),
+        others => Some((t.first().more_findings)(others)),
     };
     view! {
         <li class="story-point">
             <SeverityIcon severity/>
             <div class="story-words">
                 <p><a href=href>{findings.name.clone()}</a>" "<span class="muted">{place}</span></p>
-                <p>{diagnostic_message(&findings.worst)}{more.map(|more| view! { " "<span class="muted">{more}</span> })}</p>
+                <p>{(t.findings().message)(&findings.worst)}{more.map(|more| view! { " "<span class="muted">{more}</span> })}</p>
             </div>
         </li>
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The page.
 #[component]
 pub fn FirstPage() -> impl IntoView {
-    let t = &texts().first;
+    let t = texts().first();
     view! {
         <PageHeader title=t.title text=t.text/>
         <doors::Doors/>

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The story; nothing in an organization that is not the demo.
 #[component]
 pub(super) fn Story() -> impl IntoView {
-    let t = &texts().first;
+    let t = texts().first();
     let story = loaded(|backend| Some(told(backend)));
     move || {
         let story = story.ready().filter(|story| !story.is_empty())?;
@@ -24,7 +24,7 @@ pub(super) fn Story() -> impl IntoView {
 }
 
 fn point(told: &Told) -> impl IntoView + use<> {
-    let t = &texts().first;
+    let t = texts().first();
     let navigator = navigator();
     let (policy, target) = (told.point.policy_name, told.target_name.as_str());
     let (severity, title, text, fix) = match told.point.kind {

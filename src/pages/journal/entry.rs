@@ -35,7 +35,7 @@ struct Shown {
 /// The page of one change.
 #[component]
 pub fn JournalEntryPage(sequence: u64) -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let found = loaded(move |backend| Some(read(backend, sequence)));
     let asked = RwSignal::new(None::<Asked>);
     move || match found.get() {
@@ -84,7 +84,7 @@ async fn read(backend: Backend, sequence: u64) -> Result<Shown, Failure> {
 
 #[component]
 fn Change(shown: Arc<Shown>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let entry = Arc::clone(&shown.entry);
     let title = sentence(&Deed::of(&entry), &shown.names, t);
     let (requests, request) = request_text(&entry);

@@ -23,7 +23,7 @@ const STEP: usize = 100;
 /// Who did what and when.
 #[component]
 pub fn JournalPage() -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let navigator = navigator();
     let wanted = RwSignal::new(STEP);
     let entries = loaded(move |backend| {

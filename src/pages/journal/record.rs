@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Every record of the change, by kind; what an undo leaves alone stands folded at the end.
 #[component]
 pub fn RecordsChanged(entry: Arc<Entry>, names: Names) -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let names = Arc::new(names);
     let kind = |table: &TableName| {
         let records = of_table(&entry, *table);
@@ -67,7 +67,7 @@ const STEP: usize = 50;
 /// The records of one kind.
 #[component]
 fn Kind(table: TableName, records: Arc<Vec<Difference>>, names: Arc<Names>) -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let all = records.len();
     let shown = RwSignal::new(STEP);
     let title = format!("{} ({})", table_title(table, t), group(all));

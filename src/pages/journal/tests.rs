@@ -15,11 +15,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 fn english() -> &'static JournalTexts {
-    &Language::English.texts().journal
+    Language::English.texts().journal()
 }
 
 fn chinese() -> &'static JournalTexts {
-    &Language::Chinese.texts().journal
+    Language::Chinese.texts().journal()
 }
 
 /// The demo over a store in memory, where nothing ever waits.

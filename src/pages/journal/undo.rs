@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// Asks before something is undone or redone. Open while `asked` names something.
 #[component]
 pub fn UndoDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let t = &texts().journal;
+    let t = texts().journal();
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(asked.with(Option::is_some)));
     Effect::new(move |_| {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// The organization as a tree.
 #[component]
 pub fn DepartmentsPage() -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let found = loaded(|backend| Some(lists(backend)));
     let count = move || {
         let lists = found.ready()?;
@@ -55,7 +55,7 @@ pub fn DepartmentsPage() -> impl IntoView {
 /// Tree and details.
 #[component]
 fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let navigator = navigator();
     let query = navigator.query();
     let target = Memo::new(move |_| chosen(&query.get()));
@@ -96,11 +96,11 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
 /// The tree with its search. What is chosen stands in the address.
 #[component]
 fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let navigator = navigator();
     let query = navigator.query();
     let nodes = Memo::new(move |_| {
-        let words = &texts().policies;
+        let words = texts().shared();
         Arc::new(lists.with(|lists| picker_nodes(&lists.chart, &BTreeSet::new(), words)))
     });
     let search = RwSignal::new(

@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Name, number, dates, counts, path, and the policies in force. The target must be in the lists.
 #[component]
 pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
     let (icon, kind) = match target {
         Target::Member(_) => (Icon::Member, t.member),

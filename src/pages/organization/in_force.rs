@@ -22,7 +22,7 @@ type Findings = BTreeMap<PolicyId, Tally>;
 /// The levels from the target up to the root, each with its policies.
 #[component]
 pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let switch = loaded(|backend| Some(feature(backend)));
     let at = Memo::new(move |_| {
         lists.with(|lists| {
@@ -62,7 +62,7 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
 
 #[component]
 fn Levels(found: Loaded<Vec<Level>>, checked: Loaded<Findings>) -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let checked = Signal::derive(move || checked.ready());
     move || match found.get() {
         Load::Ready(levels) => {

@@ -25,7 +25,7 @@ const OWN_POLICIES: &str = "policies";
 /// Every member of the organization.
 #[component]
 pub fn MembersPage() -> impl IntoView {
-    let t = &texts().organization;
+    let t = texts().organization();
     let navigator = navigator();
     let (rows, retry) = member_rows(t);
     let shape = TableShape::new(&[

@@ -110,7 +110,7 @@ mod tests {
     fn a_row_says_its_department_path_and_how_it_joined() {
         let chart = small().chart;
         for (language, joined) in [(Language::English, "Created"), (Language::Chinese, "创建")] {
-            let texts = &language.texts().organization;
+            let texts = language.texts().organization();
             let row = RowMaker::new(&chart, texts).row(&member(30, 3, "wallet"));
             assert_eq!(
                 (&*row.department, &*row.path),

@@ -12,7 +12,7 @@ pub fn trouble(failure: &Failure) -> Problem {
     let code = failure.code();
     match code {
         Some(code @ (ErrorCode::NotManager | ErrorCode::Unauthorized)) => {
-            let t = &texts().organization;
+            let t = texts().organization();
             Problem::new(t.not_manager)
                 .why(t.not_manager_why)
                 .what_to_do(t.not_manager_what_to_do)

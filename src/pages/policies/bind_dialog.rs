@@ -30,7 +30,7 @@ pub fn BindDialog(
     #[prop(optional, into)]
     bound: Signal<BTreeSet<Target>>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let (t, shared) = (texts().policies(), texts().shared());
     let change = Change::new(open);
     let chosen = RwSignal::new(BTreeSet::<String>::new());
     Effect::new(move |_| {
@@ -48,7 +48,7 @@ pub fn BindDialog(
         let Some(chart) = chart.ready() else {
             return Arc::default();
         };
-        bound.with(|bound| Arc::new(picker_nodes(&chart, bound, t)))
+        bound.with(|bound| Arc::new(picker_nodes(&chart, bound, shared)))
     });
     let reach = Memo::new(move |_| {
         let targets = chosen.with(chosen_targets);
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn each_policy_is_bound_to_each_target() {
-        let t = &Language::English.texts().policies;
+        let t = Language::English.texts().policies();
         let policies = [(PolicyId(1), "A".to_owned()), (PolicyId(2), "B".to_owned())];
         let targets = BTreeSet::from([Target::Node(NodeId(2)), Target::Node(NodeId(3))]);
         assert_eq!(requests(&policies, &targets, &chart(), t).len(), 4);

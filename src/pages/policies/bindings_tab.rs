@@ -62,7 +62,7 @@ impl Bound {
 #[component]
 pub fn BindingsTab(page: Page) -> impl IntoView {
     let (texts, navigator) = (texts(), navigator());
-    let t = &texts.policies;
+    let t = texts.policies();
     let (binding, unbinding) = (RwSignal::new(false), RwSignal::new(false));
     let selected = RwSignal::new(Selection::new());
     let leaving = RwSignal::new(Vec::<(Target, String)>::new());
@@ -172,9 +172,9 @@ fn rows(page: Page, chart: Option<&Chart>) -> Rows<Bound> {
     }
 }
 
-fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Bound>> {
-    let t: &'static PolicyTexts = &texts.policies;
-    let locale = texts.words.locale;
+fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<Bound>> {
+    let t: &'static PolicyTexts = texts.policies();
+    let locale = texts.words().locale;
     let number = |count: Option<usize>| count.map(|count| count.to_string()).unwrap_or_default();
     vec![
         Column::new("name", t.name, |row: &Bound| row.item.name.clone()).always().unfiltered().cell(move |row| {

@@ -159,7 +159,7 @@ pub fn ChangeDialog(
 /// What became of each, once some were refused.
 #[component]
 fn ResultsDialog(change: Change) -> impl IntoView {
-    let (t, w) = (&texts().policies, words::words());
+    let (t, w) = (texts().policies(), words::words());
     let Change {
         results, showing, ..
     } = change;
@@ -183,7 +183,7 @@ fn results_title(rows: &[RowResult], t: &PolicyTexts) -> String {
 /// A row for each, those that failed first.
 #[component]
 fn Results(rows: Arc<Vec<RowResult>>) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let shape = TableShape::new(&["result", "name", "reason"]).sorted("result", false);
     let state = RwSignal::new(shape.default.clone());
     let done = t.result_done;

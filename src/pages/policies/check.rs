@@ -24,7 +24,7 @@ fn profile(name: &str) -> &'static Profile {
 /// The page.
 #[component]
 pub fn CheckPage() -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let navigator = navigator();
     let in_address = navigator.value("profile");
     let chosen = RwSignal::new(String::new());

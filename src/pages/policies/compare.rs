@@ -27,7 +27,7 @@ fn pair(
 /// Two versions side by side; the address keeps which.
 #[component]
 pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let navigator = navigator();
     let (from, to) = (navigator.value("from"), navigator.value("to"));
     let choices: Vec<Choice> = versions

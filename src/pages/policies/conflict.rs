@@ -26,7 +26,7 @@ pub fn ConflictDialog(
     #[prop(into)]
     on_overwrite: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let toaster = toaster();
     let open = RwSignal::new(false);
     // Each follows the other, and says so only when it differs: setting a signal always notifies.
@@ -75,7 +75,7 @@ pub fn ConflictDialog(
 }
 
 fn sides(conflict: Conflict) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let Conflict { theirs, mine } = conflict;
     let theirs = theirs.fields;
     let row = |term: &'static str, theirs: &str, mine: &str| {

@@ -74,7 +74,7 @@ impl From {
 /// The page of a new policy.
 #[component]
 pub fn PolicyCreatePage() -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let value = navigator().value("from");
     let from = Memo::new(move |_| value.with(|value| From::parse(value.as_deref())));
     let begin = RwSignal::new(None::<(From, Result<Fields, Failure>)>);
@@ -109,15 +109,15 @@ pub fn PolicyCreatePage() -> impl IntoView {
 pub(super) fn crumbs(here: &str) -> Vec<Crumb> {
     let (texts, navigator) = (texts(), navigator());
     vec![
-        Crumb::link(texts.shell.first, navigator.href(Route::First)),
-        Crumb::link(texts.policies.title, navigator.href(Route::Policies)),
+        Crumb::link(texts.shell().first, navigator.href(Route::First)),
+        Crumb::link(texts.policies().title, navigator.href(Route::Policies)),
         Crumb::here(here),
     ]
 }
 
 #[component]
 fn CreateForm(from: From, fields: Fields) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let (navigator, teller) = (navigator(), teller());
     let form = Form::new(from.key(), Base { fields, etag: None });
     let feature = loaded(move |backend| Some(feature(backend)));

@@ -73,7 +73,7 @@ pub fn DeleteDialog(
     #[prop(into)]
     after: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let change = Change::new(open);
     let names = move || policies.with(|policies| said_names(policies, t));
     let delete = move || {
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_reason_why_not_names_what_to_do_first() {
-        let t = &Language::English.texts().policies;
+        let t = Language::English.texts().policies();
         let cases = [
             (PolicyKind::Custom, 0, true, None),
             (

@@ -98,7 +98,7 @@ impl Page {
 /// The page.
 #[component]
 pub fn PolicyPage(id: PolicyId) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let navigator = navigator();
     let page = Page {
         id,
@@ -140,7 +140,7 @@ pub fn PolicyPage(id: PolicyId) -> impl IntoView {
 
 #[component]
 fn Actions(page: Page) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let (navigator, teller) = (navigator(), StoredValue::new(teller()));
     let (deleting, about) = (RwSignal::new(false), RwSignal::new(Vec::<Named>::new()));
     let go = move || navigator.go_at_once(Route::Policies);
@@ -179,7 +179,7 @@ fn Actions(page: Page) -> impl IntoView {
 
 #[component]
 fn Basics(page: Page) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     move || {
         let opened = page.opened.ready()?;
         let policy = &opened.policy;
@@ -197,7 +197,7 @@ fn Basics(page: Page) -> impl IntoView {
 
 #[component]
 fn PolicyTabs(page: Page) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let navigator = navigator();
     let tab = navigator.value("tab");
     let selected = move || tab.get().unwrap_or_else(|| "syntax".to_owned());

@@ -67,7 +67,7 @@ pub(super) async fn bound_targets(
 /// The page on which a policy is edited.
 #[component]
 pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let navigator = navigator();
     let begin = RwSignal::new(None::<Result<(Base, PolicyKind), Failure>>);
     let again = RwSignal::new(0);
@@ -121,7 +121,7 @@ struct Saving {
 
 #[component]
 fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let teller = StoredValue::new(teller());
     let form = Form::new(draft::key_of(id), base);
     let saving = Saving {

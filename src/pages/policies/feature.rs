@@ -49,7 +49,7 @@ async fn former(backend: Backend) -> Result<Vec<FormerBindingItem>, Failure> {
 /// Whether the feature is on, and the way to the other state.
 #[component]
 pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let (enabling, disabling, restoring) = (
         RwSignal::new(false),
         RwSignal::new(false),
@@ -101,7 +101,7 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
 /// What a dialog says while the numbers are being counted.
 fn scope_or(chart: Loaded<Chart>, words: impl Fn(Scope) -> AnyView) -> AnyView {
     match chart.get() {
-        Load::Loading => view! { <Loading what=texts().policies.counting_accounts/> }.into_any(),
+        Load::Loading => view! { <Loading what=texts().shared().counting_accounts/> }.into_any(),
         Load::Failed(failure) => view! { <ProblemNotice problem=problem(&failure)/> }.into_any(),
         Load::Ready(chart) => words(Scope::of(&chart)),
     }
@@ -113,7 +113,7 @@ fn EnableDialog(
     feature: Loaded<Feature>,
     restoring: RwSignal<bool>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let teller = StoredValue::new(teller());
     let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
@@ -179,7 +179,7 @@ fn DisableDialog(
     feature: Loaded<Feature>,
     policies: PolicyRows,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let teller = StoredValue::new(teller());
     let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));

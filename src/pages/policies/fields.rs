@@ -34,7 +34,7 @@ mod tests {
     #[test]
     fn each_fault_of_a_name_has_its_own_sentence() {
         for language in Language::ALL {
-            let t = &language.texts().policies;
+            let t = language.texts().policies();
             let faults: Vec<_> = ["", "a b", &"x".repeat(129)]
                 .iter()
                 .filter_map(|name| name_fault(name, t))
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn a_description_is_counted_in_bytes() {
-        let t = &Language::English.texts().policies;
+        let t = Language::English.texts().policies();
         assert_eq!(description_fault(&"a".repeat(300), t), None);
         assert_eq!(description_fault(&"中".repeat(100), t), None);
         assert!(description_fault(&"中".repeat(101), t).is_some_and(|said| said.contains("303")));

@@ -21,12 +21,12 @@ pub fn shown(severity: Severity) -> ui::Severity {
 }
 
 /// "2 errors, 1 warning", or that nothing was found.
-pub fn summary(tally: Tally, texts: &Texts) -> String {
-    let t = &texts.policies;
+pub fn summary(tally: Tally, texts: Texts) -> String {
+    let t = texts.policies();
     let part = |(severity, count): (Severity, usize)| (t.severity_count)(severity, count);
     let parts: Vec<String> = tally.present().map(part).collect();
     match parts.is_empty() {
-        true => t.no_findings.to_owned(),
+        true => texts.shared().no_findings.to_owned(),
         false => parts.join(t.comma),
     }
 }
@@ -39,7 +39,7 @@ pub fn TallyView(
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().shared();
     let one = |(severity, count): (Severity, usize)| {
         view! { <SeverityIcon severity=shown(severity) count/> }
     };
@@ -92,12 +92,12 @@ struct List {
     on_jump: Callback<usize>,
     on_fix: Option<Callback<usize>>,
     current: Signal<Option<usize>>,
-    texts: &'static Texts,
+    texts: Texts,
 }
 
 impl List {
     fn group(self, checked: &Checked, severity: Severity, count: usize) -> AnyView {
-        let t = &self.texts.policies;
+        let t = self.texts.policies();
         let of = checked.of(severity);
         let rows = of
             .iter()
@@ -111,7 +111,7 @@ impl List {
                     <span>{(t.severity_count)(severity, count)}</span>
                 </h3>
                 <ul class="finding-list">{rows}</ul>
-                {(count > MOST).then(|| view! { <p class="reach-note">{(t.and_more)(count - MOST)}</p> })}
+                {(count > MOST).then(|| view! { <p class="reach-note">{(self.texts.shared().and_more)(count - MOST)}</p> })}
             </section>
         }
         .into_any()
@@ -120,8 +120,8 @@ impl List {
     fn row(self, checked: &Checked, at: usize) -> AnyView {
         let found: &Diagnostic = &checked.findings[at];
         let place = checked.lines.position(found.range.start);
-        let (t, problems) = (&self.texts.policies, &self.texts.problems);
-        let help = (problems.finding_help)(found.code);
+        let (t, of_findings) = (self.texts.policies(), self.texts.findings());
+        let help = (of_findings.help)(found.code);
         let vendor = found
             .vendor_code
             .filter(|_| found.severity == Severity::Error);
@@ -133,7 +133,7 @@ impl List {
             <li class="finding" aria-current=is_current>
                 <button type="button" class="finding-jump" on:click=move |_| self.on_jump.run(at)>
                     <span class="finding-place">{(t.place)(place.line, place.column)}</span>
-                    <span class="finding-message">{(problems.finding)(found)}</span>
+                    <span class="finding-message">{(of_findings.message)(found)}</span>
                 </button>
                 {(!help.is_empty()).then(|| view! { <p class="finding-help">{help}</p> })}
                 <p class="finding-codes">

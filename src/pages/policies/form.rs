@@ -67,7 +67,7 @@ impl Form {
             refused: RwSignal::new(None),
             key: StoredValue::new(key),
             is_done: RwSignal::new(false),
-            t: &texts().policies,
+            t: texts().policies(),
         };
         Effect::new(move |_| form.keep());
         navigator().guard(move || form.is_dirty());

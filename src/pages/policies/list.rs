@@ -35,7 +35,7 @@ struct Page {
 /// The page.
 #[component]
 pub fn PolicyListPage() -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let page = Page {
         t,
         navigator: navigator(),

@@ -29,9 +29,9 @@ pub fn shape() -> TableShape {
 }
 
 /// The columns.
-pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<PolicyRow>> {
-    let t = &texts.policies;
-    let locale = texts.words.locale;
+pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
+    let t = texts.policies();
+    let locale = texts.words().locale;
     let time = move |at: Timestamp| exact_text(locale, milliseconds(at.0));
     vec![
         Column::new("name", t.name, |row: &PolicyRow| {
@@ -68,11 +68,11 @@ pub fn columns(navigator: Navigator, texts: &'static Texts) -> Vec<Column<Policy
         .sort_key(|row: &PolicyRow| row.item.update_time)
         .cell(|row| time_cell(row.item.update_time)),
         Column::new("findings", t.findings, move |row: &PolicyRow| {
-            worst_word(row.tally, t).to_owned()
+            worst_word(row.tally, texts).to_owned()
         })
         .values(
             FINDINGS
-                .map(|worst| finding_word(worst, t).to_owned())
+                .map(|worst| finding_word(worst, texts).to_owned())
                 .to_vec(),
         )
         .sort_key(|row: &PolicyRow| row.tally)
@@ -115,15 +115,17 @@ const FINDINGS: [Option<Severity>; 5] = [
     None,
 ];
 
-fn finding_word(worst: Option<Severity>, t: &PolicyTexts) -> &'static str {
+fn finding_word(worst: Option<Severity>, texts: Texts) -> &'static str {
     match worst {
-        Some(severity) => (t.worst)(severity),
-        None => t.no_findings,
+        Some(severity) => (texts.policies().worst)(severity),
+        None => texts.shared().no_findings,
     }
 }
 
-fn worst_word(tally: Option<Tally>, t: &PolicyTexts) -> &'static str {
-    tally.map_or(t.checking, |tally| finding_word(tally.worst(), t))
+fn worst_word(tally: Option<Tally>, texts: Texts) -> &'static str {
+    tally.map_or(texts.policies().checking, |tally| {
+        finding_word(tally.worst(), texts)
+    })
 }
 
 /// A time that stays on its line.

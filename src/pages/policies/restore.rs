@@ -25,7 +25,7 @@ pub fn RestoreDialog(
     open: RwSignal<bool>,
     former: Loaded<Vec<FormerBindingItem>>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let change = Change::new(open);
     let selected = RwSignal::new(Selection::new());
     Effect::new(move |_| {
@@ -96,7 +96,7 @@ fn FormerTable(
     former: Loaded<Vec<FormerBindingItem>>,
     selected: RwSignal<Selection>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let shape = TableShape::new(&["policy", "kind", "target"]).sorted("policy", false);
     let state = RwSignal::new(TableState {
         page_size: 20,

@@ -24,7 +24,7 @@ pub(super) fn RevertDialog(
     open: RwSignal<bool>,
     chosen: RwSignal<Option<PolicyVersionItem>>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let teller = StoredValue::new(teller());
     let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
     Effect::new(move |_| {

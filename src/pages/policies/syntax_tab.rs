@@ -12,7 +12,7 @@ use crate::ui::*;
 /// The tab.
 #[component]
 pub fn SyntaxTab(page: Page) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let text = Memo::new(move |_| {
         page.opened
             .ready()

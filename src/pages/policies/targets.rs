@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use charter_core::contract::{NodeId, Target};
 use charter_core::domain::organization::{Chart, ChartNode};
 
-use crate::app::texts::PolicyTexts;
+use crate::app::texts::SharedTexts;
 use crate::ui::{Icon, TreeNode};
 
 /// The tree from the root down; within a department first the departments, then the members, each by name.
 /// `bound` cannot be chosen.
-pub fn picker_nodes(chart: &Chart, bound: &BTreeSet<Target>, t: &PolicyTexts) -> Vec<TreeNode> {
+pub fn picker_nodes(chart: &Chart, bound: &BTreeSet<Target>, t: &SharedTexts) -> Vec<TreeNode> {
     let counts = account_counts(chart);
     let reason = |target: Target| bound.contains(&target).then(|| t.bound_already.to_owned());
     let mut nodes = Vec::new();
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn departments_come_before_members_and_bound_ones_say_why_not() {
-        let t = &Language::English.texts().policies;
+        let t = Language::English.texts().shared();
         let bound = BTreeSet::from([Target::Node(NodeId(3)), Target::Member(Uin(20))]);
         let nodes = picker_nodes(&chart(), &bound, t);
         let seen: Vec<_> = nodes

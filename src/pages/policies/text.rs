@@ -42,7 +42,7 @@ pub fn PolicyText(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let editor = Editor {
         value,
         checked,
@@ -117,7 +117,7 @@ pub fn PolicyText(
 /// The findings; while nothing is written yet, what to start from.
 #[component]
 fn Beside(editor: Editor) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let state = Memo::new(move |_| {
         editor
             .checked

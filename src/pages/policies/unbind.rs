@@ -31,7 +31,7 @@ pub fn UnbindDialog(
     #[prop(into)]
     after: Callback<()>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let change = Change::new(open);
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
     let reach = move || {

@@ -29,7 +29,7 @@ async fn versions(
 /// The tab.
 #[component]
 pub fn VersionsTab(page: Page) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let versions = loaded(move |backend| Some(versions(backend, page.id)));
     let chosen = RwSignal::new(None::<PolicyVersionItem>);
     let open = RwSignal::new(false);
@@ -63,7 +63,7 @@ fn VersionTable(
     versions: Loaded<Vec<PolicyVersionItem>>,
     on_revert: Callback<PolicyVersionItem>,
 ) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let shape =
         TableShape::new(&["number", "saved", "name", "by", "action"]).sorted("number", true);
     let state = RwSignal::new(TableState {

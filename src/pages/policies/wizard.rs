@@ -63,7 +63,7 @@ pub fn PolicyWizard(
 
 #[component]
 fn WizardSteps(second: Memo<bool>) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     let steps = move || {
         let (one, two) = match second.get() {
             true => (StepState::Done, StepState::Current),
@@ -82,7 +82,7 @@ fn WizardSteps(second: Memo<bool>) -> impl IntoView {
 /// Says that an unsaved draft was put back, with the way to what is saved.
 #[component]
 fn Restored(form: Form) -> impl IntoView {
-    let t = &texts().policies;
+    let t = texts().policies();
     move || {
         form.restored.get().then(|| view! {
             <Notice
@@ -110,7 +110,7 @@ struct Wizard {
 
 impl Wizard {
     fn text_step(self) -> AnyView {
-        let (t, navigator) = (&texts().policies, navigator());
+        let (t, navigator) = (texts().policies(), navigator());
         let form = self.form;
         // Set by "Next": that the text is still blank, or that it has errors.
         let asked = RwSignal::new(false);
@@ -141,7 +141,7 @@ impl Wizard {
     }
 
     fn name_step(self) -> AnyView {
-        let (t, form, navigator) = (&texts().policies, self.form, navigator());
+        let (t, form, navigator) = (texts().policies(), self.form, navigator());
         let send = move || {
             if form.check() {
                 self.on_submit.run(());

@@ -9,12 +9,12 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Appearance() -> impl IntoView {
     let texts = texts();
-    let t = &texts.settings;
+    let t = texts.settings();
     let preferences = preferences();
     let theme_words = |theme| match theme {
-        Theme::System => texts.shell.theme_system,
-        Theme::Light => texts.shell.theme_light,
-        Theme::Dark => texts.shell.theme_dark,
+        Theme::System => texts.shell().theme_system,
+        Theme::Light => texts.shell().theme_light,
+        Theme::Dark => texts.shell().theme_dark,
     };
     let themes: Vec<Choice> = Theme::ALL
         .into_iter()

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The data of this console.
 #[component]
 pub(super) fn Data() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings();
     let backend = expect_context::<Backend>();
     let absent = backend.capabilities().data.err();
     let facts = facts(&backend);
@@ -34,7 +34,7 @@ pub(super) fn Data() -> impl IntoView {
 }
 
 fn facts(backend: &Backend) -> Details {
-    let t = &texts().settings;
+    let t = texts().settings();
     let here = backend.capabilities().data.is_ok();
     let (kind, place, leaves) = match (here, backend.in_memory()) {
         (true, false) => (t.backend_offline, t.place_browser, t.leaves_nothing),
@@ -50,7 +50,7 @@ fn facts(backend: &Backend) -> Details {
 
 #[component]
 fn Actions() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings();
     let backend = StoredValue::new(expect_context::<Backend>());
     let toaster = toaster();
     let navigator = navigator();

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn EraseDialog(open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let s = &t.settings;
+    let s = t.settings();
     let backend = StoredValue::new(expect_context::<Backend>());
     let pending = RwSignal::new(false);
     let failed = RwSignal::new(None::<Problem>);
@@ -31,7 +31,7 @@ pub(super) fn EraseDialog(open: RwSignal<bool>) -> impl IntoView {
                 }
                 Err(failure) => {
                     let _ = pending.try_set(false);
-                    let _ = failed.try_set(Some(problem_in(&t.problems, &failure)));
+                    let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
                 }
             }
         });

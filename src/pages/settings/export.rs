@@ -17,12 +17,12 @@ pub fn export_data(backend: &Backend, toaster: Toaster) {
                 #[expect(clippy::cast_precision_loss, reason = "no text is that long")]
                 let size = bytes(text.len() as f64);
                 match dom::download(&file_name(), "application/json", &text) {
-                    Ok(()) => Toast::success((t.settings.exported)(&size)),
-                    Err(_) => Toast::error(t.shell.stopped_export_failed),
+                    Ok(()) => Toast::success((t.shell().exported_size)(&size)),
+                    Err(_) => Toast::error(t.shell().stopped_export_failed),
                 }
             }
             Err(failure) => {
-                let problem = problem_in(&t.problems, &failure);
+                let problem = problem_in(t.problems(), &failure);
                 Toast::error(problem.what).detail(problem.why)
             }
         });

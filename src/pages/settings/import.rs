@@ -21,7 +21,7 @@ struct Chosen {
 #[component]
 pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let s = &t.settings;
+    let s = t.settings();
     let backend = StoredValue::new(expect_context::<Backend>());
     let toaster = toaster();
     let pasted = RwSignal::new(String::new());
@@ -56,14 +56,14 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
                     toaster.show(Toast::success(s.imported));
                 }
                 Err(failure) => {
-                    let _ = failed.try_set(Some(problem_in(&t.problems, &failure)));
+                    let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
                 }
             }
         });
     };
     let footer = move || {
         view! {
-            <Button on_press=move || open.set(false)>{t.words.cancel}</Button>
+            <Button on_press=move || open.set(false)>{t.words().cancel}</Button>
             <Button
                 kind=ButtonKind::Primary
                 pending
@@ -93,7 +93,7 @@ fn ChooseFile(
     failed: RwSignal<Option<Problem>>,
 ) -> impl IntoView {
     let t = texts();
-    let s = &t.settings;
+    let s = t.settings();
     let input = NodeRef::<html::Input>::new();
     let read = move |_| {
         let Some(file) = input
@@ -135,7 +135,7 @@ fn ChooseFile(
                 let words = name(file);
                 view! {
                     <span class="import-name" role="status">{words}</span>
-                    <IconButton icon=Icon::Close name=t.words.clear class="small" on_press=move || chosen.set(None)/>
+                    <IconButton icon=Icon::Close name=t.words().clear class="small" on_press=move || chosen.set(None)/>
                 }
             })}
         </div>

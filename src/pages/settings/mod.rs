@@ -19,7 +19,7 @@ pub use import::ImportDialog;
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings();
     view! {
         <PageHeader title=t.title/>
         <appearance::Appearance/>

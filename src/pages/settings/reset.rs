@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
-    let s = &t.settings;
+    let s = t.settings();
     let backend = StoredValue::new(expect_context::<Backend>());
     let toaster = toaster();
     let size = RwSignal::new(members(Size::default()));
@@ -47,7 +47,7 @@ pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
                         toaster.show(Toast::success((s.reset_done)(&members(size))));
                     }
                     Err(failure) => {
-                        let _ = failed.try_set(Some(problem_in(&t.problems, &failure)));
+                        let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
                     }
                 }
             });

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 /// "1.2 MB of 2.0 GB", read again after every change; an en dash where the browser does not say.
 #[component]
 pub(super) fn StorageUsed() -> impl IntoView {
-    let t = &texts().settings;
+    let t = texts().settings();
     let last = expect_context::<Backend>().last();
     let estimate = LocalResource::new(move || {
         last.track();

@@ -1,7 +1,7 @@
 use crate::app::texts::FirstTexts;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: FirstTexts = FirstTexts {
+pub static TEXTS: FirstTexts = FirstTexts {
     title: "Govern what your cloud accounts may do",
     text: "Charter arranges accounts, sets the policies that bound them, and checks each policy while you write it. It runs in this browser; nothing that you paste leaves it.",
     paste_title: "Paste a policy",

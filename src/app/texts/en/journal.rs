@@ -1,7 +1,7 @@
 use super::count;
 use crate::app::texts::{DeedTexts, JournalTexts};
 
-pub(super) const TEXTS: JournalTexts = JournalTexts {
+pub static TEXTS: JournalTexts = JournalTexts {
     title: "Journal",
     text: "Every change: who made it, when, and what it did. Undo is a change of its own and stands here too.",
     count: |all| format!("({})", count(all, "change", "changes")),
@@ -110,8 +110,6 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     in_the_way: "Changes in the way, the newest first:",
     records_in_the_way: "In the way:",
     last_policy: "It would take the last policy off these. Bind another policy there first:",
-    nothing_to_undo: "There is nothing to undo.",
-    nothing_to_redo: "There is nothing to redo.",
     why_not_own: "Only the account that made this change, or the management account, may undo it.",
     why_blocked: |entry, others| match others {
         0 => format!("Change {entry} came later and builds on this one. Undo that one first."),

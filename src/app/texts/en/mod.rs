@@ -1,27 +1,16 @@
 //! English.
 
-mod first;
-mod journal;
-mod organization;
-mod policies;
-mod problems;
-mod settings;
-mod shell;
+pub(super) mod findings;
+pub(super) mod first;
+pub(super) mod journal;
+pub(super) mod organization;
+pub(super) mod policies;
+pub(super) mod problems;
+pub(super) mod settings;
+pub(super) mod shared;
+pub(super) mod shell;
 
-use super::{Language, Texts};
-use crate::ui::words::{Words, group};
-
-pub(super) static TEXTS: Texts = Texts {
-    language: Language::English,
-    words: &Words::ENGLISH,
-    shell: shell::TEXTS,
-    first: first::TEXTS,
-    policies: policies::TEXTS,
-    organization: organization::TEXTS,
-    journal: journal::TEXTS,
-    settings: settings::TEXTS,
-    problems: problems::TEXTS,
-};
+use crate::ui::words::group;
 
 /// A number with its noun: "1 account", "1,204 accounts".
 fn count(number: usize, one: &str, many: &str) -> String {

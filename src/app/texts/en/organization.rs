@@ -1,6 +1,6 @@
 use crate::app::texts::OrganizationTexts;
 
-pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
+pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "Departments",
     departments_text: "The organization as a tree, with the policies in force at each department and member.",
     tree: "Departments and members",

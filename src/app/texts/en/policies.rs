@@ -3,7 +3,7 @@ use crate::app::texts::PolicyTexts;
 use crate::ui::words::group;
 use charter_policy::Severity;
 
-pub(super) const TEXTS: PolicyTexts = PolicyTexts {
+pub static TEXTS: PolicyTexts = PolicyTexts {
     title: "Service control policies",
     policy: "Policy",
     policies: |policies| count(policies, "policy", "policies"),
@@ -17,16 +17,12 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     modified: "Modified",
     department: "Department",
     member: "Member",
-    accounts: |accounts| count(accounts, "account", "accounts"),
     comma: ", ",
     yes: "Yes",
     no: "No",
     edit: "Edit",
     delete: "Delete",
     duplicate: "Duplicate",
-    undo: "Undo",
-    redo: "Redo",
-    undone: |sentence| format!("Undone: {sentence}"),
     to_the_list: "All service control policies",
     to_the_policy: "View the policy",
     policy_to_target: |policy, target| format!("{policy} – {target}"),
@@ -46,7 +42,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bound_targets: "Bound targets",
     bound_yes_no: "Bound",
     findings: "Findings",
-    no_findings: "No findings",
     checking: "Checking…",
     worst: |severity| match severity {
         Severity::Error => "Errors",
@@ -116,15 +111,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     restore_confirm: |bindings| format!("Restore {}", count(bindings, "binding", "bindings")),
     restored_done: |bindings| format!("Restored {}", count(bindings, "binding", "bindings")),
     former_bindings: "Bindings from before",
-    counting_accounts: "Counting the accounts…",
-    accounts_affected: |accounts, departments| {
-        format!(
-            "{} in {} {} affected.",
-            count(accounts, "account", "accounts"),
-            count(departments, "department", "departments"),
-            if accounts == 1 { "is" } else { "are" }
-        )
-    },
     governs: |accounts, departments| {
         format!(
             "{} in {} {} governed by it. A binding takes effect at its target and everywhere below.",
@@ -133,23 +119,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
             if accounts == 1 { "is" } else { "are" }
         )
     },
-    no_account_affected: "No account is affected.",
-    governed_already: |accounts| {
-        format!(
-            "{} of them {} governed by it already, through another binding.",
-            group(accounts),
-            if accounts == 1 { "is" } else { "are" }
-        )
-    },
-    still_governed: |accounts| {
-        format!(
-            "{} of them {} governed by it through another binding: what it denies there stays denied.",
-            group(accounts),
-            if accounts == 1 { "stays" } else { "stay" }
-        )
-    },
-    show_accounts: |accounts| format!("Show {}", count(accounts, "account", "accounts")),
-    and_more: |more| format!("and {} more", group(more)),
     results_title: |refused, all| format!("{} of {} refused", group(refused), group(all)),
     results_text: "What was refused has changed nothing. What was done can be undone at once, from the toast or the journal.",
     results: "Results",
@@ -182,7 +151,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bind_to_several: |targets| format!("Bind to {}", count(targets, "target", "targets")),
     bind_hint: "Choose departments or members. Before anything is bound, this line says which accounts it touches.",
     choose_targets: "Choose a department or member first",
-    bound_already: "Bound already",
     targets_count: |targets| count(targets, "target", "targets"),
     bound_done: |policy, target| format!("Bound {policy} to {target}"),
     bound_some: |policy, done, all| {

@@ -5,9 +5,8 @@ use crate::app::texts::problems::{Said, said};
 use crate::backend::{Absent, FailureKind};
 use charter_core::contract::ErrorCode;
 use charter_core::store::StoreError;
-use charter_policy::english;
 
-pub(super) const TEXTS: ProblemTexts = ProblemTexts {
+pub static TEXTS: ProblemTexts = ProblemTexts {
     refusal,
     failure,
     storage,
@@ -29,8 +28,6 @@ pub(super) const TEXTS: ProblemTexts = ProblemTexts {
         "It was edited, or cut off, after it was written.",
         "Export again from the console it came from. Nothing was changed.",
     ),
-    finding: english::message,
-    finding_help: english::help,
 };
 
 #[rustfmt::skip]

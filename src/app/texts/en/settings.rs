@@ -1,7 +1,7 @@
 use crate::app::texts::SettingsTexts;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: SettingsTexts = SettingsTexts {
+pub static TEXTS: SettingsTexts = SettingsTexts {
     title: "Settings",
     appearance: "Appearance",
     theme: "Theme",
@@ -22,7 +22,6 @@ pub(super) const TEXTS: SettingsTexts = SettingsTexts {
     leaves_requests: "The requests to the service, and nothing else.",
     export: "Export",
     export_text: "Everything, the journal included, as one JSON file. Importing it gives the same data, byte for byte.",
-    exported: |size| format!("Exported {size}"),
     import: "Import…",
     import_title: "Import an export",
     import_text: "All or nothing: where the file has a fault, nothing changes. It takes the place of everything that is here now; export that first if you want it back.",

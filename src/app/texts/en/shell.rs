@@ -2,7 +2,7 @@ use crate::app::texts::ShellTexts;
 use crate::app::texts::problems::said;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: ShellTexts = ShellTexts {
+pub static TEXTS: ShellTexts = ShellTexts {
     organization: "Organization",
     departments: "Departments",
     members: "Members",
@@ -105,8 +105,13 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     use_theme: |theme| format!("Theme: {theme}"),
     use_language: |language| format!("Language: {language}"),
     act_as_account: |name| format!("Act as {name}"),
+    nothing_to_undo: "There is nothing to undo.",
+    nothing_to_redo: "There is nothing to redo.",
+    exported_size: |size| format!("Exported {size}"),
     keep_rest: "Continue with what is left",
     undo: "Undo",
+    redo: "Redo",
+    undone: |sentence| format!("Undone: {sentence}"),
     unsaved_first: "Save or discard what you entered on this page first: the other language opens the page anew.",
     fixed_account: "The service knows the account from the credentials",
     member: "Member",

@@ -1,7 +1,7 @@
 use crate::app::texts::FirstTexts;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: FirstTexts = FirstTexts {
+pub static TEXTS: FirstTexts = FirstTexts {
     title: "管控云账号的权限边界",
     text: "Charter 管理账号、设定约束它们的策略,并在编写时检查每个策略。它在此浏览器中运行,您粘贴的内容不会离开浏览器。",
     paste_title: "粘贴策略",

@@ -1,6 +1,6 @@
 use crate::app::texts::{DeedTexts, JournalTexts};
 
-pub(super) const TEXTS: JournalTexts = JournalTexts {
+pub static TEXTS: JournalTexts = JournalTexts {
     title: "操作日志",
     text: "每一次变更：由谁、在何时、做了什么。撤销本身也是一次变更，同样记录在此。",
     count: |all| format!("（{all} 条）"),
@@ -109,8 +109,6 @@ pub(super) const TEXTS: JournalTexts = JournalTexts {
     in_the_way: "阻碍撤销的变更（最新的在前）：",
     records_in_the_way: "涉及：",
     last_policy: "这样会解除以下对象的最后一个策略，请先为其绑定其他策略：",
-    nothing_to_undo: "没有可撤销的变更。",
-    nothing_to_redo: "没有可重做的变更。",
     why_not_own: "只有执行该变更的账号或管理账号可以撤销。",
     why_blocked: |entry, others| match others {
         0 => format!("之后的变更 {entry} 以此变更为基础，请先撤销它。"),

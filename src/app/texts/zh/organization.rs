@@ -1,6 +1,6 @@
 use crate::app::texts::OrganizationTexts;
 
-pub(super) const TEXTS: OrganizationTexts = OrganizationTexts {
+pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "部门",
     departments_text: "以树形展示组织架构，以及每个部门和成员上生效的策略。",
     tree: "部门和成员",

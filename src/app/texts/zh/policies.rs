@@ -2,7 +2,7 @@ use crate::app::texts::PolicyTexts;
 use crate::ui::words::group;
 use charter_policy::Severity;
 
-pub(super) const TEXTS: PolicyTexts = PolicyTexts {
+pub static TEXTS: PolicyTexts = PolicyTexts {
     title: "服务管控策略",
     policy: "策略",
     policies: |policies| format!("{} 条策略", group(policies)),
@@ -16,16 +16,12 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     modified: "更新时间",
     department: "部门",
     member: "成员",
-    accounts: |accounts| format!("{} 个账号", group(accounts)),
     comma: "，",
     yes: "是",
     no: "否",
     edit: "编辑",
     delete: "删除",
     duplicate: "复制为新策略",
-    undo: "撤销",
-    redo: "重做",
-    undone: |sentence| format!("已撤销：{sentence}"),
     to_the_list: "全部服务管控策略",
     to_the_policy: "查看策略",
     policy_to_target: |policy, target| format!("{policy} – {target}"),
@@ -40,7 +36,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bound_targets: "绑定目标数",
     bound_yes_no: "已绑定",
     findings: "检查结果",
-    no_findings: "无问题",
     checking: "检查中……",
     worst: |severity| match severity {
         Severity::Error => "错误",
@@ -105,14 +100,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     restore_confirm: |bindings| format!("恢复 {} 个绑定", group(bindings)),
     restored_done: |bindings| format!("已恢复 {} 个绑定", group(bindings)),
     former_bindings: "之前的绑定",
-    counting_accounts: "正在统计账号……",
-    accounts_affected: |accounts, departments| {
-        format!(
-            "将影响 {} 个部门中的 {} 个账号。",
-            group(departments),
-            group(accounts)
-        )
-    },
     governs: |accounts, departments| {
         format!(
             "共管控 {} 个部门中的 {} 个账号。绑定在目标节点及其所有下级节点生效。",
@@ -120,21 +107,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
             group(accounts)
         )
     },
-    no_account_affected: "不影响任何账号。",
-    governed_already: |accounts| {
-        format!(
-            "其中 {} 个账号已通过其他绑定受该策略管控。",
-            group(accounts)
-        )
-    },
-    still_governed: |accounts| {
-        format!(
-            "其中 {} 个账号仍通过其他绑定受该策略管控：该策略拒绝的操作仍被拒绝。",
-            group(accounts)
-        )
-    },
-    show_accounts: |accounts| format!("查看 {} 个账号", group(accounts)),
-    and_more: |more| format!("以及另外 {} 个", group(more)),
     results_title: |refused, all| format!("{} 项中有 {} 项失败", group(all), group(refused)),
     results_text: "失败的项未做任何更改。已完成的项可通过提示或操作记录一次性撤销。",
     results: "结果",
@@ -162,7 +134,6 @@ pub(super) const TEXTS: PolicyTexts = PolicyTexts {
     bind_to_several: |targets| format!("绑定到 {} 个目标", group(targets)),
     bind_hint: "请选择部门或成员。绑定前，此处会显示受影响的账号。",
     choose_targets: "请先选择部门或成员",
-    bound_already: "已绑定",
     targets_count: |targets| format!("{} 个目标", group(targets)),
     bound_done: |policy, target| format!("已将 {policy} 绑定到 {target}"),
     bound_some: |policy, done, all| {

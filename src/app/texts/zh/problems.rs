@@ -1,13 +1,12 @@
 //! What went wrong, in Chinese.
 
-use super::{diagnostic_helps, diagnostics};
 use crate::app::texts::ProblemTexts;
 use crate::app::texts::problems::{Said, said};
 use crate::backend::{Absent, FailureKind};
 use charter_core::contract::ErrorCode;
 use charter_core::store::StoreError;
 
-pub(super) const TEXTS: ProblemTexts = ProblemTexts {
+pub static TEXTS: ProblemTexts = ProblemTexts {
     refusal,
     failure,
     storage,
@@ -29,8 +28,6 @@ pub(super) const TEXTS: ProblemTexts = ProblemTexts {
         "它在导出之后被编辑或截断过。",
         "请从原来的控制台重新导出。没有任何更改。",
     ),
-    finding: diagnostics::message,
-    finding_help: diagnostic_helps::help,
 };
 
 #[rustfmt::skip]

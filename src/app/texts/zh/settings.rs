@@ -1,7 +1,7 @@
 use crate::app::texts::SettingsTexts;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: SettingsTexts = SettingsTexts {
+pub static TEXTS: SettingsTexts = SettingsTexts {
     title: "设置",
     appearance: "外观",
     theme: "主题",
@@ -22,7 +22,6 @@ pub(super) const TEXTS: SettingsTexts = SettingsTexts {
     leaves_requests: "仅有发往服务的请求。",
     export: "导出",
     export_text: "将全部数据(含操作日志)导出为一个 JSON 文件。导入后数据逐字节相同。",
-    exported: |size| format!("已导出 {size}"),
     import: "导入…",
     import_title: "导入",
     import_text: "全有或全无:文件有误时不会做任何更改。它会取代现有的全部数据;如需保留,请先导出。",

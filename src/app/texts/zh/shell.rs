@@ -2,7 +2,7 @@ use crate::app::texts::ShellTexts;
 use crate::app::texts::problems::said;
 
 #[rustfmt::skip]
-pub(super) const TEXTS: ShellTexts = ShellTexts {
+pub static TEXTS: ShellTexts = ShellTexts {
     organization: "组织",
     departments: "部门",
     members: "成员",
@@ -105,8 +105,13 @@ pub(super) const TEXTS: ShellTexts = ShellTexts {
     use_theme: |theme| format!("主题:{theme}"),
     use_language: |language| format!("语言:{language}"),
     act_as_account: |name| format!("切换为{name}"),
+    nothing_to_undo: "没有可撤销的变更。",
+    nothing_to_redo: "没有可重做的变更。",
+    exported_size: |size| format!("已导出 {size}"),
     keep_rest: "使用剩余的数据继续",
     undo: "撤销",
+    redo: "重做",
+    undone: |sentence| format!("已撤销：{sentence}"),
     unsaved_first: "请先保存或放弃此页面上输入的内容:切换语言会重新打开页面。",
     fixed_account: "服务根据凭证识别账号",
     member: "成员",

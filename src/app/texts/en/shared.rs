@@ -1,0 +1,35 @@
+use super::count;
+use crate::app::texts::SharedTexts;
+use crate::ui::words::group;
+
+pub static TEXTS: SharedTexts = SharedTexts {
+    accounts: |accounts| count(accounts, "account", "accounts"),
+    bound_already: "Bound already",
+    no_findings: "No findings",
+    counting_accounts: "Counting the accounts…",
+    accounts_affected: |accounts, departments| {
+        format!(
+            "{} in {} {} affected.",
+            count(accounts, "account", "accounts"),
+            count(departments, "department", "departments"),
+            if accounts == 1 { "is" } else { "are" }
+        )
+    },
+    no_account_affected: "No account is affected.",
+    governed_already: |accounts| {
+        format!(
+            "{} of them {} governed by it already, through another binding.",
+            group(accounts),
+            if accounts == 1 { "is" } else { "are" }
+        )
+    },
+    still_governed: |accounts| {
+        format!(
+            "{} of them {} governed by it through another binding: what it denies there stays denied.",
+            group(accounts),
+            if accounts == 1 { "stays" } else { "stay" }
+        )
+    },
+    show_accounts: |accounts| format!("Show {}", count(accounts, "account", "accounts")),
+    and_more: |more| format!("and {} more", group(more)),
+};

@@ -1,0 +1,17 @@
+//! What pages of several areas say, so that none of them needs the texts of another.
+
+/// How far a change reaches; departments and members in a tree; a text without findings.
+#[derive(Debug)]
+pub struct SharedTexts {
+    pub accounts: fn(accounts: usize) -> String,
+    pub bound_already: &'static str,
+    pub no_findings: &'static str,
+    // Which accounts a change touches.
+    pub counting_accounts: &'static str,
+    pub accounts_affected: fn(accounts: usize, departments: usize) -> String,
+    pub no_account_affected: &'static str,
+    pub governed_already: fn(accounts: usize) -> String,
+    pub still_governed: fn(accounts: usize) -> String,
+    pub show_accounts: fn(accounts: usize) -> String,
+    pub and_more: fn(more: usize) -> String,
+}

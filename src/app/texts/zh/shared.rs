@@ -1,0 +1,31 @@
+use crate::app::texts::SharedTexts;
+use crate::ui::words::group;
+
+pub static TEXTS: SharedTexts = SharedTexts {
+    accounts: |accounts| format!("{} 个账号", group(accounts)),
+    bound_already: "已绑定",
+    no_findings: "无问题",
+    counting_accounts: "正在统计账号……",
+    accounts_affected: |accounts, departments| {
+        format!(
+            "将影响 {} 个部门中的 {} 个账号。",
+            group(departments),
+            group(accounts)
+        )
+    },
+    no_account_affected: "不影响任何账号。",
+    governed_already: |accounts| {
+        format!(
+            "其中 {} 个账号已通过其他绑定受该策略管控。",
+            group(accounts)
+        )
+    },
+    still_governed: |accounts| {
+        format!(
+            "其中 {} 个账号仍通过其他绑定受该策略管控：该策略拒绝的操作仍被拒绝。",
+            group(accounts)
+        )
+    },
+    show_accounts: |accounts| format!("查看 {} 个账号", group(accounts)),
+    and_more: |more| format!("以及另外 {} 个", group(more)),
+};
