@@ -4,8 +4,12 @@
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, MANAGEMENT, Size};
+use charter_core::domain::{Context, TableName, execute, execute_batch};
 use charter_core::store::{Engine, Memory, Snapshot, Store};
 use std::time::{Duration, Instant};
+
+/// The single writes that are timed.
+const WRITES: usize = 1_000;
 
 fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -13,6 +17,71 @@ fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
     let took: Duration = start.elapsed();
     println!("{what}: {:.2} ms", took.as_secs_f64() * 1000.0);
     done
+}
+
+/// The median of some runs.
+fn median(what: &str, mut run: impl FnMut() -> Duration) {
+    let mut took: Vec<Duration> = (0..9).map(|_| run()).collect();
+    took.sort();
+    println!("{what}: {:.2} ms", took[4].as_secs_f64() * 1000.0);
+}
+
+#[test]
+#[ignore = "prints figures"]
+fn figures_of_the_state() {
+    let now = Timestamp(1_792_540_800_000);
+    let world = demo::world("demo", Size::TenThousand, now);
+    median("the demo's records as a state", || {
+        let start = Instant::now();
+        let state = world.state().unwrap();
+        let took = start.elapsed();
+        drop(state);
+        took
+    });
+    let state = world.state().unwrap();
+    let rows: Vec<_> = state
+        .rows()
+        .filter(|(_, row)| row.table == TableName::Member)
+        .step_by(10_000 / WRITES)
+        .map(|(owner, row)| (owner, row, state.owner(owner).unwrap().json(row).unwrap().1))
+        .collect();
+    assert_eq!(rows.len(), WRITES);
+    median("1,000 records written, the state before each kept", || {
+        let start = Instant::now();
+        let mut kept = vec![state.clone()];
+        for (owner, row, json) in &rows {
+            let mut next = kept[kept.len() - 1].clone();
+            next.apply(*owner, *row, Some((1, json))).unwrap();
+            kept.push(next);
+        }
+        start.elapsed()
+    });
+    let requests: Vec<_> = rows
+        .iter()
+        .map(|(_, row, _)| AttachPolicy {
+            policy: PolicyId(100_001),
+            target: Target::Member(Uin(row.key.0[0])),
+        })
+        .collect();
+    let context = |sequence| Context {
+        caller: caller(MANAGEMENT),
+        now,
+        sequence,
+    };
+    median("1,000 policies bound, one by one", || {
+        let start = Instant::now();
+        let mut state = state.clone();
+        for (request, sequence) in requests.iter().zip(1_000..) {
+            let ran = execute(&state, context(sequence), request, None).unwrap();
+            state = ran.state;
+        }
+        start.elapsed()
+    });
+    median("1,000 policies bound, as one batch", || {
+        let start = Instant::now();
+        execute_batch(&state, context(1_000), &requests).unwrap();
+        start.elapsed()
+    });
 }
 
 #[test]
