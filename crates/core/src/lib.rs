@@ -8,4 +8,6 @@
 
 pub mod contract;
 pub mod domain;
+mod order;
 pub mod store;
+mod sum;

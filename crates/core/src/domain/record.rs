@@ -91,7 +91,7 @@ impl fmt::Display for Damage {
 impl std::error::Error for Damage {}
 
 /// One kind of record. What it declares here is checked at every commit, an undo included.
-pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + 'static {
+pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// Its table.
     const TABLE: TableName;
 

@@ -1,54 +1,78 @@
 //! The state: all owners' tables, and the directory of accounts that follows from them.
 
+use super::links::Links;
+use super::owners::Owners;
 use super::record::{Damage, RowKey};
 use super::tables::{Owner, TableName, Tables};
 use crate::contract::{OrganizationId, Uin};
-use imbl::OrdMap;
+use std::sync::Arc;
 
 /// Which organization an account belongs to. It is derived from the records.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
-    organizations: OrdMap<Uin, OrganizationId>,
+    /// From each account to its one organization.
+    organizations: Links,
 }
 
 impl Directory {
     /// The organization of the account, as its management account or as a member.
     pub fn organization_of(&self, account: Uin) -> Option<OrganizationId> {
-        self.organizations.get(&account).copied()
+        let mut of = self.organizations.of(Owner::Account(account).row());
+        of.next().map(|row| OrganizationId(row.key.0[0]))
     }
 }
 
 impl Directory {
     /// An account that has joined another organization in the meantime stays there.
     fn set(&mut self, account: Uin, id: OrganizationId, belongs: bool) {
-        if belongs {
-            self.organizations.insert(account, id);
-        } else if self.organizations.get(&account) == Some(&id) {
-            self.organizations.remove(&account);
+        let now = self.organization_of(account);
+        if belongs == (now == Some(id)) {
+            return;
         }
+        if belongs {
+            if let Some(former) = now {
+                self.unlink(account, former);
+            }
+            self.link(account, id);
+        } else {
+            self.unlink(account, id);
+        }
+    }
+
+    fn link(&mut self, account: Uin, id: OrganizationId) {
+        let (from, to) = (Owner::Account(account), Owner::Organization(id));
+        self.organizations.insert(from.row(), to.row());
+    }
+
+    fn unlink(&mut self, account: Uin, id: OrganizationId) {
+        let (from, to) = (Owner::Account(account), Owner::Organization(id));
+        self.organizations.remove(from.row(), to.row());
     }
 
     /// Reads one organization's accounts anew.
     fn rebuild(&mut self, id: OrganizationId, tables: &Tables) {
-        let of_others = self.organizations.iter().filter(|(_, of)| **of != id);
-        self.organizations = of_others.map(|(uin, of)| (*uin, *of)).collect();
+        let before = std::mem::take(self);
+        for (account, of) in before.iter().filter(|(_, of)| *of != id) {
+            self.link(account, of);
+        }
         let members = tables.members.iter().map(|member| member.uin);
         let hosts = tables.organizations.iter().map(|record| record.host);
         for account in members.chain(hosts) {
-            self.organizations.insert(account, id);
+            self.set(account, id, true);
         }
     }
 
     /// Every account that belongs somewhere, with its organization.
     pub fn iter(&self) -> impl Iterator<Item = (Uin, OrganizationId)> + '_ {
-        self.organizations.iter().map(|(uin, id)| (*uin, *id))
+        let pairs = self.organizations.iter();
+        pairs.map(|(from, to)| (Uin(from.key.0[0]), OrganizationId(to.key.0[0])))
     }
 }
 
-/// All owners' records. A copy is cheap: the maps are persistent.
+/// All owners' records. A copy is cheap: it shares what neither changes.
 #[derive(Debug, Clone, Default)]
 pub struct State {
-    owners: OrdMap<Owner, Tables>,
+    owners: Owners,
     directory: Directory,
 }
 
@@ -60,24 +84,31 @@ impl State {
 
     /// The tables of one owner.
     pub fn owner(&self, owner: Owner) -> Option<&Tables> {
-        self.owners.get(&owner)
+        self.owners.get(owner).map(|tables| &**tables)
+    }
+
+    /// The tables of one owner, to be written beside the state's.
+    pub(super) fn shared(&self, owner: Owner) -> Arc<Tables> {
+        self.owners.shared(owner)
     }
 
     /// Every owner with its tables.
     pub fn owners(&self) -> impl Iterator<Item = (&Owner, &Tables)> {
-        self.owners.iter()
+        self.owners.iter().map(|(owner, tables)| (owner, &**tables))
     }
 
     /// Every record's place, in the order of owner, table and key.
-    pub fn rows(&self) -> impl Iterator<Item = (Owner, RowKey)> + '_ {
-        self.owners
-            .iter()
-            .flat_map(|(owner, tables)| tables.rows().map(|row| (*owner, row)))
+    pub fn rows(&self) -> impl Iterator<Item = (Owner, RowKey)> {
+        let mut rows = Vec::new();
+        for (owner, tables) in self.owners() {
+            rows.extend(tables.rows().map(|row| (*owner, row)));
+        }
+        rows.into_iter()
     }
 
     /// Replaces one owner's tables.
-    pub(super) fn set_owner(&mut self, owner: Owner, tables: Tables) {
-        self.owners.insert(owner, tables);
+    pub(super) fn set_owner(&mut self, owner: Owner, tables: Arc<Tables>) {
+        self.owners.set(owner, tables);
     }
 
     /// Writes or removes one record given as JSON text, as a store or another tab gives it.
@@ -90,10 +121,10 @@ impl State {
         row: RowKey,
         value: Option<(u64, &str)>,
     ) -> Result<(), Damage> {
-        let tables = self.owners.entry(owner).or_default();
+        let tables = self.owners.entry(owner);
         match value {
             Some((revision, json)) => tables.put_json(row, revision, json)?,
-            None => tables.remove_row(row),
+            None => drop(tables.remove(row)),
         }
         self.note(owner, row);
         Ok(())
@@ -101,7 +132,7 @@ impl State {
 
     /// Keeps the directory true after a record changed.
     pub(super) fn note(&mut self, owner: Owner, row: RowKey) {
-        let (Owner::Organization(id), Some(tables)) = (owner, self.owners.get(&owner)) else {
+        let (Owner::Organization(id), Some(tables)) = (owner, self.owners.get(owner)) else {
             return;
         };
         match row.table {

@@ -1,41 +1,174 @@
-//! A table: records by key on a persistent map, so that a copy of the state costs nothing.
+//! A table: records by key on a map whose copies cost next to nothing.
+//!
+//! What a table does is written once for all kinds of records, in [`Rows`]; [`Table`] gives them back with their type.
 
-use super::record::{Key, Record};
-use imbl::{OrdMap, OrdSet};
+use super::links::Links;
+use super::record::{Key, Record, RowKey};
+use super::sorted::{Entries, Sorted};
+use super::tables::TableName;
+use crate::sum::sum;
+use std::any::Any;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
-/// A record as it is kept: with the journal sequence of the commit that last wrote it.
-#[derive(Debug, PartialEq)]
-pub struct Stored<R> {
-    /// Rises with every write of this key, also after a deletion.
-    pub revision: u64,
-    /// The record.
-    pub record: Arc<R>,
+/// A record of whichever kind.
+pub(super) trait AnyRecord: Any + Send + Sync {
+    /// [`Record::TABLE`] and [`Record::key`].
+    fn row(&self) -> RowKey;
+    /// [`Record::references`].
+    fn references(&self) -> Vec<RowKey>;
+    /// [`Record::unique`].
+    fn unique(&self) -> Option<String>;
+    /// [`Record::label`].
+    fn label(&self) -> String;
+    /// Writes the record as JSON text.
+    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()>;
 }
 
-impl<R> Clone for Stored<R> {
-    fn clone(&self) -> Self {
-        Stored {
-            revision: self.revision,
-            record: Arc::clone(&self.record),
+impl<R: Record> AnyRecord for R {
+    fn row(&self) -> RowKey {
+        RowKey::of::<R>(self.key())
+    }
+
+    fn references(&self) -> Vec<RowKey> {
+        Record::references(self)
+    }
+
+    fn unique(&self) -> Option<String> {
+        Record::unique(self)
+    }
+
+    fn label(&self) -> String {
+        Record::label(self)
+    }
+
+    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(text, self)
+    }
+}
+
+impl dyn AnyRecord {
+    /// The record as JSON text.
+    pub(super) fn json(&self) -> String {
+        let mut text = Vec::with_capacity(128);
+        // Records are plain structs of strings and numbers: serialising them cannot fail, and JSON is UTF-8.
+        let written = self.write(&mut text).is_ok();
+        debug_assert!(written);
+        String::from_utf8(text).unwrap_or_default()
+    }
+}
+
+/// Reads a record of type `R`; whether something follows it is for the caller to ask.
+pub(super) fn read<R: Record>(text: &mut Text<'_>) -> serde_json::Result<Arc<dyn AnyRecord>> {
+    Ok(Arc::new(R::deserialize(text)?))
+}
+
+/// JSON text that is being read.
+pub(super) type Text<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
+
+/// A record as it is kept: with the journal sequence of the commit that last wrote it.
+#[derive(Clone)]
+pub(super) struct Stored {
+    /// Rises with every write of this key, also after a deletion.
+    pub(super) revision: u64,
+    /// The record.
+    pub(super) record: Arc<dyn AnyRecord>,
+}
+
+impl fmt::Debug for Stored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.revision, self.record.json())
+    }
+}
+
+/// The records of one table and one owner, in the order of their keys.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Rows {
+    rows: Sorted<Key, Stored>,
+    /// From the sum of a unique text to those that have it; two holders of one text are a conflict that a commit
+    /// refuses.
+    unique: Links,
+}
+
+impl Rows {
+    pub(super) fn get(&self, key: Key) -> Option<&Stored> {
+        self.rows.get(&key)
+    }
+
+    /// The keys in their order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = Key> + '_ {
+        self.rows.iter().map(|(key, _)| *key)
+    }
+
+    /// The keys of the records of this table that have this unique text: more than one only until a commit refuses it.
+    pub(super) fn holders(&self, table: TableName, text: &str) -> impl Iterator<Item = Key> {
+        let has = move |key: &Key| {
+            let found = self.get(*key).and_then(|stored| stored.record.unique());
+            found.is_some_and(|found| found == text)
+        };
+        self.unique
+            .of(place_of(table, text))
+            .map(|row| row.key)
+            .filter(has)
+    }
+
+    /// Writes a record; gives the one that it replaced.
+    pub(super) fn put(&mut self, stored: Stored) -> Option<Stored> {
+        let row = stored.record.row();
+        let text = stored.record.unique();
+        let before = self.rows.insert(row.key, stored);
+        self.forget_unique(before.as_ref());
+        if let Some(text) = text {
+            self.unique.insert(place_of(row.table, &text), row);
+        }
+        before
+    }
+
+    /// Removes a record; gives it.
+    pub(super) fn remove(&mut self, key: Key) -> Option<Stored> {
+        let before = self.rows.remove(&key);
+        self.forget_unique(before.as_ref());
+        before
+    }
+
+    fn forget_unique(&mut self, stored: Option<&Stored>) {
+        if let Some(stored) = stored
+            && let Some(text) = stored.record.unique()
+        {
+            let row = stored.record.row();
+            self.unique.remove(place_of(row.table, &text), row);
         }
     }
 }
 
+/// Where the index of unique texts has a text: under its sum. Several texts may share one, so what is found
+/// there is compared.
+fn place_of(table: TableName, text: &str) -> RowKey {
+    RowKey {
+        table,
+        key: Key::one(sum(text.as_bytes())),
+    }
+}
+
 /// The records of one kind and one owner, in the order of their keys.
-#[derive(Debug)]
 pub struct Table<R> {
-    rows: OrdMap<Key, Stored<R>>,
-    /// Unique texts with their holders; two holders of one text are a conflict that a commit refuses.
-    unique: OrdSet<(String, Key)>,
+    rows: Rows,
+    kind: PhantomData<fn() -> R>,
+}
+
+impl<R> fmt::Debug for Table<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rows.fmt(f)
+    }
 }
 
 impl<R> Clone for Table<R> {
     fn clone(&self) -> Self {
         Table {
             rows: self.rows.clone(),
-            unique: self.unique.clone(),
+            kind: PhantomData,
         }
     }
 }
@@ -43,90 +176,64 @@ impl<R> Clone for Table<R> {
 impl<R> Default for Table<R> {
     fn default() -> Self {
         Table {
-            rows: OrdMap::new(),
-            unique: OrdSet::new(),
+            rows: Rows::default(),
+            kind: PhantomData,
         }
+    }
+}
+
+impl<R> Table<R> {
+    /// The records whatever their kind.
+    pub(super) fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The same, to be changed; only records of this kind are to be put there.
+    pub(super) fn rows_mut(&mut self) -> &mut Rows {
+        &mut self.rows
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.rows.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether there is a record of this key.
+    pub fn contains(&self, key: Key) -> bool {
+        self.rows.get(key).is_some()
     }
 }
 
 impl<R: Record> Table<R> {
     /// The record of this key.
     pub fn get(&self, key: Key) -> Option<&R> {
-        self.stored(key).map(|row| &*row.record)
-    }
-
-    /// The record of this key with its revision.
-    pub fn stored(&self, key: Key) -> Option<&Stored<R>> {
-        self.rows.get(&key)
-    }
-
-    /// Whether there is a record of this key.
-    pub fn contains(&self, key: Key) -> bool {
-        self.rows.contains_key(&key)
-    }
-
-    /// How many records there are.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.get(key).and_then(typed)
     }
 
     /// All records in the order of their keys.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &R> {
-        self.rows.iter().map(|(_, row)| &*row.record)
-    }
-
-    /// All records with their revisions.
-    pub fn iter_stored(&self) -> impl Iterator<Item = (&Key, &Stored<R>)> {
-        self.rows.iter()
+        self.range(..)
     }
 
     /// The records whose keys are in the range.
     pub fn range(&self, range: impl RangeBounds<Key>) -> impl DoubleEndedIterator<Item = &R> {
-        self.rows.range(range).map(|(_, row)| &*row.record)
+        let entries: Entries<'_, Key, Stored> = self.rows.rows.range(range);
+        entries.filter_map(|(_, stored)| typed(stored))
     }
 
     /// The record that has this unique text.
     pub fn by_unique(&self, text: &str) -> Option<&R> {
-        self.get(self.holders(text).next()?)
+        self.get(self.rows.holders(R::TABLE, text).next()?)
     }
+}
 
-    /// The records that have this unique text: more than one only until a commit refuses it.
-    pub(super) fn holders<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Key> + 'a {
-        self.unique
-            .range((text.to_owned(), Key([0; 3]))..)
-            .take_while(move |(held, _)| held == text)
-            .map(|(_, key)| *key)
-    }
-
-    /// Writes a record; gives the one that it replaced.
-    pub(super) fn put(&mut self, revision: u64, record: Arc<R>) -> Option<Stored<R>> {
-        let key = record.key();
-        let text = record.unique();
-        let before = self.rows.insert(key, Stored { revision, record });
-        self.forget_unique(before.as_ref());
-        if let Some(text) = text {
-            self.unique.insert((text, key));
-        }
-        before
-    }
-
-    /// Removes a record; gives it.
-    pub(super) fn remove(&mut self, key: Key) -> Option<Stored<R>> {
-        let before = self.rows.remove(&key);
-        self.forget_unique(before.as_ref());
-        before
-    }
-
-    fn forget_unique(&mut self, row: Option<&Stored<R>>) {
-        if let Some(row) = row
-            && let Some(text) = row.record.unique()
-        {
-            self.unique.remove(&(text, row.record.key()));
-        }
-    }
+/// The record with its type.
+fn typed<R: Record>(stored: &Stored) -> Option<&R> {
+    let record: &dyn Any = &*stored.record;
+    record.downcast_ref()
 }

@@ -1,12 +1,12 @@
 //! The owners, and the typed tables of each.
 
 use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
+use super::links::Links;
 use super::organization::{Account, Department, Member, Organization, Sequence};
 use super::record::{Damage, Key, Record, RowKey};
 use super::reversal::Reversal;
-use super::table::Table;
+use super::table::{AnyRecord, Rows, Stored, Table, Text, read};
 use crate::contract::{OrganizationId, Uin};
-use imbl::OrdSet;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -18,6 +18,16 @@ pub enum Owner {
     Organization(OrganizationId),
     /// A cloud account.
     Account(Uin),
+}
+
+impl Owner {
+    /// The place of the record that stands for the owner itself.
+    pub(super) fn row(self) -> RowKey {
+        match self {
+            Owner::Organization(id) => RowKey::of::<Organization>(Key::one(id.0)),
+            Owner::Account(uin) => RowKey::of::<Account>(Key::one(uin.0)),
+        }
+    }
 }
 
 impl fmt::Display for Owner {
@@ -49,8 +59,6 @@ pub(super) type Row = (u64, Arc<str>);
 pub trait Holds<R> {
     /// The table.
     fn table(&self) -> &Table<R>;
-    /// The table, to be changed.
-    fn table_mut(&mut self) -> &mut Table<R>;
 }
 
 macro_rules! tables {
@@ -80,18 +88,13 @@ macro_rules! tables {
         }
 
         impl TableName {
-            /// The JSON text of a record of this table as this version writes it.
-            ///
-            /// # Errors
-            /// [`Damage`] when the text is no such record.
-            pub(crate) fn canonical(self, json: &str) -> Result<String, Damage> {
-                match self { $(TableName::$record => {
-                    let damage = |error: serde_json::Error| Damage(format!("a record of {}: {error}", self.as_str()));
-                    let record: $record = serde_json::from_str(json).map_err(damage)?;
-                    serde_json::to_string(&record).map_err(damage)
-                })* }
+            fn read_from(self, text: &mut Text<'_>) -> serde_json::Result<Arc<dyn AnyRecord>> {
+                match self { $(TableName::$record => read::<$record>(text),)* }
             }
         }
+
+        // A record that named another table would be lost in its own.
+        $(const _: () = assert!(matches!(<$record as Record>::TABLE, TableName::$record));)*
 
         /// The tables of one owner.
         #[derive(Debug, Clone, Default)]
@@ -100,72 +103,20 @@ macro_rules! tables {
                 #[doc = concat!("The ", stringify!($record), " records.")]
                 pub $field: Table<$record>,
             )*
-            referrers: OrdSet<(RowKey, RowKey)>,
+            referrers: Links,
         }
 
         $(impl Holds<$record> for Tables {
             fn table(&self) -> &Table<$record> { &self.$field }
-            fn table_mut(&mut self) -> &mut Table<$record> { &mut self.$field }
         })*
 
         impl Tables {
-            /// Whether the record exists.
-            pub fn contains(&self, row: RowKey) -> bool {
-                match row.table { $(TableName::$record => self.$field.contains(row.key),)* }
+            fn rows_of(&self, table: TableName) -> &Rows {
+                match table { $(TableName::$record => self.$field.rows(),)* }
             }
 
-            /// How a person would name the record.
-            pub fn label(&self, row: RowKey) -> Option<String> {
-                match row.table { $(TableName::$record => self.$field.get(row.key).map(Record::label),)* }
-            }
-
-            /// What the record declares.
-            pub(super) fn declared(&self, row: RowKey) -> Option<Declared> {
-                match row.table { $(TableName::$record => self.$field.get(row.key).map(|record| Declared {
-                    references: record.references(),
-                    unique: record.unique().is_none_or(|text| self.$field.holders(&text).nth(1).is_none()),
-                }),)* }
-            }
-
-            /// The journal entry that last wrote the record.
-            pub fn revision(&self, row: RowKey) -> Option<u64> {
-                match row.table { $(TableName::$record => self.$field.stored(row.key).map(|stored| stored.revision),)* }
-            }
-
-            /// The record as JSON text.
-            pub fn json(&self, row: RowKey) -> Option<Row> {
-                match row.table { $(TableName::$record => {
-                    let stored = self.$field.stored(row.key)?;
-                    // Records are plain structs of strings and numbers: serialising them cannot fail.
-                    let text = serde_json::to_string(&*stored.record).unwrap_or_default();
-                    Some((stored.revision, text.into()))
-                })* }
-            }
-
-            /// Writes a record given as JSON text.
-            ///
-            /// # Errors
-            /// [`Damage`] when the text is no such record, or has another key.
-            pub(super) fn put_json(&mut self, row: RowKey, revision: u64, json: &str) -> Result<(), Damage> {
-                match row.table { $(TableName::$record => {
-                    let record: $record = serde_json::from_str(json).map_err(|error| Damage(format!("{row}: {error}")))?;
-                    if record.key() != row.key {
-                        return Err(Damage(format!("{row} holds the record {}", record.key())));
-                    }
-                    self.put(revision, record);
-                })* }
-                Ok(())
-            }
-
-            /// Removes a record.
-            pub(super) fn remove_row(&mut self, row: RowKey) {
-                match row.table { $(TableName::$record => { self.remove::<$record>(row.key); })* }
-            }
-
-            /// Every record's place, table by table in the order of keys.
-            pub fn rows(&self) -> impl Iterator<Item = RowKey> + '_ {
-                std::iter::empty()
-                    $(.chain(self.$field.iter_stored().map(|(key, _)| RowKey { table: TableName::$record, key: *key })))*
+            fn rows_of_mut(&mut self, table: TableName) -> &mut Rows {
+                match table { $(TableName::$record => self.$field.rows_mut(),)* }
             }
         }
     };
@@ -204,7 +155,78 @@ pub(super) struct Declared {
     pub(super) unique: bool,
 }
 
+impl TableName {
+    /// Reads a record of this table.
+    fn read(self, json: &str) -> serde_json::Result<Arc<dyn AnyRecord>> {
+        let mut text = Text::from_str(json);
+        let record = self.read_from(&mut text)?;
+        text.end()?;
+        Ok(record)
+    }
+
+    /// The JSON text of a record of this table as this version writes it.
+    ///
+    /// # Errors
+    /// [`Damage`] when the text is no such record.
+    pub(crate) fn canonical(self, json: &str) -> Result<String, Damage> {
+        match self.read(json) {
+            Ok(record) => Ok(record.json()),
+            Err(error) => Err(Damage(format!("a record of {}: {error}", self.as_str()))),
+        }
+    }
+}
+
 impl Tables {
+    /// The record, whatever its kind.
+    pub(super) fn stored(&self, row: RowKey) -> Option<&Stored> {
+        self.rows_of(row.table).get(row.key)
+    }
+
+    /// Whether the record exists.
+    pub fn contains(&self, row: RowKey) -> bool {
+        self.stored(row).is_some()
+    }
+
+    /// How a person would name the record.
+    pub fn label(&self, row: RowKey) -> Option<String> {
+        self.stored(row).map(|stored| stored.record.label())
+    }
+
+    /// What the record declares.
+    pub(super) fn declared(&self, row: RowKey) -> Option<Declared> {
+        let record = &self.stored(row)?.record;
+        let shared = |text: String| {
+            let mut holders = self.rows_of(row.table).holders(row.table, &text);
+            holders.nth(1).is_some()
+        };
+        Some(Declared {
+            references: record.references(),
+            unique: !record.unique().is_some_and(shared),
+        })
+    }
+
+    /// The journal entry that last wrote the record.
+    pub fn revision(&self, row: RowKey) -> Option<u64> {
+        self.stored(row).map(|stored| stored.revision)
+    }
+
+    /// The record as JSON text.
+    pub fn json(&self, row: RowKey) -> Option<Row> {
+        let stored = self.stored(row)?;
+        Some((stored.revision, stored.record.json().into()))
+    }
+
+    /// Every record's place, table by table in the order of keys.
+    pub fn rows(&self) -> impl Iterator<Item = RowKey> {
+        // A list: iterators inside iterators are several times the machine code.
+        let mut rows = Vec::new();
+        for table in TableName::ALL {
+            let keys = self.rows_of(*table).keys();
+            rows.extend(keys.map(|key| RowKey { table: *table, key }));
+        }
+        rows.into_iter()
+    }
+
     /// Whether the record is this JSON text (`None`: absent), however it is written.
     pub(super) fn holds(&self, row: RowKey, json: Option<&str>) -> bool {
         match (self.json(row), json) {
@@ -218,14 +240,7 @@ impl Tables {
 
     /// The records of the same owner that refer to this one.
     pub fn referrers(&self, row: RowKey) -> impl Iterator<Item = RowKey> + '_ {
-        let lowest = RowKey {
-            table: TableName::Account,
-            key: Key([0; 3]),
-        };
-        self.referrers
-            .range((row, lowest)..)
-            .take_while(move |(to, _)| *to == row)
-            .map(|(_, from)| *from)
+        self.referrers.of(row)
     }
 
     /// The records of one kind that refer to this one.
@@ -233,42 +248,57 @@ impl Tables {
     where
         Tables: Holds<R>,
     {
-        let from = RowKey {
-            table: R::TABLE,
-            key: Key([0; 3]),
-        };
+        let table = Holds::<R>::table(self);
         self.referrers
-            .range((row, from)..)
-            .take_while(move |(to, from)| *to == row && from.table == R::TABLE)
-            .filter_map(|(_, from)| Holds::<R>::table(self).get(from.key))
+            .since(row, RowKey::of::<R>(Key([0; 3])))
+            .take_while(|from| from.table == R::TABLE)
+            .filter_map(|from| table.get(from.key))
     }
 
-    pub(super) fn put<R: Record>(&mut self, revision: u64, record: R)
-    where
-        Tables: Holds<R>,
-    {
-        let row = RowKey::of::<R>(record.key());
-        let references = record.references();
-        let before = Holds::<R>::table_mut(self).put(revision, Arc::new(record));
-        for to in before
-            .map(|row| row.record.references())
-            .unwrap_or_default()
-        {
-            self.referrers.remove(&(to, row));
-        }
+    /// Writes a record.
+    pub(super) fn put(&mut self, stored: Stored) {
+        let row = stored.record.row();
+        let references = stored.record.references();
+        let before = self.rows_of_mut(row.table).put(stored);
+        self.forget_references(row, before);
         for to in references {
-            self.referrers.insert((to, row));
+            self.referrers.insert(to, row);
         }
     }
 
-    pub(super) fn remove<R: Record>(&mut self, key: Key) -> bool
-    where
-        Tables: Holds<R>,
-    {
-        let before = Holds::<R>::table_mut(self).remove(key);
-        for to in before.iter().flat_map(|row| row.record.references()) {
-            self.referrers.remove(&(to, RowKey::of::<R>(key)));
+    /// Writes a record given as JSON text.
+    ///
+    /// # Errors
+    /// [`Damage`] when the text is no such record, or has another key.
+    pub(super) fn put_json(
+        &mut self,
+        row: RowKey,
+        revision: u64,
+        json: &str,
+    ) -> Result<(), Damage> {
+        let record = row
+            .table
+            .read(json)
+            .map_err(|error| Damage(format!("{row}: {error}")))?;
+        let key = record.row().key;
+        if key != row.key {
+            return Err(Damage(format!("{row} holds the record {key}")));
         }
-        before.is_some()
+        self.put(Stored { revision, record });
+        Ok(())
+    }
+
+    /// Removes a record; says whether there was one.
+    pub(super) fn remove(&mut self, row: RowKey) -> bool {
+        let before = self.rows_of_mut(row.table).remove(row.key);
+        let found = before.is_some();
+        self.forget_references(row, before);
+        found
+    }
+
+    fn forget_references(&mut self, row: RowKey, before: Option<Stored>) {
+        for to in before.iter().flat_map(|stored| stored.record.references()) {
+            self.referrers.remove(to, row);
+        }
     }
 }

@@ -2,30 +2,33 @@
 
 use super::change::{Change, Changes};
 use super::context::Context;
+use super::links::Links;
 use super::organization::{Sequence, SequenceKind};
+use super::owners::Owners;
 use super::record::{Key, Record, RowKey};
 use super::state::{Directory, State};
+use super::table::{AnyRecord, Stored};
 use super::tables::{Holds, Owner, Tables};
 use crate::contract::{Error, ErrorCode};
-use imbl::OrdSet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What an operation sees and writes.
 #[derive(Debug)]
 pub struct Tx<'a> {
     base: &'a State,
     context: Context,
-    draft: BTreeMap<Owner, Tables>,
-    /// Persistent, like the tables, so that a nested part costs nothing to take back.
-    touched: OrdSet<(Owner, RowKey)>,
+    draft: Owners,
+    /// From the owners to what was written or removed of theirs. Like the tables it shares what it has with its
+    /// copies, so that a nested part costs nothing to take back.
+    touched: Links,
 }
 
 impl<'a> Tx<'a> {
     pub(super) fn new(base: &'a State, context: Context, owners: &[Owner]) -> Self {
-        let draft = owners
-            .iter()
-            .map(|owner| (*owner, base.owner(*owner).cloned().unwrap_or_default()))
-            .collect();
+        let mut draft = Owners::default();
+        for owner in owners {
+            draft.set(*owner, base.shared(*owner));
+        }
         // Records keep whole seconds; so must the state in memory, or it would differ from the stored one.
         let context = Context {
             now: context.now.whole_seconds(),
@@ -35,7 +38,7 @@ impl<'a> Tx<'a> {
             base,
             context,
             draft,
-            touched: OrdSet::new(),
+            touched: Links::default(),
         }
     }
 
@@ -51,7 +54,7 @@ impl<'a> Tx<'a> {
 
     /// The owners in scope.
     pub fn owners(&self) -> impl Iterator<Item = Owner> + '_ {
-        self.draft.keys().copied()
+        self.draft.iter().map(|(owner, _)| *owner)
     }
 
     /// The tables of one owner in scope.
@@ -59,7 +62,10 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// `InternalError` for an owner that the operation's scope does not name: a fault of the operation.
     pub fn tables(&self, owner: Owner) -> Result<&Tables, Error> {
-        self.draft.get(&owner).ok_or_else(|| outside(owner))
+        match self.draft.get(owner) {
+            Some(tables) => Ok(tables),
+            None => Err(outside(owner)),
+        }
     }
 
     /// Writes a record.
@@ -70,14 +76,19 @@ impl<'a> Tx<'a> {
     where
         Tables: Holds<R>,
     {
-        let row = RowKey::of::<R>(record.key());
-        let revision = self.context.sequence;
-        self.draft
-            .get_mut(&owner)
-            .ok_or_else(|| outside(owner))?
-            .put(revision, record);
-        self.touched.insert((owner, row));
+        self.write(owner, Arc::new(record))
+    }
+
+    /// [`Tx::put`], written once for all kinds of records.
+    fn write(&mut self, owner: Owner, record: Arc<dyn AnyRecord>) -> Result<(), Error> {
+        let (row, revision) = (record.row(), self.context.sequence);
+        self.draft_mut(owner)?.put(Stored { revision, record });
+        self.touched.insert(owner.row(), row);
         Ok(())
+    }
+
+    fn draft_mut(&mut self, owner: Owner) -> Result<&mut Tables, Error> {
+        self.draft.get_mut(owner).ok_or_else(|| outside(owner))
     }
 
     /// Removes a record; says whether there was one.
@@ -88,13 +99,14 @@ impl<'a> Tx<'a> {
     where
         Tables: Holds<R>,
     {
-        let removed = self
-            .draft
-            .get_mut(&owner)
-            .ok_or_else(|| outside(owner))?
-            .remove::<R>(key);
+        self.erase(owner, RowKey::of::<R>(key))
+    }
+
+    /// [`Tx::remove`], written once for all kinds of records.
+    fn erase(&mut self, owner: Owner, row: RowKey) -> Result<bool, Error> {
+        let removed = self.draft_mut(owner)?.remove(row);
         if removed {
-            self.touched.insert((owner, RowKey::of::<R>(key)));
+            self.touched.insert(owner.row(), row);
         }
         Ok(removed)
     }
@@ -135,9 +147,18 @@ impl<'a> Tx<'a> {
         result
     }
 
-    /// The records written or removed so far, and how each stood before.
-    pub(super) fn touched(&self) -> impl Iterator<Item = (Owner, RowKey)> + '_ {
-        self.touched.iter().copied()
+    /// The records written or removed so far, owner by owner.
+    pub(super) fn touched(&self) -> Vec<(Owner, RowKey)> {
+        let mut touched = Vec::new();
+        for owner in self.owners() {
+            touched.extend(self.touched_of(owner).map(|row| (owner, row)));
+        }
+        touched
+    }
+
+    /// Those of one owner.
+    pub(super) fn touched_of(&self, owner: Owner) -> impl Iterator<Item = RowKey> + '_ {
+        self.touched.of(owner.row())
     }
 
     /// The tables as they were before this transaction.
@@ -153,24 +174,24 @@ impl<'a> Tx<'a> {
         json: Option<&str>,
     ) -> Result<(), Error> {
         let revision = self.context.sequence;
-        let tables = self.draft.get_mut(&owner).ok_or_else(|| outside(owner))?;
+        let tables = self.draft_mut(owner)?;
         match json {
             Some(json) => tables
                 .put_json(row, revision, json)
                 .map_err(|damage| Error::new(ErrorCode::Internal, damage.to_string()))?,
-            None => tables.remove_row(row),
+            None => drop(tables.remove(row)),
         }
-        self.touched.insert((owner, row));
+        self.touched.insert(owner.row(), row);
         Ok(())
     }
 
     /// The state after this transaction, where nobody asks what changed: a world that is put down at once.
     pub(super) fn settle(self) -> State {
         let mut state = self.base.clone();
-        for (owner, tables) in self.draft {
-            state.set_owner(owner, tables);
+        for (owner, tables) in self.draft.iter() {
+            state.set_owner(*owner, Arc::clone(tables));
         }
-        for (owner, row) in self.touched {
+        for (owner, row) in self.touched() {
             state.note(owner, row);
         }
         state
@@ -179,32 +200,32 @@ impl<'a> Tx<'a> {
     /// The state after this transaction, and what changed. Records written as they were are no change, and
     /// keep their revision.
     pub(super) fn finish(mut self) -> (State, Changes) {
-        let mut changes = Vec::new();
-        for (owner, row) in &self.touched {
-            let before = self.base.owner(*owner).and_then(|tables| tables.json(*row));
+        let mut changes: Vec<Change> = Vec::new();
+        for (owner, row) in self.touched() {
+            let before = self.before(owner).and_then(|tables| tables.stored(row));
+            let before_json = before.map(|stored| stored.record.json());
             let Some(tables) = self.draft.get_mut(owner) else {
                 continue;
             };
-            let after = tables.json(*row).map(|(_, json)| json);
-            match before {
-                Some((revision, json)) if Some(&json) == after.as_ref() => {
-                    // It has been read from such a record just now.
-                    let _ = tables.put_json(*row, revision, &json);
-                }
-                None if after.is_none() => {}
-                before => changes.push(Change {
-                    owner: *owner,
-                    row: *row,
-                    before: before.map(|(_, json)| json),
-                    after,
-                }),
+            let after_json = tables.stored(row).map(|stored| stored.record.json());
+            if before_json != after_json {
+                changes.push(Change {
+                    owner,
+                    row,
+                    before: before_json.map(Arc::from),
+                    after: after_json.map(Arc::from),
+                });
+            } else if let Some(before) = before {
+                tables.put(before.clone());
             }
         }
         let mut state = self.base.clone();
-        let changed: BTreeSet<Owner> = changes.iter().map(|change| change.owner).collect();
-        for (owner, tables) in self.draft {
-            if changed.contains(&owner) {
-                state.set_owner(owner, tables);
+        let mut last = None;
+        for change in &changes {
+            // They stand owner by owner.
+            if last != Some(change.owner) {
+                last = Some(change.owner);
+                state.set_owner(change.owner, self.draft.shared(change.owner));
             }
         }
         for change in &changes {

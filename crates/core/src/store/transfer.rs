@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::verify::verify;
 use super::{Kept, KeptRecord, SCHEMA};
 use crate::domain::{Damage, RowKey, State};
+use crate::sum::sum;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fmt;
@@ -85,15 +86,9 @@ impl Export {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// FNV-1a, 64 bits: it finds what a disk or a hand has changed, and is no signature.
     fn sum(&mut self) -> String {
         self.checksum = None;
-        let hash =
-            |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        format!(
-            "{:016x}",
-            self.text().bytes().fold(0xcbf2_9ce4_8422_2325, hash)
-        )
+        format!("{:016x}", sum(self.text().as_bytes()))
     }
 }
 

@@ -7,37 +7,37 @@ use super::limits::{ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES};
 use super::records::{FULL_ACCESS, Policy, target_of_binding, target_row};
 use crate::contract::{Error, PolicyId, PolicyKind, Target};
 use crate::domain::constraints::{NAMED, blocked};
+use crate::domain::links::Links;
 use crate::domain::organization::SequenceKind;
 use crate::domain::record::Record;
 use crate::domain::state::State;
 use crate::domain::tables::{Owner, TableName, Tables};
 use crate::domain::tx::Tx;
-use std::collections::BTreeSet;
 
 /// While the feature is on, every department and member has a policy; while it is off, none has. No target
 /// has more than it may, and the organization no more policies than it may.
 pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
-    let mut targets = BTreeSet::new();
-    let mut whole = BTreeSet::new();
-    let mut policies = BTreeSet::new();
+    let mut targets = Links::default();
     for (owner, row) in tx.touched() {
-        match row.table {
-            TableName::ServiceControl => drop(whole.insert(owner)),
-            TableName::Policy => drop(policies.insert(owner)),
-            TableName::Binding => drop(targets.insert((owner, target_of_binding(row.key)))),
-            _ => targets.extend(target_of(row).map(|target| (owner, target))),
+        let target = match row.table {
+            TableName::Binding => Some(target_of_binding(row.key)),
+            _ => target_of(row),
+        };
+        if let Some(target) = target {
+            targets.insert(owner.row(), target_row(target));
         }
     }
-    for owner in policies {
-        check_policies(tx.tables(owner)?)?;
-    }
-    for owner in &whole {
-        let tables = tx.tables(*owner)?;
-        check_targets(tables, all_targets(tables))?;
-    }
-    targets.retain(|(owner, _)| !whole.contains(owner));
-    for (owner, target) in targets {
-        check_targets(tx.tables(owner)?, [target])?;
+    for owner in tx.owners() {
+        let tables = tx.tables(owner)?;
+        let touched = |table| tx.touched_of(owner).any(|row| row.table == table);
+        if touched(TableName::Policy) {
+            check_policies(tables)?;
+        }
+        let targets = match touched(TableName::ServiceControl) {
+            true => all_targets(tables),
+            false => targets.of(owner.row()).filter_map(target_of).collect(),
+        };
+        check_targets(tables, &targets)?;
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
         if matches!(owner, Owner::Organization(_)) {
             check_policies(tables)?;
             check_presets(tables)?;
-            check_targets(tables, all_targets(tables))?;
+            check_targets(tables, &all_targets(tables))?;
         }
     }
     Ok(())
@@ -90,14 +90,14 @@ fn check_policies(tables: &Tables) -> Result<(), Error> {
     }
 }
 
-fn check_targets(tables: &Tables, targets: impl IntoIterator<Item = Target>) -> Result<(), Error> {
+fn check_targets(tables: &Tables, targets: &[Target]) -> Result<(), Error> {
     let enabled = is_enabled(tables);
     let mut wrong: Vec<(&'static str, String)> = Vec::new();
     for target in targets {
-        let Some(name) = tables.label(target_row(target)) else {
+        let Some(name) = tables.label(target_row(*target)) else {
             continue;
         };
-        let fault = match (enabled, bound_to(tables, target).len()) {
+        let fault = match (enabled, bound_to(tables, *target).len()) {
             (true, 0) => "A department or member would be left without any policy.",
             (false, 1..) => "Service control policies are disabled, so none can be bound.",
             (true, bound) if bound > ATTACHMENTS_PER_TARGET => {

@@ -15,8 +15,7 @@ use crate::domain::tx::Tx;
 /// "When a department or member is created, it will be automatically bound to the system policy";
 /// "When a member is removed, all service control policies bound to it will be unbound automatically."
 pub(in crate::domain) fn complete(tx: &mut Tx<'_>, action: &str) -> Result<(), Error> {
-    let touched: Vec<(Owner, RowKey)> = tx.touched().collect();
-    for (owner, row) in touched {
+    for (owner, row) in tx.touched() {
         match row.table {
             TableName::Department | TableName::Member => complete_target(tx, owner, row)?,
             TableName::Policy => record_version(tx, owner, row.key, action)?,

@@ -3,6 +3,7 @@
 //! Pages build it from either backend, so that "which accounts does this touch" has one answer.
 
 use crate::contract::{DepartmentItem, MemberItem, NodeId, Target, Uin};
+use crate::order::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A department in the chart.
@@ -83,36 +84,32 @@ impl Chart {
 
     fn hang_departments(&mut self) {
         let Some(root) = self.root else { return };
-        let mut below: BTreeMap<NodeId, Vec<(String, NodeId)>> = BTreeMap::new();
-        for node in self.nodes.values_mut().filter(|node| node.id != root) {
-            let parent = node.parent.unwrap_or(root);
-            below
-                .entry(parent)
-                .or_default()
-                .push((node.name.clone(), node.id));
-        }
-        for (parent, mut children) in below {
-            children.sort();
-            let home = if self.nodes.contains_key(&parent) {
-                parent
-            } else {
-                root
-            };
-            for (_, child) in children {
-                if let Some(node) = self.nodes.get_mut(&child) {
-                    node.parent = Some(home);
-                }
-                if let Some(node) = self.nodes.get_mut(&home) {
-                    node.children.push(child);
-                }
+        let others = self.nodes.values().filter(|node| node.id != root);
+        let below: Vec<(String, NodeId)> =
+            others.map(|node| (node.name.clone(), node.id)).collect();
+        for place in order(below.len(), &mut |a, b| below[a].cmp(&below[b])) {
+            let (_, child) = below[place];
+            let parent = self.nodes.get(&child).and_then(|node| node.parent);
+            let home = parent
+                .filter(|id| self.nodes.contains_key(id))
+                .unwrap_or(root);
+            if let Some(node) = self.nodes.get_mut(&child) {
+                node.parent = Some(home);
+            }
+            if let Some(node) = self.nodes.get_mut(&home) {
+                node.children.push(child);
             }
         }
     }
 
     fn hang_members(&mut self) {
-        let mut members: Vec<&ChartMember> = self.members.values().collect();
-        members.sort_by(|a, b| (&a.name, a.uin).cmp(&(&b.name, b.uin)));
-        for member in members {
+        let members: Vec<&ChartMember> = self.members.values().collect();
+        let compare = &mut |a: usize, b: usize| {
+            let (a, b) = (members[a], members[b]);
+            (&a.name, a.uin).cmp(&(&b.name, b.uin))
+        };
+        for place in order(members.len(), compare) {
+            let member = members[place];
             if let Some(node) = self.nodes.get_mut(&member.node) {
                 node.members.push(member.uin);
             }

@@ -88,8 +88,12 @@ impl Operation for DescribeOrganizationNodes {
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Departments, Error> {
         let tables = tx.tables(owner)?;
-        let mut departments: Vec<&Department> = tables.departments.iter().collect();
-        departments.sort_by_key(|department| (department.parent.is_some(), department.id));
+        // The root first, then by their numbers, as they stand.
+        let (mut departments, below): (Vec<_>, Vec<_>) = tables
+            .departments
+            .iter()
+            .partition(|department| department.parent.is_none());
+        departments.extend(below);
         let listing = page(departments, self.0)?;
         let items = listing.items.into_iter().map(department_item).collect();
         Ok(Departments(Listing {
