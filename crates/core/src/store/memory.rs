@@ -1,10 +1,9 @@
 //! A store in memory: for tests, and for browsers that allow no storage.
 
+use super::records::{Records, Standing};
 use super::transfer::Snapshot;
 use super::{Commit, Entry, Kept, KeptRecord, Store, StoreError};
-use crate::domain::{Owner, RowKey};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Keeps everything until it is dropped. Clones share the same data, as tabs share a database.
@@ -16,7 +15,7 @@ pub struct Memory {
 #[derive(Debug)]
 struct World {
     name: String,
-    records: BTreeMap<(Owner, RowKey), (u64, String)>,
+    records: Records,
     journal: Vec<Entry>,
 }
 
@@ -52,11 +51,11 @@ impl Store for Memory {
             records: world
                 .records
                 .iter()
-                .map(|((owner, row), (revision, json))| KeptRecord {
+                .map(|((owner, row), standing)| KeptRecord {
                     owner: *owner,
                     row: *row,
-                    revision: *revision,
-                    json: json.clone(),
+                    revision: standing.revision,
+                    json: standing.json.as_deref().unwrap_or_default().to_owned(),
                 })
                 .collect(),
         }))
@@ -71,10 +70,12 @@ impl Store for Memory {
         }
         for change in &commit.changes().0 {
             let key = (change.owner, change.row);
-            match &change.after {
-                Some(json) => world
-                    .records
-                    .insert(key, (commit.entry.sequence, json.to_string())),
+            let standing = Standing {
+                revision: commit.entry.sequence,
+                json: change.after.clone(),
+            };
+            match standing.json {
+                Some(_) => world.records.insert(key, standing),
                 None => world.records.remove(&key),
             };
         }
@@ -107,11 +108,14 @@ impl Store for Memory {
     }
 
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), StoreError> {
-        let records = snapshot
-            .records
-            .iter()
-            .map(|kept| ((kept.owner, kept.row), (kept.revision, kept.json.clone())))
-            .collect();
+        let mut records = Records::default();
+        for kept in &snapshot.records {
+            let standing = Standing {
+                revision: kept.revision,
+                json: Some(kept.json.as_str().into()),
+            };
+            records.insert((kept.owner, kept.row), standing);
+        }
         let world = World {
             name: snapshot.world.clone(),
             records,

@@ -10,6 +10,7 @@ mod engine;
 mod entry;
 mod memory;
 mod outcome;
+mod records;
 mod transfer;
 mod verify;
 

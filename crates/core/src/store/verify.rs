@@ -1,8 +1,8 @@
 //! What must hold of an export before anything is taken from it.
 
+use super::records::{Records, Standing};
 use super::{Entry, KeptRecord, Snapshot};
-use crate::domain::{Change, Damage, Owner, RowKey, check_all};
-use std::collections::BTreeMap;
+use crate::domain::{Change, Damage, check_all};
 
 /// Numbers, records and journal fit each other, and the records keep every rule that a commit keeps.
 pub(super) fn verify(snapshot: &Snapshot) -> Result<(), Damage> {
@@ -46,31 +46,25 @@ fn check_numbers(journal: &[Entry]) -> Result<(), Damage> {
     Ok(())
 }
 
-type Place = (Owner, RowKey);
-
-/// A record's text; `None` when it is absent.
-type Standing<'a> = Option<&'a str>;
-
 /// Takes the journal back from its end: each entry must have left the records as the next one found them, and
 /// each record's revision is that of the last entry that wrote it.
 fn play_backwards(snapshot: &Snapshot) -> Result<(), Damage> {
-    let mut now: BTreeMap<Place, Standing<'_>> = BTreeMap::new();
+    let mut records = Records::default();
     for kept in &snapshot.records {
-        now.insert((kept.owner, kept.row), Some(&kept.json));
+        let standing = Standing {
+            revision: 0,
+            json: Some(kept.json.as_str().into()),
+        };
+        records.insert((kept.owner, kept.row), standing);
     }
-    let mut written: BTreeMap<Place, u64> = BTreeMap::new();
     for entry in snapshot.journal.iter().rev() {
         for change in &entry.changes.0 {
-            let place = (change.owner, change.row);
-            written.entry(place).or_insert(entry.sequence);
-            step_back(&mut now, change, entry.sequence)?;
+            step_back(&mut records, change, entry.sequence)?;
         }
     }
     for kept in &snapshot.records {
-        let expected = written
-            .get(&(kept.owner, kept.row))
-            .copied()
-            .unwrap_or_default();
+        let written = records.get(&(kept.owner, kept.row));
+        let expected = written.map_or(0, |standing| standing.revision);
         if kept.revision != expected {
             let KeptRecord { row, revision, .. } = kept;
             return Err(Damage(format!(
@@ -81,19 +75,23 @@ fn play_backwards(snapshot: &Snapshot) -> Result<(), Damage> {
     Ok(())
 }
 
-fn step_back<'a>(
-    now: &mut BTreeMap<Place, Standing<'a>>,
-    change: &'a Change,
-    sequence: u64,
-) -> Result<(), Damage> {
+fn step_back(records: &mut Records, change: &Change, sequence: u64) -> Result<(), Damage> {
     let place = (change.owner, change.row);
-    let found = now.get(&place).copied().flatten();
-    if found != change.after.as_deref() {
+    let found = records.get(&place).cloned().unwrap_or_default();
+    if found.json.as_deref() != change.after.as_deref() {
         return Err(Damage(format!(
             "record {} is not as journal entry {sequence} left it",
             change.row
         )));
     }
-    now.insert(place, change.before.as_deref());
+    let standing = Standing {
+        // The entries are numbered from 1, and come from the last one down.
+        revision: match found.revision {
+            0 => sequence,
+            later => later,
+        },
+        json: change.before.clone(),
+    };
+    records.insert(place, standing);
     Ok(())
 }
