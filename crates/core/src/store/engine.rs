@@ -1,12 +1,13 @@
 //! Runs operations on the state in memory, and commits what they change.
 
 use super::transfer::{Snapshot, state_of};
-use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError};
+use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError, journaled};
 use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
     Caller, Changes, Context, Executed, Operation, State, Undoing, execute, execute_batch, undo,
 };
 use serde::Serialize;
+use serde_json::value::RawValue;
 use std::cell::{Cell, RefCell};
 
 /// How often an operation is run again because other tabs were first. Each try needs another tab to have
@@ -18,6 +19,19 @@ const CATCH_UP: usize = 200;
 
 /// Where the time comes from.
 pub type Clock = fn() -> Timestamp;
+
+/// What is carried out.
+struct What<'a> {
+    caller: Caller,
+    action: &'a str,
+    kind: Kind,
+    undoes: Option<u64>,
+    /// Writes the request for the journal.
+    request: &'a dyn Fn() -> Box<RawValue>,
+}
+
+/// Runs it on a state; gives what it changes and the state after it.
+type Run<'a> = &'a mut dyn FnMut(&State, Context) -> Result<(Changes, State), Error>;
 
 /// The state in memory over a store.
 #[derive(Debug)]
@@ -122,16 +136,11 @@ impl<S: Store> Engine<S> {
         if_match: Option<Etag>,
     ) -> Result<Called<O::Answer>, EngineError> {
         let run = |state: &State, context| execute(state, context, operation, if_match);
-        let (executed, entry) = self
+        let (answer, etag, entry) = self
             .run(caller, (O::ACTION, O::KIND), operation, None, run)
             .await?;
-        Ok(Called {
-            reply: Reply {
-                answer: executed.answer,
-                etag: executed.etag,
-            },
-            entry,
-        })
+        let reply = Reply { answer, etag };
+        Ok(Called { reply, entry })
     }
 
     /// Runs several requests of one operation as one journal entry, with a result for each.
@@ -144,13 +153,10 @@ impl<S: Store> Engine<S> {
         operations: &[O],
     ) -> Result<Batch<O::Answer>, EngineError> {
         let run = |state: &State, context| execute_batch(state, context, operations);
-        let (executed, entry) = self
+        let (rows, _, entry) = self
             .run(caller, (O::ACTION, O::KIND), &operations, None, run)
             .await?;
-        Ok(Batch {
-            rows: executed.answer,
-            entry,
-        })
+        Ok(Batch { rows, entry })
     }
 
     /// What one operation would change, without doing it.
@@ -183,7 +189,7 @@ impl<S: Store> Engine<S> {
         };
         let run = |state: &State, context| undo(state, context, undoing);
         let request = UndoChange { sequence };
-        let (executed, entry) = self
+        let (answer, _, entry) = self
             .run(
                 caller,
                 (UndoChange::ACTION, Kind::Write),
@@ -192,13 +198,8 @@ impl<S: Store> Engine<S> {
                 run,
             )
             .await?;
-        Ok(Called {
-            reply: Reply {
-                answer: executed.answer,
-                etag: None,
-            },
-            entry,
-        })
+        let reply = Reply { answer, etag: None };
+        Ok(Called { reply, entry })
     }
 
     /// One journal entry.
@@ -293,29 +294,47 @@ impl<S: Store> Engine<S> {
         request: &R,
         undoes: Option<u64>,
         run: impl Fn(&State, Context) -> Result<Executed<A>, Error>,
-    ) -> Result<(Executed<A>, Option<u64>), EngineError> {
+    ) -> Result<(A, Option<Etag>, Option<u64>), EngineError> {
+        let mut answer = None;
+        let what = What {
+            caller,
+            action,
+            kind,
+            undoes,
+            request: &|| journaled(request),
+        };
+        let mut effect = |state: &State, context| {
+            let executed = run(state, context)?;
+            answer = Some((executed.answer, executed.etag));
+            Ok((executed.changes, executed.state))
+        };
+        let entry = self.carry_out(what, &mut effect).await?;
+        // What was carried out has left its answer.
+        let (answer, etag) = answer.ok_or(StoreError::Behind)?;
+        Ok((answer, etag, entry))
+    }
+
+    /// Runs until nobody was first, and commits: the same code for every operation.
+    async fn carry_out(&self, what: What<'_>, run: Run<'_>) -> Result<Option<u64>, EngineError> {
         for _ in 0..TRIES {
-            let context = self.context(caller);
-            let executed = match run(&self.state(), context) {
-                Ok(executed) if !executed.changes.is_empty() => executed,
+            let context = self.context(what.caller);
+            let (changes, state) = match run(&self.state(), context) {
+                Ok(effect) if !effect.0.is_empty() => effect,
                 // A refusal, or a write with nothing to do, may come from what another tab has changed since.
                 Err(_) if self.overtaken(context).await? => continue,
-                Ok(_) if kind == Kind::Write && self.overtaken(context).await? => continue,
-                Ok(executed) => return Ok((executed, None)),
+                Ok(_) if what.kind == Kind::Write && self.overtaken(context).await? => continue,
+                Ok(_) => return Ok(None),
                 Err(error) => return Err(error.into()),
             };
-            let entry = Entry::new(context, action, request, undoes, executed.changes.clone());
-            match self
-                .store
-                .commit(Commit {
-                    world: &self.world,
-                    entry: &entry,
-                })
-                .await
-            {
+            let entry = Entry::new(context, what.action, (what.request)(), what.undoes, changes);
+            let commit = Commit {
+                world: &self.world,
+                entry: &entry,
+            };
+            match self.store.commit(commit).await {
                 Ok(()) => {
-                    self.adopt(&executed.state, &entry)?;
-                    return Ok((executed, Some(entry.sequence)));
+                    self.adopt(state, &entry);
+                    return Ok(Some(entry.sequence));
                 }
                 Err(StoreError::Behind) => {
                     self.catch_up().await?;
@@ -333,12 +352,11 @@ impl<S: Store> Engine<S> {
     }
 
     /// Takes the committed state, unless a catch-up has taken the entry in already.
-    fn adopt(&self, state: &State, entry: &Entry) -> Result<(), StoreError> {
+    fn adopt(&self, state: State, entry: &Entry) {
         if entry.sequence == self.last.get() + 1 {
-            self.state.replace(state.clone());
+            self.state.replace(state);
             self.advance(entry);
         }
-        Ok(())
     }
 
     fn advance(&self, entry: &Entry) {

@@ -18,7 +18,7 @@ use crate::domain::{Changes, Damage, Owner, RowKey};
 use std::fmt;
 
 pub use engine::{Clock, Engine};
-pub use entry::Entry;
+pub use entry::{Entry, journaled};
 pub use memory::Memory;
 pub use outcome::{Batch, Called, EngineError};
 pub use transfer::{Snapshot, TransferError};

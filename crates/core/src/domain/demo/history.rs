@@ -11,7 +11,7 @@ use crate::domain::state::State;
 use crate::domain::tables::Owner;
 use crate::domain::tx::Tx;
 use crate::domain::{Caller, Context, Executed, Operation, Undoing, execute, execute_batch, undo};
-use crate::store::{Entry, Snapshot};
+use crate::store::{Entry, Snapshot, journaled};
 use serde::Serialize;
 
 const HOUR: i64 = 3_600_000;
@@ -273,7 +273,13 @@ impl Story {
         match ran {
             Ok(executed) => {
                 let context = self.context();
-                let entry = Entry::new(context, action, request, undoes, executed.changes);
+                let entry = Entry::new(
+                    context,
+                    action,
+                    journaled(request),
+                    undoes,
+                    executed.changes,
+                );
                 self.journal.push(entry);
                 self.state = executed.state;
             }

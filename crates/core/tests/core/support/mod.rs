@@ -10,7 +10,7 @@ use charter_core::domain::{
     Caller, Context, Executed, Operation, Owner, Record, RowKey, State, Tables, Undoing, execute,
     execute_batch, undo,
 };
-use charter_core::store::{Entry, Snapshot};
+use charter_core::store::{Entry, Snapshot, journaled};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -257,7 +257,7 @@ impl World {
     ) {
         assert_same_indexes(&ran.state);
         if !ran.changes.is_empty() {
-            let entry = Entry::new(context, action, request, undoes, ran.changes);
+            let entry = Entry::new(context, action, journaled(request), undoes, ran.changes);
             self.journal.push(entry);
         }
         self.state = ran.state;
