@@ -2,5 +2,6 @@
 pub mod app;
 pub mod backend;
 pub mod pages;
+mod split;
 pub mod store;
 pub mod ui;

@@ -1,12 +1,15 @@
 //! What holds the console together: addresses, texts, preferences, and the shell around the pages.
 //!
 //! `routes`, `navigation`, `texts`, `problems` and `preferences` are leaves that pages use; the rest uses the
-//! pages. `console` opens the data (or `recovery` says why it does not), `shell` frames every page, `search`
-//! finds anything by name, `stop` stands when the console itself has a fault.
+//! pages. `entrance` greets a first visit, `console` opens the data (or `recovery` says why it does not), `shell` frames
+//! every page, `parts` loads the pages' code when it is needed, `search` finds anything by name, `stop` stands when
+//! the console itself has a fault.
 
 mod console;
+mod entrance;
 pub mod navigation;
 mod page;
+mod parts;
 pub mod preferences;
 pub mod problems;
 mod recovery;

@@ -1,6 +1,7 @@
-//! Which page stands at which address.
+//! Which page stands at which address. The pages of an area are a part that is loaded when one of them is opened.
 
 use super::navigation::navigator;
+use super::parts::{Part, part};
 use super::routes::Route;
 use super::texts::texts;
 use crate::pages::first::FirstPage;
@@ -15,21 +16,33 @@ use leptos::prelude::*;
 
 /// The page of a route.
 pub(super) fn page(route: Route) -> AnyView {
-    match route {
-        Route::First => view! { <FirstPage/> }.into_any(),
-        Route::Check => view! { <CheckPage/> }.into_any(),
-        Route::Policies => view! { <PolicyListPage/> }.into_any(),
-        Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
-        Route::Policy(id) => view! { <PolicyPage id/> }.into_any(),
-        Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
-        Route::Departments => view! { <DepartmentsPage/> }.into_any(),
-        Route::Members => view! { <MembersPage/> }.into_any(),
-        Route::Journal => view! { <JournalPage/> }.into_any(),
-        Route::JournalEntry(sequence) => view! { <JournalEntryPage sequence/> }.into_any(),
-        Route::Settings => view! { <SettingsPage/> }.into_any(),
-        Route::Unknown => view! { <UnknownPage/> }.into_any(),
+    match Part::of(route) {
+        Some(part) => part.show(route),
+        None => view! { <UnknownPage/> }.into_any(),
     }
 }
+
+part!(console: first, |_| view! { <FirstPage/> }.into_any());
+
+part!(policies: policies, |route| match route {
+    Route::Check => view! { <CheckPage/> }.into_any(),
+    Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
+    Route::Policy(id) => view! { <PolicyPage id/> }.into_any(),
+    Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
+    _ => view! { <PolicyListPage/> }.into_any(),
+});
+
+part!(organization: organization, |route| match route {
+    Route::Members => view! { <MembersPage/> }.into_any(),
+    _ => view! { <DepartmentsPage/> }.into_any(),
+});
+
+part!(organization: journal, |route| match route {
+    Route::JournalEntry(sequence) => view! { <JournalEntryPage sequence/> }.into_any(),
+    _ => view! { <JournalPage/> }.into_any(),
+});
+
+part!(console: settings, |_| view! { <SettingsPage/> }.into_any());
 
 /// No page: mistyped, or sent by somebody whose browser holds what it leads to.
 #[component]

@@ -2,7 +2,7 @@
 //!
 //! A leaf: pages turn every [`Failure`] into words here.
 
-use super::texts::{ProblemTexts, problems::Said, texts};
+use super::texts::{ProblemTexts, Texts, problems::Said, texts};
 use crate::backend::{Failure, Unopened};
 use crate::ui::Problem;
 use charter_core::contract::Error;
@@ -22,8 +22,17 @@ pub fn refusal(error: &Error) -> Problem {
 pub(super) fn unopened(why: &Unopened) -> Problem {
     match why {
         Unopened::Config(detail) => with_code(texts().shell().bad_config, detail),
+        Unopened::NotLoaded => not_loaded(texts()),
         Unopened::Store(error) => storage(texts().problems(), error),
     }
+}
+
+/// A file of the release did not arrive.
+pub(super) fn not_loaded(t: Texts) -> Problem {
+    let t = t.shell();
+    Problem::new(t.part_missing_what)
+        .why(t.part_missing_why)
+        .what_to_do(t.part_missing_to_do)
 }
 
 /// A failure in words, where the texts were taken before an await.

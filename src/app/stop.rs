@@ -14,6 +14,7 @@ use crate::ui::dom;
 use futures_util::FutureExt;
 use leptos::prelude::{document, window};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -25,9 +26,12 @@ pub(super) const PANIC: &str = "panic";
 
 const TEST_KEY: &str = "charter.test";
 
+/// Gives the data of a backend in memory as a text; `None` where even that fails.
+type Export = Rc<dyn Fn() -> Option<String>>;
+
 thread_local! {
     static STOPPED: Cell<bool> = const { Cell::new(false) };
-    static IN_MEMORY: RefCell<Option<Backend>> = const { RefCell::new(None) };
+    static IN_MEMORY: RefCell<Option<Export>> = const { RefCell::new(None) };
 }
 
 /// Shows the screen whenever a panic happens.
@@ -43,8 +47,13 @@ pub(super) fn install() {
 
 /// Keeps a backend whose data would be gone with the page, so that it can be exported after a panic.
 pub(super) fn remember(backend: &Backend) {
-    let kept = backend.in_memory().then(|| backend.clone());
-    IN_MEMORY.with(|slot| *slot.borrow_mut() = kept);
+    let kept = backend.in_memory().then(|| {
+        let backend = backend.clone();
+        // In memory nothing ever waits; the executor may have stopped for good.
+        let export = move || backend.export().now_or_never()?.ok();
+        Rc::new(export) as Export
+    });
+    IN_MEMORY.set(kept);
 }
 
 /// Stops the console where a test asks for it.
@@ -98,7 +107,7 @@ fn screen(t: &'static ShellTexts, detail: &str) -> Option<Element> {
     }
     let actions = element("div", "state-actions", "")?;
     let export = match in_memory {
-        Some(backend) => export_button(t, backend, &main)?,
+        Some(export) => export_button(t, export, &main)?,
         None => link(
             "button secondary",
             t.stopped_export,
@@ -118,7 +127,7 @@ fn screen(t: &'static ShellTexts, detail: &str) -> Option<Element> {
     Some(main)
 }
 
-fn export_button(t: &'static ShellTexts, backend: Backend, main: &Element) -> Option<Element> {
+fn export_button(t: &'static ShellTexts, export: Export, main: &Element) -> Option<Element> {
     let button = element("button", "button secondary", t.stopped_export)?;
     let failed = element("p", "state-text", "")?;
     let _ = failed.set_attribute("role", "status");
@@ -126,8 +135,7 @@ fn export_button(t: &'static ShellTexts, backend: Backend, main: &Element) -> Op
     let press = Closure::<dyn FnMut()>::new(move || {
         // Should this panic once more, the words stand there already.
         failed.set_text_content(Some(t.stopped_export_failed));
-        // In memory nothing ever waits; the executor may have stopped for good.
-        if let Some(Ok(text)) = backend.export().now_or_never()
+        if let Some(text) = export()
             && dom::download("charter-export.json", "application/json", &text).is_ok()
         {
             failed.set_text_content(Some(t.exported));

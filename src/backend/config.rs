@@ -1,6 +1,8 @@
 //! `config.json` beside the console: which backend it uses.
 
 use serde::Deserialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 const FILE: &str = "config.json";
 
@@ -20,6 +22,31 @@ pub(super) async fn load() -> Result<Config, String> {
         404 => Ok(Config::Offline),
         status => Err(format!("{FILE} could not be read: HTTP status {status}")),
     }
+}
+
+/// Whether the file is missing or chooses the offline backend and nothing more. It decides only whether the console has
+/// to be opened at once; [`load`] reads the file in full then, and says what is wrong with it.
+pub(super) async fn is_plainly_offline() -> bool {
+    let text = async {
+        let window = web_sys::window()?;
+        let response = window.fetch_with_str(&format!("{}{FILE}", base()));
+        let response: web_sys::Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+        match response.status() {
+            200 => JsFuture::from(response.text().ok()?)
+                .await
+                .ok()?
+                .as_string(),
+            404 => Some(String::new()),
+            _ => None,
+        }
+    };
+    text.await.is_some_and(|text| says_offline(&text))
+}
+
+/// A static host without the file answers with the console's own page.
+fn says_offline(text: &str) -> bool {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    compact.is_empty() || compact.starts_with('<') || compact == r#"{"backend":"offline"}"#
 }
 
 /// The path that the console is served under, with a slash at its end.
@@ -126,7 +153,7 @@ impl Raw {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, HttpConfig, Server};
+    use super::{Config, HttpConfig, Server, says_offline};
 
     #[test]
     fn each_backend_is_understood() {
@@ -151,6 +178,20 @@ mod tests {
         ];
         for (text, config) in cases {
             assert_eq!(Config::parse(text), Ok(config), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_plainly_offline_waits_at_the_entrance() {
+        let cases = [
+            ("", true),
+            ("<!doctype html>", true),
+            ("{ \"backend\": \"offline\" }\n", true),
+            (r#"{"backend":"http","endpoint":"/api"}"#, false),
+            (r#"{"backend":"offline","endpiont":"/a"}"#, false),
+        ];
+        for (text, offline) in cases {
+            assert_eq!(says_offline(text), offline, "{text}");
         }
     }
 

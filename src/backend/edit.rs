@@ -1,12 +1,12 @@
 //! Edits of a record, and how to read the record again where the service knows no etags.
 
+use super::http::Wired;
 use charter_core::contract::{DeletePolicy, DescribePolicy, UpdatePolicy};
-use charter_core::domain::Operation;
 
 /// An edit of one record.
-pub trait Edit: Operation {
+pub trait Edit: Wired {
     /// What reads the record.
-    type Read: Operation;
+    type Read: Wired;
 
     /// Reads the record as it stands now: the answer is compared with the one that the edit was made from.
     fn read(&self) -> Self::Read;

@@ -21,20 +21,23 @@ pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
 pub use edit::Edit;
 pub use failure::{Failure, FailureKind};
-pub use opening::{Opener, Opening, Unopened};
+pub use http::Wired;
+pub use opening::{Opener, Opening, Unopened, is_first_visit};
 pub use paged::{Page, Paged};
 
 use crate::store::{Notice, Notices};
 use charter_core::contract::{Etag, Kind, Uin};
 use charter_core::domain::{Caller, Changes, Operation};
 use charter_core::store::StoreError;
-use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
+use futures_util::{FutureExt, StreamExt};
 use http::Http;
 use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set, Update};
 use offline::Offline;
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::future::Future;
+use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
 /// Where the operations run. Clones are the same backend.
@@ -111,7 +114,7 @@ impl Backend {
     ///
     /// # Errors
     /// [`Failure`]; unless it says otherwise, nothing was changed.
-    pub async fn call<O: Operation>(&self, operation: O) -> Result<Called<O::Answer>, Failure> {
+    pub async fn call<O: Wired>(&self, operation: O) -> Result<Called<O::Answer>, Failure> {
         if O::KIND == Kind::Read {
             return self.run(&operation).await;
         }
@@ -120,7 +123,7 @@ impl Backend {
             .await
     }
 
-    async fn run<O: Operation>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
+    async fn run<O: Wired>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
         match &self.0.transport {
             Transport::Offline(offline) => offline.call(self.acting(), operation, None).await,
             Transport::Http(http) => http.call(operation).await,
@@ -151,10 +154,7 @@ impl Backend {
     ///
     /// # Errors
     /// What concerns all rows; then nothing was changed.
-    pub async fn batch<O: Operation>(
-        &self,
-        operations: Vec<O>,
-    ) -> Result<Batch<O::Answer>, Failure> {
+    pub async fn batch<O: Wired>(&self, operations: Vec<O>) -> Result<Batch<O::Answer>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
         self.write(async move {
             match &backend.0.transport {
@@ -247,6 +247,21 @@ impl Backend {
         &self,
         work: impl Future<Output = Result<T, Failure>> + 'static,
     ) -> Result<T, Failure> {
+        let answer = Rc::new(Cell::new(None));
+        let left = Rc::clone(&answer);
+        let work = async move {
+            left.set(Some(work.await?));
+            Ok(())
+        };
+        self.carry_out(work.boxed_local()).await?;
+        answer.take().ok_or_else(stopped)
+    }
+
+    /// The same code for every operation: its answer is left elsewhere.
+    async fn carry_out(
+        &self,
+        work: LocalBoxFuture<'static, Result<(), Failure>>,
+    ) -> Result<(), Failure> {
         let backend = self.clone();
         let whole = async move {
             let result = work.await;
@@ -256,10 +271,9 @@ impl Backend {
             backend.tell(&result);
             result
         };
-        let stopped = || StoreError::Lost("the console stopped in the middle of it".to_owned());
         task::to_the_end(whole)
             .await
-            .unwrap_or_else(|| Err(stopped().into()))
+            .unwrap_or_else(|| Err(stopped()))
     }
 
     /// Takes in what other tabs have done.
@@ -274,7 +288,7 @@ impl Backend {
     }
 
     /// Tells the pages after a write. Over the network a write whose outcome is unknown counts as a change.
-    fn tell<T>(&self, result: &Result<T, Failure>) {
+    fn tell(&self, result: &Result<(), Failure>) {
         match &self.0.transport {
             Transport::Offline(offline) => self.tell_of_store(offline),
             Transport::Http(_) if matches!(result, Ok(_) | Err(Failure::Unknown)) => self.touch(),
@@ -297,6 +311,10 @@ impl Backend {
     fn touch(&self) {
         self.0.last.update(|last| *last += 1);
     }
+}
+
+fn stopped() -> Failure {
+    StoreError::Lost("the console stopped in the middle of it".to_owned()).into()
 }
 
 /// Hears of other tabs as long as the backend lives.

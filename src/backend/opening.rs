@@ -1,10 +1,11 @@
 //! Opening the backend when the console starts, and what can be done when it does not open.
 
 use super::config::{self, Config};
-use super::http::Http;
+use super::http;
 use super::offline::{Offline, demo_world};
 use super::{Backend, Failure, Size};
-use crate::store::indexed_db::DATABASE;
+use crate::split::NotLoaded;
+use crate::store::indexed_db::{self, DATABASE};
 use crate::store::{AnyStore, IndexedDb, Notice, Notices};
 use charter_core::store::{Memory, Snapshot, Store, StoreError};
 use futures_util::StreamExt;
@@ -29,6 +30,8 @@ pub enum Unopened {
     /// The browser's storage failed. `Emptied` and `Damaged`: offer [`Opener::restore`], [`Opener::start_anew`],
     /// and for `Damaged` and `Newer` [`Opener::salvage`]; `Blocked` opens by itself when the other tab lets go.
     Store(StoreError),
+    /// What speaks with a service did not arrive from where the console is served.
+    NotLoaded,
 }
 
 /// Opens the backend, and helps when it does not open. Clones are the same opener.
@@ -62,10 +65,10 @@ impl Opener {
     async fn open(&self) {
         match config::load().await {
             Ok(Config::Offline) => self.open_store().await,
-            Ok(Config::Http(config)) => {
-                let backend = Backend::over_network(Http::new(config));
-                self.opening.set(Opening::Ready(backend));
-            }
+            Ok(Config::Http(config)) => self.opening.set(match http::connect(config).await {
+                Ok(http) => Opening::Ready(Backend::over_network(http)),
+                Err(NotLoaded) => Opening::Failed(Unopened::NotLoaded),
+            }),
             Err(why) => self.opening.set(Opening::Failed(Unopened::Config(why))),
         }
     }
@@ -129,6 +132,12 @@ impl Opener {
     pub async fn salvage(&self) -> Result<String, Failure> {
         Ok(IndexedDb::new(DATABASE).0.salvage().await?)
     }
+}
+
+/// Whether this browser never held any data and the console works offline: then nothing has to be opened before
+/// somebody asks for it.
+pub async fn is_first_visit() -> bool {
+    !indexed_db::ever_kept(DATABASE) && config::is_plainly_offline().await
 }
 
 /// Opens the database, or memory where the browser allows none.

@@ -1,14 +1,14 @@
 //! Operations that answer page by page, and how to ask for the next one.
 
+use super::http::Wired;
 use charter_core::contract::{
     DepartmentItem, DescribeOrganizationMembers, DescribeOrganizationNodes, ListPolicies,
     ListPoliciesForTarget, ListTargetsForPolicy, Listing, MemberItem, Numbered, Offset, PolicyItem,
     TargetItem, TargetPolicyItem,
 };
-use charter_core::domain::Operation;
 
 /// An operation that answers page by page.
-pub trait Paged: Operation {
+pub trait Paged: Wired {
     /// A row.
     type Item: Clone + 'static;
 

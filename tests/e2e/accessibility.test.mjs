@@ -55,6 +55,13 @@ async function everywhere(c) {
   }
 }
 
+test('axe: / with data', async (t) => {
+  const c = await open(t, 'check');
+  await c.go('');
+  await c.page.getByRole('heading', { name: 'Three mistakes, each one click from its fix' }).waitFor();
+  await everywhere(c);
+});
+
 for (const path of pages) {
   test(`axe: /${path}`, async (t) => {
     const c = await open(t, path);

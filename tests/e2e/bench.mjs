@@ -1,26 +1,65 @@
-// What a person waits for: bytes over the wire for the first page, its first paint, the first rows of a filled
+// What a person waits for: bytes over the wire for each page, the first paint, the first rows of a filled
 // list, and filtering 10,000 members. `cargo xtask bench` builds the release first.
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { mounted } from './support/app.mjs';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';
 import { brotli, defaultDist, serve } from './support/server.mjs';
 
 const runs = Number(process.env.CHARTER_BENCH_RUNS ?? 5);
 
-async function wire() {
-  const page = await readFile(join(defaultDist, 'index.html'), 'utf8');
-  const named = (await readdir(defaultDist)).filter((name) => page.includes(name) && name !== 'index.html');
-  const files = ['index.html', ...named, 'config.json'];
-  let total = 0;
-  console.log('Over the wire for the first page (brotli 11):');
-  for (const name of files) {
-    const content = await readFile(join(defaultDist, name));
-    const bytes = brotli(content).length;
-    total += bytes;
-    console.log(`  ${name.padEnd(44)} ${kB(content.length)} → ${kB(bytes)}`);
+/** The bytes, by kind of file and as brotli at its best quality, that the browser asks for when it opens `path` with
+ *  nothing cached; `null` is the first page on a first visit. */
+async function weight(path) {
+  const server = await serve();
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const visit = async (path) => {
+    const names = new Set();
+    const note = (request) => names.add(new URL(request.url()).pathname.slice(1));
+    page.on('request', note);
+    await page.goto(new URL(path, server.url).href);
+    await mounted(page);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    page.off('request', note);
+    return names;
+  };
+  // A first visit of the first page finds no data; every other page is measured with the data there.
+  if (path !== null) await visit('policies');
+  const names = await visit(path ?? '');
+  await browser.close();
+  await server.close();
+  const sums = {};
+  for (const name of names) {
+    const file = name === '' || !name.includes('.') ? 'index.html' : name;
+    const kind = extname(file).slice(1);
+    sums[kind] = (sums[kind] ?? 0) + brotli(await readFile(join(defaultDist, file))).length;
   }
-  console.log(`  ${'in all'.padEnd(44)} ${''.padStart(9)}   ${kB(total)}`);
+  return sums;
+}
+
+async function wire() {
+  console.log('Over the wire (brotli 11), nothing cached:');
+  const pages = [
+    ['first visit', null],
+    ['/ with data', ''],
+    ['/policies', 'policies'],
+    ['/policies/new', 'policies/new'],
+    ['/check', 'check'],
+    ['/departments', 'departments'],
+    ['/members', 'members'],
+    ['/journal', 'journal'],
+    ['/settings', 'settings'],
+  ];
+  for (const [name, path] of pages) {
+    const sums = await weight(path);
+    const total = Object.values(sums).reduce((a, b) => a + b, 0);
+    const parts = Object.entries(sums).sort(([, a], [, b]) => b - a);
+    console.log(`  ${name.padEnd(16)} ${kB(total)}   ${parts.map(([kind, bytes]) => `${kind} ${kB(bytes).trim()}`).join(', ')}`);
+  }
 }
 
 async function coldLoad(slowdown) {

@@ -114,7 +114,7 @@ test('a database that was removed is missed, not replaced by the demo', async (t
 });
 
 test('data of a newer version are left alone and can be saved', async (t) => {
-  const { context, page, server } = await openConsole(t);
+  const { context, page, server } = await openConsole(t, { path: 'policies' });
   await opened(page);
   const side = await behind(context, server);
   await page.close();
@@ -134,7 +134,7 @@ test('data of a newer version are left alone and can be saved', async (t) => {
 });
 
 test('an older tab lets go when a newer version asks, and says that it has to be reloaded', async (t) => {
-  const { context, page, server } = await openConsole(t);
+  const { context, page, server } = await openConsole(t, { path: 'policies' });
   await opened(page);
   const side = await behind(context, server);
   const waited = await side.evaluate(() => new Promise((done, failed) => {
@@ -153,8 +153,8 @@ test('where storage is forbidden the console works in memory and says so', async
     Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });
   });
   await page.goto(server.url);
-  await page.getByText(/memory/i).first().waitFor();
   await page.getByRole('link', { name: 'Service control policies' }).first().click();
+  await page.getByText(/memory/i).first().waitFor();
   await page.getByRole('link', { name: 'FullQcloudAccess' }).first().waitFor();
 });
 

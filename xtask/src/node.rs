@@ -1,4 +1,4 @@
-//! The Node.js packages of tests/e2e (Playwright, axe, wasm-opt): installed once into the cache,
+//! The Node.js packages of tests/e2e (Playwright, axe, wasm-opt, esbuild): installed once into the cache,
 //! keyed by their lock file, and linked into the work tree.
 
 use crate::failure::{Doing, Failure, Result};
@@ -25,7 +25,7 @@ pub fn ensure() -> Result<PathBuf> {
         |folder| folder.join("node_modules/.package-lock.json").is_file(),
         |unfinished| {
             run::step(
-                "Installing Playwright, axe and wasm-opt with npm",
+                "Installing Playwright, axe, wasm-opt and esbuild with npm",
                 "1 min",
                 || {
                     for file in ["package.json", "package-lock.json"] {

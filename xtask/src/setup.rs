@@ -2,14 +2,15 @@
 
 use crate::failure::{Failure, Result};
 use crate::toolchain::Toolchain;
-use crate::{browser, node, tools};
+use crate::tools::Purpose;
+use crate::{browser, node};
 use std::path::PathBuf;
 use std::thread::{self, ScopedJoinHandle};
 
 /// What compiling the console needs.
 pub struct Compile {
     pub toolchain: Toolchain,
-    /// Folders of programs: Trunk, wasm-bindgen.
+    /// Folders of programs.
     pub tools: Vec<PathBuf>,
 }
 
@@ -21,27 +22,32 @@ pub struct Everything {
     pub driver: PathBuf,
 }
 
-/// Compiler and bundler. Where the bundler is missing, `meanwhile` runs beside its compilation.
+/// What serving needs. Where Trunk is missing, `meanwhile` runs beside its compilation.
 pub fn for_serve(meanwhile: impl FnOnce(&Toolchain) -> Result<()> + Send) -> Result<Compile> {
-    let missing = !tools::all_ready()?;
+    let missing = !Purpose::Serve.is_ready()?;
     thread::scope(|scope| {
-        let bundler = scope.spawn(tools::ensure_all);
+        let tools = scope.spawn(|| Purpose::Serve.ensure());
         let toolchain = Toolchain::ensure()?;
         if missing {
             meanwhile(&toolchain)?;
         }
         Ok(Compile {
             toolchain,
-            tools: joined(bundler)?,
+            tools: joined(tools)?,
         })
     })
 }
 
-/// Compiler, bundler and wasm-opt: what a release needs.
+/// What a release needs: compiler, tools, and the packages that make it smaller.
 pub fn for_release() -> Result<(Compile, PathBuf)> {
     thread::scope(|scope| {
         let packages = scope.spawn(node::ensure);
-        let compile = for_serve(|_| Ok(()))?;
+        let tools = scope.spawn(|| Purpose::Release.ensure());
+        let toolchain = Toolchain::ensure()?;
+        let compile = Compile {
+            toolchain,
+            tools: joined(tools)?,
+        };
         Ok((compile, joined(packages)?))
     })
 }

@@ -88,12 +88,7 @@ fn kill_tests(kills: u32, seed: u64) -> Result<()> {
     println!("── {kills} kills of the browser while it saves");
     let setup = setup::everything()?;
     let release = Release::default();
-    release::build(
-        &release,
-        &setup.compile.toolchain,
-        &setup.compile.tools,
-        &setup.node_modules,
-    )?;
+    release::build(&release, &setup.compile, &setup.node_modules)?;
     let mut node = run::command("node");
     node.args(["--test", "--test-reporter=spec"])
         .arg(test)

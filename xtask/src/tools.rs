@@ -1,4 +1,5 @@
-//! Trunk and wasm-bindgen's command line: pinned, compiled once into the cache.
+//! The tools that are compiled once into the cache, pinned: wasm-bindgen's command line; Trunk, which serves; the tool
+//! that splits a release.
 
 use crate::failure::{Doing, Failure, Result};
 use crate::{cache, run, versions};
@@ -11,6 +12,7 @@ struct Tool {
     program: &'static str,
     version: String,
     locked: bool,
+    features: &'static str,
     estimate: &'static str,
 }
 
@@ -20,6 +22,7 @@ fn trunk() -> Tool {
         program: "trunk",
         version: versions::TRUNK.into(),
         locked: true,
+        features: "",
         estimate: "6 min",
     }
 }
@@ -32,34 +35,68 @@ fn wasm_bindgen() -> Result<Tool> {
         program: "wasm-bindgen",
         version,
         locked: false,
+        features: "",
         estimate: "3 min",
     })
 }
 
+/// Cuts the wasm of a release into parts.
+fn wasm_split() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: versions::WASM_SPLIT.into(),
+        locked: false,
+        features: "build-binary",
+        estimate: "1 min",
+    }
+}
+
+/// What is to be done with the console.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Serve it while it is worked on.
+    Serve,
+    /// Make and test a release.
+    Release,
+}
+
+impl Purpose {
+    /// wasm-bindgen, and the other tool that it takes.
+    fn tools(self) -> Result<[Tool; 2]> {
+        let other = match self {
+            Purpose::Serve => trunk(),
+            Purpose::Release => wasm_split(),
+        };
+        Ok([wasm_bindgen()?, other])
+    }
+
+    /// Whether nothing needs to be compiled.
+    pub fn is_ready(self) -> Result<bool> {
+        let [first, second] = self.tools()?;
+        Ok(first.found()?.is_some() && second.found()?.is_some())
+    }
+
+    /// The folders of its tools' programs; what is missing is compiled, both at the same time: the last minute of each
+    /// uses one core.
+    pub fn ensure(self) -> Result<Vec<PathBuf>> {
+        let [first, second] = self.tools()?;
+        std::thread::scope(|scope| {
+            let other = scope.spawn(|| second.ensure());
+            let first = first.ensure();
+            let stopped = |_| Err(Failure::new("The install of a tool stopped unexpectedly."));
+            Ok(vec![first?, other.join().unwrap_or_else(stopped)?])
+        })
+    }
+}
+
 /// The folders that hold the tools' programs, whether or not they are installed.
 pub fn folders() -> Result<Vec<PathBuf>> {
-    Ok(vec![
-        trunk().folder()?.join("bin"),
-        wasm_bindgen()?.folder()?.join("bin"),
-    ])
-}
-
-/// Whether nothing needs to be compiled.
-pub fn all_ready() -> Result<bool> {
-    Ok(trunk().found()?.is_some() && wasm_bindgen()?.found()?.is_some())
-}
-
-/// Trunk and wasm-bindgen, compiled at the same time: the last minute of each uses one core.
-pub fn ensure_all() -> Result<Vec<PathBuf>> {
-    let bindgen = wasm_bindgen()?;
-    std::thread::scope(|scope| {
-        let other = scope.spawn(|| bindgen.ensure());
-        let first = trunk().ensure();
-        let second = other
-            .join()
-            .unwrap_or_else(|_| Err(Failure::new("The install of wasm-bindgen stopped.")));
-        Ok(vec![first?, second?])
-    })
+    let tools = [trunk(), wasm_split(), wasm_bindgen()?];
+    tools
+        .iter()
+        .map(|tool| Ok(tool.folder()?.join("bin")))
+        .collect()
 }
 
 impl Tool {
@@ -129,6 +166,9 @@ impl Tool {
         cargo.current_dir(folder);
         if self.locked {
             cargo.arg("--locked");
+        }
+        if !self.features.is_empty() {
+            cargo.args(["--features", self.features]);
         }
         run::logged(&mut cargo, self.package)?;
         fs::remove_dir_all(folder.join("build"))

@@ -4,6 +4,9 @@
 /// The bundler. 0.22 wants a newer compiler than Debian has.
 pub const TRUNK: &str = "0.21.14";
 
+/// Splits a release; of the family of `wasm_split_helpers`, whose version Cargo.lock names.
+pub const WASM_SPLIT: &str = "0.2.4";
+
 /// Debian's compiler with the parts that a wasm build needs.
 pub const DEBIAN_COMPILER: &[&str] = &[
     "rustc-web",

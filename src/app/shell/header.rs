@@ -7,17 +7,15 @@ use crate::app::navigation::navigator;
 use crate::app::preferences::{Theme, preferences};
 use crate::app::problems::problem;
 use crate::app::routes::Route;
-use crate::app::texts::{Texts, texts};
+use crate::app::texts::{Language, Texts, texts};
 use crate::backend::{Backend, Failure};
 use crate::ui::*;
 use leptos::prelude::*;
 
 /// The content of the header.
 pub(super) fn header() -> AnyView {
-    let t = texts().shell();
-    let first = navigator().href(Route::First);
     view! {
-        <a class="brand" href=first aria-label=t.to_first>{t.brand}</a>
+        <Brand/>
         <OrganizationName/>
         <SearchButton/>
         <div class="header-end">
@@ -28,6 +26,25 @@ pub(super) fn header() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The content of the header before there is any data.
+pub(crate) fn entrance_header() -> AnyView {
+    view! {
+        <Brand/>
+        <div class="header-end">
+            <LanguageMenu/>
+            <ThemeMenu/>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Brand() -> impl IntoView {
+    let t = texts().shell();
+    let first = navigator().href(Route::First);
+    view! { <a class="brand" href=first aria-label=t.to_first>{t.brand}</a> }
 }
 
 #[component]
@@ -155,4 +172,24 @@ fn ThemeMenu() -> impl IntoView {
         let icon = theme_icon(preferences.theme.get());
         view! { <Menu name=texts.shell().theme items icon/> }
     }
+}
+
+/// The languages, where the settings are still behind a door.
+#[component]
+fn LanguageMenu() -> impl IntoView {
+    let texts = texts();
+    let preferences = preferences();
+    let items = move |()| {
+        Language::ALL
+            .into_iter()
+            .map(|language| {
+                MenuItem::action(language.name(), move || {
+                    preferences.choose_language(language)
+                })
+                .checked(preferences.language.get_untracked() == language)
+            })
+            .collect::<Vec<_>>()
+    };
+    let words = Signal::stored(preferences.language.get_untracked().name().to_owned());
+    view! { <div class="header-language"><Menu name=texts.shell().language items kind=ButtonKind::Quiet words/></div> }
 }

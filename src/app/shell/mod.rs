@@ -13,14 +13,19 @@ mod reversal;
 
 use super::navigation::navigator;
 use super::page::page;
+use super::parts::{Part, View, part};
+use super::problems::not_loaded;
 use super::search::Search;
+use super::texts::texts;
 use crate::ui::*;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub(super) use acting::{account_name, act_as};
-pub(super) use header::theme_name;
+pub(super) use header::{entrance_header, theme_name};
 pub(super) use known::{Account, known};
 pub(super) use last_change::Direction;
+pub(super) use navigation::entrance_navigation;
 
 /// What is open of the shell's dialogs. Get it with [`dialogs`].
 #[derive(Clone, Copy)]
@@ -64,10 +69,64 @@ pub(super) fn Shell() -> impl IntoView {
             <crumbs::Crumbs/>
             {move || page(route.get())}
         </ShellLayout>
+        <WhenAsked dialogs/>
+        <leaving::Leaving/>
+    }
+}
+
+impl Dialogs {
+    fn any_open(self) -> bool {
+        self.search.get()
+            || self.keys.get()
+            || self.other_account.get()
+            || self.last_change.get().is_some()
+    }
+
+    fn close(self) {
+        self.search.set(false);
+        self.keys.set(false);
+        self.other_account.set(false);
+        self.last_change.set(None);
+    }
+}
+
+part!(organization: dialogs_part, |_| {
+    view! {
         <Search/>
         <keys::Keys/>
         <acting::OtherAccount/>
         <last_change::LastChange/>
-        <leaving::Leaving/>
+    }
+    .into_any()
+});
+
+/// The dialogs, from when one of them is first asked for.
+#[component]
+fn WhenAsked(dialogs: Dialogs) -> impl IntoView {
+    let t = texts();
+    let toaster = toaster();
+    let route = navigator().route();
+    let there = RwSignal::new(None::<View>);
+    Effect::new(move |_| {
+        if there.get_untracked().is_some() || !dialogs.any_open() {
+            return;
+        }
+        spawn_local(async move {
+            match Part::Dialogs.load().await {
+                Ok(view) => {
+                    let _ = there.try_set(Some(view));
+                }
+                Err(_) => {
+                    dialogs.close();
+                    let problem = not_loaded(t);
+                    toaster.show(Toast::error(problem.what).detail(problem.what_to_do));
+                }
+            }
+        });
+    });
+    move || {
+        there
+            .get()
+            .map(|view| untrack(|| view(route.get_untracked())))
     }
 }

@@ -9,20 +9,29 @@ use leptos::prelude::*;
 
 /// All areas.
 pub(super) fn navigation() -> AnyView {
+    areas(known().counts)
+}
+
+/// All areas before there is any data.
+pub(crate) fn entrance_navigation() -> AnyView {
+    areas(RwSignal::new(Counts::default()))
+}
+
+fn areas(counts: RwSignal<Counts>) -> AnyView {
     let t = texts().shell();
     view! {
         <NavGroup title=t.organization>
-            <Link to=Route::Departments icon=Icon::Department words=t.departments count=|counts| counts.departments/>
-            <Link to=Route::Members icon=Icon::Member words=t.members count=|counts| counts.members/>
+            <Link counts to=Route::Departments icon=Icon::Department words=t.departments count=|counts| counts.departments/>
+            <Link counts to=Route::Members icon=Icon::Member words=t.members count=|counts| counts.members/>
         </NavGroup>
         <NavGroup title=t.policies>
-            <Link to=Route::Policies icon=Icon::Policy words=t.service_control_policies count=|counts| counts.policies/>
-            <Link to=Route::Check icon=Icon::CheckCircle words=t.check/>
+            <Link counts to=Route::Policies icon=Icon::Policy words=t.service_control_policies count=|counts| counts.policies/>
+            <Link counts to=Route::Check icon=Icon::CheckCircle words=t.check/>
         </NavGroup>
         <NavGroup title=t.console>
-            <Link to=Route::First icon=Icon::Home words=t.first/>
-            <Link to=Route::Journal icon=Icon::Journal words=t.journal/>
-            <Link to=Route::Settings icon=Icon::Settings words=t.settings/>
+            <Link counts to=Route::First icon=Icon::Home words=t.first/>
+            <Link counts to=Route::Journal icon=Icon::Journal words=t.journal/>
+            <Link counts to=Route::Settings icon=Icon::Settings words=t.settings/>
         </NavGroup>
     }
     .into_any()
@@ -30,6 +39,7 @@ pub(super) fn navigation() -> AnyView {
 
 #[component]
 fn Link(
+    counts: RwSignal<Counts>,
     to: Route,
     icon: Icon,
     words: &'static str,
@@ -37,7 +47,6 @@ fn Link(
 ) -> impl IntoView {
     let navigator = navigator();
     let route = navigator.route();
-    let counts = known().counts;
     let current = Signal::derive(move || route.get().area() == to);
     let count = Signal::derive(move || {
         let count = count(counts.get())?;

@@ -126,4 +126,9 @@ pub struct ShellTexts {
     pub unsaved_first: &'static str,
     pub fixed_account: &'static str,
     pub member: &'static str,
+    // A part of the console that did not arrive.
+    pub part_missing: &'static str,
+    pub part_missing_what: &'static str,
+    pub part_missing_why: &'static str,
+    pub part_missing_to_do: &'static str,
 }

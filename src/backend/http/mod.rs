@@ -1,5 +1,7 @@
 //! The backend over the network: the vendor's API, or a server of our own.
 
+mod codec;
+mod remote;
 mod retry;
 mod send;
 
@@ -8,30 +10,57 @@ use super::config::{HttpConfig, Server};
 use super::edit::Edit;
 use super::failure::Failure;
 use super::paged::{Page, Paged, Reading, Step};
-use super::task;
-use charter_core::contract::wire;
+use crate::split::{NotLoaded, split_point};
 use charter_core::contract::{Error, ErrorCode, Etag, Kind, Reply, Request, Version};
-use charter_core::domain::Operation;
 use charter_core::store::{Batch, Called};
-use retry::Next;
-use serde::Serialize;
+use codec::OWN;
+use futures_util::future::LocalBoxFuture;
+use remote::Remote;
+use std::any::Any;
+use std::rc::Rc;
 
-/// Set in the etags that the console makes itself where the service gives none.
-const OWN: u64 = 1 << 63;
+pub use codec::Wired;
 
-/// A service and how to reach it.
-#[derive(Debug)]
+/// A service.
 pub(super) struct Http {
-    config: HttpConfig,
+    service: Rc<dyn Service>,
+    server: Server,
 }
 
-impl Http {
-    pub fn new(config: HttpConfig) -> Http {
-        Http { config }
-    }
+/// Asks a service. It knows requests and answers by the action's name alone, so that reading and writing them (see
+/// [`codec`]) is loaded only where there is a service.
+pub(crate) trait Service {
+    fn ask<'a>(&'a self, question: Question<'a>) -> LocalBoxFuture<'a, Result<Answered, Failure>>;
+}
 
+/// An answer whose type is forgotten.
+type Answered = Reply<Box<dyn Any>>;
+
+/// A request whose type is forgotten.
+pub(crate) struct Question<'a> {
+    action: &'static str,
+    kind: Kind,
+    request: &'a dyn Any,
+    if_match: Option<Etag>,
+    /// Where the service gives no etag, one is made from the answer.
+    own_etag: bool,
+}
+
+/// Connects to a service.
+///
+/// # Errors
+/// What speaks with services did not arrive.
+pub(super) async fn connect(config: HttpConfig) -> Result<Http, NotLoaded> {
+    let server = config.server;
+    let service = remote(config).await?;
+    Ok(Http { service, server })
+}
+
+split_point!(http: fn remote(config: HttpConfig) -> Rc<dyn Service> { Rc::new(Remote::new(config)) });
+
+impl Http {
     pub fn capabilities(&self) -> Capabilities {
-        match self.config.server {
+        match self.server {
             Server::Vendor => Capabilities::VENDOR,
             Server::Charter => Capabilities::SERVER,
         }
@@ -41,35 +70,27 @@ impl Http {
         &self,
         request: &R,
         if_match: Option<Etag>,
+        own_etag: bool,
     ) -> Result<Reply<R::Answer>, Failure> {
-        if R::VERSION == Version::Charter && self.config.server == Server::Vendor {
+        if R::VERSION == Version::Charter && self.server == Server::Vendor {
             return Err(Failure::Unsupported(Absent::NotOfVendor));
         }
-        let outgoing = wire::encode(request, if_match);
-        let mut number = 0;
-        loop {
-            let HttpConfig {
-                endpoint,
-                timeout_ms,
-                ..
-            } = &self.config;
-            let tried = match send::send::<R>(endpoint, *timeout_ms, &outgoing).await {
-                Ok(reply) => return Ok(reply),
-                Err(tried) => tried,
-            };
-            match retry::after(R::KIND, number, tried) {
-                Next::Again(pause) => task::pause(pause).await,
-                Next::Fail(failure) => return Err(failure),
-            }
-            number += 1;
-        }
+        let question = Question {
+            action: R::ACTION,
+            kind: R::KIND,
+            request,
+            if_match,
+            own_etag,
+        };
+        let Reply { answer, etag } = self.service.ask(question).await?;
+        let answer = answer.downcast::<R::Answer>();
+        let answer = *answer.map_err(|_| Failure::Malformed(R::ACTION.to_owned()))?;
+        Ok(Reply { answer, etag })
     }
 
-    pub async fn call<O: Operation>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
-        let mut reply = self.send(operation, None).await?;
-        if O::KIND == Kind::Read && operation.subject().is_some() {
-            reply.etag = reply.etag.or_else(|| own_etag(&reply.answer));
-        }
+    pub async fn call<O: Wired>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
+        let own_etag = O::KIND == Kind::Read && operation.subject().is_some();
+        let reply = self.send(operation, None, own_etag).await?;
         Ok(Called { reply, entry: None })
     }
 
@@ -90,12 +111,12 @@ impl Http {
             }
             other => other,
         };
-        let reply = self.send(operation, if_match).await?;
+        let reply = self.send(operation, if_match, false).await?;
         Ok(Called { reply, entry: None })
     }
 
     /// One call a row, one after the other. After a call whose outcome is unknown, no more are sent.
-    pub async fn batch<O: Operation>(&self, operations: &[O]) -> Batch<O::Answer> {
+    pub async fn batch<O: Wired>(&self, operations: &[O]) -> Batch<O::Answer> {
         let mut rows = Vec::with_capacity(operations.len());
         let mut stopped = false;
         for operation in operations {
@@ -103,7 +124,7 @@ impl Http {
                 rows.push(Err(not_sent()));
                 continue;
             }
-            rows.push(match self.send(operation, None).await {
+            rows.push(match self.send(operation, None, false).await {
                 Ok(reply) => Ok(reply.answer),
                 Err(failure) => {
                     stopped = !matches!(failure, Failure::Refused(_) | Failure::Conflict(_));
@@ -122,7 +143,9 @@ impl Http {
         let mut reading = Reading::new();
         loop {
             let first = reading.number == 0;
-            let reply = self.send(&request.page(reading.number), None).await?;
+            let reply = self
+                .send(&request.page(reading.number), None, false)
+                .await?;
             let listing = L::rows(reply.answer);
             let (rows, total) = (listing.items.len(), listing.total);
             each(Page {
@@ -135,16 +158,6 @@ impl Http {
             }
         }
     }
-}
-
-/// An etag made from the answer itself: the same record gives the same one.
-fn own_etag<A: Serialize>(answer: &A) -> Option<Etag> {
-    let text = serde_json::to_string(answer).ok()?;
-    // FNV-1a, 64 bits: it has to notice a change, not to withstand an attacker.
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    Some(Etag(hash | OWN))
 }
 
 fn changed() -> Error {
@@ -169,21 +182,5 @@ fn row_error(failure: Failure) -> Error {
             let message = format!("This row was not carried out: {other:?}.");
             Error::new(ErrorCode::NotSent, message)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{OWN, own_etag};
-    use charter_core::contract::Etag;
-
-    #[test]
-    fn an_own_etag_notices_any_change_and_is_told_from_a_given_one() {
-        let Some(Etag(before)) = own_etag(&("name", "text")) else {
-            panic!("no etag");
-        };
-        assert_ne!(before & OWN, 0);
-        assert_eq!(own_etag(&("name", "text")), Some(Etag(before)));
-        assert_ne!(own_etag(&("name", "texT")), Some(Etag(before)));
     }
 }

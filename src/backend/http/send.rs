@@ -6,8 +6,7 @@
 
 use super::retry::Tried;
 use crate::backend::task;
-use charter_core::contract::wire::{self, Outgoing, Unreadable};
-use charter_core::contract::{Reply, Request};
+use charter_core::contract::wire::{self, Outgoing};
 use futures_util::future::{Either, select};
 use std::pin::pin;
 use web_sys::{AbortController, AbortSignal};
@@ -16,27 +15,23 @@ use web_sys::{AbortController, AbortSignal};
 const TRACE: &str = "X-TC-TraceId";
 
 /// An answer as it arrived: its text, and its etag header.
-struct Answer {
-    body: String,
-    etag: Option<String>,
+pub(super) struct Answer {
+    pub body: String,
+    pub etag: Option<String>,
 }
 
 /// Sends a request once.
-pub(super) async fn send<R: Request>(
+pub(super) async fn send(
     endpoint: &str,
     timeout_ms: u32,
     outgoing: &Outgoing,
-) -> Result<Reply<R::Answer>, Tried> {
+) -> Result<Answer, Tried> {
     let guard = Guard::new();
     let fetching = pin!(fetch(endpoint, outgoing, guard.signal()));
-    let answer = match select(fetching, pin!(task::pause(timeout_ms))).await {
-        Either::Left((answer, _)) => answer?,
-        Either::Right(_) => return Err(Tried::TimedOut),
-    };
-    wire::decode::<R>(&answer.body, answer.etag.as_deref()).map_err(|error| match error {
-        Unreadable::Refused(error) => Tried::Refused(error),
-        Unreadable::Malformed(why) => Tried::Malformed(why),
-    })
+    match select(fetching, pin!(task::pause(timeout_ms))).await {
+        Either::Left((answer, _)) => answer,
+        Either::Right(_) => Err(Tried::TimedOut),
+    }
 }
 
 async fn fetch(

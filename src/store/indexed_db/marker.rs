@@ -22,6 +22,11 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// Whether this browser was ever given data to keep, as far as the marker knows.
+pub fn ever_kept(database: &str) -> bool {
+    storage().is_some_and(|storage| !matches!(storage.get_item(&name(database)), Ok(None)))
+}
+
 pub(super) fn read(database: &str) -> Option<Marker> {
     let text = storage()?.get_item(&name(database)).ok().flatten()?;
     serde_json::from_str(&text).ok()

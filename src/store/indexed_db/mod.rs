@@ -16,6 +16,7 @@ mod salvage;
 mod schema;
 
 pub use fault::Fault;
+pub use marker::ever_kept;
 pub use schema::{MIGRATIONS, Migration, Upgrade};
 
 use super::{Notice, Notices};

@@ -11,31 +11,21 @@ pub fn run(words: &[String]) -> Result<()> {
     Arguments::new("bench", words).nothing_else()?;
     let setup = setup::everything()?;
     let release = Release::default();
-    release::build(
-        &release,
-        &setup.compile.toolchain,
-        &setup.compile.tools,
-        &setup.node_modules,
-    )?;
+    release::build(&release, &setup.compile, &setup.node_modules)?;
     println!("{}", circumstances(&setup.browser));
     let mut node = run::command("node");
     node.arg("tests/e2e/bench.mjs")
         .env("CHROMIUM", &setup.browser)
         .env("CHARTER_DIST", &release.folder);
     run::shown(&mut node)?;
-    let compiled = setup
-        .compile
-        .toolchain
-        .target_folder()
-        .join("wasm32-unknown-unknown/release/charter.wasm");
-    weight::print(&compiled, served_wasm(&release))
+    weight::print(&release::whole(&setup.compile), served_wasm(&release))
 }
 
 /// The `brotli` bytes of the wasm that is served; 0 where node cannot tell.
 fn served_wasm(release: &Release) -> usize {
     let script = "const fs = require('fs'), zlib = require('zlib'), path = require('path');\
         const [folder] = process.argv.slice(1);\
-        const wasm = fs.readdirSync(folder).filter((name) => name.endsWith('.wasm'));\
+        const wasm = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.wasm'));\
         console.log(wasm.reduce((sum, name) => sum + zlib.brotliCompressSync(fs.readFileSync(path.join(folder, name))).length, 0));";
     let mut node = run::command("node");
     node.args(["-e", script]).arg(&release.folder);

@@ -130,12 +130,7 @@ pub fn build(context: &Context) -> Result<Outcome> {
 
 fn build_release(context: &Context) -> Result<()> {
     let setup = context.setup()?;
-    release::build(
-        &Release::default(),
-        &setup.compile.toolchain,
-        &setup.compile.tools,
-        &setup.node_modules,
-    )
+    release::build(&Release::default(), &setup.compile, &setup.node_modules)
 }
 
 pub fn e2e(context: &Context) -> Result<Outcome> {

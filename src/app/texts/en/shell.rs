@@ -115,4 +115,8 @@ pub static TEXTS: ShellTexts = ShellTexts {
     unsaved_first: "Save or discard what you entered on this page first: the other language opens the page anew.",
     fixed_account: "The service knows the account from the credentials",
     member: "Member",
+    part_missing: "Not loaded",
+    part_missing_what: "This part of the console could not be loaded",
+    part_missing_why: "The network failed, or the server holds a newer release of the console by now.",
+    part_missing_to_do: "Try again. If it fails once more, load the page anew: nothing that was saved is lost.",
 };

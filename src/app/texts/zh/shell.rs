@@ -115,4 +115,8 @@ pub static TEXTS: ShellTexts = ShellTexts {
     unsaved_first: "请先保存或放弃此页面上输入的内容:切换语言会重新打开页面。",
     fixed_account: "服务根据凭证识别账号",
     member: "成员",
+    part_missing: "未加载",
+    part_missing_what: "无法加载控制台的这一部分",
+    part_missing_why: "网络出现故障，或者服务器上已是更新版本的控制台。",
+    part_missing_to_do: "请重试。如果仍然失败，请重新加载页面：已保存的内容不会丢失。",
 };

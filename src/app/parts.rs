@@ -1,0 +1,148 @@
+//! The parts of the console that a release loads when something of them is first shown (`crate::split` cuts them).
+
+use super::problems::not_loaded;
+use super::routes::Route;
+use super::texts::texts;
+use crate::split::NotLoaded;
+use crate::ui::*;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::Cell;
+
+/// What a part shows for an address. Console and dialogs look at the address themselves.
+pub(super) type View = fn(Route) -> AnyView;
+
+/// Makes `async fn $name() -> Result<View, NotLoaded>`, with what the view reaches in the file `$file`.
+macro_rules! part {
+    ($file:ident: $name:ident, $view:expr) => {
+        $crate::split::split_point!($file: fn $name() -> $crate::app::parts::View { $view });
+    };
+}
+pub(super) use part;
+
+/// The parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The data and the shell around the pages.
+    Console,
+    /// What helps when the data does not open.
+    Recovery,
+    /// Search, and the dialogs that open from any page.
+    Dialogs,
+    /// The first screen.
+    First,
+    Policies,
+    Organization,
+    Journal,
+    Settings,
+}
+
+const COUNT: usize = Part::Settings as usize + 1;
+
+thread_local! {
+    /// The parts that are there; they stay as long as the page does.
+    static THERE: Cell<[Option<View>; COUNT]> = const { Cell::new([None; COUNT]) };
+}
+
+impl Part {
+    /// The part that the page of an address lies in.
+    pub(super) fn of(route: Route) -> Option<Part> {
+        match route.area() {
+            Route::First => Some(Part::First),
+            Route::Departments | Route::Members => Some(Part::Organization),
+            Route::Journal => Some(Part::Journal),
+            Route::Settings => Some(Part::Settings),
+            Route::Unknown => None,
+            _ => Some(Part::Policies),
+        }
+    }
+
+    fn there(self) -> Option<View> {
+        THERE.get()[self as usize]
+    }
+
+    /// Loads it; where it is there already, at once.
+    pub(super) async fn load(self) -> Result<View, NotLoaded> {
+        let view = match self {
+            Part::Console => super::console::console().await,
+            Part::Recovery => super::console::recovery().await,
+            Part::Dialogs => super::shell::dialogs_part().await,
+            Part::First => super::page::first().await,
+            Part::Policies => super::page::policies().await,
+            Part::Organization => super::page::organization().await,
+            Part::Journal => super::page::journal().await,
+            Part::Settings => super::page::settings().await,
+        }?;
+        let mut there = THERE.get();
+        there[self as usize] = Some(view);
+        THERE.set(there);
+        Ok(view)
+    }
+
+    /// Begins to load it, before it is needed.
+    pub(super) fn preload(self) {
+        if self.there().is_none() {
+            // Should it fail, it is tried again, and the failure shown, when it is needed.
+            spawn_local(async move {
+                let _ = self.load().await;
+            });
+        }
+    }
+
+    /// What it shows for the address: at once where it is there, else as soon as it is.
+    pub(super) fn show(self, route: Route) -> AnyView {
+        match self.there() {
+            Some(view) => view(route),
+            None => view! { <Later part=self route/> }.into_any(),
+        }
+    }
+
+    /// Puts what stands in its place until it is there where the part itself would stand.
+    fn place(self, inner: AnyView) -> AnyView {
+        match self {
+            Part::Console | Part::Recovery => {
+                view! { <main class="opening" id="main">{inner}</main> }.into_any()
+            }
+            _ => inner,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Loading,
+    There(View),
+    Failed,
+}
+
+/// A part that is not there yet.
+#[component]
+fn Later(part: Part, route: Route) -> impl IntoView {
+    let state = RwSignal::new(State::Loading);
+    let load = move || {
+        spawn_local(async move {
+            let loaded = part.load().await;
+            let _ = state.try_set(loaded.map_or(State::Failed, State::There));
+        });
+    };
+    load();
+    let on_retry = Callback::new(move |()| {
+        state.set(State::Loading);
+        load();
+    });
+    move || match state.get() {
+        State::Loading => part.place(view! { <Loading/> }.into_any()),
+        State::There(view) => untrack(|| view(route)),
+        State::Failed => part.place(view! { <Missing on_retry/> }.into_any()),
+    }
+}
+
+/// Stands in the place of a part that did not arrive.
+#[component]
+fn Missing(on_retry: Callback<()>) -> impl IntoView {
+    let t = texts();
+    view! {
+        <PageHeader title=t.shell().part_missing/>
+        <ErrorState problem=not_loaded(t) on_retry/>
+    }
+}

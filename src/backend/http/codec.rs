@@ -1,0 +1,112 @@
+//! How each operation's request and answer stand on the wire, found by the action's name.
+
+use super::Answered;
+use charter_core::contract::wire::{self, Outgoing, Unreadable};
+use charter_core::contract::*;
+use charter_core::domain::Operation;
+use serde::Serialize;
+use std::any::Any;
+
+/// Set in the etags that the console makes itself where the service gives none.
+pub(super) const OWN: u64 = 1 << 63;
+
+/// An operation that can be asked of a service: it stands in the list of this module.
+pub trait Wired: Operation {}
+
+/// Writes a request and reads its answer, whose types are forgotten.
+pub(super) struct Codec {
+    /// `None` for a request of another action.
+    pub encode: fn(&dyn Any, Option<Etag>) -> Option<Outgoing>,
+    pub decode: fn(&str, Option<&str>) -> Result<Answered, Unreadable>,
+    /// An etag made from the answer.
+    pub own_etag: fn(&dyn Any) -> Option<Etag>,
+}
+
+impl Codec {
+    fn new<R: Request>() -> Codec {
+        Codec {
+            encode: |request, if_match| {
+                let request = request.downcast_ref::<R>()?;
+                Some(wire::encode(request, if_match))
+            },
+            decode: |body, etag| {
+                let Reply { answer, etag } = wire::decode::<R>(body, etag)?;
+                let answer: Box<dyn Any> = Box::new(answer);
+                Ok(Reply { answer, etag })
+            },
+            own_etag: |answer| own_etag(answer.downcast_ref::<R::Answer>()?),
+        }
+    }
+}
+
+macro_rules! wired {
+    ($($operation:ident)*) => {
+        $(impl Wired for $operation {})*
+
+        /// The codec of an action.
+        pub(super) fn of(action: &str) -> Option<Codec> {
+            match action {
+                $($operation::ACTION => Some(Codec::new::<$operation>()),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+wired! {
+    DescribeOrganization
+    DescribeOrganizationNodes
+    DescribeOrganizationMembers
+    DescribePolicyConfig
+    EnablePolicyType
+    DisablePolicyType
+    ListPolicies
+    CreatePolicy
+    DescribePolicy
+    UpdatePolicy
+    DeletePolicy
+    AttachPolicy
+    DetachPolicy
+    ListTargetsForPolicy
+    ListPoliciesForTarget
+    ListPolicyVersions
+    DescribeFormerBindings
+}
+
+/// An etag made from the answer itself: the same record gives the same one.
+fn own_etag<A: Serialize>(answer: &A) -> Option<Etag> {
+    let text = serde_json::to_string(answer).ok()?;
+    // FNV-1a, 64 bits: it has to notice a change, not to withstand an attacker.
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    Some(Etag(hash | OWN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OWN, of, own_etag};
+    use charter_core::contract::{DescribePolicy, Etag, ListPolicies, PolicyId, Request};
+
+    #[test]
+    fn an_own_etag_notices_any_change_and_is_told_from_a_given_one() {
+        let Some(Etag(before)) = own_etag(&("name", "text")) else {
+            panic!("no etag");
+        };
+        assert_ne!(before & OWN, 0);
+        assert_eq!(own_etag(&("name", "text")), Some(Etag(before)));
+        assert_ne!(own_etag(&("name", "texT")), Some(Etag(before)));
+    }
+
+    #[test]
+    fn a_codec_writes_its_own_request_alone() {
+        let codec = of(DescribePolicy::ACTION).unwrap();
+        let request = DescribePolicy {
+            policy_id: PolicyId(7),
+        };
+        let written = (codec.encode)(&request, None).unwrap();
+        assert_eq!(written.body, r#"{"PolicyId":7}"#);
+        assert!((codec.encode)(&ListPolicies::default(), None).is_none());
+        assert!(of("NoSuchAction").is_none());
+    }
+}

@@ -1,0 +1,65 @@
+// The first visit: three doors, before there is any data, and the parts of the console that come when they are needed.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openConsole } from './support/app.mjs';
+import { assertAccessible } from './support/axe.mjs';
+import { brotli, defaultDist } from './support/server.mjs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** What a page has asked the server for, by path. */
+function asked(page, url) {
+  const paths = [];
+  page.on('request', (request) => paths.push(request.url().slice(url.length).split('?')[0]));
+  return paths;
+}
+
+const databases = (page) => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+
+test('a first visit is light, and makes no data before a door is opened', async (t) => {
+  const console = await openConsole(t, { path: 'config.json' });
+  const paths = asked(console.page, console.server.url);
+  await console.open('');
+  await heading(console.page, 'Govern what your cloud accounts may do');
+  await console.page.waitForLoadState('networkidle');
+  assert.deepEqual(await databases(console.page), []);
+  let bytes = 0;
+  for (const path of new Set(paths)) bytes += brotli(await readFile(join(defaultDist, path || 'index.html'))).length;
+  assert.ok(bytes <= 250_000, `${bytes} bytes of brotli for ${[...new Set(paths)].join(', ')}`);
+});
+
+test('each door leads inside, and whoever was inside comes back to the data', async (t) => {
+  const { page, open } = await openConsole(t);
+  await page.getByRole('main').getByRole('link', { name: 'Check a policy' }).click();
+  await heading(page, 'Check a policy');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Three mistakes, each one click from its fix' }).waitFor();
+  await open('');
+  await page.getByRole('heading', { name: 'Three mistakes, each one click from its fix' }).waitFor();
+  await page.getByRole('link', { name: 'Go to the policies' }).click();
+  await page.getByRole('link', { name: 'DenyLogDeletion' }).waitFor();
+});
+
+test('the door to an organization of one’s own opens the import', async (t) => {
+  const { page } = await openConsole(t);
+  await page.getByRole('link', { name: 'Import a Charter export' }).click();
+  await page.getByRole('dialog', { name: 'Import an export' }).waitFor();
+  assert.equal(new URL(page.url()).search, '');
+  await assertAccessible(page);
+});
+
+test('a part that does not arrive is missed in its place, and comes when it is asked for again', async (t) => {
+  const { page, watched } = await openConsole(t, { path: 'settings' });
+  watched.allow(/Failed to load resource|net::ERR_FAILED|TypeError: Failed to fetch/);
+  await heading(page, 'Settings');
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.getByRole('link', { name: /^Journal/ }).click();
+  await heading(page, 'Not loaded');
+  await page.getByText('This part of the console could not be loaded').waitFor();
+  await assertAccessible(page);
+  await page.unroute('**/*.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await heading(page, /^Journal/);
+});
