@@ -32,6 +32,23 @@ async fn what_was_saved_is_there_when_the_console_opens_again() {
 }
 
 #[wasm_bindgen_test]
+async fn of_tabs_that_open_an_empty_database_at_once_all_find_the_same_world() {
+    let name = database();
+    let tabs = join_all((0..4).map(|_| tab(&name))).await;
+    for (number, tab) in tabs.iter().enumerate() {
+        tab.save(&format!("from_{number}")).await.unwrap();
+    }
+    let kept = reopened(&name).await.unwrap().expect("there are data");
+    let names = policies(&kept);
+    for number in 0..tabs.len() {
+        assert!(
+            names.contains(&format!("from_{number}")),
+            "{number} is lost"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 async fn commits_wait_for_the_disk() {
     let name = database();
     let tab = tab(&name).await;

@@ -74,6 +74,13 @@ impl Store for AnyStore {
         }
     }
 
+    async fn create(&self, first: &Snapshot) -> Result<(), StoreError> {
+        match self {
+            AnyStore::IndexedDb(store) => store.create(first).await,
+            AnyStore::Memory(store) => store.create(first).await,
+        }
+    }
+
     async fn erase(&self) -> Result<(), StoreError> {
         match self {
             AnyStore::IndexedDb(store) => store.erase().await,

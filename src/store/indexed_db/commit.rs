@@ -123,6 +123,32 @@ pub(super) async fn overwrite(
     snapshot: &Snapshot,
 ) -> Result<(), Fault> {
     let transaction = Transaction::begin(database, &STORES, Mode::Write)?;
+    fill(&transaction, world, snapshot)?;
+    transaction.complete().await
+}
+
+/// Puts a snapshot under a new world where there is none; says whether it did. Looking and writing are one transaction:
+/// of two tabs that find nothing at once, one finds the other's world.
+pub(super) async fn create(
+    database: &IdbDatabase,
+    world: &World,
+    snapshot: &Snapshot,
+) -> Result<bool, ReadError> {
+    let transaction = Transaction::begin(database, &STORES, Mode::Write)?;
+    if read::world(&transaction).await?.is_some() {
+        return Ok(false);
+    }
+    fill(&transaction, Some(world), snapshot)?;
+    transaction.complete().await?;
+    Ok(true)
+}
+
+/// Asks for everything to be replaced; what fails aborts the whole transaction.
+fn fill(
+    transaction: &Transaction,
+    world: Option<&World>,
+    snapshot: &Snapshot,
+) -> Result<(), Fault> {
     for store in STORES {
         transaction.store(store)?.clear()?;
     }
@@ -143,5 +169,5 @@ pub(super) async fn overwrite(
             entry_value(entry).map_err(|error| Fault::new("DataError", error.to_string()))?;
         journal.put_with_key(&text.into(), &key(entry.sequence))?;
     }
-    transaction.complete().await
+    Ok(())
 }

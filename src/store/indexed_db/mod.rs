@@ -10,6 +10,7 @@ mod commit;
 mod connection;
 mod fault;
 mod marker;
+mod persist;
 mod read;
 mod request;
 mod salvage;
@@ -252,6 +253,7 @@ impl Store for IndexedDb {
     async fn commit(&self, commit: Commit<'_>) -> Result<(), StoreError> {
         commit::commit(self, commit).await?;
         self.mark(commit.entry.sequence);
+        persist::ask_once();
         self.shared.channel.tell(Notice::Changed);
         Ok(())
     }
@@ -286,6 +288,22 @@ impl Store for IndexedDb {
         self.world.replace(Some(world));
         self.mark(snapshot.journal.len() as u64);
         self.shared.channel.tell(Notice::Replaced);
+        Ok(())
+    }
+
+    async fn create(&self, first: &Snapshot) -> Result<(), StoreError> {
+        let world = World::fresh(&first.world);
+        let database = self.shared.connection.database().await?;
+        match commit::create(&database, &world, first).await {
+            Ok(true) => {}
+            // Another tab was first: its world is found when this store is loaded.
+            Ok(false) => return Ok(()),
+            Err(ReadError::Store(error)) => return Err(error),
+            Err(ReadError::Nothing) => return Err(self.nothing()),
+            Err(ReadError::Fault(fault)) => return Err(fault.into_error()),
+        }
+        self.world.replace(Some(world));
+        self.mark(first.journal.len() as u64);
         Ok(())
     }
 
