@@ -7,7 +7,7 @@ use super::navigation::{navigator, provide_navigator};
 use super::parts::{Part, part};
 use super::preferences::provide_preferences;
 use super::recovery::{NotOpened, Rescue};
-use super::shell::Shell;
+use super::shell::{Shell, act_as_before};
 use super::texts::{Language, texts};
 use super::{entrance, stop, titles};
 use crate::backend::{Backend, Opener, Opening};
@@ -97,6 +97,7 @@ fn Opened(opener: Opener) -> impl IntoView {
 #[component]
 fn WithBackend(backend: Backend) -> impl IntoView {
     stop::remember(&backend);
+    act_as_before(&backend);
     provide_context(backend);
     view! { <Shell/> }
 }

@@ -22,11 +22,36 @@ pub(crate) fn account_name(account: &Account, t: &ShellTexts) -> String {
 pub(crate) fn act_as(backend: &Backend, uin: Uin, name: &str, toaster: Toaster) {
     let t = texts();
     match backend.act_as(uin) {
-        Ok(()) => toaster.show(Toast::info((t.shell().acting_now)(name))),
+        Ok(()) => {
+            keep(uin);
+            toaster.show(Toast::info((t.shell().acting_now)(name)));
+        }
         Err(failure) => {
             let problem = problem_in(t.problems(), &failure);
             toaster.show(Toast::error(problem.what).detail(problem.why));
         }
+    }
+}
+
+/// The key in the session storage: each tab acts as an account of its own, also after a reload.
+const ACTING: &str = "charter.acting";
+
+fn keep(uin: Uin) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // A forbidden or full storage costs only the memory of a choice.
+        let _ = storage.set_item(ACTING, &uin.to_string());
+    }
+}
+
+/// Acts as the account that was chosen in this tab before it was reloaded, where there is one.
+pub(crate) fn act_as_before(backend: &Backend) {
+    let kept = || {
+        let storage = window().session_storage().ok()??;
+        storage.get_item(ACTING).ok()??.parse::<Uin>().ok()
+    };
+    if let Some(uin) = kept() {
+        // A service knows the caller by itself.
+        let _ = backend.act_as(uin);
     }
 }
 

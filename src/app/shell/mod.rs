@@ -21,7 +21,7 @@ use crate::ui::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub(super) use acting::{account_name, act_as};
+pub(super) use acting::{account_name, act_as, act_as_before};
 pub(super) use header::{entrance_header, theme_name};
 pub(super) use known::{Account, known};
 pub(super) use last_change::Direction;
