@@ -94,6 +94,7 @@ const OPERATIONS: &[&str] = &[
     "ListPoliciesForTarget",
     "ListPolicyVersions",
     "DescribeFormerBindings",
+    "RestoreBinding",
     "UndoChange",
 ];
 

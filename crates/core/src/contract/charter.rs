@@ -52,6 +52,9 @@ request!(DescribeFormerBindings, Read, Charter, FormerBindings);
 pub struct FormerBindings {
     /// The bindings that can be restored.
     pub bindings: Vec<FormerBindingItem>,
+    /// The targets that had no `FullQcloudAccess`: enabling binds it to them too.
+    #[serde(default)]
+    pub without_full_access: Vec<FormerlyWithoutItem>,
 }
 
 /// One binding from before.
@@ -68,6 +71,32 @@ pub struct FormerBindingItem {
     /// The target's name.
     pub target_name: String,
 }
+
+/// A target that `FullQcloudAccess` was not bound to before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct FormerlyWithoutItem {
+    /// The department or member, as `node-1` or `member-2`.
+    #[serde(with = "as_text")]
+    pub target: Target,
+    /// Its name.
+    pub target_name: String,
+    /// Whether another policy is bound to it now, so that `FullQcloudAccess` is not its last one.
+    pub has_other: bool,
+}
+
+/// `RestoreBinding`: puts one policy and one target back to how they stood before service control policies
+/// were disabled: bound, or, where `FullQcloudAccess` was not bound, unbound.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct RestoreBinding {
+    /// The policy.
+    pub policy_id: PolicyId,
+    /// The department or member, as `node-1` or `member-2`.
+    #[serde(with = "as_text")]
+    pub target: Target,
+}
+request!(RestoreBinding, Write, Charter, super::Done);
 
 /// `UndoChange`: applies the changes of one journal entry backwards. Undoing an undo is a redo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

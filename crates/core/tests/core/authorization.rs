@@ -89,6 +89,10 @@ fn all_but_describing_the_organization_needs_the_management_account() {
     assert_eq!(refusals(world, &DeletePolicy { policy_id }), writing);
     assert_eq!(refusals(world, &AttachPolicy { policy, target }), writing);
     assert_eq!(refusals(world, &DetachPolicy { policy, target }), writing);
+    assert_eq!(
+        refusals(world, &RestoreBinding { policy_id, target }),
+        reading
+    );
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn after_disabling_and_enabling_the_bindings_from_before_come_back_as_one_change
         "offered, not restored by itself"
     );
     let entries = world.last();
-    let restore = before.map(|(policy, target)| AttachPolicy { policy, target });
+    let restore = before.map(|(policy_id, target)| RestoreBinding { policy_id, target });
     assert!(world.batch(&restore).iter().all(Result::is_ok));
     assert_eq!(world.last(), entries + 1);
     assert_eq!(world.bound(Target::Node(FINANCE)), [FULL_ACCESS, policy]);
@@ -216,4 +216,109 @@ fn disabling_again_remembers_only_what_stood_last() {
     world.run(&enable()).unwrap();
     world.run(&disable()).unwrap();
     assert!(former(&mut world).is_empty());
+}
+
+/// Of the small world, two targets have no `FullQcloudAccess`; then the feature is disabled.
+fn disabled_with_two_lacking_full_access() -> (World, PolicyId) {
+    let mut world = World::enabled();
+    let policy = world.create("Guard");
+    for target in [Target::Node(FINANCE), Target::Member(LEDGER)] {
+        world.attach(policy, target);
+        world.detach(FULL_ACCESS, target);
+    }
+    world.run(&disable()).unwrap();
+    (world, policy)
+}
+
+/// To what full access was not bound, and whether something else is bound there now.
+fn formerly_without(world: &mut World) -> Vec<(Target, bool)> {
+    let former = world.run(&DescribeFormerBindings {}).unwrap();
+    let without = former.without_full_access.iter();
+    without.map(|item| (item.target, item.has_other)).collect()
+}
+
+#[test]
+fn restoring_unbinds_full_access_again_where_it_was_not_bound_in_the_same_change() {
+    let (mut world, policy_id) = disabled_with_two_lacking_full_access();
+    let (finance, ledger) = (Target::Node(FINANCE), Target::Member(LEDGER));
+    let without = [(finance, false), (ledger, false)];
+    assert_eq!(
+        formerly_without(&mut world),
+        without,
+        "known while disabled"
+    );
+    world.run(&enable()).unwrap();
+    assert_eq!(formerly_without(&mut world), without);
+    let enabled = visible(&world.state);
+    let entries = world.last();
+    let full = FULL_ACCESS;
+    let rows = [
+        (policy_id, finance),
+        (policy_id, ledger),
+        (full, finance),
+        (full, ledger),
+    ];
+    let rows = rows.map(|(policy_id, target)| RestoreBinding { policy_id, target });
+    assert!(world.batch(&rows).iter().all(Result::is_ok));
+    assert_eq!(world.last(), entries + 1);
+    assert_eq!(world.bound(finance), [policy_id]);
+    assert_eq!(world.bound(ledger), [policy_id]);
+    assert_eq!(world.bound(Target::Node(ROOT)), full_access_alone());
+    assert!(former(&mut world).is_empty() && formerly_without(&mut world).is_empty());
+    let restored = visible(&world.state);
+    world.undo(entries + 1).unwrap();
+    assert_eq!(visible(&world.state), enabled);
+    assert_eq!(formerly_without(&mut world), without, "offered again");
+    world.undo(entries + 2).unwrap();
+    assert_eq!(visible(&world.state), restored, "done again");
+}
+
+#[test]
+fn where_nothing_else_can_stand_full_access_stays() {
+    let (mut world, policy_id) = disabled_with_two_lacking_full_access();
+    world.run(&enable()).unwrap();
+    let target = Target::Node(FINANCE);
+    let unbind = RestoreBinding {
+        policy_id: FULL_ACCESS,
+        target,
+    };
+    let error = world.refused(&unbind);
+    assert_eq!(error.code, ErrorCode::DetachLastPolicy, "nothing else yet");
+    world.run(&DeletePolicy { policy_id }).unwrap();
+    assert!(formerly_without(&mut world).is_empty());
+    let other = world.create("Other");
+    world.attach(other, target);
+    assert_eq!(formerly_without(&mut world), [(target, true)]);
+    world.run(&unbind).unwrap();
+    assert_eq!(world.bound(target), [other]);
+}
+
+#[test]
+fn full_access_that_somebody_bound_since_is_not_offered_for_unbinding() {
+    let (mut world, policy) = disabled_with_two_lacking_full_access();
+    world.run(&enable()).unwrap();
+    let target = Target::Node(FINANCE);
+    world.attach(policy, target);
+    world.detach(FULL_ACCESS, target);
+    world.attach(FULL_ACCESS, target);
+    assert_eq!(
+        formerly_without(&mut world),
+        [(Target::Member(LEDGER), false)]
+    );
+}
+
+#[test]
+fn what_did_not_stand_before_cannot_be_restored() {
+    let (mut world, policy_id) = disabled_with_two_lacking_full_access();
+    let target = Target::Node(FINANCE);
+    let error = world.refused(&RestoreBinding { policy_id, target });
+    assert_eq!(error.code, ErrorCode::PolicyNotEnabled);
+    world.run(&enable()).unwrap();
+    for (policy_id, target) in [
+        (policy_id, Target::Node(SANDBOX)),
+        (FULL_ACCESS, Target::Node(ROOT)),
+    ] {
+        let error = world.refused(&RestoreBinding { policy_id, target });
+        assert_eq!(error.code, ErrorCode::ParamError);
+    }
 }

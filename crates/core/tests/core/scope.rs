@@ -176,5 +176,7 @@ fn every_operation_needs_no_more_than_its_scope() {
     same_on_its_scope(world, &disable());
     same_on_its_scope(world, &DescribeFormerBindings {});
     same_on_its_scope(world, &enable());
+    same_on_its_scope(world, &RestoreBinding { policy_id, target });
+    world.detach(policy, target);
     same_on_its_scope(world, &DeletePolicy { policy_id });
 }

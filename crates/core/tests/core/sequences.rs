@@ -274,11 +274,11 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
         }
         Act::RestoreFormer => {
             let former: Vec<_> = tables.former_bindings.iter().cloned().collect();
-            let attach = former.into_iter().map(|was| AttachPolicy {
-                policy: was.policy,
+            let restore = former.into_iter().map(|was| RestoreBinding {
+                policy_id: was.policy,
                 target: was.target,
             });
-            batch(tab, account, attach)
+            batch(tab, account, restore)
         }
         Act::Detach(n) => detach(*n).map_or(Ok(()), |detach| call(tab, account, &detach)),
         Act::DetachMany(many) => batch(tab, account, many.iter().filter_map(|n| detach(*n))),

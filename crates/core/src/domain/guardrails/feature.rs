@@ -1,6 +1,6 @@
-//! The feature switch: describe, enable, disable, and the bindings from before.
+//! The feature switch: describe, enable, disable.
 
-use super::records::{Binding, FULL_ACCESS, FormerBinding, Policy, ServiceControl, target_row};
+use super::records::{Binding, FULL_ACCESS, FormerBinding, ServiceControl};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
@@ -119,7 +119,7 @@ impl Operation for DisablePolicyType {
     }
 
     /// "All policies bound to departments and members will be unbound automatically. The policies won't be
-    /// deleted". What was bound, `FullQcloudAccess` aside, is remembered for a later restore.
+    /// deleted". What was bound, and to what `FullQcloudAccess` was not, is remembered for a later restore.
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
         require_own(owner, self.organization_id, ErrorCode::ParamError)?;
         require_service_control(self.policy_type, ErrorCode::ParamError)?;
@@ -133,6 +133,20 @@ impl Operation for DisablePolicyType {
             .collect();
         for key in forgotten {
             tx.remove::<FormerBinding>(owner, key)?;
+        }
+        for target in all_targets(tx.tables(owner)?) {
+            let key = Binding::key_of(FULL_ACCESS, target);
+            if !tx.tables(owner)?.bindings.contains(key) {
+                tx.put(
+                    owner,
+                    FormerBinding {
+                        policy: FULL_ACCESS,
+                        target,
+                        bound: now,
+                        absent: true,
+                    },
+                )?;
+            }
         }
         let bindings: Vec<Binding> = tx.tables(owner)?.bindings.iter().cloned().collect();
         for Binding {
@@ -149,6 +163,7 @@ impl Operation for DisablePolicyType {
                         policy,
                         target,
                         bound,
+                        absent: false,
                     },
                 )?;
             }
@@ -162,31 +177,5 @@ impl Operation for DisablePolicyType {
             },
         )?;
         Ok(Done {})
-    }
-}
-
-impl Operation for DescribeFormerBindings {
-    const ACCESS: Access = Access::Manager;
-
-    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<FormerBindings, Error> {
-        let tables = tx.tables(owner)?;
-        let restorable = |former: &FormerBinding| {
-            let policy = tables.policies.get(Policy::key_of(former.policy))?;
-            let target_name = tables.label(target_row(former.target))?;
-            let stands = tables.bindings.contains(former.key());
-            (!stands).then(|| FormerBindingItem {
-                policy_id: former.policy,
-                policy_name: policy.name.clone(),
-                target: former.target,
-                target_name,
-            })
-        };
-        Ok(FormerBindings {
-            bindings: tables
-                .former_bindings
-                .iter()
-                .filter_map(restorable)
-                .collect(),
-        })
     }
 }

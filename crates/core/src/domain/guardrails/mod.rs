@@ -7,6 +7,7 @@ mod bindings;
 mod checks;
 mod consequences;
 mod feature;
+mod former;
 mod limits;
 mod policies;
 mod records;

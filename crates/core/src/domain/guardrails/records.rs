@@ -208,7 +208,8 @@ impl Record for Binding {
     }
 }
 
-/// A binding that disabling the feature took off; enabling again offers to restore it.
+/// A binding that disabling the feature took off, or that [`FULL_ACCESS`] was not bound to a target then;
+/// enabling again offers to restore it. Restoring takes the record away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormerBinding {
     /// The policy.
@@ -216,8 +217,11 @@ pub struct FormerBinding {
     /// The department or member.
     #[serde(with = "target_text")]
     pub target: Target,
-    /// When it had been bound.
+    /// When it had been bound; where it was not, when the feature was disabled.
     pub bound: Timestamp,
+    /// That the policy was not bound to the target.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub absent: bool,
 }
 
 impl Record for FormerBinding {
