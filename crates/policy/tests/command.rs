@@ -88,7 +88,7 @@ fn text_has_a_line_a_finding_as_compilers_print_them() {
     let file = written("wrong.json", WRONG.as_bytes());
     let output = run(&["check", &file.to_string_lossy()], b"");
     let expected = format!(
-        "{}:3:29: error effect-invalid [50..55]: “denny” is no effect. Did you mean “deny”? (InvalidParameter.EffectError)\n\
+        "{}:3:29: error effect-invalid [50..55]: “denny” is not an effect: use “allow” or “deny”. Did you mean “deny”? (InvalidParameter.EffectError)\n\
          1 checked: 1 error\n",
         file.display()
     );
@@ -113,7 +113,7 @@ fn json_says_everything_a_tool_needs() {
         ("vendorCode", Value::from("InvalidParameter.EffectError")),
         (
             "message",
-            Value::from("“denny” is no effect. Did you mean “deny”?"),
+            Value::from("“denny” is not an effect: use “allow” or “deny”. Did you mean “deny”?"),
         ),
     ];
     for (field, value) in expected {

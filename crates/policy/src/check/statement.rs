@@ -86,8 +86,7 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
         }
         return;
     }
-    let names = context.dialect.effects.iter().map(|effect| effect.name);
-    let nearest = suggest::nearest(found.trim(), names);
+    let nearest = meant_effect(context, found.trim());
     let fix = nearest.map(|nearest| TextEdit::replace(text.inner(), nearest));
     findings.add_with_fix(
         Code::EffectInvalid,
@@ -95,6 +94,19 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
         &[found, nearest.unwrap_or("")],
         fix,
     );
+}
+
+/// The effect of which this is another form, or that is a slip of the finger away.
+fn meant_effect(context: &Context<'_>, found: &str) -> Option<&'static str> {
+    let effects = context.dialect.effects;
+    let is_form = |form: &&str| form.eq_ignore_ascii_case(found);
+    let of_form = effects
+        .iter()
+        .find(|effect| effect.forms.iter().any(|form| is_form(&form)));
+    let names = || effects.iter().map(|effect| effect.name);
+    of_form
+        .map(|effect| effect.name)
+        .or_else(|| suggest::nearest(found, names()))
 }
 
 /// Reports a value of the wrong type, unless it is missing and the JSON layer has said so.

@@ -139,6 +139,8 @@ pub struct Effect {
     pub name: &'static str,
     /// Whether it allows.
     pub allows: bool,
+    /// Other forms of the word, in small letters: no effects, but it is clear which one is meant.
+    pub forms: &'static [&'static str],
 }
 
 /// How actions are written: `service:Action`, with `*` as the wildcard.

@@ -45,10 +45,12 @@ pub static DIALECT: Dialect = Dialect {
         Effect {
             name: "allow",
             allows: true,
+            forms: &["allows", "allowed", "allowing"],
         },
         Effect {
             name: "deny",
             allows: false,
+            forms: &["denies", "denied", "denying", "denial"],
         },
     ],
     ignores_effect_case: IGNORES_CASE,

@@ -10,7 +10,7 @@ pub fn help(code: Code) -> &'static str {
         Code::JsonEncoding => "Save the file as UTF-8. Editors on Windows often write UTF-16 or a regional encoding.",
         Code::JsonByteOrderMark => "Three invisible bytes at the start of the file. Some readers refuse them: save as UTF-8 without BOM.",
         Code::JsonUnexpected => "Take it out, or put quotes around it if it belongs to a text.",
-        Code::JsonMissingComma => "Elements of a list and members of an object are parted by commas.",
+        Code::JsonMissingComma => "Elements of a list and members of an object are separated by commas.",
         Code::JsonMissingColon => "Inside braces everything is a key, a colon and a value. If these are several values of one key, put them into square brackets.",
         Code::JsonMissingValue => "After the colon a value must follow: a string, a number, a list or an object.",
         Code::JsonMissingKey => "Inside braces every value has a key. A list of values stands in square brackets.",

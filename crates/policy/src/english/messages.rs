@@ -52,7 +52,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::StatementType => ("A statement is an object in braces, but this is {0}.", ""),
         Code::StatementRedundant => ("Statement {0} already says this.", ""),
         Code::EffectMissing => ("The statement has no effect.", ""),
-        Code::EffectInvalid => ("“{0}” is no effect.", MEAN),
+        Code::EffectInvalid => ("“{0}” is not an effect: use “allow” or “deny”.", MEAN),
         Code::EffectCase => ("The effect “{0}” is documented as “{1}”.", ""),
         Code::AllowAll => ("This allows every action on every resource.", ""),
         Code::PassRoleAny => ("“{0}” on every resource lets any role be handed to a service.", ""),

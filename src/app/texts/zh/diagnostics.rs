@@ -115,7 +115,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::StatementType => ("语句应为花括号中的对象,此处却是{0}。", ""),
         Code::StatementRedundant => ("第 {0} 条语句已包含此内容。", ""),
         Code::EffectMissing => ("语句没有效力(effect)。", ""),
-        Code::EffectInvalid => ("“{0}”不是效力(effect)。", MEAN),
+        Code::EffectInvalid => ("“{0}”不是效力（effect）：请使用 allow 或 deny。", MEAN),
         Code::EffectCase => ("效力“{0}”在文档中写作“{1}”。", ""),
         Code::AllowAll => ("此语句允许对所有资源执行所有操作。", ""),
         Code::PassRoleAny => ("对所有资源允许“{0}”,即可把任意角色传递给服务。", ""),
