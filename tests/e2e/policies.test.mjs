@@ -39,7 +39,7 @@ test('published policies are pasted and have no error', async (t) => {
 const malformed = [
   ['trailing-comma.txt', 'Line 7, column 22', 'No comma may stand before the closing bracket.'],
   ['comment.txt', 'Line 5, column 25', 'JSON has no comments.'],
-  ['wrong-effect.txt', 'Line 5, column 18', '“forbid” is no effect.'],
+  ['wrong-effect.txt', 'Line 5, column 18', '“forbid” is not an effect: use “allow” or “deny”.'],
   ['five-segments.txt', 'Line 7, column 26', 'A resource has 6 segments'],
   ['cut-off.txt', 'Line 6, column 17', 'is not closed.'],
 ];
@@ -84,7 +84,7 @@ test('a policy is created, bound, in force, kept over a reload, and taken back',
   await page.getByRole('link', { name: 'Create policy' }).click();
   const area = page.getByRole('textbox', { name: 'Policy syntax' });
   await area.fill(await readFile(join(own, 'wrong-effect.txt'), 'utf8'));
-  await c.says(findings(c), '“forbid” is no effect.');
+  await c.says(findings(c), '“forbid” is not an effect: use “allow” or “deny”.');
   await area.fill(await readFile(join(own, 'protect-tagged-servers.json'), 'utf8'));
   await page.getByText('Nothing to remark').waitFor();
   await c.press('Next');
@@ -147,8 +147,9 @@ test('a policy is created, bound, in force, kept over a reload, and taken back',
   await c.go(`policies/${number}?tab=bindings`);
   await c.press('Unbind from service-desk', c.row('service-desk'));
   const last = await c.dialog('Unbind KeepProduction from service-desk?', { role: 'alertdialog' });
-  await c.press('Unbind from service-desk', last);
+  await c.says(last.getByRole('alert'), 'service-desk has no other policy');
   await c.says(last.getByRole('alert'), 'FailedOperation.OrganizationDetachLastPolicyError');
+  assert.equal(await c.button('Unbind from service-desk', last).getAttribute('aria-disabled'), 'true');
   await assertAccessible(page);
   await c.press('Cancel', last);
   await c.gone(last);
@@ -229,7 +230,7 @@ test('the feature is disabled and enabled again, and the bindings from before ar
   const feature = page.getByRole('switch', { name: 'Service control policies' });
   await feature.click();
   const disable = await c.dialog('Disable service control policies?', { role: 'alertdialog' });
-  await c.says(disable, /\d+ bindings are removed, from 13 departments and 60 members\./);
+  await c.says(disable, /\d+ bindings are removed from 13 departments and 60 members: \d+ of FullQcloudAccess, \d+ of your policies\./);
   const confirm = c.button('Disable service control policies', disable);
   assert.equal(await confirm.getAttribute('aria-disabled'), 'true');
   await assertAccessible(page);
@@ -261,8 +262,11 @@ test('the feature is disabled and enabled again, and the bindings from before ar
   const restore = await c.dialog('Restore the bindings from before?');
   await restore.getByRole('table').waitFor();
   await assertAccessible(page);
+  const without = restore.getByRole('checkbox', { name: 'Unbind FullQcloudAccess again from 1 target that did not have it' });
+  assert.ok(await without.isChecked());
+  await c.says(restore, 'finance-archive');
   await c.press(/^Restore \d+ bindings$/, restore);
-  await c.toast(/Restored \d+ bindings/);
+  await c.toast(/Restored \d+ bindings, and unbound FullQcloudAccess from 1 target/);
   await c.gone(restore);
   await c.says(c.row('DenyUnencryptedTransport'), '24');
 });
@@ -305,7 +309,9 @@ test('of a batch, what is refused has changed nothing and says why', async (t) =
   await c.row('Sandbox').waitFor();
   await page.getByRole('checkbox', { name: 'Select all rows on this page' }).check();
   await c.press('Unbind');
-  await c.press('Unbind from 2 targets', await c.dialog(/from 2 targets\?$/, { role: 'alertdialog' }));
+  const unbind = await c.dialog(/from 2 targets\?$/, { role: 'alertdialog' });
+  await c.says(unbind, 'Stays bound where there is no other policy: finance-archive');
+  await c.press('Unbind from 2 targets', unbind);
   const results = await c.dialog('1 of 2 refused');
   const result = (name) => results.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
   await c.says(result('finance-archive'), 'FailedOperation.OrganizationDetachLastPolicyError');

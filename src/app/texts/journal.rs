@@ -114,6 +114,8 @@ pub struct DeedTexts {
     pub renamed_and_edited: fn(from: &str, to: &str, parts: &str) -> String,
     pub bound: fn(policies: &str, targets: &str) -> String,
     pub unbound: fn(policies: &str, targets: &str) -> String,
+    pub restored: fn(bindings: usize, unbound: usize) -> String,
+    pub unrestored: fn(bindings: usize, bound: usize) -> String,
     pub undid: fn(entry: u64, what: &str) -> String,
     pub redid: fn(entry: u64, what: &str) -> String,
     pub other: fn(action: &str, records: usize) -> String,

@@ -29,6 +29,20 @@ pub enum Deed {
     Bound(Pairs),
     /// Policies were unbound.
     Unbound(Pairs),
+    /// What stood before service control policies were disabled was put back.
+    Restored {
+        /// How many bindings.
+        bindings: usize,
+        /// From how many targets `FullQcloudAccess` was unbound, which it had not been bound to.
+        unbound: usize,
+    },
+    /// Such a restore was taken back.
+    Unrestored {
+        /// How many bindings that took off.
+        bindings: usize,
+        /// To how many targets `FullQcloudAccess` was bound again.
+        bound: usize,
+    },
     /// An earlier entry was undone.
     Undid {
         /// That entry.
@@ -126,6 +140,20 @@ impl Deed {
         }
         if let Some(deed) = policies_deed(of_table(TableName::Policy)) {
             return deed;
+        }
+        // Restoring forgets what stood before; undoing that remembers it again.
+        if let Some(former) = of_table(TableName::FormerBinding).next() {
+            let (bound, unbound) = (bound.1, unbound.1);
+            return match former.after.is_none() {
+                true => Deed::Restored {
+                    bindings: bound,
+                    unbound,
+                },
+                false => Deed::Unrestored {
+                    bindings: unbound,
+                    bound,
+                },
+            };
         }
         match (bound.1, unbound.1) {
             (1.., 0) => Deed::Bound(bound.0),

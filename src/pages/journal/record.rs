@@ -96,8 +96,13 @@ fn Kind(table: TableName, records: Arc<Vec<Difference>>, names: Arc<Names>) -> i
 
 /// A binding is one line: bound or unbound, which policy, which target.
 fn binding(difference: &Difference, names: &Names, t: &'static JournalTexts) -> AnyView {
-    let (mark, icon, class) = match difference.fate {
-        Fate::Deleted => (t.unbound_mark, Icon::Unlink, "fate deleted"),
+    // What is kept for restoring may be that a policy was not bound.
+    let absent = difference
+        .fields
+        .iter()
+        .any(|field| field.field == "absent");
+    let (mark, icon, class) = match (difference.fate == Fate::Deleted, absent) {
+        (true, false) | (false, true) => (t.unbound_mark, Icon::Unlink, "fate deleted"),
         _ => (t.bound_mark, Icon::Link, "fate created"),
     };
     let value = |name: &str| {

@@ -31,6 +31,8 @@ fn words(deed: &Deed, names: &Names, texts: &JournalTexts, say: &DeedTexts) -> S
             &policies(pairs, names, texts),
             &targets(pairs, names, texts),
         ),
+        Deed::Restored { bindings, unbound } => (say.restored)(*bindings, *unbound),
+        Deed::Unrestored { bindings, bound } => (say.unrestored)(*bindings, *bound),
         Deed::Undid { entry, deed } => (say.undid)(*entry, &sentence(deed, names, texts)),
         Deed::Redid { entry, deed } => (say.redid)(*entry, &sentence(deed, names, texts)),
         Deed::Other { action, records } => (say.other)(action, *records),

@@ -1,8 +1,10 @@
 //! The switch of the whole feature, with what turning it will do.
 
 use charter_core::contract::{
-    DescribeFormerBindings, DisablePolicyType, EnablePolicyType, FormerBindingItem, PolicyType,
+    DescribeFormerBindings, DisablePolicyType, EnablePolicyType, FormerBindings, PolicyId,
+    PolicyType,
 };
+use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -34,16 +36,20 @@ impl Scope {
     }
 }
 
-async fn former(backend: Backend) -> Result<Vec<FormerBindingItem>, Failure> {
-    if backend.capabilities().former_bindings.is_err() {
-        return Ok(Vec::new());
+/// What stood before and can stand again; nothing where the service does not know it.
+async fn former(backend: Backend) -> Result<FormerBindings, Failure> {
+    match backend.capabilities().former_bindings {
+        Ok(()) => Ok(backend.call(DescribeFormerBindings {}).await?.reply.answer),
+        Err(_) => Ok(FormerBindings {
+            bindings: Vec::new(),
+            without_full_access: Vec::new(),
+        }),
     }
-    Ok(backend
-        .call(DescribeFormerBindings {})
-        .await?
-        .reply
-        .answer
-        .bindings)
+}
+
+/// How many bindings can be restored, and how many targets did not have `FullQcloudAccess`.
+fn counts(former: &FormerBindings) -> (usize, usize) {
+    (former.bindings.len(), former.without_full_access.len())
 }
 
 /// Whether the feature is on, and the way to the other state.
@@ -66,8 +72,8 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
         }
     };
     let restorable = move || match on.get() {
-        true => former.ready().map_or(0, |former| former.len()),
-        false => 0,
+        true => former.ready().map_or((0, 0), |former| counts(&former)),
+        false => (0, 0),
     };
     let unknown = move || match feature.get() {
         Load::Ready(_) => None,
@@ -83,16 +89,23 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
                 Load::Ready(_) => t.feature_off_text.to_owned(),
             }}</p>
         </section>
-        {move || (restorable() > 0 && !dismissed.get()).then(|| view! {
-            <Notice
-                title=(t.restorable)(restorable())
-                actions=move || view! { <Button on_press=move || restoring.set(true)>{t.restore_dots}</Button> }
-                on_dismiss=move || dismissed.set(true)
-            >
-                {t.restorable_text}
-            </Notice>
-        })}
-        <EnableDialog open=enabling feature restoring/>
+        {move || {
+            let (title, text) = match restorable() {
+                (0, 0) => return None,
+                (0, targets) => ((t.restorable_without)(targets), t.restorable_without_text),
+                (bindings, _) => ((t.restorable)(bindings), t.restorable_text),
+            };
+            (!dismissed.get()).then(|| view! {
+                <Notice
+                    title
+                    actions=move || view! { <Button on_press=move || restoring.set(true)>{t.restore_dots}</Button> }
+                    on_dismiss=move || dismissed.set(true)
+                >
+                    {text}
+                </Notice>
+            })
+        }}
+        <EnableDialog open=enabling feature former restoring/>
         <DisableDialog open=disabling feature policies/>
         <RestoreDialog open=restoring former/>
     }
@@ -111,6 +124,7 @@ fn scope_or(chart: Loaded<Chart>, words: impl Fn(Scope) -> AnyView) -> AnyView {
 fn EnableDialog(
     open: RwSignal<bool>,
     feature: Loaded<Feature>,
+    former: Loaded<FormerBindings>,
     restoring: RwSignal<bool>,
 ) -> impl IntoView {
     let t = texts().policies();
@@ -140,9 +154,9 @@ fn EnableDialog(
                 Ok(called) => {
                     let _ = open.try_set(false);
                     teller.done(t.enabled_done, called.entry);
-                    if former(teller.backend.clone())
+                    if self::former(teller.backend.clone())
                         .await
-                        .is_ok_and(|former| !former.is_empty())
+                        .is_ok_and(|former| counts(&former) != (0, 0))
                     {
                         let _ = restoring.try_set(true);
                     }
@@ -165,6 +179,10 @@ fn EnableDialog(
             {move || scope_or(chart, |scope| view! {
                 <ul class="consequences">
                     <li>{(t.enable_binds)(scope.departments, scope.members)}</li>
+                    {move || {
+                        let without = former.ready().map_or(0, |former| counts(&former).1);
+                        (without > 0).then(|| view! { <li>{(t.enable_without)(without)}</li> })
+                    }}
                     <li>{t.enable_later}</li>
                     <li>{(t.enable_nothing_forbidden)(scope.members)}</li>
                 </ul>
@@ -188,12 +206,10 @@ fn DisableDialog(
             failure.set(None)
         }
     });
-    let bindings = move || -> usize {
-        let times = policies
-            .all()
-            .iter()
-            .map(|row| row.item.attached_times)
-            .sum::<u64>();
+    let bindings = move |wanted: &dyn Fn(PolicyId) -> bool| -> usize {
+        let all = policies.all();
+        let counted = all.iter().filter(|row| wanted(row.item.policy_id));
+        let times = counted.map(|row| row.item.attached_times).sum::<u64>();
         usize::try_from(times).unwrap_or(usize::MAX)
     };
     // The organization has no name of its own: its management account's stands for it.
@@ -241,13 +257,19 @@ fn DisableDialog(
             error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
             on_confirm=disable
         >
-            {move || scope_or(chart, |scope| view! {
-                <ul class="consequences">
-                    <li>{(t.disable_unbinds)(bindings(), scope.departments, scope.members)}</li>
-                    <li>{(t.disable_accounts)(scope.members)}</li>
-                    <li>{t.disable_keeps}</li>
-                </ul>
-            }.into_any())}
+            {move || scope_or(chart, |scope| {
+                let full = bindings(&|policy| policy == FULL_ACCESS);
+                let without = (scope.departments + scope.members).saturating_sub(full);
+                view! {
+                    <ul class="consequences">
+                        <li>{(t.disable_unbinds)(bindings(&|_| true), full, scope.departments, scope.members)}</li>
+                        <li>{(t.disable_accounts)(scope.members)}</li>
+                        <li>{t.disable_keeps}</li>
+                        {(without > 0).then(|| view! { <li>{(t.disable_without)(without)}</li> })}
+                    </ul>
+                }
+                .into_any()
+            })}
         </ConfirmDialog>
     }
 }

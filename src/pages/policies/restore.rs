@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use charter_core::contract::{AttachPolicy, FormerBindingItem, Target};
+use charter_core::contract::{
+    FormerBindingItem, FormerBindings, FormerlyWithoutItem, RestoreBinding, Target,
+};
+use charter_core::domain::guardrails::FULL_ACCESS;
 use leptos::prelude::*;
 
 use super::change::{Change, ChangeDialog};
 use super::organization::chart;
+use super::unbind::some_of;
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::pages::load::{Load, Loaded, loaded};
@@ -21,81 +25,127 @@ fn key(item: &FormerBindingItem) -> String {
 
 /// The dialog: all are chosen at first.
 #[component]
-pub fn RestoreDialog(
-    open: RwSignal<bool>,
-    former: Loaded<Vec<FormerBindingItem>>,
-) -> impl IntoView {
+pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> impl IntoView {
     let t = texts().policies();
     let change = Change::new(open);
     let selected = RwSignal::new(Selection::new());
+    let unbinding = RwSignal::new(true);
     Effect::new(move |_| {
         if open.get() {
-            let all = untrack(|| former.ready()).map(|former| former.iter().map(key).collect());
+            let all = untrack(|| former.ready());
+            let all = all.map(|former| former.bindings.iter().map(key).collect());
             selected.set(all.unwrap_or_default());
+            unbinding.set(true);
         }
     });
     let chosen = Memo::new(move |_| {
-        let former = former.ready().unwrap_or_default();
+        let former = former.ready();
         selected.with(|selected| {
             former
                 .iter()
+                .flat_map(|former| &former.bindings)
                 .filter(|item| selected.contains(&key(item)))
                 .cloned()
                 .collect::<Vec<_>>()
         })
+    });
+    let without = Memo::new(move |_| {
+        let former = former.ready();
+        let all = former.iter().flat_map(|former| &former.without_full_access);
+        chosen.with(|chosen| unbindable(all, chosen))
+    });
+    let unbound = Memo::new(move |_| match unbinding.get() {
+        true => without.get(),
+        false => Vec::new(),
     });
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
     let reach = move || {
         if let Some(failure) = chart.failure() {
             return Some(Err(problem(&failure)));
         }
-        let targets: BTreeSet<Target> =
-            chosen.with(|chosen| chosen.iter().map(|item| item.target).collect());
-        chart
-            .ready()
-            .map(|chart| Ok(Reach::of_binding(&chart, targets, [])))
+        let bound = chosen.with(|chosen| targets_of(chosen, |item| item.target));
+        let unbound = unbound.with(|unbound| targets_of(unbound, |item| item.target));
+        chart.ready().map(|chart| {
+            Ok(Reach::of_binding(
+                &chart,
+                bound.union(&unbound).copied(),
+                [],
+            ))
+        })
     };
-    let count = move || chosen.with(Vec::len);
+    let counts = move || (chosen.with(Vec::len), unbound.with(Vec::len));
+    let confirm = move || match counts() {
+        (0, targets @ 1..) => (t.restore_unbinds_only)(targets),
+        (bindings, _) => (t.restore_confirm)(bindings),
+    };
+    let none = move || (counts() == (0, 0)).then(|| t.select_first.to_owned());
     let restore = move || {
-        let rows = chosen
-            .get_untracked()
+        let (bindings, unbound) = untrack(|| (chosen.get(), unbound.get()));
+        let (bound_count, unbound_count) = (bindings.len(), unbound.len());
+        // The bindings first: a target's last policy cannot be unbound.
+        let rows = bindings.into_iter().map(|item| {
+            let name = (t.policy_to_target)(&item.policy_name, &item.target_name);
+            (name, item.policy_id, item.target)
+        });
+        let unbound = unbound
             .into_iter()
-            .map(|item| request(item, t))
-            .collect();
-        change.run(rows, t.restored_done, || ());
+            .map(|item| ((t.unbind_from)(&item.target_name), FULL_ACCESS, item.target));
+        let request = |(name, policy_id, target)| (name, RestoreBinding { policy_id, target });
+        let all = bound_count + unbound_count;
+        let said = move |done: usize| match done == all {
+            true => (t.restored_done)(bound_count, unbound_count),
+            false => (t.restored_some)(done, all),
+        };
+        change.run(rows.chain(unbound).map(request).collect(), said, || ());
+    };
+    let names = move || {
+        let names = without.with(|without| {
+            let names = without.iter().map(|item| item.target_name.clone());
+            names.collect::<Vec<_>>()
+        });
+        (t.restore_unbinds_hint)(&some_of(&names, t))
     };
     view! {
         <ChangeDialog
             change
             size=DialogSize::Large
             title=t.restore_title
-            confirm=Signal::derive(move || (t.restore_confirm)(count()))
-            disabled=Signal::derive(move || (count() == 0).then(|| t.select_first.to_owned()))
+            confirm=Signal::derive(confirm)
+            disabled=Signal::derive(none)
             on_confirm=restore
         >
             <p>{t.restore_text}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Binding/>
-            <FormerTable former selected/>
+            {move || (!without.with(Vec::is_empty)).then(|| view! {
+                <CheckboxField
+                    label=Signal::derive(move || without.with(|without| (t.restore_unbinds)(without.len())))
+                    value=unbinding
+                    hint=Signal::derive(move || Some(names()))
+                />
+            })}
+            {move || former.ready().is_none_or(|former| !former.bindings.is_empty()).then(|| view! { <FormerTable former selected/> })}
         </ChangeDialog>
     }
 }
 
-fn request(item: FormerBindingItem, t: &PolicyTexts) -> (String, AttachPolicy) {
-    let name = (t.policy_to_target)(&item.policy_name, &item.target_name);
-    (
-        name,
-        AttachPolicy {
-            policy: item.policy_id,
-            target: item.target,
-        },
-    )
+/// Those from which `FullQcloudAccess` can go: another policy is bound there, or will be.
+fn unbindable<'a>(
+    without: impl Iterator<Item = &'a FormerlyWithoutItem>,
+    chosen: &[FormerBindingItem],
+) -> Vec<FormerlyWithoutItem> {
+    let restored = targets_of(chosen, |item| item.target);
+    without
+        .filter(|item| item.has_other || restored.contains(&item.target))
+        .cloned()
+        .collect()
+}
+
+fn targets_of<T>(items: &[T], target: impl Fn(&T) -> Target) -> BTreeSet<Target> {
+    items.iter().map(target).collect()
 }
 
 #[component]
-fn FormerTable(
-    former: Loaded<Vec<FormerBindingItem>>,
-    selected: RwSignal<Selection>,
-) -> impl IntoView {
+fn FormerTable(former: Loaded<FormerBindings>, selected: RwSignal<Selection>) -> impl IntoView {
     let t = texts().policies();
     let shape = TableShape::new(&["policy", "kind", "target"]).sorted("policy", false);
     let state = RwSignal::new(TableState {
@@ -118,7 +168,8 @@ fn FormerTable(
         Load::Loading => Rows::Loading,
         Load::Failed(failure) => Rows::Failed(problem(&failure)),
         Load::Ready(former) => {
-            Rows::Ready(Arc::new(former.iter().cloned().map(Arc::new).collect()))
+            let rows = former.bindings.iter().cloned().map(Arc::new);
+            Rows::Ready(Arc::new(rows.collect()))
         }
     });
     let table = Table::new(
@@ -144,5 +195,30 @@ pub fn target_kind(target: Target, t: &PolicyTexts) -> &'static str {
     match target {
         Target::Node(_) => t.department,
         Target::Member(_) => t.member,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use charter_core::contract::{NodeId, PolicyId};
+
+    #[test]
+    fn full_access_goes_only_where_another_policy_stands_or_is_restored() {
+        let target = |node| Target::Node(NodeId(node));
+        let item = |node, has_other| FormerlyWithoutItem {
+            target: target(node),
+            target_name: format!("D{node}"),
+            has_other,
+        };
+        let chosen = [FormerBindingItem {
+            policy_id: PolicyId(7),
+            policy_name: "Guard".to_owned(),
+            target: target(2),
+            target_name: "D2".to_owned(),
+        }];
+        let all = [item(1, true), item(2, false), item(3, false)];
+        assert_eq!(unbindable(all.iter(), &chosen), all[..2]);
+        assert_eq!(unbindable(all.iter(), &[]), all[..1]);
     }
 }

@@ -46,7 +46,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     before: "Before",
     after: "After",
     show_more: |rows| format!("Show {rows} more"),
-    document_difference: |policy| format!("Policy text of {policy}, before and after"),
+    document_difference: |policy| format!("Policy syntax of {policy}, before and after"),
     not_found: |entry| format!("There is no change {entry}"),
     not_found_text: "It may belong to data that was reset or replaced since, or to another browser's data.",
     back_to_journal: "Go to the journal",
@@ -67,10 +67,11 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "name" => "Name",
             "description" | "remark" => "Description",
             "kind" => "Type",
-            "content" => "Policy text",
+            "content" => "Policy syntax",
             "created" => "Created",
             "updated" => "Modified",
             "bound" => "Bound",
+            "absent" => "Not bound",
             "saved" => "Saved",
             "joined" => "Joined",
             "switched" => "Switched",
@@ -132,7 +133,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         disabled: |bindings| {
             format!(
-                "Disabled service control policies ({} taken off)",
+                "Disabled service control policies ({} removed)",
                 count(bindings, "binding", "bindings")
             )
         },
@@ -145,6 +146,26 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         bound: |policies, targets| format!("Bound {policies} to {targets}"),
         unbound: |policies, targets| format!("Unbound {policies} from {targets}"),
+        restored: |bindings, unbound| {
+            let bindings = count(bindings, "binding", "bindings");
+            match unbound {
+                0 => format!("Restored {bindings} from before"),
+                targets => format!(
+                    "Restored {bindings} from before, and unbound FullQcloudAccess from {}",
+                    count(targets, "target", "targets")
+                ),
+            }
+        },
+        unrestored: |bindings, bound| {
+            let bindings = count(bindings, "restored binding", "restored bindings");
+            match bound {
+                0 => format!("Removed {bindings}"),
+                targets => format!(
+                    "Removed {bindings}, and bound FullQcloudAccess to {}",
+                    count(targets, "target", "targets")
+                ),
+            }
+        },
         undid: |entry, what| format!("Undid change {entry}: {what}"),
         redid: |entry, what| format!("Redid change {entry}: {what}"),
         other: |action, records| format!("{action} ({})", count(records, "record", "records")),
@@ -158,7 +179,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         disabled: |bindings| {
             format!(
-                "Disable service control policies ({} taken off)",
+                "Disable service control policies ({} removed)",
                 count(bindings, "binding", "bindings")
             )
         },
@@ -171,6 +192,26 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         bound: |policies, targets| format!("Bind {policies} to {targets}"),
         unbound: |policies, targets| format!("Unbind {policies} from {targets}"),
+        restored: |bindings, unbound| {
+            let bindings = count(bindings, "binding", "bindings");
+            match unbound {
+                0 => format!("Restore {bindings} from before"),
+                targets => format!(
+                    "Restore {bindings} from before, and unbind FullQcloudAccess from {}",
+                    count(targets, "target", "targets")
+                ),
+            }
+        },
+        unrestored: |bindings, bound| {
+            let bindings = count(bindings, "restored binding", "restored bindings");
+            match bound {
+                0 => format!("Remove {bindings}"),
+                targets => format!(
+                    "Remove {bindings}, and bind FullQcloudAccess to {}",
+                    count(targets, "target", "targets")
+                ),
+            }
+        },
         undid: |entry, what| format!("Undo change {entry}: {what}"),
         redid: |entry, what| format!("Redo change {entry}: {what}"),
         other: |action, records| {
@@ -182,7 +223,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     },
     and_others: |first, others| format!("{first} and {}", count(others, "other", "others")),
     and: " and ",
-    part_content: "text",
+    part_content: "policy syntax",
     part_description: "description",
     part_nothing: "dates",
     policy_number: |id| format!("policy {id}"),

@@ -72,6 +72,12 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             count(members, "member", "members")
         )
     },
+    enable_without: |targets| {
+        format!(
+            "{} of them did not have it before. Restoring the bindings from before, which is offered next, can unbind it there again.",
+            group(targets)
+        )
+    },
     enable_later: "Whatever joins later, a department or a member, is bound to it as well.",
     enable_nothing_forbidden: |accounts| {
         format!(
@@ -82,12 +88,20 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     enabled_done: "Service control policies enabled",
     disable_title: "Disable service control policies?",
     disable_confirm: "Disable service control policies",
-    disable_unbinds: |bindings, departments, members| {
+    disable_unbinds: |bindings, full_access, departments, members| {
         format!(
-            "{} are removed, from {} and {}.",
+            "{} are removed from {} and {}: {} of FullQcloudAccess, {} of your policies.",
             count(bindings, "binding", "bindings"),
             count(departments, "department", "departments"),
-            count(members, "member", "members")
+            count(members, "member", "members"),
+            group(full_access),
+            group(bindings.saturating_sub(full_access))
+        )
+    },
+    disable_without: |targets| {
+        format!(
+            "{} without FullQcloudAccess will have it once the policies are enabled again. Restoring offers to unbind it there.",
+            count(targets, "target", "targets")
         )
     },
     disable_accounts: |accounts| {
@@ -96,7 +110,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             count(accounts, "account", "accounts")
         )
     },
-    disable_keeps: "No policy is deleted. Enabling again binds FullQcloudAccess alone and offers to restore these bindings.",
+    disable_keeps: "No policy is deleted. Enabling again binds FullQcloudAccess to every department and member, and offers to restore the bindings of your policies.",
     disabled_done: "Service control policies disabled",
     restorable: |bindings| {
         format!(
@@ -104,12 +118,43 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             count(bindings, "binding", "bindings")
         )
     },
-    restorable_text: "Disabling took them off; enabling bound FullQcloudAccess alone.",
+    restorable_text: "Disabling removed them; enabling bound FullQcloudAccess alone, to every department and member.",
     restore_dots: "Restore…",
     restore_title: "Restore the bindings from before?",
-    restore_text: "These bindings stood before service control policies were disabled. Choose those that shall stand again.",
+    restore_text: "This stood before service control policies were disabled. Choose what shall stand again.",
     restore_confirm: |bindings| format!("Restore {}", count(bindings, "binding", "bindings")),
-    restored_done: |bindings| format!("Restored {}", count(bindings, "binding", "bindings")),
+    restored_done: |bindings, unbound| match (bindings, unbound) {
+        (_, 0) => format!("Restored {}", count(bindings, "binding", "bindings")),
+        (0, targets) => format!(
+            "Unbound FullQcloudAccess from {}",
+            count(targets, "target", "targets")
+        ),
+        (_, targets) => format!(
+            "Restored {}, and unbound FullQcloudAccess from {}",
+            count(bindings, "binding", "bindings"),
+            count(targets, "target", "targets")
+        ),
+    },
+    restored_some: |done, all| format!("Restored {} of {} from before", group(done), group(all)),
+    restore_unbinds: |targets| {
+        format!(
+            "Unbind FullQcloudAccess again from {} that did not have it",
+            count(targets, "target", "targets")
+        )
+    },
+    restore_unbinds_hint: |targets| {
+        format!(
+            "{targets}. Enabling bound it there too. While it stays, more is allowed there than before."
+        )
+    },
+    restore_unbinds_only: |targets| format!("Unbind from {}", count(targets, "target", "targets")),
+    restorable_without: |targets| {
+        format!(
+            "FullQcloudAccess was not bound to {} before",
+            count(targets, "target", "targets")
+        )
+    },
+    restorable_without_text: "Enabling bound it there too. While it stays, more is allowed there than before.",
     former_bindings: "Bindings from before",
     governs: |accounts, departments| {
         format!(
@@ -173,6 +218,14 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     unbound_done: |policy, target| format!("Unbound {policy} from {target}"),
     unbind_system_title: "This may cut the accounts off",
     unbind_system_text: "What no policy of a level allows is denied. Without this policy, only what the remaining policies of each target allow is still possible.",
+    last_policy: |target| format!("{target} has no other policy"),
+    last_policy_several: |targets| format!("These have no other policy: {targets}"),
+    last_policy_some: |targets| format!("Stays bound where there is no other policy: {targets}"),
+    last_policy_what_to_do: "Bind another one to it first.",
+    names_and_more: |names, more| match more {
+        0 => names.to_owned(),
+        more => format!("{names} and {}", count(more, "other", "others")),
+    },
     last_policy_note: "The last policy of a department or member cannot be unbound.",
     delete_title: |policies| format!("Delete {policies}?"),
     delete_confirm: |policies| format!("Delete {policies}"),

@@ -45,7 +45,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::PolicyNotEnabled => said("Service control policies are off", "While they are off, policies cannot be created, changed or bound.", "Turn them on at the top of the list of policies."),
         ErrorCode::PolicyNotDisabled => said("Service control policies are on already", "Somebody else turned them on meanwhile.", "Nothing is left to do."),
         ErrorCode::PolicyEnableInvalid => said("This kind of policy cannot be turned on", "The organization does not support it.", "Use service control policies."),
-        ErrorCode::DetachLastPolicy => said("The last policy of a target cannot be unbound", "Every department and member must keep at least one policy: without any, everything in it would be denied.", "Bind another policy to it first, for example FullQcloudAccess."),
+        ErrorCode::DetachLastPolicy => said("The last policy of a target cannot be unbound", "Every department and member must keep at least one policy: without any, everything in it would be denied.", "Bind another policy to it first."),
         ErrorCode::DetachPolicy => said("The policy is not bound to this target", "It was unbound meanwhile, or it is inherited from a department above.", "Unbind it where it is bound."),
         ErrorCode::PolicyInUse => said("The policy is bound, so it cannot be deleted", "Deleting it would change what the accounts below its targets may do.", "Unbind it from all departments and members first."),
         ErrorCode::PolicyNameInUse => said("Another policy has this name", "Names are unique in an organization.", "Choose another name."),

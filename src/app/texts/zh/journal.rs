@@ -45,7 +45,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     before: "变更前",
     after: "变更后",
     show_more: |rows| format!("再显示 {rows} 条"),
-    document_difference: |policy| format!("{policy} 策略内容的前后差异"),
+    document_difference: |policy| format!("{policy} 策略语法的前后差异"),
     not_found: |entry| format!("没有变更 {entry}"),
     not_found_text: "它可能属于已被重置或替换的数据，或属于另一个浏览器中的数据。",
     back_to_journal: "前往操作日志",
@@ -66,10 +66,11 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "name" => "名称",
             "description" | "remark" => "描述",
             "kind" => "类型",
-            "content" => "策略内容",
+            "content" => "策略语法",
             "created" => "创建时间",
             "updated" => "修改时间",
             "bound" => "绑定时间",
+            "absent" => "未绑定",
             "saved" => "保存时间",
             "joined" => "加入时间",
             "switched" => "切换时间",
@@ -125,7 +126,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     to_do: DEEDS,
     and_others: |first, others| format!("{first} 等 {} 个", others + 1),
     and: "和",
-    part_content: "策略内容",
+    part_content: "策略语法",
     part_description: "描述",
     part_nothing: "时间",
     policy_number: |id| format!("策略 {id}"),
@@ -144,6 +145,18 @@ const DEEDS: DeedTexts = DeedTexts {
     renamed_and_edited: |from, to, parts| format!("将 {from} 重命名为 {to}，并修改其{parts}"),
     bound: |policies, targets| format!("将 {policies} 绑定到 {targets}"),
     unbound: |policies, targets| format!("将 {policies} 从 {targets} 解绑"),
+    restored: |bindings, unbound| match unbound {
+        0 => format!("恢复之前的 {bindings} 个绑定"),
+        targets => {
+            format!("恢复之前的 {bindings} 个绑定，并将 FullQcloudAccess 从 {targets} 个目标解绑")
+        }
+    },
+    unrestored: |bindings, bound| match bound {
+        0 => format!("解除已恢复的 {bindings} 个绑定"),
+        targets => {
+            format!("解除已恢复的 {bindings} 个绑定，并将 FullQcloudAccess 绑定到 {targets} 个目标")
+        }
+    },
     undid: |entry, what| format!("撤销变更 {entry}：{what}"),
     redid: |entry, what| format!("重做变更 {entry}：{what}"),
     other: |action, records| format!("{action}（{records} 条记录）"),

@@ -66,6 +66,12 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             group(members)
         )
     },
+    enable_without: |targets| {
+        format!(
+            "其中 {} 个目标之前未绑定它。随后可恢复之前的绑定，并将其从这些目标解绑。",
+            group(targets)
+        )
+    },
     enable_later: "之后新增的部门或成员也会自动绑定该策略。",
     enable_nothing_forbidden: |accounts| {
         format!(
@@ -76,12 +82,20 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     enabled_done: "已开启服务管控策略",
     disable_title: "关闭服务管控策略？",
     disable_confirm: "关闭服务管控策略",
-    disable_unbinds: |bindings, departments, members| {
+    disable_unbinds: |bindings, full_access, departments, members| {
         format!(
-            "将从 {} 个部门和 {} 个成员上解除 {} 个绑定。",
+            "将从 {} 个部门和 {} 个成员上解除 {} 个绑定：FullQcloudAccess 的 {} 个，您的策略的 {} 个。",
             group(departments),
             group(members),
-            group(bindings)
+            group(bindings),
+            group(full_access),
+            group(bindings.saturating_sub(full_access))
+        )
+    },
+    disable_without: |targets| {
+        format!(
+            "{} 个目标未绑定 FullQcloudAccess，再次开启后也会绑定；恢复绑定时可将其解绑。",
+            group(targets)
         )
     },
     disable_accounts: |accounts| {
@@ -90,15 +104,38 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             group(accounts)
         )
     },
-    disable_keeps: "不会删除任何策略。再次开启时仅绑定 FullQcloudAccess，并可选择恢复这些绑定。",
+    disable_keeps: "不会删除任何策略。再次开启时会将 FullQcloudAccess 绑定到所有部门和成员，并可选择恢复您的策略的绑定。",
     disabled_done: "已关闭服务管控策略",
     restorable: |bindings| format!("可恢复关闭前的 {} 个绑定", group(bindings)),
-    restorable_text: "关闭时已解除这些绑定；开启时仅绑定了 FullQcloudAccess。",
+    restorable_text: "关闭时已解除这些绑定；开启时仅将 FullQcloudAccess 绑定到了所有部门和成员。",
     restore_dots: "恢复……",
     restore_title: "恢复之前的绑定？",
-    restore_text: "以下绑定在关闭服务管控策略前存在，请选择需要恢复的绑定。",
+    restore_text: "以下为关闭服务管控策略前的状态，请选择需要恢复的内容。",
     restore_confirm: |bindings| format!("恢复 {} 个绑定", group(bindings)),
-    restored_done: |bindings| format!("已恢复 {} 个绑定", group(bindings)),
+    restored_done: |bindings, unbound| match (bindings, unbound) {
+        (_, 0) => format!("已恢复 {} 个绑定", group(bindings)),
+        (0, targets) => format!("已将 FullQcloudAccess 从 {} 个目标解绑", group(targets)),
+        (_, targets) => format!(
+            "已恢复 {} 个绑定，并将 FullQcloudAccess 从 {} 个目标解绑",
+            group(bindings),
+            group(targets)
+        ),
+    },
+    restored_some: |done, all| format!("已恢复 {} 项中的 {} 项", group(all), group(done)),
+    restore_unbinds: |targets| {
+        format!(
+            "将 FullQcloudAccess 从之前未绑定它的 {} 个目标解绑",
+            group(targets)
+        )
+    },
+    restore_unbinds_hint: |targets| {
+        format!("{targets}。开启时也绑定到了这些目标；如果保留，允许的操作会比之前更多。")
+    },
+    restore_unbinds_only: |targets| format!("从 {} 个目标解绑", group(targets)),
+    restorable_without: |targets| {
+        format!("FullQcloudAccess 之前未绑定到 {} 个目标", group(targets))
+    },
+    restorable_without_text: "开启时也绑定到了这些目标；如果保留，允许的操作会比之前更多。",
     former_bindings: "之前的绑定",
     governs: |accounts, departments| {
         format!(
@@ -153,6 +190,14 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     unbound_done: |policy, target| format!("已将 {policy} 从 {target} 解绑"),
     unbind_system_title: "账号可能无法访问任何资源",
     unbind_system_text: "每一层级未被任何策略允许的操作都会被拒绝。解绑后，仅目标上其余策略允许的操作可用。",
+    last_policy: |target| format!("{target} 没有其他策略"),
+    last_policy_several: |targets| format!("以下目标没有其他策略：{targets}"),
+    last_policy_some: |targets| format!("没有其他策略的目标将保持绑定：{targets}"),
+    last_policy_what_to_do: "请先为其绑定其他策略。",
+    names_and_more: |names, more| match more {
+        0 => names.to_owned(),
+        more => format!("{names}，以及另外 {} 个", group(more)),
+    },
     last_policy_note: "部门或成员的最后一条策略不能解绑。",
     delete_title: |policies| format!("删除 {policies}？"),
     delete_confirm: |policies| format!("删除 {policies}"),

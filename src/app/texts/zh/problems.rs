@@ -45,7 +45,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::PolicyNotEnabled => said("服务管控策略未开启", "未开启时,不能创建、修改或绑定策略。", "请在策略列表顶部开启。"),
         ErrorCode::PolicyNotDisabled => said("服务管控策略已经开启", "其间已有他人开启。", "无需再做任何操作。"),
         ErrorCode::PolicyEnableInvalid => said("无法开启此类策略", "组织不支持此类策略。", "请使用服务管控策略。"),
-        ErrorCode::DetachLastPolicy => said("不能解绑目标的最后一个策略", "每个部门和成员都必须至少保留一个策略:没有策略,其中的一切都会被拒绝。", "请先为它绑定其他策略,例如 FullQcloudAccess。"),
+        ErrorCode::DetachLastPolicy => said("不能解绑目标的最后一个策略", "每个部门和成员都必须至少保留一个策略:没有策略,其中的一切都会被拒绝。", "请先为它绑定其他策略。"),
         ErrorCode::DetachPolicy => said("该策略未绑定到此目标", "其间它已被解绑,或继承自上级部门。", "请在其绑定处解绑。"),
         ErrorCode::PolicyInUse => said("该策略已被绑定,不能删除", "删除它会改变其目标下各账号的权限边界。", "请先从所有部门和成员解绑。"),
         ErrorCode::PolicyNameInUse => said("已有同名策略", "策略名称在组织内必须唯一。", "请换一个名称。"),
