@@ -28,7 +28,7 @@ test('a change is undone from the journal after saying what that does, and done 
 
 test('a change shows its difference, its request, and the text that an undo brings back', async (t) => {
   const { page } = await openConsole(t, { path: 'journal/26' });
-  await page.getByRole('heading', { level: 1, name: /Changed the text and description of DenyLogDeletion/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /Changed the policy syntax and description of DenyLogDeletion/ }).waitFor();
   assert.match(await page.locator('.diff-line.removed').innerText(), /cls:DeleteShipper/);
   assert.match(await page.locator('.code-lines').innerText(), /"PolicyId": 100001/);
   await page.locator('.page-actions').getByRole('button', { name: 'Undo' }).click();

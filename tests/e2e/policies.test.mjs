@@ -14,7 +14,7 @@ const open = consoles();
 
 /** Pastes a text into the check page, in the place of what stands there. */
 async function paste(c, text) {
-  const area = c.page.getByRole('textbox', { name: 'Policy text' });
+  const area = c.page.getByRole('textbox', { name: 'Policy syntax' });
   await area.fill('');
   await c.page.getByText('Write or paste a policy. What is wrong').waitFor();
   await area.fill(text);
@@ -52,7 +52,7 @@ test('malformed policies are pasted and the fault stands at its line and column'
     const text = await first.innerText();
     assert.ok(text.includes(place) && text.includes(message), `${name}: ${text}`);
     await first.getByRole('button', { name: place }).click();
-    const area = c.page.getByRole('textbox', { name: 'Policy text' });
+    const area = c.page.getByRole('textbox', { name: 'Policy syntax' });
     const before = await area.evaluate((area) => area.value.slice(0, area.selectionStart).split('\n'));
     assert.equal(`Line ${before.length}, column ${before.at(-1).length + 1}`, place, 'the finding leads to its place');
     assert.ok(await area.evaluate((area) => document.activeElement === area));
@@ -237,7 +237,7 @@ test('the feature is disabled and enabled again, and the bindings from before ar
   await disable.getByRole('textbox', { name: /^Type / }).fill('larkmoor-management');
   await confirm.click();
   await c.toast('Service control policies disabled');
-  await c.says(c.main, 'Control policy disabled: no policy takes effect.');
+  await c.says(c.main, 'Service control policies are disabled: no policy takes effect.');
 
   // Reading works; what changes something says why it does not.
   await c.says(c.row('DenyUnencryptedTransport'), 'Object storage is reached over HTTPS only.');

@@ -151,6 +151,7 @@ pub struct PolicyTexts {
     pub made_by: &'static str,
     pub name_then: &'static str,
     pub action: fn(action: &str) -> String,
+    pub reverted_to: fn(version: u64) -> String,
     pub no_versions_title: &'static str,
     pub no_versions: &'static str,
     pub no_versions_of_system: &'static str,
@@ -194,6 +195,7 @@ pub struct PolicyTexts {
     pub description_too_long: fn(used: usize, limit: usize) -> String,
     pub review: &'static str,
     pub review_create: fn(policy: &str, size: usize, limit: usize) -> String,
+    pub edit_diff: &'static str,
     pub review_edit: fn(policy: &str, bound: usize) -> String,
     pub created: fn(policy: &str) -> String,
     pub saved: fn(policy: &str) -> String,
@@ -222,7 +224,6 @@ pub struct PolicyTexts {
     // Checking a pasted policy.
     pub check_title: &'static str,
     pub check_text: &'static str,
-    pub policy_text: &'static str,
     pub profile: &'static str,
     pub profile_scp: &'static str,
     pub profile_scp_hint: &'static str,

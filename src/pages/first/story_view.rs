@@ -32,19 +32,19 @@ fn point(told: &Told) -> impl IntoView + use<> {
             Severity::Security,
             t.silent_title,
             (t.silent_text)(policy, target),
-            (t.fix_policy)(policy),
+            (t.to_editor)(policy),
         ),
         StoryKind::LockOut => (
             Severity::Error,
             t.lock_out_title,
             (t.lock_out_text)(policy, target),
-            t.lock_out_fix.to_owned(),
+            (t.to_bindings)("FullQcloudAccess"),
         ),
         StoryKind::Redundant => (
             Severity::Suggestion,
             t.redundant_title,
             (t.redundant_text)(policy, target),
-            (t.redundant_fix)(policy),
+            (t.to_bindings)(policy),
         ),
     };
     let (place, to_fix) = (navigator.href(told.place()), navigator.href(told.fix()));

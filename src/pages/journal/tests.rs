@@ -192,13 +192,16 @@ fn an_edit_says_what_was_edited_and_a_rename_both_names() {
     let (created, policy) = world.create("NoTopics");
     assert_eq!(world.say(created, english()), "Created NoTopics");
     let text = world.edit(policy, None, Some("cls:DeleteLogset"));
-    assert_eq!(world.say(text, english()), "Changed the text of NoTopics");
+    assert_eq!(
+        world.say(text, english()),
+        "Changed the policy syntax of NoTopics"
+    );
     let name = world.edit(policy, Some("NoLogs"), None);
     assert_eq!(world.say(name, english()), "Renamed NoTopics to NoLogs");
     let both = world.edit(policy, Some("KeepLogs"), Some("cls:Delete*"));
     assert_eq!(
         world.say(both, chinese()),
-        "将 NoLogs 重命名为 KeepLogs，并修改其策略内容"
+        "将 NoLogs 重命名为 KeepLogs，并修改其策略语法"
     );
     assert_eq!(
         Deed::of(&world.entry(both)),

@@ -68,6 +68,7 @@ pub fn BindDialog(
             .ready()
             .and_then(|chart| chart.name(target).map(t.bind_to))
             .unwrap_or_else(|| t.bind.to_owned()),
+        None if count.get() == 0 => t.bind.to_owned(),
         None => (t.bind_to_several)(count.get()),
     };
     let bind = move || {

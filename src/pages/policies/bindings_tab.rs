@@ -112,7 +112,7 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
             unbind_chosen(&|target| selected.contains(&target.to_string()));
         };
         view! {
-            <Button icon=Icon::Unlink disabled=Signal::derive(move || none().or_else(why)) on_press=press>{t.unbind}</Button>
+            <Button icon=Icon::Unlink disabled=Signal::derive(move || why().or_else(none)) on_press=press>{t.unbind}</Button>
             <Button icon=Icon::Link disabled=Signal::derive(why) on_press=move || binding.set(true)>{t.bind_dots}</Button>
         }
     };

@@ -1,4 +1,4 @@
-//! Pasting a policy to see what is wrong with it. Nothing is saved; the text stays in this tab.
+//! Pasting a policy to see what is wrong with it. The text stays in this tab, and is kept until it is closed.
 
 use charter_policy::{Profile, tencent};
 use leptos::prelude::*;
@@ -49,6 +49,7 @@ pub fn CheckPage() -> impl IntoView {
         Signal::derive(move || chosen.with(|name| profile(name))),
     );
     let is_blank = Memo::new(move |_| checked.with(|checked| checked.is_blank));
+    let has_errors = Memo::new(move |_| checked.with(|checked| checked.tally().errors() > 0));
     let why = move || is_blank.get().then(|| t.text_missing.to_owned());
     let create = move || navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
     let choices = vec![
@@ -58,14 +59,17 @@ pub fn CheckPage() -> impl IntoView {
     let actions = move || {
         view! {
             <Button disabled=Signal::derive(why) on_press=move || value.set(String::new())>{t.clear_text}</Button>
-            <Button kind=ButtonKind::Primary icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.create_from_this}</Button>
+            {move || {
+                let kind = if has_errors.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
+                view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.create_from_this}</Button> }
+            }}
         }
     };
     view! {
         <div class="policy-page">
             <PageHeader title=t.check_title text=t.check_text actions/>
             <RadioGroup label=t.profile value=chosen choices=Signal::stored(choices) inline=true/>
-            <PolicyText label=t.policy_text value checked id="pasted"/>
+            <PolicyText label=t.policy_syntax value checked id="pasted"/>
         </div>
     }
     .into_any()

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use charter_core::contract::PolicyVersionItem;
 use leptos::prelude::*;
 
+use super::draft::Fields;
 use crate::app::navigation::navigator;
-use crate::app::texts::{PolicyTexts, texts};
+use crate::app::texts::texts;
 use crate::ui::*;
 
 /// Which two versions are compared: as the address says, else the newest with the one before it.
@@ -51,11 +52,7 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
         }
     });
     let text = move |at: usize| {
-        versions.with_value(|list| {
-            list.get(at)
-                .map(|version| as_text(version, t))
-                .unwrap_or_default()
-        })
+        versions.with_value(|list| list.get(at).map(fields_of).unwrap_or_default())
     };
     let before =
         Signal::derive(move || chosen.get().map(|(from, _)| text(from)).unwrap_or_default());
@@ -66,22 +63,65 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
                 <SelectField label=t.compare_from value=one choices on_change=move |number: String| navigator.replace_value("from", Some(number))/>
                 <SelectField label=t.compare_to value=other choices on_change=move |number: String| navigator.replace_value("to", Some(number))/>
             </div>
-            <DiffView label=t.compare before after/>
+            <FieldsDiff label=t.compare before after/>
         </Section>
     }
 }
 
-/// A version as lines to compare: name and description stand above the text.
-pub(super) fn as_text(version: &PolicyVersionItem, t: &PolicyTexts) -> String {
-    as_lines(&version.name, &version.description, &version.content, t)
+/// What a version says.
+pub(super) fn fields_of(version: &PolicyVersionItem) -> Fields {
+    Fields {
+        content: version.content.clone(),
+        name: version.name.clone(),
+        description: version.description.clone(),
+    }
 }
 
-/// The same for what is not a version.
-pub(super) fn as_lines(name: &str, description: &str, content: &str, t: &PolicyTexts) -> String {
-    format!(
-        "{}: {name}\n{}: {description}\n\n{content}",
-        t.name, t.description
-    )
+/// The difference of two states of a policy: a changed name and description above the lines of the text.
+#[component]
+pub(super) fn FieldsDiff(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] before: Signal<Fields>,
+    #[prop(into)] after: Signal<Fields>,
+) -> impl IntoView {
+    let t = texts().policies();
+    let named = Memo::new(move |_| {
+        let (before, after) = (before.get(), after.get());
+        let pairs = [
+            (t.name, before.name, after.name),
+            (t.description, before.description, after.description),
+        ];
+        let changed = pairs.into_iter().filter(|(_, old, new)| old != new);
+        changed.collect::<Vec<_>>()
+    });
+    let same_text = Memo::new(move |_| {
+        before.with(|before| after.with(|after| before.content == after.content))
+    });
+    let said = |text: String| match text.is_empty() {
+        true => "–".to_owned(),
+        false => text,
+    };
+    let names = move || {
+        let mut details = Details::new();
+        for (term, old, new) in named.get() {
+            let change = view! { <del>{said(old)}</del>" → "<ins>{said(new)}</ins> };
+            details = details.view(term, change);
+        }
+        (!named.with(Vec::is_empty)).then(|| view! { <DescriptionList details/> })
+    };
+    // Where only the name differs, "no difference" below it would be wrong.
+    let text = move || {
+        (named.with(Vec::is_empty) || !same_text.get()).then(|| {
+            let content = |fields: Signal<Fields>| {
+                Signal::derive(move || fields.with(|fields| fields.content.clone()))
+            };
+            view! { <DiffView label before=content(before) after=content(after)/> }
+        })
+    };
+    view! {
+        {names}
+        {text}
+    }
 }
 
 #[cfg(test)]

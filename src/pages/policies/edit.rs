@@ -7,6 +7,7 @@ use charter_core::contract::{
 use charter_core::domain::organization::Chart;
 use leptos::{prelude::*, task::spawn_local};
 
+use super::compare::FieldsDiff;
 use super::conflict::{Conflict, ConflictDialog};
 use super::create::crumbs;
 use super::draft::{self, Base, Fields};
@@ -83,6 +84,14 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
         Some(Ok((base, _))) => (t.edit_title)(&base.fields.name),
         _ => t.edit_policy.to_owned(),
     };
+    let way = move || {
+        let mut way = crumbs(t.edit);
+        if let Some(Ok((base, _))) = begin.get() {
+            let policy = Crumb::link(&base.fields.name, navigator.href(Route::Policy(id)));
+            way.insert(way.len() - 1, policy);
+        }
+        way
+    };
     let view_only = move || {
         view! {
             <Notice tone=Tone::Warning title=t.system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
@@ -92,7 +101,7 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
     };
     view! {
         <div class="policy-page">
-            <Breadcrumbs crumbs=Signal::derive(move || crumbs(&title()))/>
+            <Breadcrumbs crumbs=Signal::derive(way)/>
             <PageHeader title=Signal::derive(title) text=t.edit_text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
@@ -172,6 +181,13 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
             problem=Signal::derive(move || saving.failure.get().map(|failure| problem(&failure)))
             blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
             on_submit=submit
+            difference=move || view! {
+                <FieldsDiff
+                    label=t.edit_diff
+                    before=Signal::derive(move || form.before())
+                    after=Signal::derive(move || form.typed())
+                />
+            }
         />
         <ConfirmDialog
             open=saving.confirming

@@ -82,7 +82,13 @@ impl Form {
         }
     }
 
-    fn typed(self) -> Fields {
+    /// What the form began with, as the form holds it.
+    pub fn before(self) -> Fields {
+        self.base.with(|base| Form::editor(&base.fields))
+    }
+
+    /// What is typed now, as the form holds it.
+    pub fn typed(self) -> Fields {
         Fields {
             content: self.content.get(),
             name: self.name.get(),

@@ -197,7 +197,8 @@ impl Page {
                 .with(Selection::is_empty)
                 .then(|| t.select_first.to_owned())
         };
-        let bind_why = move || none().or_else(|| bind_reason(self.is_enabled(), t));
+        // Choosing rows would not help while the feature is off.
+        let none = move || bind_reason(self.is_enabled(), t).or_else(none);
         let delete_why = move || {
             none().or_else(|| {
                 let enabled = self.is_enabled();
@@ -219,7 +220,7 @@ impl Page {
             dialog.set(true);
         };
         view! {
-            <Button icon=Icon::Link disabled=Signal::derive(bind_why) on_press=move || open(self.binding)>{t.bind_dots}</Button>
+            <Button icon=Icon::Link disabled=Signal::derive(none) on_press=move || open(self.binding)>{t.bind_dots}</Button>
             <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=move || open(self.deleting)>{t.delete}</Button>
         }
         .into_any()

@@ -1,9 +1,9 @@
 //! Going back to an earlier version.
 
-use charter_core::contract::PolicyVersionItem;
+use charter_core::contract::{PolicyDetails, PolicyVersionItem};
 use leptos::{prelude::*, task::spawn_local};
 
-use super::compare::{as_lines, as_text};
+use super::compare::{FieldsDiff, fields_of};
 use super::details::Page;
 use super::draft::Fields;
 use super::edit::difference;
@@ -47,16 +47,7 @@ pub(super) fn RevertDialog(
         else {
             return;
         };
-        let now = Fields {
-            content: opened.policy.policy_document.clone(),
-            name: opened.policy.policy_name.clone(),
-            description: opened.policy.description.clone(),
-        };
-        let then = Fields {
-            content: version.content,
-            name: version.name,
-            description: version.description,
-        };
+        let (now, then) = (saved_fields(&opened.policy), fields_of(&version));
         let request = difference(page.id, &now, &then);
         let teller = teller.get_value();
         pending.set(true);
@@ -76,24 +67,9 @@ pub(super) fn RevertDialog(
     };
     let before = move || {
         let opened = page.opened.ready();
-        opened.map_or_else(String::new, |opened| {
-            let policy = &opened.policy;
-            as_lines(
-                &policy.policy_name,
-                &policy.description,
-                &policy.policy_document,
-                t,
-            )
-        })
+        opened.map_or_else(Fields::default, |opened| saved_fields(&opened.policy))
     };
-    let after = move || {
-        chosen.with(|chosen| {
-            chosen
-                .as_ref()
-                .map(|version| as_text(version, t))
-                .unwrap_or_default()
-        })
-    };
+    let after = move || chosen.with(|chosen| chosen.as_ref().map(fields_of).unwrap_or_default());
     view! {
         <ConfirmDialog
             open
@@ -106,7 +82,15 @@ pub(super) fn RevertDialog(
         >
             <p>{t.revert_text}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
-            <DiffView label=t.revert_diff before=Signal::derive(before) after=Signal::derive(after)/>
+            <FieldsDiff label=t.revert_diff before=Signal::derive(before) after=Signal::derive(after)/>
         </ConfirmDialog>
+    }
+}
+
+fn saved_fields(policy: &PolicyDetails) -> Fields {
+    Fields {
+        content: policy.policy_document.clone(),
+        name: policy.policy_name.clone(),
+        description: policy.description.clone(),
     }
 }

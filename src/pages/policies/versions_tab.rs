@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use charter_core::contract::{ListPolicyVersions, PolicyId, PolicyKind, PolicyVersionItem};
+use charter_core::contract::{
+    ListPolicyVersions, PolicyId, PolicyKind, PolicyVersionItem, Request, UpdatePolicy,
+};
 use leptos::prelude::*;
 
-use super::compare::Compare;
+use super::compare::{Compare, fields_of};
 use super::delete::edit_reason;
 use super::details::Page;
 use super::list_columns::time_cell;
@@ -103,7 +105,11 @@ fn VersionTable(
         })
         .code(),
         Column::new("action", t.made_by, move |row: &PolicyVersionItem| {
-            (t.action)(&row.action)
+            let list = versions.ready();
+            match list.and_then(|list| reverted_to(&list, row)) {
+                Some(number) => (t.reverted_to)(number),
+                None => (t.action)(&row.action),
+            }
         }),
         Column::new("name", t.name_then, |row: &PolicyVersionItem| {
             row.name.clone()
@@ -125,5 +131,42 @@ fn VersionTable(
     );
     view! {
         <DataTable label=t.versions table state on_state=move |next: TableState| state.set(next) on_retry=move || versions.retry()/>
+    }
+}
+
+/// The version that an edit went back to: the newest one before it that said the same.
+fn reverted_to(list: &[PolicyVersionItem], version: &PolicyVersionItem) -> Option<u64> {
+    let same = |other: &&PolicyVersionItem| {
+        other.number < version.number && fields_of(other) == fields_of(version)
+    };
+    let edited = version.action == UpdatePolicy::ACTION;
+    let newest = list.iter().filter(same).map(|other| other.number).max();
+    newest.filter(|_| edited)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use charter_core::contract::{Timestamp, Uin};
+
+    #[test]
+    fn an_edit_that_says_what_an_earlier_version_said_is_a_revert_to_it() {
+        let version = |number, content: &str, action: &str| PolicyVersionItem {
+            number,
+            name: "Guard".to_owned(),
+            description: String::new(),
+            content: content.to_owned(),
+            saved: Timestamp(0),
+            by: Uin(1),
+            action: action.to_owned(),
+        };
+        let list = [
+            version(4, "a", "UndoChange"),
+            version(3, "a", "UpdatePolicy"),
+            version(2, "b", "UpdatePolicy"),
+            version(1, "a", "CreatePolicy"),
+        ];
+        let found = list.each_ref().map(|version| reverted_to(&list, version));
+        assert_eq!(found, [None, Some(1), None, None]);
     }
 }

@@ -33,6 +33,9 @@ pub fn PolicyWizard(
     #[prop(into)]
     blocked: Signal<Option<String>>,
     #[prop(into)] on_submit: Callback<()>,
+    /// What differs from what is saved; stands below the review.
+    #[prop(optional, into)]
+    difference: ViewFn,
 ) -> impl IntoView {
     let navigator = navigator();
     let value = navigator.value("step");
@@ -46,6 +49,7 @@ pub fn PolicyWizard(
         problem,
         blocked,
         on_submit,
+        difference: StoredValue::new(difference),
     };
     Effect::new(move |before: Option<bool>| {
         let second = second.get();
@@ -106,6 +110,7 @@ struct Wizard {
     problem: Signal<Option<Problem>>,
     blocked: Signal<Option<String>>,
     on_submit: Callback<()>,
+    difference: StoredValue<ViewFn>,
 }
 
 impl Wizard {
@@ -117,6 +122,7 @@ impl Wizard {
         let errors = Memo::new(move |_| form.checked.with(|checked| checked.tally().errors()));
         let is_blank = Memo::new(move |_| form.checked.with(|checked| checked.is_blank));
         let error = move || (asked.get() && is_blank.get()).then(|| t.text_missing.to_owned());
+        let warned = Memo::new(move |_| asked.get() && errors.get() > 0 && !is_blank.get());
         let next = move || {
             if is_blank.get_untracked() || (errors.get_untracked() > 0 && !asked.get_untracked()) {
                 asked.set(true);
@@ -127,14 +133,15 @@ impl Wizard {
         };
         view! {
             <PolicyText label=t.policy_syntax value=form.content checked=form.checked id=CONTENT error=Signal::derive(error)/>
-            {move || (asked.get() && errors.get() > 0 && !is_blank.get()).then(|| view! {
+            {move || warned.get().then(|| view! {
                 <Notice tone=Tone::Warning live=true title=(t.text_has_errors)(errors.get())>{t.text_has_errors_hint}</Notice>
             })}
             <div class="form-actions">
                 {self.cancel_button()}
-                <Button kind=ButtonKind::Primary on_press=next>
-                    {move || if asked.get() && errors.get() > 0 && !is_blank.get() { t.next_anyway } else { t.next }}
-                </Button>
+                {move || match warned.get() {
+                    true => view! { <Button on_press=next>{t.next_anyway}</Button> },
+                    false => view! { <Button kind=ButtonKind::Primary on_press=next>{t.next}</Button> },
+                }}
             </div>
         }
         .into_any()
@@ -186,6 +193,7 @@ impl Wizard {
                     <h2>{t.review}</h2>
                     <p>{self.review}</p>
                     <p class="reach-note">{move || form.checked.with(|checked| summary(checked.tally(), texts()))}</p>
+                    {self.difference.with_value(ViewFn::run)}
                 </section>
                 {findings}
                 <FormErrors errors=Signal::derive(move || form.errors())/>

@@ -88,8 +88,10 @@ pub fn DataTable(
         pipeline.page.with(|page| {
             let first = (page.number - 1) * size;
             let matching = pipeline.matching.with(|matching| matching.len());
-            let first = if matching == 0 { 0 } else { first + 1 };
-            (words.range)(first, (first + page.rows.len()).saturating_sub(1), matching)
+            match matching {
+                0 => String::new(),
+                _ => (words.range)(first + 1, first + page.rows.len(), matching),
+            }
         })
     };
     let busy = move || {

@@ -62,7 +62,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     feature: "Service control policies",
     feature_loading: "Reading the state…",
     feature_on_text: "Enabled: every department and member is bound to at least one policy.",
-    feature_off_text: "Control policy disabled: no policy takes effect. Policies can be viewed, but not created, edited or bound.",
+    feature_off_text: "Service control policies are disabled: no policy takes effect. Policies can be viewed, but not created, edited or bound.",
     enable_title: "Enable service control policies?",
     enable_confirm: "Enable service control policies",
     enable_binds: |departments, members| {
@@ -254,6 +254,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         }
         .to_owned()
     },
+    reverted_to: |number| format!("Reverted to version {number}"),
     no_versions_title: "No versions",
     no_versions: "Each text that is saved from now on will stand here.",
     no_versions_of_system: "A system policy never changes here.",
@@ -264,7 +265,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     revert_title: |policy, number| format!("Revert {policy} to version {number}?"),
     revert_current: "This is the current version",
     revert_text: "Name, description and text become what they were. The change takes effect at once wherever the policy is bound, and makes a new version.",
-    revert_diff: "What reverting changes in the text",
+    revert_diff: "What reverting changes in the policy syntax",
     reverted: |policy, number| format!("Reverted {policy} to version {number}"),
     size: |used, limit| format!("{} of {} characters", group(used), group(limit)),
     place: |line, column| format!("Line {line}, column {column}"),
@@ -302,17 +303,17 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     },
     review: "Review",
     review_create: |policy, size, limit| {
-        let policy = if policy.is_empty() {
-            "a policy without a name yet"
-        } else {
-            policy
+        let creates = match policy {
+            "" => "Creates a custom policy, which still needs a name.".to_owned(),
+            policy => format!("Creates {policy}, a custom policy."),
         };
         format!(
-            "Creates {policy}, a custom policy of {} of {} characters. It is bound to nothing yet, so no account is affected.",
+            "{creates} Its syntax has {} of {} characters. It is bound to nothing yet, so no account is affected.",
             group(size),
             group(limit)
         )
     },
+    edit_diff: "Saved and new",
     review_edit: |policy, bound| match bound {
         0 => format!("Saves {policy}. It is bound to nothing, so no account is affected."),
         bound => format!(
@@ -344,8 +345,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     took_theirs: "You took theirs",
     bring_mine_back: "Bring mine back",
     check_title: "Check a policy",
-    check_text: "Checked at once, in this browser. Nothing is saved or sent.",
-    policy_text: "Policy text",
+    check_text: "Checked at once, in this browser; nothing is sent. The text is kept until this tab is closed.",
     profile: "What it is for",
     profile_scp: "Service control policy",
     profile_scp_hint: "Bounds what members may do.",

@@ -56,7 +56,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     feature: "服务管控策略",
     feature_loading: "正在读取状态……",
     feature_on_text: "已开启：每个部门和成员至少绑定一条策略。",
-    feature_off_text: "管控策略已关闭：所有策略均不生效。可查看策略，但不能新建、编辑或绑定。",
+    feature_off_text: "服务管控策略已关闭：所有策略均不生效。可查看策略，但不能新建、编辑或绑定。",
     enable_title: "开启服务管控策略？",
     enable_confirm: "开启服务管控策略",
     enable_binds: |departments, members| {
@@ -226,6 +226,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         }
         .to_owned()
     },
+    reverted_to: |number| format!("恢复到版本 {number}"),
     no_versions_title: "没有历史版本",
     no_versions: "此后每次保存的内容都会显示在这里。",
     no_versions_of_system: "系统策略不会在此变更。",
@@ -270,17 +271,17 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     description_too_long: |used, limit| format!("描述有 {used} 字节，最多允许 {limit} 字节。"),
     review: "确认",
     review_create: |policy, size, limit| {
-        let policy = if policy.is_empty() {
-            "（未命名）"
-        } else {
-            policy
+        let creates = match policy {
+            "" => "新建一个自定义策略，名称尚未填写。".to_owned(),
+            policy => format!("新建自定义策略 {policy}。"),
         };
         format!(
-            "新建自定义策略 {policy}（{} / {} 个字符）。策略尚未绑定，不影响任何账号。",
+            "{creates}策略语法为 {} / {} 个字符。策略尚未绑定，不影响任何账号。",
             group(size),
             group(limit)
         )
     },
+    edit_diff: "已保存的内容与新内容",
     review_edit: |policy, bound| match bound {
         0 => format!("保存 {policy}。策略未绑定，不影响任何账号。"),
         bound => format!(
@@ -312,8 +313,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     took_theirs: "已采用对方的内容",
     bring_mine_back: "恢复我的内容",
     check_title: "检查策略",
-    check_text: "在浏览器中即时检查，不会保存或发送任何内容。",
-    policy_text: "策略内容",
+    check_text: "在浏览器中即时检查，不会发送任何内容。文本会保留到此标签页关闭为止。",
     profile: "用途",
     profile_scp: "服务管控策略",
     profile_scp_hint: "限定成员可执行的操作。",
