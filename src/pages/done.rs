@@ -32,6 +32,11 @@ impl Teller {
         self.say(sentence.into(), entry, false);
     }
 
+    /// The same with what to do next.
+    pub fn done_with(&self, sentence: impl Into<String>, next: &str, entry: Option<u64>) {
+        self.show(sentence.into(), Some(next), entry, false);
+    }
+
     /// A failure in words.
     pub fn problem(&self, failure: &Failure) -> Problem {
         problem_in(self.texts.problems(), failure)
@@ -55,6 +60,10 @@ impl Teller {
 
     /// Shows a sentence of what was done, or of what was undone, with the way back.
     pub fn say(&self, sentence: String, entry: Option<u64>, undone: bool) {
+        self.show(sentence, None, entry, undone);
+    }
+
+    fn show(&self, sentence: String, next: Option<&str>, entry: Option<u64>, undone: bool) {
         let t = self.texts.shell();
         let said = if undone {
             (t.undone)(&sentence)
@@ -62,6 +71,10 @@ impl Teller {
             sentence.clone()
         };
         let toast = Toast::success(said);
+        let toast = match next {
+            Some(next) => toast.detail(next),
+            None => toast,
+        };
         let entry = entry.filter(|_| self.backend.capabilities().undo.is_ok());
         let Some(entry) = entry else {
             return self.toaster.show(toast);

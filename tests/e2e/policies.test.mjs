@@ -119,7 +119,7 @@ test('a policy is created, bound, in force, kept over a reload, and taken back',
   await c.row('Europe').getByRole('link', { name: 'Europe' }).click();
   await c.heading('Departments');
   const level = (title) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: title }) });
-  await level('Bound here').getByRole('link', { name: 'KeepProduction' }).waitFor();
+  await level('Bound here').getByRole('link', { name: 'KeepProduction', exact: true }).waitFor();
   await c.follow('Members');
   await page.getByRole('combobox', { name: 'Members' }).fill('eu-web-prod');
   await c.row('eu-web-prod').getByRole('link', { name: 'eu-web-prod' }).click();

@@ -38,6 +38,8 @@ pub struct OrganizationTexts {
     pub show_members: &'static str,
     // Policies in force.
     pub in_force: &'static str,
+    pub bind_policy: &'static str,
+    pub unbind: &'static str,
     pub bound_here: &'static str,
     pub inherited_from: fn(department: &str) -> String,
     pub root_level: &'static str,

@@ -5,7 +5,7 @@ use super::levels::{Level, findings, levels, upward};
 use super::lists::Lists;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
-use crate::app::routes::Route;
+use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::pages::load::{Load, Loaded, loaded};
 use crate::pages::policies::TallyView;
@@ -57,7 +57,16 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
         (Some(false), None) => disabled(t),
         (Some(true), None) => view! { <Levels found checked/> }.into_any(),
     };
-    view! { <Section title=t.in_force>{body}</Section> }
+    let bind = Address::from(Route::Policies).with("bind", target.to_string());
+    let bind = StoredValue::new(navigator().href(bind));
+    let actions = move || {
+        view! {
+            {move || (enabled.get() == Some(true)).then(|| view! {
+                <ButtonLink icon=Icon::Link href=bind.get_value()>{t.bind_policy}</ButtonLink>
+            })}
+        }
+    };
+    view! { <Section title=t.in_force actions>{body}</Section> }
 }
 
 #[component]
@@ -99,7 +108,8 @@ fn level_view(
                 .into_any()
         }
         false => {
-            let row = |policy| policy_row(policy, checked, t);
+            let here = own.then_some(level.target);
+            let row = |policy| policy_row(policy, here, checked, t);
             view! { <ul class="level-policies">{level.policies.iter().map(row).collect_view()}</ul> }.into_any()
         }
     };
@@ -113,6 +123,8 @@ fn level_view(
 
 fn policy_row(
     policy: &TargetPolicyItem,
+    // What it can be unbound from here.
+    here: Option<Target>,
     checked: Signal<Option<Arc<Findings>>>,
     t: &'static OrganizationTexts,
 ) -> impl IntoView + use<> {
@@ -120,6 +132,16 @@ fn policy_row(
     let id = policy.policy_id;
     let tally = move || checked.with(|checked| checked.as_ref()?.get(&id).copied());
     let description = policy.description.clone();
+    let unbind = here.map(|target| {
+        let bindings = Address::from(Route::Policy(id)).with("tab", "bindings");
+        let href = navigator.href(bindings.with("unbind", target.to_string()));
+        let name = policy.policy_name.clone();
+        view! {
+            <ButtonLink kind=ButtonKind::Link href>
+                {t.unbind}<span class="visually-hidden">{name}</span>
+            </ButtonLink>
+        }
+    });
     view! {
         <li class="level-policy">
             {Icon::Policy.view()}
@@ -128,6 +150,7 @@ fn policy_row(
             </a>
             <span class="level-findings">{move || tally().map(|tally| view! { <TallyView tally/> })}</span>
             <span class="level-since">{t.since}" "<RelativeTime at=Some(policy.attach_time.0)/></span>
+            {unbind}
         </li>
     }
 }

@@ -8,6 +8,7 @@ use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
 
 use super::bind_dialog::BindDialog;
+use super::bind_here::{back_when_closed, named_target};
 use super::delete::bind_reason;
 use super::details::Page;
 use super::list_columns::{milliseconds, time_cell};
@@ -101,6 +102,17 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
             }
             .into_any()
         });
+    // A department's or member's page asks for one to be unbound.
+    let asked = named_target(navigator, "unbind");
+    Effect::new(move |before: Option<bool>| {
+        let (asked, is_there) = (asked.get(), page.targets.ready().is_some());
+        let first = before != Some(true) && is_there;
+        if let Some(target) = asked.filter(|_| first && untrack(why).is_none()) {
+            unbind_chosen(&|other| *other == target);
+        }
+        is_there
+    });
+    back_when_closed(unbinding, asked, "unbind");
     let batch = move || {
         let none = move || {
             selected

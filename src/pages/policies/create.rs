@@ -149,7 +149,7 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
             match result {
                 Ok(called) => {
                     form.saved();
-                    teller.done((t.created)(&name), called.entry);
+                    teller.done_with((t.created)(&name), t.created_next, called.entry);
                     navigator.go_at_once(Route::Policy(called.reply.answer.policy_id));
                 }
                 Err(refused) => {

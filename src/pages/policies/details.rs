@@ -8,7 +8,7 @@ use charter_core::contract::{
 };
 use leptos::prelude::*;
 
-use super::bind_dialog::Named;
+use super::bind_dialog::{BindDialog, Named};
 use super::bindings_tab::BindingsTab;
 use super::create::crumbs;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
@@ -143,6 +143,11 @@ fn Actions(page: Page) -> impl IntoView {
     let t = texts().policies();
     let (navigator, teller) = (navigator(), StoredValue::new(teller()));
     let (deleting, about) = (RwSignal::new(false), RwSignal::new(Vec::<Named>::new()));
+    let binding = RwSignal::new(false);
+    let unbound = Memo::new(move |_| {
+        let targets = page.targets.ready();
+        page.is_enabled() && targets.is_some_and(|targets| targets.is_empty())
+    });
     let go = move || navigator.go_at_once(Route::Policies);
     let ask = move |named: Named| {
         about.set(vec![named]);
@@ -167,12 +172,17 @@ fn Actions(page: Page) -> impl IntoView {
         >
             {t.duplicate}
         </Button>
+        // Bound to nothing it has no effect: binding it is the next step then.
         {move || match edit_reason(page.kind(), page.is_enabled(), t) {
             None => view! {
-                <ButtonLink kind=ButtonKind::Primary icon=Icon::Edit href=navigator.href(Route::PolicyEdit(page.id))>{t.edit_policy}</ButtonLink>
+                <ButtonLink kind=if unbound.get() { ButtonKind::Secondary } else { ButtonKind::Primary } icon=Icon::Edit href=navigator.href(Route::PolicyEdit(page.id))>{t.edit_policy}</ButtonLink>
             }.into_any(),
             Some(reason) => view! { <Button icon=Icon::Edit disabled=reason>{t.edit_policy}</Button> }.into_any(),
         }}
+        {move || unbound.get().then(|| view! {
+            <Button kind=ButtonKind::Primary icon=Icon::Link on_press=move || binding.set(true)>{t.bind_dots}</Button>
+        })}
+        <BindDialog open=binding policies=Signal::derive(move || vec![page.named()]) bound=Signal::derive(move || page.bound())/>
         <DeleteDialog open=deleting policies=about after=go/>
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bind_dialog::{BindDialog, Named};
+use super::bind_here::BindHereDialog;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::feature::FeatureBar;
 use super::list_columns::{columns, shape};
@@ -79,6 +80,7 @@ pub fn PolicyListPage() -> impl IntoView {
                 on_export=export
             />
             <BindDialog open=page.binding policies=page.about/>
+            <BindHereDialog policies=page.policies/>
             <DeleteDialog open=page.deleting policies=page.about after=move || page.selected.set(Selection::new())/>
         </div>
     }

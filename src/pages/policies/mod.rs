@@ -5,6 +5,7 @@
 
 mod area;
 mod bind_dialog;
+mod bind_here;
 mod bindings_tab;
 mod change;
 mod check;

@@ -33,6 +33,8 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     accounts_below: "Accounts at every level below",
     show_members: "Show in the member table",
     in_force: "Policies in force",
+    bind_policy: "Bind a policy…",
+    unbind: "Unbind…",
     bound_here: "Bound here",
     inherited_from: |department| format!("Inherited from {department}"),
     root_level: "root",

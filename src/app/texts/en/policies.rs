@@ -195,6 +195,9 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     bind_to: |target| format!("Bind to {target}"),
     bind_to_several: |targets| format!("Bind to {}", count(targets, "target", "targets")),
     bind_hint: "Choose departments or members. Before anything is bound, this line says which accounts it touches.",
+    bind_here_title: |target| format!("Bind policies to {target}"),
+    bind_these: |policies| format!("Bind {policies}"),
+    choose_policies: "Choose a policy first",
     choose_targets: "Choose a department or member first",
     targets_count: |targets| count(targets, "target", "targets"),
     bound_done: |policy, target| format!("Bound {policy} to {target}"),
@@ -321,6 +324,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             count(bound, "target", "targets")
         ),
     },
+    created_next: "It takes effect once it is bound: Bind… is at the top of its page.",
     created: |policy| format!("Created {policy}"),
     saved: |policy| format!("Saved {policy}"),
     save: "Save",

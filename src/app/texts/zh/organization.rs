@@ -33,6 +33,8 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     accounts_below: "下属各级账号数",
     show_members: "在成员列表中查看",
     in_force: "生效的策略",
+    bind_policy: "绑定策略……",
+    unbind: "解绑……",
     bound_here: "直接绑定",
     inherited_from: |department| format!("继承自 {department}"),
     root_level: "根",

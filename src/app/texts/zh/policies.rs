@@ -170,6 +170,9 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     bind_to: |target| format!("绑定到 {target}"),
     bind_to_several: |targets| format!("绑定到 {} 个目标", group(targets)),
     bind_hint: "请选择部门或成员。绑定前，此处会显示受影响的账号。",
+    bind_here_title: |target| format!("将策略绑定到 {target}"),
+    bind_these: |policies| format!("绑定 {policies}"),
+    choose_policies: "请先选择策略",
     choose_targets: "请先选择部门或成员",
     targets_count: |targets| format!("{} 个目标", group(targets)),
     bound_done: |policy, target| format!("已将 {policy} 绑定到 {target}"),
@@ -289,6 +292,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             group(bound)
         ),
     },
+    created_next: "绑定后才会生效：请使用页面顶部的“绑定……”。",
     created: |policy| format!("已新建 {policy}"),
     saved: |policy| format!("已保存 {policy}"),
     save: "保存",
