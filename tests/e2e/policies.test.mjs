@@ -269,6 +269,8 @@ test('the feature is disabled and enabled again, and the bindings from before ar
   await c.toast(/Restored \d+ bindings, and unbound FullQcloudAccess from 1 target/);
   await c.gone(restore);
   await c.says(c.row('DenyUnencryptedTransport'), '24');
+  await c.follow('Journal');
+  await c.row(/^Restored \d+ bindings from before, and unbound FullQcloudAccess from 1 target/).first().waitFor();
 });
 
 test('a batch gives a result for each, and is one entry to undo', async (t) => {
@@ -320,4 +322,31 @@ test('of a batch, what is refused has changed nothing and says why', async (t) =
   await results.getByText('Close', { exact: true }).click();
   await c.gone(c.row('Sandbox'));
   await c.row('finance-archive').waitFor();
+});
+
+test('from the page of a member a policy is bound to it and unbound again, and the page is come back to', async (t) => {
+  const c = await open(t, 'departments?member=100020310525');
+  const { page } = c;
+  const here = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: 'Bound here' }) });
+  await here.waitFor();
+  await page.getByRole('link', { name: 'Bind a policy…' }).click();
+  const bind = await c.dialog('Bind policies to apac-branches-sg');
+  const search = bind.getByRole('textbox', { name: 'Search the tree' });
+  await search.fill('QuarterEndFreeze');
+  await bind.getByRole('treeitem', { name: /^QuarterEndFreeze/ }).click();
+  await c.says(bind, '1 account in 1 department is affected.');
+  await assertAccessible(page);
+  await c.press('Bind QuarterEndFreeze', bind);
+  await c.toast('Bound QuarterEndFreeze to apac-branches-sg');
+  await here.getByRole('link', { name: 'QuarterEndFreeze', exact: true }).waitFor();
+  await assertAccessible(page);
+  await here.getByRole('link', { name: /Unbind….*QuarterEndFreeze/ }).click();
+  const unbind = await c.dialog('Unbind QuarterEndFreeze from apac-branches-sg?', { role: 'alertdialog' });
+  await c.press('Unbind from apac-branches-sg', unbind);
+  await c.toast('Unbound QuarterEndFreeze from apac-branches-sg');
+  await here.waitFor();
+  await c.gone(here.getByRole('link', { name: 'QuarterEndFreeze', exact: true }));
+  await page.goBack();
+  await page.goForward();
+  await here.waitFor();
 });

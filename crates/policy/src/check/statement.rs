@@ -99,14 +99,12 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
 /// The effect of which this is another form, or that is a slip of the finger away.
 fn meant_effect(context: &Context<'_>, found: &str) -> Option<&'static str> {
     let effects = context.dialect.effects;
-    let is_form = |form: &&str| form.eq_ignore_ascii_case(found);
-    let of_form = effects
-        .iter()
-        .find(|effect| effect.forms.iter().any(|form| is_form(&form)));
-    let names = || effects.iter().map(|effect| effect.name);
-    of_form
-        .map(|effect| effect.name)
-        .or_else(|| suggest::nearest(found, names()))
+    let of_form = effects.iter().find(|effect| {
+        let mut forms = effect.forms.iter();
+        forms.any(|form| form.eq_ignore_ascii_case(found))
+    });
+    let nearest = || suggest::nearest(found, effects.iter().map(|effect| effect.name));
+    of_form.map(|effect| effect.name).or_else(nearest)
 }
 
 /// Reports a value of the wrong type, unless it is missing and the JSON layer has said so.

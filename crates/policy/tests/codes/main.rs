@@ -135,6 +135,29 @@ fn a_fix_mends_what_it_is_offered_for() {
 }
 
 #[test]
+fn an_effect_that_is_nearly_right_is_mended_to_the_one_that_is_meant() {
+    for (written, meant) in [
+        ("denied", Some("deny")),
+        ("Denies", Some("deny")),
+        ("DENY", Some("deny")),
+        ("dney", Some("deny")),
+        ("Allowed", Some("allow")),
+        ("allows ", Some("allow")),
+        ("alow", Some("allow")),
+        ("forbid", None),
+        ("refused", None),
+    ] {
+        let wrong = GOOD.replace("deny", written);
+        let fixes = check(&wrong, &SCP)
+            .into_iter()
+            .filter_map(|found| found.fix);
+        let mut mended = fixes.map(|fix| text::apply(&wrong, &fix.edits).expect("edits fit"));
+        let expected = meant.map(|meant| GOOD.replace("deny", meant));
+        assert_eq!(mended.next_back(), expected, "{written}");
+    }
+}
+
+#[test]
 fn bytes_that_are_no_utf8_are_found_where_they_stand() {
     let found = check_bytes(b"{\"version\": \"\xff\"}", &CAM);
     assert_eq!(
