@@ -8,6 +8,7 @@ use super::standing::{Standing, standings};
 use crate::app::texts::{JournalTexts, Language};
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, Size};
+use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::{Caller, TableName};
 use charter_core::store::{Engine, EngineError, Entry, Memory};
 use futures_util::FutureExt;
@@ -183,6 +184,64 @@ fn a_batch_names_the_first_and_counts_the_others() {
     assert_eq!(
         intention(&undoing, &world.names(), english()),
         "Unbind NoTopics from Finance and 1 other"
+    );
+}
+
+#[test]
+fn a_restore_says_what_it_put_back_also_where_it_is_undone_or_done_again() {
+    let world = World::new();
+    let (organization_id, policy_type) = (demo::ORGANIZATION, PolicyType::ServiceControl);
+    world.call(&DisablePolicyType {
+        organization_id,
+        policy_type,
+    });
+    world.call(&EnablePolicyType {
+        organization_id,
+        policy_type,
+    });
+    let former = world
+        .0
+        .call(World::caller(), &DescribeFormerBindings {}, None)
+        .now_or_never()
+        .and_then(Result::ok)
+        .map(|called| called.reply.answer)
+        .expect("it is known");
+    let bindings = former.bindings.iter();
+    let bindings = bindings.map(|item| (item.policy_id, item.target));
+    let without = former.without_full_access.iter();
+    let without = without.map(|item| (FULL_ACCESS, item.target));
+    let rows = bindings.chain(without);
+    let rows: Vec<_> = rows
+        .map(|(policy_id, target)| RestoreBinding { policy_id, target })
+        .collect();
+    let batch = world.0.batch(World::caller(), &rows).now_or_never();
+    let entry = batch
+        .and_then(Result::ok)
+        .and_then(|batch| batch.entry)
+        .expect("it is restored");
+    let count = former.bindings.len();
+    let said = format!(
+        "Restored {count} bindings from before, and unbound FullQcloudAccess from 1 target"
+    );
+    assert_eq!(world.say(entry, english()), said);
+    assert_eq!(
+        world.say(entry, chinese()),
+        format!("恢复之前的 {count} 个绑定，并将 FullQcloudAccess 从 1 个目标解绑")
+    );
+    let undoing = Deed::of_undoing(&world.entry(entry));
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        format!("Remove {count} restored bindings, and bind FullQcloudAccess to 1 target")
+    );
+    let undone = world.undo(entry).expect("it can be undone");
+    assert_eq!(
+        world.say(undone, english()),
+        format!("Undid change {entry}: {said}")
+    );
+    let redone = world.undo(undone).expect("it can be done again");
+    assert_eq!(
+        world.say(redone, english()),
+        format!("Redid change {entry}: {said}")
     );
 }
 
