@@ -199,7 +199,7 @@ pub struct PolicyTexts {
     pub review: &'static str,
     pub review_create: fn(policy: &str, size: usize, limit: usize) -> String,
     pub edit_diff: &'static str,
-    pub review_edit: fn(policy: &str, bound: usize) -> String,
+    pub review_edit: fn(policy: &str, bound: usize, accounts: Option<usize>) -> String,
     pub created_next: &'static str,
     pub created: fn(policy: &str) -> String,
     pub saved: fn(policy: &str) -> String,

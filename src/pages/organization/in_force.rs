@@ -136,11 +136,7 @@ fn policy_row(
         let bindings = Address::from(Route::Policy(id)).with("tab", "bindings");
         let href = navigator.href(bindings.with("unbind", target.to_string()));
         let name = policy.policy_name.clone();
-        view! {
-            <ButtonLink kind=ButtonKind::Link href>
-                {t.unbind}<span class="visually-hidden">{name}</span>
-            </ButtonLink>
-        }
+        view! { " · "<a href=href>{t.unbind}<span class="visually-hidden">{name}</span></a> }
     });
     view! {
         <li class="level-policy">
@@ -149,8 +145,7 @@ fn policy_row(
                 {policy.policy_name.clone()}
             </a>
             <span class="level-findings">{move || tally().map(|tally| view! { <TallyView tally/> })}</span>
-            <span class="level-since">{t.since}" "<RelativeTime at=Some(policy.attach_time.0)/></span>
-            {unbind}
+            <span class="level-since">{t.since}" "<RelativeTime at=Some(policy.attach_time.0)/>{unbind}</span>
         </li>
     }
 }

@@ -144,7 +144,7 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
     };
     let feature = loaded(move |backend| Some(feature(backend)));
     let targets = loaded(move |backend| Some(bound_targets(backend, id)));
-    let chart = loaded(move |backend| saving.confirming.get().then(|| chart(backend)));
+    let chart = loaded(|backend| Some(chart(backend)));
     let reach = move || {
         let fault = chart.failure().or_else(|| targets.failure());
         if let Some(failure) = fault {
@@ -164,7 +164,12 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
     };
     let review = move || {
         let bound = targets.ready().map_or(0, |targets| targets.len());
-        form.name.with(|name| (t.review_edit)(name.trim(), bound))
+        let accounts = match reach() {
+            Some(Ok(reach)) => Some(reach.touched.len()),
+            _ => None,
+        };
+        form.name
+            .with(|name| (t.review_edit)(name.trim(), bound, accounts))
     };
     let count = move || match reach() {
         Some(Ok(reach)) => (t.save_for_accounts)(reach.touched.len()),

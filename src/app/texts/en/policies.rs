@@ -317,12 +317,17 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         )
     },
     edit_diff: "Saved and new",
-    review_edit: |policy, bound| match bound {
+    review_edit: |policy, bound, accounts| match bound {
         0 => format!("Saves {policy}. It is bound to nothing, so no account is affected."),
-        bound => format!(
-            "Saves {policy}, which is bound to {}. Before a changed text takes effect, the accounts that it touches are named.",
-            count(bound, "target", "targets")
-        ),
+        bound => {
+            let targets = count(bound, "target", "targets");
+            let reach = accounts.map_or_else(String::new, |accounts| {
+                format!(" and governs {}", count(accounts, "account", "accounts"))
+            });
+            format!(
+                "Saves {policy}, which is bound to {targets}{reach}. Before a changed text takes effect, the accounts that it touches are named."
+            )
+        }
     },
     created_next: "It takes effect once it is bound: Bind… is at the top of its page.",
     created: |policy| format!("Created {policy}"),

@@ -285,12 +285,17 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         )
     },
     edit_diff: "已保存的内容与新内容",
-    review_edit: |policy, bound| match bound {
+    review_edit: |policy, bound, accounts| match bound {
         0 => format!("保存 {policy}。策略未绑定，不影响任何账号。"),
-        bound => format!(
-            "保存 {policy}，该策略已绑定 {} 个目标。内容更改生效前会显示受影响的账号。",
-            group(bound)
-        ),
+        bound => {
+            let reach = accounts.map_or_else(String::new, |accounts| {
+                format!("，管控 {} 个账号", group(accounts))
+            });
+            format!(
+                "保存 {policy}，该策略已绑定 {} 个目标{reach}。内容更改生效前会显示受影响的账号。",
+                group(bound)
+            )
+        }
     },
     created_next: "绑定后才会生效：请使用页面顶部的“绑定……”。",
     created: |policy| format!("已新建 {policy}"),
