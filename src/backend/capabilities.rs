@@ -27,7 +27,7 @@ pub struct Capabilities {
     pub preview: Capability,
     /// Earlier texts of a policy (`ListPolicyVersions`).
     pub versions: Capability,
-    /// The bindings from before service control policies were disabled (`DescribeFormerBindings`).
+    /// The bindings from before service control policies were disabled (`DescribeFormerBindings`, `RestoreBinding`).
     pub former_bindings: Capability,
     /// Export, import, reset, erase.
     pub data: Capability,

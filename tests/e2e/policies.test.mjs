@@ -205,6 +205,7 @@ test('a policy is edited, its versions compared and reverted, and bound ones can
   await c.says(revert.getByRole('row', { name: /Removed/ }), '"cls:DeleteLogset"');
   await c.press('Revert to version 1', revert);
   await c.says(c.row(/^Version 3/), 'Current');
+  await c.says(c.row(/^Version 3/), 'Reverted to version 1');
   await c.tabOf('Policy syntax').click();
   assert.ok(!(await page.getByRole('tabpanel').innerText()).includes('DeleteLogset'));
 
