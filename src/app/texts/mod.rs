@@ -118,6 +118,9 @@ areas! {
     problems: ProblemTexts,
 }
 
+#[cfg(test)]
+mod chinese_tests;
+
 /// The texts in the app's language.
 pub fn texts() -> Texts {
     expect_context()
