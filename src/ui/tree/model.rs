@@ -66,6 +66,8 @@ pub struct Row {
     pub open: Option<bool>,
     /// Matches the search itself (rather than only holding a match).
     pub hit: bool,
+    /// Stands here only because a match is inside.
+    pub context: bool,
 }
 
 impl Shape {
@@ -202,6 +204,7 @@ impl Walk<'_> {
                 of: count(of),
                 open,
                 hit,
+                context: self.searching && !hit && !inside_hit,
             });
             if open == Some(true) {
                 let whole = (inside_hit || hit) && !self.has_kept_child(node);
@@ -224,6 +227,11 @@ impl Walk<'_> {
             .filter(|&node| whole || self.holds[node as usize])
             .collect()
     }
+}
+
+/// Where one begins among the rows: at the first match, not at what only leads to it.
+pub fn entry(rows: &[Row]) -> usize {
+    rows.iter().position(|row| !row.context).unwrap_or(0)
 }
 
 /// What a key does in a tree.

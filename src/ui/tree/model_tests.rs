@@ -55,7 +55,8 @@ fn rows_know_level_position_and_set_size() {
             position: 2,
             of: 2,
             open: None,
-            hit: false
+            hit: false,
+            context: false
         }
     );
     assert_eq!(
@@ -66,7 +67,8 @@ fn rows_know_level_position_and_set_size() {
             position: 2,
             of: 3,
             open: Some(false),
-            hit: false
+            hit: false,
+            context: false
         }
     );
 }
@@ -78,6 +80,28 @@ fn a_search_keeps_matches_and_their_ancestors_and_counts_matches() {
     assert_eq!(rows.iter().filter(|row| row.hit).count(), 3);
     assert_eq!(shape.rows(&|_| false, "nothing like it"), (vec![], 0));
     assert_eq!(shape.rows(&|_| false, "ANNA").1, 1);
+}
+
+#[test]
+fn one_enters_a_search_at_its_first_match() {
+    for (search, open, first, context) in [
+        ("cloud", &[][..], "c", &["root"][..]),
+        ("anna", &[], "b11", &["root", "b", "b1"]),
+        ("an", &[], "a1", &["root", "a", "b", "b1"]),
+        ("root", &[], "root", &[]),
+        // What was opened inside of a match is no mere way to it.
+        ("business", &["b", "b1"], "b", &["root"]),
+        ("", &["root"], "root", &[]),
+    ] {
+        let (ids, _, rows) = shown(open, search);
+        assert_eq!(ids[entry(&rows)], first, "{search}");
+        let only: Vec<&str> = (ids.iter().zip(&rows))
+            .filter(|(_, row)| row.context)
+            .map(|(id, _)| id.as_str())
+            .collect();
+        assert_eq!(only, context, "{search}");
+    }
+    assert_eq!(entry(&[]), 0);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 
-use super::model::{Row, Shape, Step, TreeNode, key_step, type_ahead};
+use super::model::{Row, Shape, Step, TreeNode, entry, key_step, type_ahead};
 use crate::ui::{
     dom,
     icon::Icon,
@@ -183,6 +183,13 @@ impl Parts {
         };
         element.on_load(move |_| parts.measure());
         dom::on_window("resize", move |_| parts.measure());
+        Effect::new(move |before: Option<String>| {
+            let wanted = search.get();
+            if before.is_some_and(|before| before != wanted) && !wanted.trim().is_empty() {
+                parts.leave_context();
+            }
+            wanted
+        });
         parts
     }
 
@@ -226,6 +233,18 @@ impl Parts {
         (from..to).contains(&place).then(|| self.row_id(node))
     }
 
+    /// After a search: a row that only leads to a match is not what the next key is about.
+    fn leave_context(self) {
+        let place = untrack(|| self.active_place());
+        let first = self.rows.with_untracked(|rows| {
+            let row = place.and_then(|place| rows.0.get(place));
+            row.is_none_or(|row| row.context).then(|| entry(&rows.0))
+        });
+        if let Some(first) = first {
+            self.go(first);
+        }
+    }
+
     /// On focus: the chosen row, else the one before, else the first.
     fn ensure_active(self) {
         if untrack(|| self.active_place()).is_some() {
@@ -237,7 +256,7 @@ impl Parts {
         };
         self.active.set(chosen);
         if untrack(|| self.active_place()).is_none() {
-            self.go(0);
+            self.go(self.rows.with_untracked(|rows| entry(&rows.0)));
         }
     }
 
@@ -374,6 +393,7 @@ impl Parts {
                 class:active=is_active
                 class:chosen=is_chosen
                 class:hit=row.hit
+                class:context=row.context
                 role="treeitem"
                 id=self.row_id(row.node)
                 {..custom_attribute("aria-level", row.level.to_string())}
