@@ -1,8 +1,8 @@
 //! Tooltips: one floating box for all elements that carry `data-tip`.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 use super::dom;
 
@@ -27,9 +27,12 @@ pub(super) fn layer() -> impl IntoView {
             running.cancel();
         }
     };
+    let observer = StoredValue::new_local(None::<MutationObserver>);
     let hide = move || {
         stop_timer();
         current.set_value(None);
+        let _ =
+            observer.try_with_value(|observer| observer.as_ref().map(MutationObserver::disconnect));
         if let Some(tip) = box_ref.try_get_untracked().flatten() {
             let _ = tip.hide_popover();
         }
@@ -49,6 +52,7 @@ pub(super) fn layer() -> impl IntoView {
         }
         text.set(words);
         current.set_value(Some(target.clone()));
+        let _ = observer.try_with_value(|observer| observer.as_ref().map(watch_tips));
         dom::soon(move || {
             if current.try_with_value(Option::is_some) == Some(true) {
                 let _ = tip.show_popover();
@@ -56,6 +60,30 @@ pub(super) fn layer() -> impl IntoView {
             }
         });
     };
+    // Its text may change or go while it is shown, and so may the element.
+    let changed = Closure::<dyn Fn()>::new(move || {
+        let words = current.try_with_value(|current| {
+            let target = current.as_ref().filter(|target| target.is_connected())?;
+            target
+                .get_attribute("data-tip")
+                .filter(|words| !words.is_empty())
+        });
+        match words.flatten() {
+            Some(words) => {
+                if text.try_with_untracked(|text| *text != words) == Some(true) {
+                    text.set(words);
+                }
+            }
+            None => hide(),
+        }
+    });
+    observer.set_value(MutationObserver::new(changed.as_ref().unchecked_ref()).ok());
+    let changed = StoredValue::new_local(changed);
+    on_cleanup(move || {
+        let _ =
+            observer.try_with_value(|observer| observer.as_ref().map(MutationObserver::disconnect));
+        changed.dispose();
+    });
     let carrier = |event: &web_sys::Event| {
         event
             .target()?
@@ -105,7 +133,19 @@ pub(super) fn layer() -> impl IntoView {
         }
     });
 
-    view! { <div class="tooltip" role="tooltip" popover="manual" node_ref=box_ref>{text}</div> }
+    // For the eyes alone: what it says stands with its element for everybody else, and it stands in no landmark.
+    view! { <div class="tooltip" aria-hidden="true" popover="manual" node_ref=box_ref>{text}</div> }
+}
+
+fn watch_tips(observer: &MutationObserver) {
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    what.set_attributes(true);
+    what.set_attribute_filter(&js_sys::Array::of1(&JsValue::from_str("data-tip")));
+    if let Some(body) = document().body() {
+        let _ = observer.observe_with_options(&body, &what);
+    }
 }
 
 /// Below the element, above it where there is no room; never outside of the window.
