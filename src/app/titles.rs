@@ -50,7 +50,9 @@ fn arrive(heading: &HtmlElement, focus_before: Option<&HtmlElement>, say: impl F
         main.set_scroll_top(0);
     }
     let now = dom::focused();
-    if now.is_none() || now.as_ref() == focus_before {
+    let there = now.as_ref() == Some(heading);
+    let left = focus_before.is_some_and(|before| !before.is_connected());
+    if now.is_none() || there || left || now.as_ref() == focus_before {
         let _ = heading.focus();
     } else {
         say();

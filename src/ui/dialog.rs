@@ -6,6 +6,7 @@ use super::{
     button::{Button, ButtonKind, IconButton},
     dom,
     field::TextField,
+    focus,
     icon::Icon,
     problem::Problem,
     states::ProblemNotice,
@@ -125,7 +126,7 @@ impl Frame {
         let title_id = dom::unique_id("dialog");
         let labelled_by = title_id.clone();
         let element = NodeRef::<html::Dialog>::new();
-        let opener = StoredValue::new_local(dom::focused());
+        let opener = StoredValue::new_local(focus::place());
         element.on_load(move |dialog| {
             let _ = dialog.show_modal();
             let first = [
@@ -139,22 +140,7 @@ impl Frame {
                 let _ = first.focus();
             }
         });
-        on_cleanup(move || {
-            let before = opener.try_update_value(Option::take).flatten();
-            if let Some(before) = before {
-                dom::soon(move || {
-                    if dom::focused().is_some() {
-                        return;
-                    }
-                    if before.is_connected() {
-                        let _ = before.focus();
-                    } else {
-                        // What opened it is gone with what the dialog did.
-                        dom::focus_id("main");
-                    }
-                });
-            }
-        });
+        on_cleanup(move || focus::give_back(opener.try_get_value().flatten()));
         let cancel = move |event: web_sys::Event| {
             event.prevent_default();
             self.ask_close();

@@ -98,6 +98,7 @@ mod diff;
 pub mod dom;
 mod field;
 mod filter;
+mod focus;
 #[cfg(debug_assertions)]
 pub mod gallery;
 mod icon;

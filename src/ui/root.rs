@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{announce, time, toast, tooltip, words::Words};
+use super::{announce, focus, time, toast, tooltip, words::Words};
 
 /// The kit's surroundings. Put the whole app inside.
 #[component]
@@ -14,6 +14,7 @@ pub fn UiRoot(
     provide_context(words);
     let live = announce::provide_announcer();
     time::provide_clock();
+    focus::keep();
     let toasts = toast::provide_toaster();
     view! {
         {children()}

@@ -1,12 +1,14 @@
-//! Toasts: what just happened, with a way back. They wait while hovered or focused; F6 moves to them and back.
+//! Toasts: what just happened, with a way back. They wait while hovered, focused or hidden; F6 moves to them and back.
 
 use std::sync::Arc;
 
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{
+    badge::Kbd,
     button::{Button, ButtonKind, IconButton},
-    dom,
+    dom, focus,
     icon::Icon,
     words::words,
 };
@@ -97,7 +99,7 @@ impl Toast {
     fn life(&self) -> Option<u64> {
         match (self.tone, &self.action) {
             (Tone::Error, _) => None,
-            (_, Some(_)) => Some(12_000),
+            (_, Some(_)) => Some(20_000),
             _ => Some(6_000),
         }
     }
@@ -158,42 +160,80 @@ pub(super) fn provide_toaster() -> impl IntoView {
     };
     provide_context(toaster);
     let region = NodeRef::<html::Section>::new();
-    let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
-    let paused = RwSignal::new(false);
+    let before = StoredValue::new_local(None::<focus::Place>);
+    let (hovered, focused, hidden) = (
+        RwSignal::new(false),
+        RwSignal::new(false),
+        RwSignal::new(false),
+    );
+    let paused = Signal::derive(move || hovered.get() || focused.get() || hidden.get());
+    dom::on_window("visibilitychange", move |_| {
+        hidden.set(document().hidden());
+    });
 
+    // Back to where one came from, once the focus has left the region.
+    let go_back = move || {
+        if let Some(element) = dom::focused() {
+            let _ = element.blur();
+        }
+        focus::give_back(before.try_update_value(Option::take).flatten());
+    };
+    let inside = move || {
+        region
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|region| dom::focused().is_some_and(|it| region.contains(Some(&it))))
+    };
     dom::on_window("keydown", move |event| {
         let f6 = event_key(&event).is_some_and(|key| key == "F6");
         let Some(region) = region.try_get_untracked().flatten().filter(|_| f6) else {
             return;
         };
         event.prevent_default();
-        let inside = dom::focused().filter(|element| region.contains(Some(element)));
-        if inside.is_some() {
-            if let Some(element) = before.try_update_value(Option::take).flatten() {
-                let _ = element.focus();
-            }
-        } else if let Some(target) = dom::find(&region, ".toast button") {
-            before.set_value(dom::focused());
+        if inside() {
+            go_back();
+        } else if let Some(target) = dom::find(&region, ".toast:last-child button") {
             let _ = target.focus();
         }
     });
+    let enter = move |event: web_sys::FocusEvent| {
+        focused.set(true);
+        let from = event.related_target().and_then(|it| it.dyn_into().ok());
+        let from_here = from.is_some_and(|from: web_sys::Node| {
+            region
+                .get_untracked()
+                .is_some_and(|it| it.contains(Some(&from)))
+        });
+        if !from_here {
+            before.set_value(focus::place());
+        }
+    };
+    let left = move |event: web_sys::FocusEvent| {
+        if region
+            .try_get_untracked()
+            .flatten()
+            .is_some_and(|it| dom::focus_left(&it, &event))
+        {
+            let _ = focused.try_set(false);
+        }
+    };
     let leave = move |number: u32| {
-        let back = region
-            .get_untracked()
-            .is_some_and(|region| dom::focused().is_some_and(|it| region.contains(Some(&it))));
+        let back = inside();
         toaster.close(number);
-        if back && let Some(element) = before.try_update_value(Option::take).flatten() {
-            let _ = element.focus();
+        if back {
+            let _ = focused.try_set(false);
+            go_back();
         }
     };
     view! {
         <section
             class="toasts"
             aria-label=move || (words.notifications)(shown.with(Vec::len))
-            aria-description=words.notifications_key
             node_ref=region
-            on:pointerenter=move |_| paused.set(true)
-            on:pointerleave=move |_| paused.set(false)
+            on:pointerenter=move |_| hovered.set(true)
+            on:pointerleave=move |_| hovered.set(false)
+            on:focusin=enter
+            on:focusout=left
         >
             <div role="log" aria-live="polite" aria-relevant="additions">
                 <For each=move || shown.get() key=|one| one.number children=move |one| toast_view(one, paused, leave)/>
@@ -203,7 +243,6 @@ pub(super) fn provide_toaster() -> impl IntoView {
 }
 
 fn event_key(event: &web_sys::Event) -> Option<String> {
-    use wasm_bindgen::JsCast;
     event
         .dyn_ref::<web_sys::KeyboardEvent>()
         .map(web_sys::KeyboardEvent::key)
@@ -211,12 +250,11 @@ fn event_key(event: &web_sys::Event) -> Option<String> {
 
 fn toast_view(
     one: Shown,
-    paused: RwSignal<bool>,
+    paused: Signal<bool>,
     leave: impl Fn(u32) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let words = words();
     let number = one.number;
-    let element = NodeRef::<html::Div>::new();
     let timer = StoredValue::new(None::<dom::Timer>);
     if let Some(life) = one.toast.life() {
         Effect::new(move |_| {
@@ -224,7 +262,7 @@ fn toast_view(
                 running.cancel();
             }
             if !paused.get() {
-                timer.set_value(wait(life, element, move || leave(number)));
+                timer.set_value(dom::Timer::after(life, move || leave(number)));
             }
         });
         on_cleanup(move || {
@@ -234,7 +272,7 @@ fn toast_view(
         });
     }
     view! {
-        <div class=format!("toast {}", one.toast.tone.class()) node_ref=element>
+        <div class=format!("toast {}", one.toast.tone.class())>
             {one.toast.tone.icon().view()}
             <div class="toast-words">
                 <p>{one.toast.message}</p>
@@ -245,27 +283,12 @@ fn toast_view(
                     leave(number);
                     act();
                 };
-                view! { <Button kind=ButtonKind::Link on_press=press>{label}</Button> }
+                view! {
+                    <span class="toast-key" aria-hidden="true"><Kbd keys="F6"/></span>
+                    <Button kind=ButtonKind::Link on_press=press>{label}</Button>
+                }
             })}
             <IconButton icon=Icon::Close name=words.dismiss class="small" on_press=move || leave(number)/>
         </div>
     }
-}
-
-/// Runs after `life` milliseconds, and not while the focus is inside.
-fn wait(
-    life: u64,
-    element: NodeRef<html::Div>,
-    run: impl Fn() + Copy + 'static,
-) -> Option<dom::Timer> {
-    dom::Timer::after(life, move || {
-        let Some(toast) = element.try_get_untracked().flatten() else {
-            return;
-        };
-        if dom::focused().is_some_and(|it| toast.contains(Some(&it))) {
-            let _ = wait(2_000, element, run);
-        } else {
-            run();
-        }
-    })
 }

@@ -51,9 +51,8 @@ test('a policy is created, bound and taken back with the keyboard alone', async 
   await dialog.getByRole('treeitem', { name: /^Europe / }).waitFor();
   await keyboard.press('ArrowDown');
   await focused(c, 'tree', 'Departments and members');
-  await keyboard.press('End');
+  // The first match, not the departments that lead to it.
   const europe = dialog.getByRole('treeitem', { name: /^Europe / });
-  for (let step = 0; step < 12 && !/\bactive\b/.test(await europe.getAttribute('class')); step += 1) await keyboard.press('ArrowUp');
   await keyboard.press('Space');
   assert.equal(await europe.getAttribute('aria-checked'), 'true');
   await tabTo(c, 'button', 'Bind to Europe');
