@@ -76,17 +76,10 @@ fn storage(t: &ProblemTexts, error: &StoreError) -> Problem {
 
 fn transfer(t: &ProblemTexts, error: &TransferError) -> Problem {
     match error {
-        TransferError::Unreadable {
-            reason, line: 0, ..
-        } => with_code(t.unreadable, reason),
-        TransferError::Unreadable {
-            reason,
-            line,
-            column,
-        } => {
-            // The place stands in the reason once more, in English.
-            let reason = reason.split(" at line ").next().unwrap_or_default();
-            plain(t.unreadable).why(format!("{} {reason}", (t.place)(*line, *column)))
+        // What the parser says stands small below: it is for whoever has to mend the file.
+        TransferError::Unreadable { reason, .. } => {
+            let cut = reason.starts_with("EOF while");
+            with_code(if cut { t.cut_short } else { t.unreadable }, reason)
         }
         TransferError::Newer(schema) => with_code(t.newer_export, &format!("schema {schema}")),
         TransferError::Inconsistent(detail) => with_code(t.inconsistent, detail),
@@ -140,16 +133,26 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_of_an_import_names_its_place() {
-        let fault = TransferError::Unreadable {
-            reason: "expected `,` at line 3 column 14".to_owned(),
-            line: 3,
-            column: 14,
-        };
-        let problem = problem_in(
-            Language::English.texts().problems(),
-            &Failure::Transfer(fault),
-        );
-        assert_eq!(problem.why, "Line 3, column 14. expected `,`");
+    fn a_file_that_cannot_be_imported_is_told_in_plain_words_and_the_parser_s_stand_below() {
+        for (reason, what) in [
+            (
+                "expected `,` at line 3 column 14",
+                "This is not an export of Charter",
+            ),
+            (
+                "EOF while parsing a string at line 1 column 40",
+                "The file is cut short",
+            ),
+        ] {
+            let fault = Failure::Transfer(TransferError::Unreadable {
+                reason: reason.to_owned(),
+                line: 3,
+                column: 14,
+            });
+            let problem = problem_in(Language::English.texts().problems(), &fault);
+            assert_eq!(problem.what, what);
+            assert!(!problem.why.contains("line"));
+            assert_eq!(problem.code.as_deref(), Some(reason));
+        }
     }
 }

@@ -61,20 +61,28 @@ test('an export is imported and exported again, byte for byte the same; a broken
   const first = await exported(c);
 
   await c.press('Import…');
-  const broken = await c.dialog('Import an export');
+  const broken = await c.dialog('Import an export', { role: 'alertdialog' });
   const file = { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{\n  "format": "charter",\n  oops\n}\n') };
   await broken.locator('input[type=file]').setInputFiles(file);
   await c.says(broken, 'broken.json');
-  await c.press('Replace everything with this export', broken);
-  await c.says(broken.getByRole('alert'), /Line 3, column 3/);
+  await c.says(broken.getByRole('alert'), 'This is not an export of Charter');
+  await c.says(broken.getByRole('alert').locator('code'), /line 3 column 3/);
+  const replace = c.button('Replace everything with this export', broken);
+  assert.equal(await replace.getAttribute('aria-disabled'), 'true');
+  const cut = { ...file, name: 'cut.json', buffer: Buffer.from(first.slice(0, first.length / 2)) };
+  await broken.locator('input[type=file]').setInputFiles(cut);
+  await c.says(broken.getByRole('alert'), 'The file is cut short');
   await assertAccessible(c.page);
   await c.press('Cancel', broken);
   assert.ok((await exported(c)) === first, 'the broken file changed nothing');
 
   await c.press('Import…');
-  const whole = await c.dialog('Import an export');
+  const whole = await c.dialog('Import an export', { role: 'alertdialog' });
   await whole.locator('input[type=file]').setInputFiles({ ...file, name: 'whole.json', buffer: Buffer.from(first) });
   await c.says(whole, 'whole.json');
+  // What it holds stands there before it takes the place of everything.
+  await c.says(whole.getByRole('status'), /The export holds.*Members\s*1,000/s);
+  await whole.getByRole('textbox', { name: /^Type / }).fill('replace');
   await c.press('Replace everything with this export', whole);
   await c.toast('The export is open.');
   assert.ok((await exported(c)) === first, 'the same, byte for byte');

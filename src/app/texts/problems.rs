@@ -41,6 +41,8 @@ pub struct ProblemTexts {
     pub unreadable: Said,
     /// The place of a fault in a text; line and column count from 1.
     pub place: fn(line: usize, column: usize) -> String,
+    /// The text ends before the export does.
+    pub cut_short: Said,
     /// The export comes from a newer version.
     pub newer_export: Said,
     /// The export contradicts itself.

@@ -4,7 +4,8 @@ use super::bytes::bytes;
 use crate::app::problems::problem_in;
 use crate::app::texts::texts;
 use crate::backend::Backend;
-use crate::ui::{Toast, Toaster, dom};
+use crate::ui::{Button, Icon, Toast, Toaster, dom, toaster};
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Saves everything as a file, and says so.
@@ -27,6 +28,16 @@ pub fn export_data(backend: &Backend, toaster: Toaster) {
             }
         });
     });
+}
+
+/// The way to keep what a dialog is about to replace.
+#[component]
+pub(super) fn ExportFirst() -> impl IntoView {
+    let t = texts().settings();
+    let backend = StoredValue::new(expect_context::<Backend>());
+    let toaster = toaster();
+    let export = move || backend.with_value(|backend| export_data(backend, toaster));
+    view! { <p><Button icon=Icon::Download on_press=export>{t.export_first}</Button></p> }
 }
 
 /// `charter-2026-11-22.json`.

@@ -1,6 +1,8 @@
-//! Import: a file or a pasted text takes the place of everything, or nothing happens.
+//! Import: a file or a pasted text takes the place of everything, or nothing happens. What it holds is shown before.
 
 use super::bytes::bytes;
+use super::export::ExportFirst;
+use super::summary::Summary;
 use crate::app::problems::problem_in;
 use crate::app::texts::texts;
 use crate::backend::Backend;
@@ -10,12 +12,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-/// A file that was chosen, and its text.
+/// A file that was chosen, its text, and when it was saved.
 #[derive(Clone)]
 struct Chosen {
     name: String,
     text: String,
+    /// In milliseconds since 1970.
+    saved: i64,
 }
+
+/// What an import would bring, or why there is none.
+type Read = Result<Summary, Problem>;
 
 /// The dialog. `open` is the page's.
 #[component]
@@ -28,6 +35,10 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
     let chosen = RwSignal::new(None::<Chosen>);
     let pending = RwSignal::new(false);
     let failed = RwSignal::new(None::<Problem>);
+    let text = move || {
+        let text = chosen.with_untracked(|chosen| chosen.as_ref().map(|file| file.text.clone()));
+        text.unwrap_or_else(|| pasted.get_untracked())
+    };
     Effect::new(move |_| {
         if open.get() {
             pasted.set(String::new());
@@ -35,16 +46,33 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
             failed.set(None);
         }
     });
-    Effect::new(move |_| {
-        pasted.track();
-        chosen.track();
-        failed.set(None);
-    });
     let nothing =
         move || chosen.with(Option::is_none) && pasted.with(|text| text.trim().is_empty());
+    let read = RwSignal::new(None::<Read>);
+    let timer = StoredValue::new(None::<dom::Timer>);
+    Effect::new(move |_| {
+        let wait = if chosen.with(Option::is_some) {
+            30
+        } else {
+            300
+        };
+        pasted.track();
+        failed.set(None);
+        read.set(None);
+        if let Some(running) = timer.try_update_value(Option::take).flatten() {
+            running.cancel();
+        }
+        if !nothing() {
+            // Reading a large one holds the page: it begins once its name stands there.
+            let begin = move || {
+                let found = Summary::of(&text()).map_err(|error| problem_in(t.problems(), &error));
+                let _ = read.try_set(Some(found));
+            };
+            timer.set_value(dom::Timer::after(wait, begin));
+        }
+    });
     let import = move || {
-        let text = chosen.with_untracked(|chosen| chosen.as_ref().map(|file| file.text.clone()));
-        let text = text.unwrap_or_else(|| pasted.get_untracked());
+        let text = text();
         let backend = backend.get_value();
         pending.set(true);
         spawn_local(async move {
@@ -61,28 +89,55 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
             }
         });
     };
-    let footer = move || {
-        view! {
-            <Button on_press=move || open.set(false)>{t.words().cancel}</Button>
-            <Button
-                kind=ButtonKind::Primary
-                pending
-                disabled=Signal::derive(move || nothing().then(|| s.import_nothing.to_owned()))
-                on_press=import
-            >
-                {s.import_confirm}
-            </Button>
-        }
-    };
+    let summary = Signal::derive(move || read.get().and_then(Result::ok));
+    let error = Signal::derive(move || failed.get().or_else(|| read.get()?.err()));
+    let disabled = Signal::derive(move || match (nothing(), read.get()) {
+        (true, _) => Some(s.import_nothing.to_owned()),
+        (false, None) => Some(t.words().working.to_owned()),
+        (false, Some(read)) => read.err().map(|problem| problem.what),
+    });
     view! {
-        <Dialog open title=s.import_title held=pending footer>
+        <ConfirmDialog
+            open
+            danger=true
+            title=s.import_title
+            confirm=s.import_confirm
+            typed=Signal::derive(move || summary.get().map(|_| s.import_word.to_owned()))
+            pending
+            error
+            disabled
+            on_confirm=import
+        >
             <p>{s.import_text}</p>
+            <ExportFirst/>
             <ChooseFile chosen failed/>
             {move || chosen.with(Option::is_none).then(|| view! {
-                <TextAreaField label=s.import_paste value=pasted code=true rows=8/>
+                <TextAreaField label=s.import_paste value=pasted code=true rows=6/>
             })}
-            {move || failed.get().map(|problem| view! { <ProblemNotice problem/> })}
-        </Dialog>
+            {move || summary.get().map(|summary| summary_view(&summary, chosen))}
+        </ConfirmDialog>
+    }
+}
+
+fn summary_view(summary: &Summary, chosen: RwSignal<Option<Chosen>>) -> impl IntoView + use<> {
+    let s = texts().settings();
+    let number = words::group;
+    let saved = chosen.with_untracked(|chosen| chosen.as_ref().map(|file| file.saved));
+    let time = |at: Option<i64>| view! { <RelativeTime at=Signal::stored(at)/> };
+    let mut details = Details::new()
+        .text(s.import_members, number(summary.members))
+        .text(s.import_departments, number(summary.departments))
+        .text(s.import_policies, number(summary.policies))
+        .text(s.import_journal, number(summary.journal))
+        .view(s.import_last_change, time(summary.last_change));
+    if saved.is_some() {
+        details = details.view(s.import_saved, time(saved));
+    }
+    view! {
+        <section role="status">
+            <h3>{s.import_holds}</h3>
+            <DescriptionList details/>
+        </section>
     }
 }
 
@@ -108,7 +163,9 @@ fn ChooseFile(
             match text {
                 Some(text) => {
                     let name = file.name();
-                    let _ = chosen.try_set(Some(Chosen { name, text }));
+                    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds")]
+                    let saved = file.last_modified() as i64;
+                    let _ = chosen.try_set(Some(Chosen { name, text, saved }));
                 }
                 None => {
                     let _ = failed.try_set(Some(Problem::new(s.import_unreadable_file)));

@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod reset;
 mod storage;
+mod summary;
 
 use crate::app::texts::texts;
 use crate::ui::PageHeader;

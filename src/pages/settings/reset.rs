@@ -1,5 +1,6 @@
 //! Reset: a fresh demo organization of a chosen size in the place of everything.
 
+use super::export::ExportFirst;
 use crate::app::problems::problem_in;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Size};
@@ -65,6 +66,7 @@ pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
             on_confirm=reset
         >
             <p>{s.reset_text}</p>
+            <ExportFirst/>
             <RadioGroup label=s.reset_size value=size choices=sizes/>
         </ConfirmDialog>
     }

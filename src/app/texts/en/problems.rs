@@ -13,11 +13,16 @@ pub static TEXTS: ProblemTexts = ProblemTexts {
     absent,
     in_the_way: |names| format!("In the way: {names}."),
     unreadable: said(
-        "This is no export of Charter",
-        "",
+        "This is not an export of Charter",
+        "It is a file of another kind, or it was edited.",
         "Choose a file that “Export” of a Charter console has written. Nothing was changed.",
     ),
     place: |line, column| format!("Line {line}, column {column}."),
+    cut_short: said(
+        "The file is cut short",
+        "It ends in the middle, as after a copy or download that did not finish.",
+        "Copy or download it again, or export anew. Nothing was changed.",
+    ),
     newer_export: said(
         "This export is from a newer version of Charter",
         "This version does not know how to read it without losing something.",

@@ -14,10 +14,15 @@ pub static TEXTS: ProblemTexts = ProblemTexts {
     in_the_way: |names| format!("涉及：{names}。"),
     unreadable: said(
         "这不是 Charter 的导出文件",
-        "",
+        "它是其他类型的文件，或被编辑过。",
         "请选择由 Charter 控制台“导出”的文件。没有任何更改。",
     ),
     place: |line, column| format!("第 {line} 行，第 {column} 列。"),
+    cut_short: said(
+        "文件不完整",
+        "它在中途结束，可能是复制或下载没有完成。",
+        "请重新复制或下载，或重新导出。没有任何更改。",
+    ),
     newer_export: said(
         "此导出文件来自更新版本的 Charter",
         "当前版本无法完整读取它。",
