@@ -81,6 +81,24 @@ pub fn Tabs(
         dom::focus_id(&target);
         dom::soon(move || dom::focus_id(&target));
     };
+    // The chosen one is seen, also where the row of tabs is wider than the screen.
+    Effect::new(move |_| {
+        let id = chosen.with(|id| tab_id(id));
+        tabs.track();
+        dom::soon(move || {
+            let Some((tab, list)) =
+                dom::by_id(&id).and_then(|tab| Some((tab.clone(), tab.parent_element()?)))
+            else {
+                return;
+            };
+            let (from, width) = (tab.offset_left(), tab.offset_width());
+            let hidden = from < list.scroll_left()
+                || from + width > list.scroll_left() + list.client_width();
+            if hidden {
+                list.set_scroll_left(from - (list.client_width() - width) / 2);
+            }
+        });
+    });
     let tab_view = move |tab: Tab| {
         let id = StoredValue::new(tab.id.clone());
         let is_chosen = Memo::new(move |_| id.with_value(|id| chosen.with(|chosen| chosen == id)));

@@ -146,3 +146,42 @@ test('the focus goes to the heading of a new page, and the skip link past the na
   await keyboard.press('/');
   await focused(c, 'textbox', 'Search departments and members');
 });
+
+test('what was undone or replaced gives the focus back, never to the body', async (t) => {
+  const c = await open(t, 'policies/100001?tab=bindings');
+  const { keyboard } = c.page;
+  await tabTo(c, 'button', 'Bind…');
+  await keyboard.press('Enter');
+  const bind = await c.dialog(/^Bind DenyLogDeletion/);
+  await bind.getByRole('tree').waitFor();
+  await tabTo(c, 'textbox', 'Search the tree');
+  await keyboard.type('Europe');
+  await bind.getByRole('treeitem', { name: /^Europe / }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Space');
+  await tabTo(c, 'button', 'Bind to Europe');
+  await keyboard.press('Enter');
+  await c.gone(bind);
+  await focused(c, 'button', 'Bind…');
+
+  // Undone from the notification, back to where F6 was pressed.
+  await c.toast('Bound DenyLogDeletion to Europe');
+  await keyboard.press('F6');
+  await focused(c, 'button', 'Undo');
+  await keyboard.press('Enter');
+  await c.toast('Undone: Bound DenyLogDeletion to Europe');
+  await focused(c, 'button', 'Bind…');
+
+  // The button that undid a change in the journal has gone with its row's state.
+  await c.go('journal');
+  const undo = c.main.getByRole('button', { name: /^Undo change/ }).and(c.page.locator(':not([aria-disabled])')).first();
+  const change = await undo.getAttribute('aria-label');
+  await tabTo(c, 'button', change);
+  await keyboard.press('Enter');
+  const asked = await c.dialog(/^Undo /);
+  await focused(c, 'button', change);
+  await keyboard.press('Enter');
+  await c.gone(asked);
+  await c.gone(c.button(change));
+  await focused(c, 'heading', /^Journal/);
+});

@@ -2,14 +2,17 @@
 
 use charter_policy::{Profile, tencent};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
-use super::draft;
+use super::checked::Splice;
 use super::text::{PolicyText, checked};
+use super::{area, draft};
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::texts;
 use crate::ui::*;
 
+const EDITOR: &str = "pasted";
 const SCP: &str = "scp";
 const CAM: &str = "cam";
 
@@ -48,6 +51,28 @@ pub fn CheckPage() -> impl IntoView {
         value,
         Signal::derive(move || chosen.with(|name| profile(name))),
     );
+    // Whoever comes with a policy in the clipboard need not look for the editor first.
+    dom::on_window("paste", move |event| {
+        let pasted = event
+            .dyn_ref::<web_sys::ClipboardEvent>()
+            .and_then(|event| event.clipboard_data()?.get_data("text").ok())
+            .filter(|text| !text.trim().is_empty());
+        let in_dialog = document()
+            .query_selector("dialog[open]")
+            .ok()
+            .flatten()
+            .is_some();
+        let area = dom::by_id(EDITOR).and_then(|area| area.dyn_into().ok());
+        if let (Some(insert), Some(area), false, false) =
+            (pasted, area, dom::is_typing(), in_dialog)
+        {
+            event.prevent_default();
+            let range = 0..value.with_untracked(|text| text.encode_utf16().count());
+            if let Some(text) = area::replace(&area, &Splice { range, insert }) {
+                value.set(text);
+            }
+        }
+    });
     let is_blank = Memo::new(move |_| checked.with(|checked| checked.is_blank));
     let has_errors = Memo::new(move |_| checked.with(|checked| checked.tally().errors() > 0));
     let why = move || is_blank.get().then(|| t.text_missing.to_owned());
@@ -69,7 +94,7 @@ pub fn CheckPage() -> impl IntoView {
         <div class="policy-page">
             <PageHeader title=t.check_title text=t.check_text actions/>
             <RadioGroup label=t.profile value=chosen choices=Signal::stored(choices) inline=true/>
-            <PolicyText label=t.policy_syntax value checked id="pasted"/>
+            <PolicyText label=t.policy_syntax value checked id=EDITOR/>
         </div>
     }
     .into_any()
