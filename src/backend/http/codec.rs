@@ -71,6 +71,7 @@ wired! {
     ListPoliciesForTarget
     ListPolicyVersions
     DescribeFormerBindings
+    RestoreBinding
 }
 
 /// An etag made from the answer itself: the same record gives the same one.
