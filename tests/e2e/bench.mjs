@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { mounted } from './support/app.mjs';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';
+import { createPolicy } from './support/policies.mjs';
 import { brotli, defaultDist, serve } from './support/server.mjs';
 
 const runs = Number(process.env.CHARTER_BENCH_RUNS ?? 5);
@@ -152,6 +153,46 @@ async function filterMembers() {
   return sorted(times);
 }
 
+/** Milliseconds from a commit in one tab to the frame in which another tab shows it. */
+async function otherTab() {
+  const server = await serve();
+  const browser = await launch();
+  await browser.context.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...values) {
+      const made = transaction.apply(this, values);
+      made.addEventListener('complete', () => {
+        if (made.mode !== 'readonly') globalThis.committed = performance.timeOrigin + performance.now();
+      });
+      return made;
+    };
+  });
+  const one = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const two = await browser.context.newPage();
+  await two.goto(new URL('policies?sort=-modified', server.url).href);
+  await two.getByRole('link', { name: 'FullQcloudAccess' }).first().waitFor();
+  const times = [];
+  for (let number = 0; number < runs * 2; number += 1) {
+    const name = `SeenElsewhere${number}`;
+    const seen = two.evaluate(
+      (name) =>
+        new Promise((resolve) => {
+          const look = () => {
+            if (document.querySelector('main')?.innerText.includes(name)) resolve(performance.timeOrigin + performance.now());
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      name,
+    );
+    await createPolicy(one, server.url, name);
+    times.push((await seen) - (await one.evaluate(() => globalThis.committed)));
+  }
+  await browser.close();
+  await server.close();
+  return sorted(times);
+}
+
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
 const ms = (time) => `${Math.round(time)} ms`;
 const sorted = (times) => times.sort((a, b) => a - b);
@@ -167,3 +208,4 @@ for (const slowdown of [1, 4]) {
   console.log(`First rows of the policy list after a cold load ${speed}: ${summary(await firstRows('policies', slowdown))}`);
 }
 console.log(`A key in the filter of 10,000 members to the paint: ${summary(await filterMembers())}`);
+console.log(`A commit in one tab to the paint in another: ${summary(await otherTab())}`);

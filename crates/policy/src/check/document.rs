@@ -58,6 +58,8 @@ pub(super) fn elements(
                 let fix = Some(TextEdit::replace(member.key.inner(), documented));
                 findings.add_with_fix(code, member.key.range.clone(), &[name, documented], fix);
             }
+            // Without a colon it is hardly a key: the fault in the syntax says so.
+            None if context.tree.kind(member.value) == NodeKind::Missing => {}
             None => unknown(&member.key, &absent, findings),
         }
     }
