@@ -119,6 +119,20 @@ test('a refusal shows the vendor’s code and is not repeated', async (t) => {
   assert.equal(service.of('CreatePolicy').length, 1);
 });
 
+test('binding to several targets is one call each, with a result for each', async (t) => {
+  const { page, server, service } = await overNetwork(t);
+  await page.goto(new URL('policies/301?tab=bindings', server.url).href);
+  await page.getByRole('button', { name: 'Bind…' }).first().click();
+  for (const name of ['Shipping', 'cranes']) await dialog(page).getByRole('treeitem', { name: new RegExp(`^${name} `) }).click();
+  service.fail('AttachPolicy', ways.refusing('FailedOperation.OrganizationPolicyIsNotEnabled'));
+  await dialog(page).getByRole('button', { name: /^Bind to 2/ }).click();
+  await page.getByRole('dialog', { name: '1 of 2 refused' }).waitFor();
+  await dialog(page).getByText('FailedOperation.OrganizationPolicyIsNotEnabled').first().waitFor();
+  const bound = service.of('AttachPolicy').map(({ body }) => body);
+  assert.deepEqual(bound.map(({ PolicyId }) => PolicyId), [301, 301]);
+  assert.equal(new Set(bound.map(({ TargetId }) => TargetId)).size, 2, 'each target once');
+});
+
 test('a write that was limited was not carried out, and is sent again', async (t) => {
   const { page, server, service } = await overNetwork(t);
   service.fail('CreatePolicy', ways.refusing('RequestLimitExceeded.UinLimitExceeded'), 2);

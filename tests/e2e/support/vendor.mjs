@@ -119,6 +119,7 @@ function run(state, action, body) {
       policy.UpdateTime = time();
       return {};
     }),
+    AttachPolicy: () => found(() => ({})),
     DeletePolicy: () => found(() => {
       state.policies.splice(state.policies.indexOf(policy), 1);
       return {};
