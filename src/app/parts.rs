@@ -42,6 +42,8 @@ const COUNT: usize = Part::Settings as usize + 1;
 thread_local! {
     /// The parts that are there; they stay as long as the page does.
     static THERE: Cell<[Option<View>; COUNT]> = const { Cell::new([None; COUNT]) };
+    /// The parts that were asked for ahead.
+    static BEGUN: Cell<[bool; COUNT]> = const { Cell::new([false; COUNT]) };
 }
 
 impl Part {
@@ -79,10 +81,12 @@ impl Part {
         Ok(view)
     }
 
-    /// Begins to load it, before it is needed.
+    /// Begins to load it, before it is needed. Tried once: should it fail, it is tried again, and the failure shown, when
+    /// it is needed.
     pub(super) fn preload(self) {
-        if self.there().is_none() {
-            // Should it fail, it is tried again, and the failure shown, when it is needed.
+        let mut begun = BEGUN.get();
+        if !std::mem::replace(&mut begun[self as usize], true) {
+            BEGUN.set(begun);
             spawn_local(async move {
                 let _ = self.load().await;
             });

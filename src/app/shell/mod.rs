@@ -20,6 +20,7 @@ use super::texts::texts;
 use crate::ui::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
 pub(super) use acting::{account_name, act_as, act_as_before};
 pub(super) use header::{entrance_header, theme_name};
@@ -107,12 +108,16 @@ fn WhenAsked(dialogs: Dialogs) -> impl IntoView {
     let toaster = toaster();
     let route = navigator().route();
     let there = RwSignal::new(None::<View>);
+    let coming = RwSignal::new(false);
     Effect::new(move |_| {
-        if there.get_untracked().is_some() || !dialogs.any_open() {
+        if there.get_untracked().is_some() || !dialogs.any_open() || coming.get_untracked() {
             return;
         }
+        coming.set(true);
         spawn_local(async move {
-            match Part::Dialogs.load().await {
+            let loaded = Part::Dialogs.load().await;
+            let _ = coming.try_set(false);
+            match loaded {
                 Ok(view) => {
                     let _ = there.try_set(Some(view));
                 }
@@ -124,9 +129,19 @@ fn WhenAsked(dialogs: Dialogs) -> impl IntoView {
             }
         });
     });
-    move || {
-        there
-            .get()
-            .map(|view| untrack(|| view(route.get_untracked())))
+    // Whoever presses a key, or comes near the header, may soon ask for one.
+    dom::on_window("keydown", |_| Part::Dialogs.preload());
+    dom::on_window("pointerover", |event| {
+        let target = event
+            .target()
+            .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let header = target.and_then(|it| it.closest(".shell-header").ok().flatten());
+        if header.is_some() {
+            Part::Dialogs.preload();
+        }
+    });
+    view! {
+        {move || coming.get().then(|| view! { <div class="shell-coming"><Loading/></div> })}
+        {move || there.get().map(|view| untrack(|| view(route.get_untracked())))}
     }
 }
