@@ -39,7 +39,9 @@ async function inTheme(page, colorScheme) {
   await page.evaluate(async () => {
     const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     await painted();
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    // What follows the scrolling never ends.
+    const passing = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
+    await Promise.allSettled(passing.map((animation) => animation.finished));
     await painted();
   });
 }
@@ -58,7 +60,7 @@ async function everywhere(c) {
 test('axe: / with data', async (t) => {
   const c = await open(t, 'check');
   await c.go('');
-  await c.page.getByRole('heading', { name: 'Three mistakes, each one click from its fix' }).waitFor();
+  await c.page.getByRole('heading', { name: /^Three mistakes/ }).waitFor();
   await everywhere(c);
 });
 

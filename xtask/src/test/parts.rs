@@ -150,7 +150,9 @@ pub fn e2e(context: &Context) -> Result<Outcome> {
     files.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     let mut node = run::command("node");
+    // A test that waits for what never comes fails, and the others are heard.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
+        .arg("--test-timeout=300000")
         .args(files);
     node.env("CHROMIUM", &context.setup()?.browser)
         .env("CHARTER_DIST", Release::default().folder);
