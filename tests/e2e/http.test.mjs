@@ -123,7 +123,12 @@ test('binding to several targets is one call each, with a result for each', asyn
   const { page, server, service } = await overNetwork(t);
   await page.goto(new URL('policies/301?tab=bindings', server.url).href);
   await page.getByRole('button', { name: 'Bind…' }).first().click();
-  for (const name of ['Shipping', 'cranes']) await dialog(page).getByRole('treeitem', { name: new RegExp(`^${name} `) }).click();
+  const search = dialog(page).getByRole('textbox', { name: 'Search the tree' });
+  for (const name of ['Shipping', 'cranes']) {
+    await search.fill(name);
+    await dialog(page).getByRole('treeitem', { name: new RegExp(`^${name}`) }).click();
+    await search.fill('');
+  }
   service.fail('AttachPolicy', ways.refusing('FailedOperation.OrganizationPolicyIsNotEnabled'));
   await dialog(page).getByRole('button', { name: /^Bind to 2/ }).click();
   await page.getByRole('dialog', { name: '1 of 2 refused' }).waitFor();

@@ -62,6 +62,7 @@ test('a policy is created, bound and taken back with the keyboard alone', async 
 
   await keyboard.press('Control+z');
   const undo = await c.dialog('Undo “Bound ByKeyboard to Europe”?');
+  await c.says(undo, 'Undoing this will:');
   await focused(c, 'button', /^Undo change/);
   await keyboard.press('Enter');
   await c.gone(undo);
@@ -179,6 +180,7 @@ test('what was undone or replaced gives the focus back, never to the body', asyn
   await tabTo(c, 'button', change);
   await keyboard.press('Enter');
   const asked = await c.dialog(/^Undo /);
+  await c.says(asked, 'Undoing this will:');
   await focused(c, 'button', change);
   await keyboard.press('Enter');
   await c.gone(asked);
