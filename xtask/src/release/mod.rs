@@ -62,11 +62,10 @@ pub fn run(words: &[String]) -> Result<()> {
 }
 
 pub fn build(release: &Release, compile: &Compile, node_modules: &Path) -> Result<()> {
-    let folder = &release.folder;
-    if folder.exists() {
-        fs::remove_dir_all(folder).doing(|| format!("remove {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).doing(|| format!("create {}", folder.display()))?;
+    check_replaceable(&release.folder)?;
+    // Made aside: what stands in the folder goes only when the new release is whole.
+    let folder = &run::root().join("target/release-parts/site");
+    remake(folder)?;
     let console = parts::make(folder, compile, node_modules)?;
 
     let index = run::root().join("index.html");
@@ -80,7 +79,30 @@ pub fn build(release: &Release, compile: &Compile, node_modules: &Path) -> Resul
         }
     }
     let style = style(&sheets, folder, node_modules)?;
-    finish_pages(release, &page, &console, &style)
+    finish_pages(release, folder, &page, &console, &style)?;
+    remake(&release.folder)?;
+    copy_all(folder, &release.folder)
+}
+
+/// Only a release, or nothing, may be replaced by a release.
+fn check_replaceable(folder: &Path) -> Result<()> {
+    let holds_something = fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some());
+    let is_release = folder.join("_redirects").is_file() && folder.join("index.html").is_file();
+    if holds_something && !is_release {
+        return Err(Failure::new(format!(
+            "{} holds other files than a release, and was left alone. Name a new or an empty folder.",
+            folder.display()
+        )));
+    }
+    Ok(())
+}
+
+/// An empty folder in the place of what was there.
+fn remake(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).doing(|| format!("remove {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).doing(|| format!("create {}", folder.display()))
 }
 
 /// Writes one style sheet, named by its content, and gives its name. The sheets fill cascade layers and name no other
@@ -97,8 +119,14 @@ fn style(sheets: &str, folder: &Path, node_modules: &Path) -> Result<String> {
 }
 
 /// Writes the page, with base path and security policy, and what hosts read.
-fn finish_pages(release: &Release, page: &str, console: &str, style: &str) -> Result<()> {
-    let (base, folder) = (&release.base, &release.folder);
+fn finish_pages(
+    release: &Release,
+    folder: &Path,
+    page: &str,
+    console: &str,
+    style: &str,
+) -> Result<()> {
+    let base = &release.base;
     let script = read(&folder.join(console).join(parts::SCRIPT))?;
     let style_integrity = csp::integrity(read(&folder.join(style))?.as_bytes());
     let named = page::Named {
@@ -183,6 +211,20 @@ fn checked_origin(origin: String) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_release_or_nothing_is_replaced() {
+        let folder = std::env::temp_dir().join(format!("charter-release-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        assert!(check_replaceable(&folder).is_ok(), "it is not there");
+        fs::create_dir_all(&folder).unwrap();
+        assert!(check_replaceable(&folder).is_ok(), "it is empty");
+        fs::write(folder.join("index.html"), "").unwrap();
+        assert!(check_replaceable(&folder).is_err(), "somebody's page");
+        fs::write(folder.join("_redirects"), "").unwrap();
+        assert!(check_replaceable(&folder).is_ok(), "a release");
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn a_wrong_base_or_origin_is_refused() {

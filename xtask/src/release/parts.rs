@@ -1,6 +1,6 @@
 //! The console's code in a release: compiled once, split into the parts that `src/app/parts.rs` names, each made small.
 
-use super::shrink;
+use super::{remake, shrink};
 use crate::failure::{Doing, Result};
 use crate::setup::Compile;
 use crate::toolchain::TARGET;
@@ -85,13 +85,6 @@ fn name_of(folder: &Path) -> Result<String> {
         content.extend(fs::read(folder.join(&name)).doing(|| format!("read {name}"))?);
     }
     Ok(format!("console-{}", cache::fingerprint(&content)))
-}
-
-fn remake(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).doing(|| format!("remove {}", folder.display()))?;
-    }
-    fs::create_dir_all(folder).doing(|| format!("create {}", folder.display()))
 }
 
 /// The names of the files in a folder, in order.
