@@ -27,7 +27,10 @@ pub(super) fn inside(navigator: Navigator) -> Signal<Option<bool>> {
         }
         None => spawn_local(async move {
             let first = is_first_visit().await;
-            inside.set(Some(!(first && at_the_door.get_untracked())));
+            // Whoever went on meanwhile is inside.
+            if inside.get_untracked().is_none() {
+                inside.set(Some(!first));
+            }
         }),
     }
     Effect::new(move |_| {

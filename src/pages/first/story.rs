@@ -62,12 +62,7 @@ async fn told_of(backend: &Backend, point: StoryPoint) -> Result<Option<Told>, F
         return Ok(None);
     };
     let policy = policy.reply.answer;
-    let request = ListPoliciesForTarget {
-        target_id: point.target.id(),
-        rp: None,
-        page: None,
-        keyword: None,
-    };
+    let request = ListPoliciesForTarget::of(point.target);
     let Some(bound) = none_if_gone(backend.list(request).await)? else {
         return Ok(None);
     };

@@ -41,12 +41,7 @@ pub async fn levels(backend: Backend, at: Vec<(Target, String)>) -> Result<Vec<L
     let level = |(target, name): (Target, String)| {
         let backend = &backend;
         async move {
-            let request = ListPoliciesForTarget {
-                target_id: target.id(),
-                rp: None,
-                page: None,
-                keyword: None,
-            };
+            let request = ListPoliciesForTarget::of(target);
             let policies = backend.list(request).await?;
             Ok(Level {
                 target,

@@ -84,10 +84,7 @@ pub fn BindDialog(
             Some(target) => chart.name(target).unwrap_or_default().to_owned(),
             None => (t.targets_count)(count.get_untracked()),
         };
-        let said = move |done: usize| match done == all {
-            true => (t.bound_done)(&names, &targets),
-            false => (t.bound_some)(&names, done, all),
-        };
+        let said = said_bound(names, targets, all, t);
         change.run(rows, said, || ());
     };
     view! {
@@ -140,6 +137,19 @@ pub fn said_names(policies: &[Named], t: &PolicyTexts) -> String {
     match policies {
         [(_, name)] => name.clone(),
         several => (t.policies)(several.len()),
+    }
+}
+
+/// What is said once so many of `all` bindings were made.
+pub fn said_bound(
+    names: String,
+    targets: String,
+    all: usize,
+    t: &'static PolicyTexts,
+) -> impl Fn(usize) -> String + 'static {
+    move |done| match done == all {
+        true => (t.bound_done)(&names, &targets),
+        false => (t.bound_some)(&names, done, all),
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use charter_core::contract::{AttachPolicy, ListPoliciesForTarget, PolicyId, Target};
 use leptos::prelude::*;
 
-use super::bind_dialog::{Named, said_names};
+use super::bind_dialog::{Named, said_bound, said_names};
 use super::change::{Change, ChangeDialog};
 use super::organization::chart;
 use super::rows::PolicyRows;
@@ -47,12 +47,7 @@ pub(super) fn back_when_closed(
 }
 
 async fn bound_here(backend: Backend, target: Target) -> Result<BTreeSet<PolicyId>, Failure> {
-    let request = ListPoliciesForTarget {
-        target_id: target.id(),
-        rp: None,
-        page: None,
-        keyword: None,
-    };
+    let request = ListPoliciesForTarget::of(target);
     let bound = backend.list(request).await?;
     Ok(bound.into_iter().map(|item| item.policy_id).collect())
 }
@@ -125,10 +120,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         let all = named.len();
         let row = |(policy, name)| (name, AttachPolicy { policy, target });
         let rows = named.into_iter().map(row).collect();
-        let said = move |done: usize| match done == all {
-            true => (t.bound_done)(&names, &to),
-            false => (t.bound_some)(&names, done, all),
-        };
+        let said = said_bound(names, to, all, t);
         change.run(rows, said, || ());
     };
     view! {

@@ -31,12 +31,7 @@ async fn last_of(
     let alone = |target: Target| {
         let backend = &backend;
         async move {
-            let request = ListPoliciesForTarget {
-                target_id: target.id(),
-                rp: None,
-                page: None,
-                keyword: None,
-            };
+            let request = ListPoliciesForTarget::of(target);
             let bound = backend.call(request).await?.reply.answer.0;
             let own = bound.items.iter().any(|item| item.policy_id == policy);
             Ok::<_, Failure>((own && bound.total == 1).then_some(target))

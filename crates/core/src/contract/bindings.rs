@@ -210,6 +210,18 @@ pub struct ListPoliciesForTarget {
 }
 request!(ListPoliciesForTarget, Read, Organization, TargetPolicies);
 
+impl ListPoliciesForTarget {
+    /// Asks for the first page of all policies of a target.
+    pub fn of(target: Target) -> Self {
+        ListPoliciesForTarget {
+            target_id: target.id(),
+            rp: None,
+            page: None,
+            keyword: None,
+        }
+    }
+}
+
 /// What [`ListPoliciesForTarget`] answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
