@@ -4,6 +4,7 @@ mod arguments;
 mod bench;
 mod browser;
 mod cache;
+mod catalog;
 mod debian;
 mod failure;
 mod node;
@@ -30,6 +31,7 @@ cargo xtask build [--base /path/] [--out dist] [--connect https://api.example]â€
 cargo xtask bench                             size and speed of the release
 cargo xtask soak [--cases N] [--kills N] [--seed N]
                                               the random tests with millions of cases
+cargo xtask catalog                           public/catalog/ anew, from ../shared/catalog and ../shared/corpus
 cargo xtask setup                             everything the commands need, installed but not run
 cargo xtask wasm-env                          what a shell exports to compile for wasm32 by hand:
                                               eval \"$(cargo xtask wasm-env)\"
@@ -62,6 +64,7 @@ fn dispatch(words: &[String]) -> Result<()> {
         "build" => release::run(rest),
         "bench" => bench::run(rest),
         "soak" => soak::run(rest),
+        "catalog" => catalog::run(rest),
         "setup" => setup::everything().map(drop),
         "wasm-env" => wasm_env::print(),
         "help" | "--help" | "-h" => {

@@ -146,6 +146,8 @@ codes! {
     ActionJoined = "action-joined", Error;
     /// A service name is one letter from a known one. `{0}` found, `{1}` known.
     ActionServiceUnknown = "action-service-unknown", Warning;
+    /// No known action is meant. `{0}` the action, `{1}` the nearest known one.
+    ActionUnknown = "action-unknown", Warning;
     /// The service of an action holds a wildcard. `{0}` the action.
     ActionWildcardService = "action-wildcard-service", Suggestion;
     /// An action is covered by another of the statement. `{0}` the action, `{1}` the other.

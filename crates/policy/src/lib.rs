@@ -3,30 +3,43 @@
 //!
 //! [`check`] reads a text and gives every finding; [`english`] words them. Below it lie, each usable alone:
 //! [`text`] (offsets, lines and columns, edits), [`json`] (a strict parser that goes on after a fault),
-//! [`dialect`] (the languages as tables) and [`model`] (a policy's statements with their ranges).
+//! [`dialect`] (the languages as tables), [`model`] (a policy's statements with their ranges) and [`catalog`] (the
+//! services that they speak of). For writing there are [`Document`] (a text with its findings and its undo) and
+//! [`visual`] (what a form shows of a text, and its changes as edits).
 //!
 //! The library does no I/O, keeps no state, never panics on any input and takes time linear in the length
 //! of the text.
 #![warn(missing_docs)]
 
+mod caret;
+pub mod catalog;
 mod check;
 mod codes;
+pub mod complete;
 mod diagnostic;
 pub mod dialect;
+mod document;
 pub mod english;
+pub mod explain;
+mod highlight;
 pub mod json;
+pub mod meaning;
 pub mod model;
 mod pattern;
 mod size;
 mod suggest;
 pub mod text;
 mod values;
+pub mod visual;
 
-pub use check::{check, check_bytes};
+pub use catalog::Catalog;
+pub use check::{check, check_bytes, check_parsed, check_with};
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, Profile, tencent};
-pub use size::counted_size;
+pub use document::{Document, Layout, LineEnding, layout};
+pub use highlight::{Span, SpanKind, brackets, highlight};
+pub use size::{Size, counted_size};
 pub use text::{LineIndex, Position, TextEdit};
 
 /// The README's example, run as a test.

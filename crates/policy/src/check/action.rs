@@ -1,8 +1,9 @@
-//! Actions: `service:Action`.
+//! Actions: `service:Action`, and whether there is such a one.
 
 use super::findings::Findings;
 use super::{Context, word};
 use crate::Code;
+use crate::catalog::Standing;
 use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -25,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     {
         return;
     }
-    let name = word::without_legacy(text, context.dialect);
+    let name = context.dialect.without_legacy(text);
     let mut parts = name.split(':');
     let service = parts.next().unwrap_or_default();
     let well_formed = name.split(':').count() == grammar.parts
@@ -35,7 +36,9 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     if !well_formed {
         return findings.add(Code::ActionMalformed, phrase.inner(), &[text]);
     }
-    check_service(context, phrase, service, text.len() - name.len(), findings);
+    let start = text.len() - name.len();
+    check_service(context, phrase, service, start, findings);
+    check_listed(context, phrase, start, findings);
 }
 
 fn is_name(byte: u8) -> bool {
@@ -88,4 +91,27 @@ fn check_service(
             findings.add_with_fix(Code::ActionServiceUnknown, part, &[service, nearest], fix);
         }
     }
+}
+
+/// Whether the list of the service has the action, where that list is loaded.
+fn check_listed(context: &Context<'_>, phrase: &Phrase<'_>, start: usize, findings: &mut Findings) {
+    let name = phrase.as_str().get(start..).unwrap_or_default();
+    let Some((service, action)) = name.split_once(':') else {
+        return;
+    };
+    let Some(listed) = context.catalog.service(service) else {
+        return;
+    };
+    let left = context.searches.get();
+    let Standing::Doubtful(near) = listed.standing(action, left > 0) else {
+        return;
+    };
+    context.searches.set(left.saturating_sub(1));
+    let end = phrase.as_str().len();
+    let part = phrase.part(end - action.len()..end);
+    let meant = near.map_or(String::new(), |near| format!("{service}:{}", near.name));
+    let fix = near
+        .filter(|_| phrase.is_verbatim())
+        .map(|near| TextEdit::replace(part.clone(), near.name.as_str()));
+    findings.add_with_fix(Code::ActionUnknown, part, &[name, &meant], fix);
 }

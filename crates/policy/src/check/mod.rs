@@ -14,9 +14,11 @@ mod syntax;
 mod value;
 mod word;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::Diagnostic;
+use crate::catalog::Catalog;
 use crate::dialect::{Dialect, Profile};
 use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
 use crate::model::Policy;
@@ -34,28 +36,41 @@ use findings::Findings;
 /// assert_eq!(&text[found[0].range.clone()], "permit");
 /// ```
 pub fn check(text: &str, profile: &'static Profile) -> Vec<Diagnostic> {
-    run(text, json::parse(text), profile)
+    check_with(text, profile, &Catalog::empty())
+}
+
+/// Like [`check`], and also holds the actions against the services that are loaded in a catalog.
+pub fn check_with(text: &str, profile: &'static Profile, catalog: &Catalog) -> Vec<Diagnostic> {
+    check_parsed(text, &json::parse(text), profile, catalog)
 }
 
 /// Like [`check`], for bytes that may not be UTF-8. Ranges are byte offsets of `bytes` either way.
 pub fn check_bytes(bytes: &[u8], profile: &'static Profile) -> Vec<Diagnostic> {
     match std::str::from_utf8(bytes) {
         Ok(text) => check(text, profile),
-        Err(_) => run("", json::parse_bytes(bytes), profile),
+        Err(_) => check_parsed("", &json::parse_bytes(bytes), profile, &Catalog::empty()),
     }
 }
 
-fn run(text: &str, parsed: Parsed, profile: &'static Profile) -> Vec<Diagnostic> {
+/// Like [`check_with`], for a text that has been parsed already.
+pub fn check_parsed(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    catalog: &Catalog,
+) -> Vec<Diagnostic> {
     let mut findings = Findings::new(profile);
-    syntax::check(text, &parsed, &mut findings);
+    syntax::check(text, parsed, &mut findings);
     size::check(text, &parsed.tree, &mut findings);
-    let policy = Policy::new(text, &parsed, profile.dialect);
+    let policy = Policy::new(text, parsed, profile.dialect);
     let context = Context {
         text,
         tree: &parsed.tree,
-        parsed: &parsed,
+        parsed,
         profile,
         dialect: profile.dialect,
+        catalog,
+        searches: Cell::new(MAX_SEARCHES),
     };
     duplicates::check(&context, &mut findings);
     document::check(&context, policy.as_ref(), &mut findings);
@@ -68,6 +83,9 @@ fn run(text: &str, parsed: Parsed, profile: &'static Profile) -> Vec<Diagnostic>
     findings.sorted()
 }
 
+/// How many unknown actions are compared with all known ones: more than any vendor's size limit has room for.
+const MAX_SEARCHES: usize = 1_000;
+
 /// What every check reads.
 struct Context<'c> {
     text: &'c str,
@@ -75,6 +93,9 @@ struct Context<'c> {
     parsed: &'c Parsed,
     profile: &'static Profile,
     dialect: &'static Dialect,
+    catalog: &'c Catalog,
+    /// How many more unknown actions are compared with all known ones.
+    searches: Cell<usize>,
 }
 
 impl Context<'_> {

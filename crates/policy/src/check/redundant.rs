@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Context;
 use super::findings::Findings;
-use super::{Context, word};
 use crate::Code;
 use crate::model::{Phrase, Policy, Statement};
 use crate::pattern;
@@ -16,7 +16,7 @@ pub(super) fn actions(context: &Context<'_>, statement: &Statement<'_>, findings
     let written: Vec<&str> = statement
         .actions
         .iter()
-        .map(|text| word::without_legacy(text.as_str(), context.dialect))
+        .map(|text| context.dialect.without_legacy(text.as_str()))
         .collect();
     report(
         context,

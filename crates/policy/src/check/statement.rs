@@ -1,7 +1,7 @@
 //! A statement: its elements, its effect, and what it says as a whole.
 
 use super::findings::Findings;
-use super::{Context, action, condition, document, principal, redundant, resource, word};
+use super::{Context, action, condition, document, principal, redundant, resource};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
@@ -209,7 +209,7 @@ fn broad(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findin
 }
 
 fn hands_out_roles(context: &Context<'_>, text: &Phrase<'_>) -> bool {
-    let written = word::without_legacy(text.as_str(), context.dialect);
+    let written = context.dialect.without_legacy(text.as_str());
     context
         .dialect
         .passes_role

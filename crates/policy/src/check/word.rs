@@ -5,19 +5,11 @@ use std::ops::Range;
 use super::Context;
 use super::findings::Findings;
 use crate::Code;
-use crate::dialect::Dialect;
 use crate::model::Phrase;
 use crate::text::TextEdit;
 
 /// Bytes in the name of a placeholder.
 const LONGEST_NAME: usize = 64;
-
-/// The action without the prefix of older documents.
-pub(super) fn without_legacy<'t>(action: &'t str, dialect: &Dialect) -> &'t str {
-    action
-        .strip_prefix(dialect.actions.legacy_prefix)
-        .unwrap_or(action)
-}
 
 /// Where a placeholder of a template stands: `<Region>`, `{ownerUin}`, `$account`, `%s`, `uin/****`,
 /// `cls-XXXXXX`. A variable `${…}` is one only for who asks with `variables`.

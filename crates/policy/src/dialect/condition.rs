@@ -21,18 +21,43 @@ pub struct ConditionGrammar {
 }
 
 /// An operator.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Operator {
     /// Its name.
     pub name: &'static str,
     /// What it compares.
     pub value: ValueType,
+    /// How it compares.
+    pub relation: Relation,
     /// Whether it is true for all values but those given.
     pub negative: bool,
     /// Whether it has an if-exists form.
     pub if_exist: bool,
     /// The operator that takes `*` as a wildcard, where this one compares literally.
     pub like: Option<&'static str>,
+}
+
+/// How an operator compares the key's value with one that is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It is the same.
+    Equal,
+    /// It is the same but for upper and lower case.
+    EqualIgnoringCase,
+    /// It matches a pattern with wildcards.
+    Like,
+    /// It is smaller, or earlier.
+    Less,
+    /// It is not greater, or not later.
+    AtMost,
+    /// It is greater, or later.
+    Greater,
+    /// It is not smaller, or not earlier.
+    AtLeast,
+    /// It lies in the range.
+    Within,
+    /// The key is absent, for `true`; present, for `false`.
+    Absent,
 }
 
 /// What an operator compares, or a key holds.
@@ -70,7 +95,7 @@ impl ValueType {
 }
 
 /// A qualifier.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Qualifier {
     /// What stands before the operator, colon included.
     pub prefix: &'static str,
@@ -79,7 +104,7 @@ pub struct Qualifier {
 }
 
 /// A condition key.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
     /// Its name.
     pub name: &'static str,
@@ -92,7 +117,7 @@ pub struct Key {
 }
 
 /// An operator as written in a condition: qualifier, name and if-exists form.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OperatorUse {
     /// The operator.
     pub operator: &'static Operator,
@@ -123,6 +148,15 @@ impl ConditionGrammar {
             qualifier,
             if_exist: base.is_some(),
         })
+    }
+
+    /// Whether a condition with this operator holds for a request that lacks its key; `None` for the operator that
+    /// asks just that.
+    pub fn holds_without_key(&self, used: OperatorUse) -> Option<bool> {
+        let every = used.qualifier.is_some_and(|qualifier| qualifier.every);
+        let negative = used.operator.negative && !self.missing_key_fails_negation;
+        let asks = used.operator.value == ValueType::Null;
+        (!asks).then_some(used.if_exist || every || negative)
     }
 
     /// The known key of that name.

@@ -11,7 +11,7 @@ mod tencent_services;
 
 use crate::{Code, Severity};
 
-pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, ValueType};
+pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
 
 /// A policy language.
 #[derive(Debug)]
@@ -184,6 +184,24 @@ pub enum Segment {
     Name,
 }
 
+impl ActionGrammar {
+    /// An action's service and its name there: `cvm` and `Run*` of `name/cvm:Run*`. A `*` alone is every action of the
+    /// service `*`, and what is not written as `service:Action` has an empty service.
+    pub fn split<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        if text == "*" {
+            return ("*", "*");
+        }
+        if self.other_forms.iter().any(|form| text.starts_with(form)) {
+            return ("", text);
+        }
+        let plain = text.strip_prefix(self.legacy_prefix).unwrap_or(text);
+        match plain.split_once(':') {
+            Some((service, name)) if !service.is_empty() && !name.is_empty() => (service, name),
+            _ => ("", text),
+        }
+    }
+}
+
 impl Dialect {
     /// The element of that name at that place, in whatever case.
     pub fn element(&self, place: Place, name: &str) -> Option<&'static Element> {
@@ -206,6 +224,13 @@ impl Dialect {
         self.effects
             .iter()
             .find(|effect| effect.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The action without the prefix of older documents.
+    pub fn without_legacy<'t>(&self, action: &'t str) -> &'t str {
+        action
+            .strip_prefix(self.actions.legacy_prefix)
+            .unwrap_or(action)
     }
 
     /// Whether a service of that name is known.

@@ -6,7 +6,7 @@
 use super::tencent_services::SERVICES;
 use super::{
     ActionGrammar, ConditionGrammar, Dialect, Effect, Element, Key, Operator, Place, Profile,
-    Qualifier, ResourceGrammar, Role, Segment, ValueType,
+    Qualifier, Relation, ResourceGrammar, Role, Segment, ValueType,
 };
 use crate::Code;
 
@@ -132,6 +132,7 @@ const fn operator(name: &'static str, value: ValueType) -> Operator {
     Operator {
         name,
         value,
+        relation: Relation::Equal,
         negative: false,
         if_exist: true,
         like: None,
@@ -145,6 +146,17 @@ const fn not(operator: Operator) -> Operator {
     }
 }
 
+const fn by(relation: Relation, operator: Operator) -> Operator {
+    Operator {
+        relation,
+        ..operator
+    }
+}
+
+const fn ignoring_case(operator: Operator) -> Operator {
+    by(Relation::EqualIgnoringCase, operator)
+}
+
 const fn literal(operator: Operator, like: &'static str) -> Operator {
     Operator {
         like: Some(like),
@@ -152,42 +164,31 @@ const fn literal(operator: Operator, like: &'static str) -> Operator {
     }
 }
 
+#[rustfmt::skip]
 static OPERATORS: &[Operator] = &[
     literal(operator("string_equal", ValueType::String), "string_like"),
-    literal(
-        not(operator("string_not_equal", ValueType::String)),
-        "string_not_like",
-    ),
-    literal(
-        operator("string_equal_ignore_case", ValueType::String),
-        "string_like",
-    ),
-    literal(
-        not(operator("string_not_equal_ignore_case", ValueType::String)),
-        "string_not_like",
-    ),
-    operator("string_like", ValueType::String),
-    not(operator("string_not_like", ValueType::String)),
+    literal(not(operator("string_not_equal", ValueType::String)), "string_not_like"),
+    literal(ignoring_case(operator("string_equal_ignore_case", ValueType::String)), "string_like"),
+    literal(not(ignoring_case(operator("string_not_equal_ignore_case", ValueType::String))), "string_not_like"),
+    by(Relation::Like, operator("string_like", ValueType::String)),
+    by(Relation::Like, not(operator("string_not_like", ValueType::String))),
     operator("numeric_equal", ValueType::Number),
     not(operator("numeric_not_equal", ValueType::Number)),
-    operator("numeric_less_than", ValueType::Number),
-    operator("numeric_less_than_equal", ValueType::Number),
-    operator("numeric_greater_than", ValueType::Number),
-    operator("numeric_greater_than_equal", ValueType::Number),
+    by(Relation::Less, operator("numeric_less_than", ValueType::Number)),
+    by(Relation::AtMost, operator("numeric_less_than_equal", ValueType::Number)),
+    by(Relation::Greater, operator("numeric_greater_than", ValueType::Number)),
+    by(Relation::AtLeast, operator("numeric_greater_than_equal", ValueType::Number)),
     operator("date_equal", ValueType::Date),
     not(operator("date_not_equal", ValueType::Date)),
-    operator("date_less_than", ValueType::Date),
-    operator("date_less_than_equal", ValueType::Date),
-    operator("date_greater_than", ValueType::Date),
-    operator("date_greater_than_equal", ValueType::Date),
+    by(Relation::Less, operator("date_less_than", ValueType::Date)),
+    by(Relation::AtMost, operator("date_less_than_equal", ValueType::Date)),
+    by(Relation::Greater, operator("date_greater_than", ValueType::Date)),
+    by(Relation::AtLeast, operator("date_greater_than_equal", ValueType::Date)),
     operator("bool_equal", ValueType::Bool),
     operator("binary_equal", ValueType::Binary),
-    operator("ip_equal", ValueType::Ip),
-    not(operator("ip_not_equal", ValueType::Ip)),
-    Operator {
-        if_exist: false,
-        ..operator("null_equal", ValueType::Null)
-    },
+    by(Relation::Within, operator("ip_equal", ValueType::Ip)),
+    by(Relation::Within, not(operator("ip_not_equal", ValueType::Ip))),
+    Operator { if_exist: false, ..by(Relation::Absent, operator("null_equal", ValueType::Null)) },
 ];
 
 const fn key(name: &'static str, value: ValueType) -> Key {

@@ -59,6 +59,7 @@ pub fn help(code: Code) -> &'static str {
         Code::ActionSpace => "With the space it matches nothing. Take it out.",
         Code::ActionJoined => "Each action is a string of its own in a list.",
         Code::ActionServiceUnknown => "It is one letter away from a known service. An action of an unknown service matches nothing.",
+        Code::ActionUnknown => "An action that does not exist permits and denies nothing. No list of a cloud’s actions is without gaps, so if the documentation has it, leave it.",
         Code::ActionWildcardService => "It also matches services that are new tomorrow. Name the services if you can.",
         Code::ActionRedundant => "Taking it out changes nothing.",
         Code::ResourceMissing => "Say which resources the statement speaks of; all of them are *.",

@@ -61,6 +61,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionSpace => ("The action “{0}” holds a space.", ""),
         Code::ActionJoined => ("“{0}” holds several actions in one string.", ""),
         Code::ActionServiceUnknown => ("No service is known as “{0}”.", MEAN),
+        Code::ActionUnknown => ("“{0}” means no action that is known.", MEAN),
         Code::ActionWildcardService => ("“{0}” speaks of actions of every service.", ""),
         Code::ActionRedundant => ("“{0}” is already covered by “{1}”.", ""),
         Code::ResourceMissing => ("The statement has no resource.", ""),

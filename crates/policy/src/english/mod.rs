@@ -1,9 +1,14 @@
-//! The English wording of findings.
+//! The English wording of findings, of what statements mean, and of what stands at a place.
 
+mod clause;
+mod explanation;
 mod helps;
 mod messages;
+mod sentence;
 
+pub use explanation::{access, detail, explanation};
 pub use helps::help;
+pub use sentence::sentence;
 
 use crate::Diagnostic;
 

@@ -26,6 +26,8 @@ pub struct LineIndex {
     /// Byte offset of each line's end, its line break excluded.
     ends: Vec<usize>,
     wide: Vec<Wide>,
+    /// Byte offsets of the `\r` of every `\r\n`.
+    pairs: Vec<usize>,
     mark: usize,
 }
 
@@ -46,6 +48,7 @@ impl LineIndex {
         let mut starts = vec![0];
         let mut ends = Vec::new();
         let mut wide: Vec<Wide> = Vec::new();
+        let mut pairs = Vec::new();
         let bytes = text.as_bytes();
         for (start, character) in text.char_indices() {
             let end = start + character.len_utf8();
@@ -54,6 +57,9 @@ impl LineIndex {
                     let crlf = text
                         .get(..start)
                         .is_some_and(|before| before.ends_with('\r'));
+                    if crlf {
+                        pairs.push(start - 1);
+                    }
                     ends.push(start - usize::from(crlf));
                     starts.push(end);
                 }
@@ -86,6 +92,7 @@ impl LineIndex {
             starts,
             ends,
             wide,
+            pairs,
             mark,
         }
     }
@@ -130,6 +137,30 @@ impl LineIndex {
     /// The byte offset of a UTF-16 offset; between the halves of a pair, the start of the character.
     pub fn from_utf16(&self, units: usize) -> usize {
         self.search(units, |wide| wide.units_less, 2)
+    }
+
+    /// The offset in a browser's text area of a byte offset: UTF-16 units, every line end one unit, and no byte
+    /// order mark (see [`crate::Document::area_text`]).
+    pub fn to_area(&self, offset: usize) -> usize {
+        let offset = self.boundary(offset).max(self.mark);
+        let pairs = self.pairs.partition_point(|&pair| pair < offset);
+        self.to_utf16(offset) - pairs - usize::from(self.mark > 0)
+    }
+
+    /// The byte offset of an offset in a browser's text area. At a line's end it stands before the line break.
+    pub fn from_area(&self, units: usize) -> usize {
+        let line = self
+            .starts
+            .partition_point(|&start| self.to_area(start) <= units);
+        let start = self.first_of_line(line);
+        let last = self
+            .ends
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(self.length);
+        let into = units.saturating_sub(self.to_area(start));
+        self.from_utf16(self.to_utf16(start) + into)
+            .min(last.max(start))
     }
 
     /// Start of a line's first column: past the byte order mark on the first line.
@@ -227,6 +258,27 @@ mod tests {
         assert_eq!(index.position(4), at(1, 2));
         assert_eq!(index.offset(at(1, 1)), 3);
         assert_eq!(index.to_utf16(3), 1);
+    }
+
+    #[test]
+    fn a_text_area_counts_a_line_end_once_and_no_byte_order_mark() {
+        let text = "\u{feff}é\r\n😀\n\r\nx\ry";
+        let index = LineIndex::new(text);
+        let area: String = text.chars().skip(1).collect();
+        let area = area.replace("\r\n", "\n").replace('\r', "\n");
+        let mut units = 0;
+        for character in area.chars() {
+            let offset = index.from_area(units);
+            assert_eq!(index.to_area(offset), units, "unit {units}");
+            let there = text[offset..].chars().next();
+            let there = there.map(|there| if there == '\r' { '\n' } else { there });
+            assert_eq!(there, Some(character), "unit {units}");
+            units += character.len_utf16();
+        }
+        assert_eq!(index.from_area(units), text.len());
+        assert_eq!((index.to_area(0), index.from_area(0)), (0, 3));
+        assert_eq!(index.to_area(6), 1, "between the halves of a line end");
+        assert_eq!(index.from_area(99), text.len());
     }
 
     #[test]

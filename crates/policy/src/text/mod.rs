@@ -4,5 +4,5 @@
 mod edit;
 mod line_index;
 
-pub use edit::{EditError, TextEdit, apply};
+pub use edit::{EditError, TextEdit, apply, difference, moved};
 pub use line_index::{LineIndex, Position};

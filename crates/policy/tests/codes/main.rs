@@ -8,7 +8,9 @@ mod json;
 mod statement;
 
 use charter_policy::tencent::{CAM, SCP};
-use charter_policy::{Code, Diagnostic, Profile, check, check_bytes, counted_size, english, text};
+use charter_policy::{
+    Catalog, Code, Diagnostic, Profile, check_bytes, check_with, counted_size, english, text,
+};
 
 struct Case {
     code: Code,
@@ -34,6 +36,20 @@ fn scp(case: Case) -> Case {
         profile: &SCP,
         ..case
     }
+}
+
+/// A list that is whole, and one that may have gaps.
+const LISTS: [&str; 2] = [
+    "charter-catalog 1\nas\tcomplete\nCreateScalingPolicy\nDescribeScalingPolicies\n",
+    "charter-catalog 1\ntat\nCreateCommand\nInvokeCommand\n",
+];
+
+fn check(text: &str, profile: &'static Profile) -> Vec<Diagnostic> {
+    let lists = LISTS.iter();
+    let catalog = lists.fold(Catalog::empty(), |catalog, list| {
+        catalog.with_service(list).expect("a good list")
+    });
+    check_with(text, profile, &catalog)
 }
 
 const GOOD: &str = r#"{"version": "2.0", "statement": [{"effect": "deny", "action": "cvm:Run*", "resource": "*"}]}"#;

@@ -83,6 +83,26 @@ pub fn statement_cases() -> Vec<Case> {
             "cmv",
             action("\"newservice:Run*\""),
         ),
+        // A list that may have gaps: only a typing error is a finding, whatever the case.
+        case(
+            ActionUnknown,
+            action(r#"["tat:InvokeComand", "tat:Wait", "tat:Wait*"]"#),
+            "InvokeComand",
+            action(r#"["tat:invokecommand", "tat:DescribeRegions", "tat:Wait*"]"#),
+        ),
+        // A list that is whole.
+        case(
+            ActionUnknown,
+            action("\"name/as:Scale\""),
+            "Scale",
+            action(r#"["name/as:CreateScalingPolicy", "as:*", "other:Scale"]"#),
+        ),
+        case(
+            ActionUnknown,
+            action("\"as:Delete*\""),
+            "Delete*",
+            action("\"as:*scaling*\""),
+        ),
         case(
             ActionWildcardService,
             action("\"*:Describe*\""),

@@ -59,6 +59,7 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::ActionSpace => "带空格就不匹配任何内容。请删除空格。",
         Code::ActionJoined => "每个操作都应是列表中单独的字符串。",
         Code::ActionServiceUnknown => "它与某个已知云服务只差一个字母。未知云服务的操作不匹配任何内容。",
+        Code::ActionUnknown => "不存在的操作既不允许也不拒绝任何内容。操作列表不可能毫无遗漏：如果文档中确有该操作，请保留。",
         Code::ActionWildcardService => "它也会匹配将来新增的云服务。请尽量写明云服务。",
         Code::ActionRedundant => "删除它不会改变任何结果。",
         Code::ResourceMissing => "请写明语句涉及的资源；全部资源写 *。",

@@ -124,6 +124,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionSpace => ("操作“{0}”中有空格。", ""),
         Code::ActionJoined => ("“{0}”在一个字符串中写了多个操作。", ""),
         Code::ActionServiceUnknown => ("没有名为“{0}”的云服务。", MEAN),
+        Code::ActionUnknown => ("“{0}”不对应任何已知的操作。", MEAN),
         Code::ActionWildcardService => ("“{0}”涉及所有云服务的操作。", ""),
         Code::ActionRedundant => ("“{0}”已被“{1}”包含。", ""),
         Code::ResourceMissing => ("语句没有资源（resource）。", ""),

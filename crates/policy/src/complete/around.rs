@@ -1,0 +1,101 @@
+//! What stands beside the caret: keys and elements that are there already, and what the statement speaks of.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::caret::{Caret, Spot};
+use crate::dialect::Dialect;
+use crate::json::{self, NodeId, NodeKind, Tree};
+use crate::model::Policy;
+
+/// What is beside the caret.
+#[derive(Debug, Default)]
+pub(super) struct Around {
+    /// The keys or elements in the same bracket, without the one at the caret.
+    pub siblings: BTreeSet<String>,
+    /// The statement's actions, without an older prefix.
+    pub actions: Vec<String>,
+    /// Where the caret stands at an operator: the keys below it.
+    pub keys_below: Vec<String>,
+}
+
+impl Around {
+    /// Reads the text with an empty string in the place of the word at the caret: so a word that is not closed
+    /// hides nothing of what follows it.
+    pub fn new(text: &str, caret: &Caret<'_>, dialect: &'static Dialect) -> Self {
+        let repaired = match &caret.word {
+            Some(word) => Cow::Owned(format!(
+                "{}\"\"{}",
+                text.get(..word.outer.start).unwrap_or_default(),
+                text.get(word.outer.end..).unwrap_or_default()
+            )),
+            None => Cow::Borrowed(text),
+        };
+        let at = caret.word.as_ref().map(|word| word.outer.start);
+        let parsed = json::parse(&repaired);
+        let tree = &parsed.tree;
+        let statements = Policy::new(&repaired, &parsed, dialect)
+            .map(|policy| policy.statements)
+            .unwrap_or_default();
+        let statement = statements
+            .iter()
+            .find(|statement| Some(statement.range.start) == caret.statement);
+        let written = statement.map(|statement| &statement.actions);
+        let actions = written.into_iter().flatten();
+        let mut around = Self {
+            actions: actions
+                .filter(|action| !action.as_str().is_empty())
+                .map(|action| dialect.without_legacy(action.as_str()).to_owned())
+                .collect(),
+            ..Self::default()
+        };
+        if let Some(bracket) = bracket(tree, caret) {
+            around.read(&repaired, tree, bracket, caret, at);
+        }
+        around
+    }
+
+    fn read(
+        &mut self,
+        text: &str,
+        tree: &Tree,
+        bracket: NodeId,
+        caret: &Caret<'_>,
+        at: Option<usize>,
+    ) {
+        let own = |node| Some(tree.range(node).start) == at;
+        let word = |node| tree.text(text, node).into_owned();
+        for (key, value) in tree.members(bracket) {
+            if !own(key) {
+                self.siblings.insert(word(key));
+            } else if caret.spot == Spot::Operator {
+                let below = tree.members(value);
+                self.keys_below = below.map(|(key, _)| word(key)).collect();
+            }
+        }
+        let elements = tree.elements(bracket).filter(|&node| !own(node));
+        self.siblings.extend(elements.map(word));
+    }
+
+    /// The services that the statement's actions name.
+    pub fn services(&self) -> BTreeSet<&str> {
+        let names = self.actions.iter().filter_map(|action| {
+            let (service, _) = action.split_once(':')?;
+            (!service.contains('*')).then_some(service)
+        });
+        names.collect()
+    }
+}
+
+fn bracket(tree: &Tree, caret: &Caret<'_>) -> Option<NodeId> {
+    let kind = if caret.in_list {
+        NodeKind::Array
+    } else {
+        NodeKind::Object
+    };
+    let found = tree
+        .nodes()
+        .iter()
+        .position(|node| node.kind == kind && node.range.start == caret.open)?;
+    Some(NodeId::from_index(found))
+}

@@ -1,0 +1,330 @@
+//! A policy text that is being written: its bytes, what they mean, what is wrong with them, and what was done to them.
+//!
+//! One [`Document`] stands behind every way of writing a policy, so that they cannot disagree: a text area types into
+//! it ([`Document::type_in`]), a form changes it ([`Document::apply`]), and both share one undo. Every change is a
+//! replacement of some bytes; all others stay as they are, whatever they look like.
+
+mod ending;
+mod format;
+mod history;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use ending::LineEnding;
+pub use format::{Layout, layout};
+
+use crate::catalog::Catalog;
+use crate::check::check_parsed;
+use crate::dialect::Profile;
+use crate::json::{self, Parsed};
+use crate::size::{Size, size};
+use crate::text::{self, EditError, LineIndex, TextEdit};
+use crate::visual::{self, Visual};
+use crate::{Diagnostic, Severity};
+use history::History;
+
+/// Repairs bring up findings that were hidden before; after so many rounds the rest is left to the person.
+const MOST_PASSES: usize = 10;
+
+/// A policy text with everything that is known of it.
+///
+/// ```
+/// use charter_policy::{Document, tencent};
+///
+/// let mut document = Document::new("{\r\n  \"version\": \"1.0\"\r\n}", &tencent::SCP);
+/// document.type_in("{\n  \"version\": \"2.0\"\n}", 17);
+/// assert_eq!(document.text(), "{\r\n  \"version\": \"2.0\"\r\n}");
+/// document.undo();
+/// assert_eq!(document.text(), "{\r\n  \"version\": \"1.0\"\r\n}");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Document {
+    text: String,
+    profile: &'static Profile,
+    catalog: Catalog,
+    ending: LineEnding,
+    parsed: Parsed,
+    lines: LineIndex,
+    findings: Vec<Diagnostic>,
+    history: History,
+    version: u64,
+}
+
+/// Two documents are the same when they read the same; how they came to it does not count.
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text && std::ptr::eq(self.profile, other.profile)
+    }
+}
+
+impl Document {
+    /// Reads a text, which is kept byte for byte.
+    pub fn new(text: impl Into<String>, profile: &'static Profile) -> Self {
+        let text = text.into();
+        let parsed = json::parse(&text);
+        let catalog = Catalog::empty();
+        Self {
+            ending: LineEnding::of(&text),
+            findings: check_parsed(&text, &parsed, profile, &catalog),
+            lines: LineIndex::new(&text),
+            parsed,
+            text,
+            profile,
+            catalog,
+            history: History::default(),
+            version: 0,
+        }
+    }
+
+    /// The text, byte for byte.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The kind of policy that it is read as.
+    pub fn profile(&self) -> &'static Profile {
+        self.profile
+    }
+
+    /// Reads it as another kind of policy. The text and what was done to it stay.
+    pub fn set_profile(&mut self, profile: &'static Profile) {
+        self.profile = profile;
+        self.check();
+    }
+
+    /// The services that the text is held against.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Holds the text against these services.
+    pub fn set_catalog(&mut self, catalog: Catalog) {
+        self.catalog = catalog;
+        self.check();
+    }
+
+    /// The tree and its faults.
+    pub fn parsed(&self) -> &Parsed {
+        &self.parsed
+    }
+
+    /// Lines, columns and offsets.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+
+    /// What was found in it, in the order of the text.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// What new lines end with: what most lines of the text ended with when it was read.
+    pub fn line_ending(&self) -> LineEnding {
+        self.ending
+    }
+
+    /// Its size as the vendor counts it, and in characters.
+    pub fn size(&self) -> Size {
+        size(&self.text, self.profile.max_size)
+    }
+
+    /// How many of its actions the loaded services do not list, where that is no reason for a finding.
+    pub fn unlisted_actions(&self) -> usize {
+        let dialect = self.profile.dialect;
+        self.catalog
+            .unlisted(&self.text, &self.parsed, dialect)
+            .len()
+    }
+
+    /// Whether there is nothing but space: nothing has been written yet.
+    pub fn is_blank(&self) -> bool {
+        self.text
+            .chars()
+            .all(|character| character.is_whitespace() || character == '\u{feff}')
+    }
+
+    /// Rises with every change, undo and redo included.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The text as a browser's text area holds it: every line end is `\n`, and there is no byte order mark. Offsets
+    /// of it are those of [`LineIndex::to_area`].
+    pub fn area_text(&self) -> Cow<'_, str> {
+        ending::to_area(&self.text)
+    }
+
+    /// The offset in the text area of a byte offset.
+    pub fn to_area(&self, offset: usize) -> usize {
+        self.lines.to_area(offset)
+    }
+
+    /// The byte offset of an offset in the text area.
+    pub fn from_area(&self, units: usize) -> usize {
+        self.lines.from_area(units)
+    }
+
+    /// Takes over what a text area holds now, as the one smallest edit that makes it of the text; says whether there
+    /// was a difference. `caret` is where the caret stands in the area, in UTF-16 units. Typing that goes on at one
+    /// place is one step of undo.
+    pub fn type_in(&mut self, area_text: &str, caret: usize) -> bool {
+        let before = self.area_text();
+        let caret = LineIndex::new(area_text).from_utf16(caret);
+        let Some(edit) = text::difference(&before, area_text, caret) else {
+            return false;
+        };
+        let place = |offset: usize| match &before {
+            // The area's bytes are the text's, but for a byte order mark at the start.
+            Cow::Borrowed(area) => offset + self.text.len() - area.len(),
+            Cow::Owned(area) => self.lines.from_area(LineIndex::new(area).to_utf16(offset)),
+        };
+        let range = place(edit.range.start)..place(edit.range.end);
+        let insert = self.ending.put_into(&edit.insert).into_owned();
+        let edit = ending::keep_apart(&self.text, TextEdit { range, insert });
+        self.replace(&[edit], true).is_ok()
+    }
+
+    /// Carries out edits made for this very text, as one step of undo. On an error nothing has changed.
+    pub fn apply(&mut self, edits: &[TextEdit]) -> Result<(), EditError> {
+        let changes = edits
+            .iter()
+            .any(|edit| self.text.get(edit.range.clone()) != Some(&edit.insert));
+        if changes {
+            self.replace(edits, false)?;
+        }
+        Ok(())
+    }
+
+    /// Does what a control of a form does, as one step of undo.
+    ///
+    /// # Errors
+    /// [`Refused`](crate::visual::Refused) where the text has no such place, or the place cannot be changed.
+    pub fn change(&mut self, change: &visual::Change) -> Result<(), visual::Refused> {
+        let edits = visual::edits(&self.text, &self.parsed, self.profile, change)?;
+        // They were made for this very text, so they fit.
+        let _ = self.apply(&edits);
+        Ok(())
+    }
+
+    /// What a form shows of it.
+    pub fn visual(&self) -> Visual {
+        visual::read(&self.text, &self.parsed, self.profile)
+    }
+
+    /// Carries out the repair of a finding; says whether it has one.
+    pub fn fix(&mut self, finding: usize) -> bool {
+        let fix = self
+            .findings
+            .get(finding)
+            .and_then(|found| found.fix.clone());
+        fix.is_some_and(|fix| self.apply(&fix.edits).is_ok())
+    }
+
+    /// Carries out the repairs of all errors, again while repairs bring up others, as one step of undo. Gives how many
+    /// there were. What is no error may be meant as it is: each such repair is for a person to choose.
+    pub fn fix_all(&mut self) -> usize {
+        let mut mended = self.clone();
+        let mut count = 0;
+        for _ in 0..MOST_PASSES {
+            let edits = mended.repairs();
+            let before = mended.text.clone();
+            if edits.is_empty() || mended.apply(&edits.concat()).is_err() || mended.text == before {
+                break;
+            }
+            count += edits.len();
+        }
+        if count > 0 {
+            self.put(&mended.text);
+        }
+        count
+    }
+
+    /// The repairs that can be carried out together: of two that touch the same place, the first.
+    fn repairs(&self) -> Vec<Vec<TextEdit>> {
+        let mut chosen: Vec<Vec<TextEdit>> = Vec::new();
+        let meets = |one: &TextEdit, other: &TextEdit| {
+            one.range.start <= other.range.end && other.range.start <= one.range.end
+        };
+        let errors = self
+            .findings
+            .iter()
+            .filter(|found| found.severity == Severity::Error);
+        for fix in errors.filter_map(|found| found.fix.as_ref()) {
+            let free = |edit: &TextEdit| !chosen.iter().flatten().any(|taken| meets(taken, edit));
+            if fix.edits.iter().all(free) {
+                chosen.push(fix.edits.clone());
+            }
+        }
+        chosen
+    }
+
+    /// Puts another text in the place of this one, as one step of undo: only what differs is replaced.
+    pub fn put(&mut self, text: &str) {
+        if let Some(edit) = text::difference(&self.text, text, text.len()) {
+            // The edit was made for this text, so it fits.
+            let _ = self.replace(&[edit], false);
+        }
+        self.ending = LineEnding::of(&self.text);
+    }
+
+    /// Ends a step of typing: what is typed next is undone by itself. For when the caret was moved, or the editor left.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Takes the last step back. Gives the bytes that changed, as they stand now.
+    pub fn undo(&mut self) -> Option<Range<usize>> {
+        let (edits, span) = self.history.undo()?;
+        self.carry_out(&edits).ok()?;
+        Some(span)
+    }
+
+    /// Does the step again that was taken back last. Gives the bytes that changed, as they stand now.
+    pub fn redo(&mut self) -> Option<Range<usize>> {
+        let (edits, span) = self.history.redo()?;
+        self.carry_out(&edits).ok()?;
+        Some(span)
+    }
+
+    /// How many findings the vendor refuses the text for.
+    pub fn errors(&self) -> usize {
+        let is_error = |found: &&Diagnostic| found.severity == Severity::Error;
+        self.findings.iter().filter(is_error).count()
+    }
+
+    fn replace(&mut self, edits: &[TextEdit], typing: bool) -> Result<(), EditError> {
+        let after = text::apply(&self.text, edits)?;
+        self.history.record(&self.text, edits, typing);
+        self.read(after);
+        Ok(())
+    }
+
+    fn carry_out(&mut self, edits: &[TextEdit]) -> Result<(), EditError> {
+        let after = text::apply(&self.text, edits)?;
+        self.read(after);
+        Ok(())
+    }
+
+    fn read(&mut self, text: String) {
+        self.text = text;
+        self.parsed = json::parse(&self.text);
+        self.lines = LineIndex::new(&self.text);
+        self.check();
+    }
+
+    fn check(&mut self) {
+        self.findings = check_parsed(&self.text, &self.parsed, self.profile, &self.catalog);
+        self.version += 1;
+    }
+}
