@@ -182,8 +182,7 @@ pub fn CopyButton(
     let copy = move |()| {
         let text = text.get_untracked();
         leptos::task::spawn_local(async move {
-            let promise = window().navigator().clipboard().write_text(&text);
-            let done = wasm_bindgen_futures::JsFuture::from(promise).await.is_ok();
+            let done = dom::copy(&text).await;
             announce.say(if done {
                 words.copied
             } else {

@@ -1,13 +1,15 @@
 //! The little that the kit asks of the document: ids, focus, timers, downloads.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
 
 thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(1) };
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// An element id that no other element of the page has.
@@ -70,6 +72,13 @@ pub fn focus_left(root: &Element, event: &web_sys::FocusEvent) -> bool {
     !root.contains(to.as_ref())
 }
 
+/// Whether an `input` event belongs to an input method that is not done yet.
+pub fn composes(event: &Event) -> bool {
+    event
+        .dyn_ref::<web_sys::InputEvent>()
+        .is_some_and(web_sys::InputEvent::is_composing)
+}
+
 /// Runs once after some milliseconds; dropping the handle does not cancel it, `cancel` does.
 #[derive(Clone, Copy, Debug)]
 pub struct Timer(leptos::prelude::TimeoutHandle);
@@ -90,6 +99,76 @@ impl Timer {
 /// Runs after the current event and its rendering.
 pub fn soon(run: impl FnOnce() + 'static) {
     let _ = Timer::after(0, run);
+}
+
+/// Runs at once; where a pointer is pressed just now, when the press has become its click, before whatever that click
+/// does. A field that is left by a press may grow or shrink then, and must not move what is pressed away from under the
+/// pointer.
+pub fn after_press(run: impl FnOnce() + 'static) {
+    /// So long after the pointer was lifted there is no click to come.
+    const LATE: u64 = 100;
+    if !PRESSED.get() {
+        return run();
+    }
+    let run = Rc::new(Cell::new(Some(run)));
+    let once = web_sys::AddEventListenerOptions::new();
+    once.set_capture(true);
+    once.set_once(true);
+    let listen = |event: &str, act: JsValue| {
+        let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            act.unchecked_ref(),
+            &once,
+        );
+    };
+    let at_click = Rc::clone(&run);
+    listen(
+        "click",
+        Closure::once_into_js(move || {
+            if let Some(run) = at_click.take() {
+                run();
+            }
+        }),
+    );
+    listen(
+        "pointerup",
+        Closure::once_into_js(move || {
+            let _ = Timer::after(LATE, move || {
+                if let Some(run) = run.take() {
+                    run();
+                }
+            });
+        }),
+    );
+}
+
+/// Keeps in mind whether a pointer is pressed, for [`after_press`]. Called once by the kit's root.
+pub(super) fn watch_presses() {
+    let capture = web_sys::AddEventListenerOptions::new();
+    capture.set_capture(true);
+    for (event, pressed) in [
+        ("pointerdown", true),
+        ("pointerup", false),
+        ("pointercancel", false),
+    ] {
+        let note = Closure::<dyn Fn()>::new(move || PRESSED.set(pressed));
+        let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+            event,
+            note.as_ref().unchecked_ref(),
+            &capture,
+        );
+        let held = StoredValue::new_local(note);
+        on_cleanup(move || {
+            let _ = held.try_with_value(|note| {
+                window().remove_event_listener_with_callback_and_bool(
+                    event,
+                    note.as_ref().unchecked_ref(),
+                    true,
+                )
+            });
+            held.dispose();
+        });
+    }
 }
 
 /// Listens on the window until the calling component goes.
@@ -113,6 +192,12 @@ pub fn download(file_name: &str, mime: &str, text: &str) -> Result<(), JsValue> 
         let _ = web_sys::Url::revoke_object_url(&address);
     });
     Ok(())
+}
+
+/// Puts a text into the clipboard; says whether the browser did.
+pub async fn copy(text: &str) -> bool {
+    let promise = window().navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(promise).await.is_ok()
 }
 
 /// Whether the focus is where keys make text.

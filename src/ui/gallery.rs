@@ -1,5 +1,6 @@
 //! Every part of the kit in its states, for looking at it and for axe. Only in debug builds.
 
+mod code;
 mod lists;
 mod parts;
 
@@ -65,6 +66,7 @@ fn Inside() -> impl IntoView {
                 {link("#parts", Icon::Check, "Small parts")}
                 {link("#fields", Icon::Edit, "Fields")}
                 {link("#text", Icon::Journal, "Text")}
+                {link("#code", Icon::Policy, "Code editor")}
                 {link("#icons", Icon::Eye, "Icons")}
             </NavGroup>
         }
@@ -78,6 +80,7 @@ fn Inside() -> impl IntoView {
                 "#parts" => view! { <parts::Parts/> }.into_any(),
                 "#fields" => view! { <parts::Fields/> }.into_any(),
                 "#text" => view! { <parts::Texts/> }.into_any(),
+                "#code" => view! { <code::Code/> }.into_any(),
                 "#icons" => view! { <parts::Icons/> }.into_any(),
                 _ => view! { <lists::PolicyTable/> }.into_any(),
             }}

@@ -43,7 +43,19 @@
 //! <TextField id="name" label=t.name value=name required=true limit=128 hint=t.name_hint error=name_error on_blur=check/>
 //! <TextAreaField label=t.text value=text code=true rows=20 limit=6144/>
 //! <SelectField label=… value=… choices=vec![Choice::new("a", "A")]/>  <RadioGroup …/>  <CheckboxField label=… value=…/>
+//! <Combobox label=t.action value options=vec![ComboOption::new("cvm", "Cloud Virtual Machine").detail("云服务器")] free=true
+//!     on_choose=move |value: String| …/>
+//! <TokenField label=t.addresses values on_change=move |values: Vec<String>| …/>   // Signal<Vec<ValueToken>>, each with its error
 //! <SearchField label=t.search value=search matches=count/>      <Switch label=… on=… on_change=move |on: bool| …/>
+//! ```
+//! <Combobox label=t.service value=service options free=true hint=… error=…/>  // options: Signal<Vec<ComboOption>>
+//! <TokenField label=t.addresses values on_values=move |values: Vec<String>| … check=|value: &str| Some(fault)/>
+//! ```
+//! # Code
+//! ```ignore
+//! let code = CodeHandle::new();                                 // code.select(10..14), code.caret(), code.find()
+//! <CodeEditor handle=code id="policy" text=area_text marks spans=move |visible| … on_type=move |typed: Typed| …
+//!     on_undo=move || … on_redo=move || … complete=move |(caret, asked)| … on_accept=move |at| … explain=move |offset| …/>
 //! ```
 //! # Lists
 //! ```ignore
@@ -93,6 +105,7 @@ mod announce;
 mod badge;
 mod button;
 mod code_block;
+mod code_editor;
 mod dialog;
 mod diff;
 pub mod dom;
@@ -122,6 +135,7 @@ pub use announce::{Announcer, announcer};
 pub use badge::*;
 pub use button::*;
 pub use code_block::CodeBlock;
+pub use code_editor::*;
 pub use dialog::*;
 pub use diff::DiffView;
 pub use field::*;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{announce, focus, time, toast, tooltip, words::Words};
+use super::{announce, dom, focus, time, toast, tooltip, words::Words};
 
 /// The kit's surroundings. Put the whole app inside.
 #[component]
@@ -15,6 +15,7 @@ pub fn UiRoot(
     let live = announce::provide_announcer();
     time::provide_clock();
     focus::keep();
+    dom::watch_presses();
     let toasts = toast::provide_toaster();
     view! {
         {children()}

@@ -44,6 +44,9 @@ pub fn Tabs(
     /// Arrows only move the focus; Enter or Space chooses (for panels that load data).
     #[prop(optional)]
     manual: bool,
+    /// Stands at the end of the row.
+    #[prop(optional, into)]
+    aside: ViewFn,
     /// Makes the panel of a tab.
     #[prop(into)]
     panel: Callback<String, AnyView>,
@@ -121,8 +124,11 @@ pub fn Tabs(
     };
     view! {
         <div class="tabs">
-            <div class="tab-list" role="tablist" aria-label=label>
-                <For each=move || tabs.get() key=|tab| (tab.id.clone(), tab.label.clone(), tab.badge.clone()) children=tab_view/>
+            <div class="tab-row">
+                <div class="tab-list" role="tablist" aria-label=label>
+                    <For each=move || tabs.get() key=|tab| (tab.id.clone(), tab.label.clone(), tab.badge.clone()) children=tab_view/>
+                </div>
+                {aside.run()}
             </div>
             <div class="tab-panel" role="tabpanel" id=panel_id() aria-labelledby=move || chosen.with(|id| tab_id(id)) tabindex="0">
                 {move || panel.run(chosen.get())}

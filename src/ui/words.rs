@@ -87,6 +87,12 @@ pub struct Words {
     pub suggestions: fn(count: usize) -> String,
     pub free_text: fn(text: &str) -> String,
     pub matches: fn(count: usize) -> String,
+    /// Under a list that shows only its beginning.
+    pub type_to_narrow: fn(more: usize) -> String,
+    /// What the keys do in a list of values.
+    pub token_keys: &'static str,
+    pub already_listed: fn(value: &str) -> String,
+    pub removed: fn(value: &str) -> String,
     // Tree.
     pub tree_search: &'static str,
     pub expand: fn(name: &str) -> String,
@@ -104,6 +110,16 @@ pub struct Words {
     pub lines_unchanged: fn(count: usize) -> String,
     pub no_difference: &'static str,
     pub code_region: &'static str,
+    // Code editor.
+    pub find: &'static str,
+    pub found: fn(at: Option<usize>, count: usize, is_more: bool) -> String,
+    pub next_match: &'static str,
+    pub previous_match: &'static str,
+    pub match_case: &'static str,
+    pub completions: &'static str,
+    pub no_suggestions: &'static str,
+    pub suggestion_at: fn(what: &str, at: usize, of: usize) -> String,
+    pub nothing_to_explain: &'static str,
 }
 
 /// The words of the running app; English where none were provided.
@@ -225,6 +241,10 @@ impl Words {
         suggestions: |n| plural(n, "suggestion", "suggestions"),
         free_text: |text| format!("Search for “{text}”"),
         matches: |n| plural(n, "match", "matches"),
+        type_to_narrow: |more| format!("Type to narrow: {} more", group(more)),
+        token_keys: "Enter edits, Delete removes, arrows move",
+        already_listed: |value| format!("{value} is in the list already"),
+        removed: |value| format!("{value} removed"),
         tree_search: "Search the tree",
         expand: |name| format!("Expand {name}"),
         collapse: |name| format!("Collapse {name}"),
@@ -240,6 +260,21 @@ impl Words {
         lines_unchanged: |n| plural(n, "unchanged line", "unchanged lines"),
         no_difference: "No difference",
         code_region: "Text",
+        find: "Find",
+        found: |at, count, is_more| {
+            let more = if is_more { "+" } else { "" };
+            match at {
+                Some(at) => format!("{} of {}{more}", group(at), group(count)),
+                None => format!("{}{more}", plural(count, "match", "matches")),
+            }
+        },
+        next_match: "Next match",
+        previous_match: "Previous match",
+        match_case: "Match case",
+        completions: "Suggestions",
+        no_suggestions: "No suggestions here",
+        suggestion_at: |what, at, of| format!("{what}, {at} of {of}"),
+        nothing_to_explain: "Nothing to explain here",
     };
 
     /// Simplified Chinese.
@@ -339,6 +374,10 @@ impl Words {
         suggestions: |n| format!("{} 条建议", group(n)),
         free_text: |text| format!("搜索“{text}”"),
         matches: |n| format!("{} 条匹配", group(n)),
+        type_to_narrow: |more| format!("还有 {} 项，输入以缩小范围", group(more)),
+        token_keys: "按 Enter 编辑，按 Delete 移除，按方向键移动",
+        already_listed: |value| format!("{value} 已在列表中"),
+        removed: |value| format!("已移除 {value}"),
         tree_search: "搜索",
         expand: |name| format!("展开 {name}"),
         collapse: |name| format!("收起 {name}"),
@@ -354,5 +393,20 @@ impl Words {
         lines_unchanged: |n| format!("{} 行未变", group(n)),
         no_difference: "没有差异",
         code_region: "文本",
+        find: "查找",
+        found: |at, count, is_more| {
+            let more = if is_more { "+" } else { "" };
+            match at {
+                Some(at) => format!("第 {} 条，共 {}{more} 条", group(at), group(count)),
+                None => format!("{}{more} 条匹配", group(count)),
+            }
+        },
+        next_match: "下一个匹配",
+        previous_match: "上一个匹配",
+        match_case: "区分大小写",
+        completions: "建议",
+        no_suggestions: "此处没有建议",
+        suggestion_at: |what, at, of| format!("{what}，第 {at} 项，共 {of} 项"),
+        nothing_to_explain: "此处没有说明",
     };
 }

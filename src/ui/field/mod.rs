@@ -1,10 +1,17 @@
 //! Form fields: label above, one line of help under it, the error beside it; and the summary above the buttons.
 
 mod choice;
+mod combobox;
+mod options;
+mod popup;
 mod text;
+mod tokens;
 
 pub use choice::{CheckboxField, Choice, RadioGroup, SelectField, Switch};
+pub use combobox::Combobox;
+pub use options::ComboOption;
 pub use text::{SearchField, TextAreaField, TextField, TextKind};
+pub use tokens::{TokenField, ValueToken};
 
 use leptos::prelude::*;
 

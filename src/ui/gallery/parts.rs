@@ -77,6 +77,28 @@ pub fn Fields() -> impl IntoView {
     let kind = RwSignal::new("custom".to_owned());
     let agreed = RwSignal::new(false);
     let search = RwSignal::new("log".to_owned());
+    let service = RwSignal::new("cls".to_owned());
+    let action = RwSignal::new("cvm:RunInstances".to_owned());
+    let chosen = RwSignal::new(Vec::<String>::new());
+    let addresses = RwSignal::new(
+        ["10.0.0.0/8", "172.16.0.0/99", "192.168.0.0/16"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    let tokens = move || {
+        let wrong = |text: &str| text.ends_with("/99");
+        let error = |text: &str| wrong(text).then(|| "A mask has 0 to 32 bits.".to_owned());
+        let one = |text: String| ValueToken::new(text.clone()).error(error(&text));
+        addresses.get().into_iter().map(one).collect::<Vec<_>>()
+    };
+    let services = vec![
+        ComboOption::new("cvm", "Cloud Virtual Machine").detail("云服务器"),
+        ComboOption::new("cls", "Cloud Log Service").detail("日志服务"),
+        ComboOption::new("vpc", "Virtual Private Cloud").detail("私有网络"),
+    ];
+    let many: Vec<_> = (0..3000)
+        .map(|n| ComboOption::plain(format!("cvm:Describe{}Topic{n}", n % 7)).detail("Read"))
+        .collect();
     let choices = vec![
         Choice::new("custom", "Custom").hint("Written by you"),
         Choice::new("system", "System").hint("Given by the vendor"),
@@ -107,6 +129,10 @@ pub fn Fields() -> impl IntoView {
             <CheckboxField label="I know what this does" value=agreed hint="12 accounts are affected"/>
             <CheckboxField label="Cannot be changed" value=agreed disabled="Only the management account may"/>
             <TextField label="Read only" value=name read_only=true code=true/>
+            <Combobox id="service" label="Service" value=service options=services.clone() hint="One of these" required=true/>
+            <Combobox id="action" label="Action" value=action options=many free=true code=true placeholder="service:Action" hint="Any text"/>
+            <TokenField id="addresses" label="Addresses" values=Signal::derive(tokens) on_change=move |new| addresses.set(new) hint="One or several, separated by commas" code=true/>
+            <TokenField id="services" label="Services" values=Signal::derive(move || chosen.get().into_iter().map(ValueToken::new).collect::<Vec<_>>()) on_change=move |new| chosen.set(new) suggestions=services placeholder="Add a service"/>
             <SearchField label="Search departments" value=search matches=3_usize/>
             <FormErrors errors=Signal::derive(errors)/>
             <div class="page-actions"><Button>"Cancel"</Button><Button kind=ButtonKind::Primary submit=true>"Create policy"</Button></div>
