@@ -210,6 +210,11 @@ pub(super) fn base_path() -> String {
     base.trim_end_matches('/').to_owned()
 }
 
+/// The address of a file that is served beside the console, such as `catalog/tencent/index.txt`.
+pub fn file_address(path: &str) -> String {
+    format!("{}/{path}", base_path())
+}
+
 fn below(path: &str, base: &str) -> Option<String> {
     let rest = path.strip_prefix(base)?;
     (rest.is_empty() || rest.starts_with('/')).then(|| rest.to_owned())

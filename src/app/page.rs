@@ -8,7 +8,7 @@ use crate::pages::first::FirstPage;
 use crate::pages::journal::{JournalEntryPage, JournalPage};
 use crate::pages::organization::{DepartmentsPage, MembersPage};
 use crate::pages::policies::{
-    CheckPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage,
+    CheckPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage, SharedPolicyPage,
 };
 use crate::pages::settings::SettingsPage;
 use crate::ui::*;
@@ -25,11 +25,15 @@ pub(super) fn page(route: Route) -> AnyView {
 part!(console: first, |_| view! { <FirstPage/> }.into_any());
 
 part!(policies: policies, |route| match route {
-    Route::Check => view! { <CheckPage/> }.into_any(),
-    Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
     Route::Policy(id) => view! { <PolicyPage id/> }.into_any(),
-    Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
     _ => view! { <PolicyListPage/> }.into_any(),
+});
+
+part!(editor: editor, |route| match route {
+    Route::Shared => view! { <SharedPolicyPage/> }.into_any(),
+    Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
+    Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
+    _ => view! { <CheckPage/> }.into_any(),
 });
 
 part!(organization: organization, |route| match route {

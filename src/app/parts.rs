@@ -31,7 +31,10 @@ pub(super) enum Part {
     Dialogs,
     /// The first screen.
     First,
+    /// The policies: their list, and each of them.
     Policies,
+    /// Writing and checking a policy.
+    Editor,
     Organization,
     Journal,
     Settings,
@@ -49,6 +52,12 @@ thread_local! {
 impl Part {
     /// The part that the page of an address lies in.
     pub(super) fn of(route: Route) -> Option<Part> {
+        match route {
+            Route::Check | Route::Shared | Route::PolicyCreate | Route::PolicyEdit(_) => {
+                return Some(Part::Editor);
+            }
+            _ => {}
+        }
         match route.area() {
             Route::First => Some(Part::First),
             Route::Departments | Route::Members => Some(Part::Organization),
@@ -71,6 +80,7 @@ impl Part {
             Part::Dialogs => super::shell::dialogs_part().await,
             Part::First => super::page::first().await,
             Part::Policies => super::page::policies().await,
+            Part::Editor => super::page::editor().await,
             Part::Organization => super::page::organization().await,
             Part::Journal => super::page::journal().await,
             Part::Settings => super::page::settings().await,

@@ -84,11 +84,11 @@ impl Preferences {
     }
 }
 
-fn kept(key: &str) -> Option<String> {
+pub fn kept(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?
 }
 
-fn keep(key: &str, value: &str) {
+pub fn keep(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A full or forbidden storage costs only the memory of a preference.
         let _ = storage.set_item(key, value);

@@ -28,7 +28,7 @@ pub(super) fn unopened(why: &Unopened) -> Problem {
 }
 
 /// A file of the release did not arrive.
-pub(super) fn not_loaded(t: Texts) -> Problem {
+pub fn not_loaded(t: Texts) -> Problem {
     let t = t.shell();
     Problem::new(t.part_missing_what)
         .why(t.part_missing_why)

@@ -9,6 +9,8 @@ pub enum Route {
     First,
     /// Paste a policy and see what is wrong with it; nothing is saved.
     Check,
+    /// A policy that stands in the fragment of the address itself.
+    Shared,
     /// The service control policies.
     Policies,
     /// A new policy; `?from=` copies another one.
@@ -43,6 +45,7 @@ impl Route {
         match (first, second, third) {
             (None, ..) => Some(Route::First),
             (Some("check"), None, _) => Some(Route::Check),
+            (Some("shared"), None, _) => Some(Route::Shared),
             (Some("policies"), None, _) => Some(Route::Policies),
             (Some("policies"), Some("new"), None) => Some(Route::PolicyCreate),
             (Some("policies"), Some(id), None) => policy(id).map(Route::Policy),
@@ -73,6 +76,7 @@ impl Route {
         match self {
             Route::First | Route::Unknown => "/".to_owned(),
             Route::Check => "/check".to_owned(),
+            Route::Shared => "/shared".to_owned(),
             Route::Policies => "/policies".to_owned(),
             Route::PolicyCreate => "/policies/new".to_owned(),
             Route::Policy(id) => format!("/policies/{id}"),
@@ -217,6 +221,7 @@ mod tests {
         let routes = [
             Route::First,
             Route::Check,
+            Route::Shared,
             Route::Policies,
             Route::PolicyCreate,
             Route::Policy(id),

@@ -1,8 +1,10 @@
 //! Chinese is set as Chinese is: wide punctuation, six dots, and a space between it and Latin letters.
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 16] = [
     ("diagnostic_helps", include_str!("zh/diagnostic_helps.rs")),
     ("diagnostics", include_str!("zh/diagnostics.rs")),
+    ("editor", include_str!("zh/editor.rs")),
+    ("explanations", include_str!("zh/explanations.rs")),
     ("findings", include_str!("zh/findings.rs")),
     ("first", include_str!("zh/first.rs")),
     ("journal", include_str!("zh/journal.rs")),
@@ -12,6 +14,8 @@ const FILES: [(&str, &str); 12] = [
     ("settings", include_str!("zh/settings.rs")),
     ("shared", include_str!("zh/shared.rs")),
     ("shell", include_str!("zh/shell.rs")),
+    ("meanings", include_str!("zh/meanings.rs")),
+    ("visual", include_str!("zh/visual.rs")),
     ("words", include_str!("../../ui/words.rs")),
 ];
 

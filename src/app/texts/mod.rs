@@ -9,6 +9,8 @@
 mod en;
 mod zh;
 
+mod editor;
+mod explanations;
 mod findings;
 mod first;
 mod journal;
@@ -18,10 +20,13 @@ pub(super) mod problems;
 mod settings;
 mod shared;
 mod shell;
+mod visual;
 
 use crate::ui::words::Words;
 use leptos::prelude::*;
 
+pub use editor::EditorTexts;
+pub use explanations::ExplanationTexts;
 pub use findings::FindingTexts;
 pub use first::FirstTexts;
 pub use journal::{DeedTexts, JournalTexts};
@@ -31,6 +36,7 @@ pub use problems::ProblemTexts;
 pub use settings::SettingsTexts;
 pub use shared::SharedTexts;
 pub use shell::ShellTexts;
+pub use visual::VisualTexts;
 
 /// The languages of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +112,12 @@ areas! {
     first: FirstTexts,
     /// Service control policies.
     policies: PolicyTexts,
+    /// The editor of a policy, and sharing one.
+    editor: EditorTexts,
+    /// What stands at a place of a policy.
+    explanations: ExplanationTexts,
+    /// The visual policy generator.
+    visual: VisualTexts,
     /// What the checks of a policy text found.
     findings: FindingTexts,
     /// Departments and members.

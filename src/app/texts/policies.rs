@@ -190,6 +190,8 @@ pub struct PolicyTexts {
     pub text_missing: &'static str,
     pub text_has_errors: fn(errors: usize) -> String,
     pub text_has_errors_hint: &'static str,
+    pub unfinished: &'static str,
+    pub unfinished_text: &'static str,
     pub name_hint: &'static str,
     pub name_empty: &'static str,
     pub name_too_long: fn(used: usize, limit: usize) -> String,

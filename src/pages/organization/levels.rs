@@ -1,13 +1,13 @@
 //! The policies in force at a target, level by level from it up to the root.
 
 use crate::backend::{Backend, Failure};
-use crate::pages::policies::checked::{Checked, Tally};
+use crate::pages::policies::tally::Tally;
 use charter_core::contract::{
     DescribePolicy, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
 };
 use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
-use charter_policy::tencent;
+use charter_policy::{check, tencent};
 use futures_util::future;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,16 +61,16 @@ pub async fn findings(
     backend: Backend,
     policies: BTreeSet<PolicyId>,
 ) -> Result<BTreeMap<PolicyId, Tally>, Failure> {
-    let check = |policy_id| {
+    let tally = |policy_id| {
         let backend = &backend;
         async move {
             let described = backend.call(DescribePolicy { policy_id }).await.ok()?;
             let text = described.reply.answer.policy_document;
-            Some((policy_id, Checked::new(&text, &tencent::SCP).tally()))
+            Some((policy_id, Tally::of(&check(&text, &tencent::SCP))))
         }
     };
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);
-    let checked = future::join_all(custom.map(check)).await;
+    let checked = future::join_all(custom.map(tally)).await;
     Ok(checked.into_iter().flatten().collect())
 }
 

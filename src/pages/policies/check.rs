@@ -4,9 +4,8 @@ use charter_policy::{Profile, tencent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::checked::Splice;
-use super::text::{PolicyText, checked};
-use super::{area, draft};
+use super::draft;
+use super::editor::{JSON, PolicyDocument, PolicyEditor};
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::texts;
@@ -45,12 +44,17 @@ pub fn CheckPage() -> impl IntoView {
             navigator.replace_value("profile", (name == CAM).then_some(name));
         }
     });
-    let value = RwSignal::new(draft::kept(draft::PASTED).unwrap_or_default());
-    Effect::new(move |_| value.with(|text| draft::keep(draft::PASTED, text)));
-    let checked = checked(
-        value,
-        Signal::derive(move || chosen.with(|name| profile(name))),
+    let policy = PolicyDocument::new(
+        &draft::kept(draft::PASTED).unwrap_or_default(),
+        profile(SCP),
     );
+    let keep = move || {
+        if policy.is_there() {
+            policy.now(|document| draft::keep(draft::PASTED, document.text()));
+        }
+    };
+    draft::keep_after(move || policy.with(|_| ()), keep);
+    Effect::new(move |_| policy.set_profile(chosen.with(|name| profile(name))));
     // Whoever comes with a policy in the clipboard need not look for the editor first.
     dom::on_window("paste", move |event| {
         let pasted = event
@@ -62,20 +66,14 @@ pub fn CheckPage() -> impl IntoView {
             .ok()
             .flatten()
             .is_some();
-        let area = dom::by_id(EDITOR).and_then(|area| area.dyn_into().ok());
-        if let (Some(insert), Some(area), false, false) =
-            (pasted, area, dom::is_typing(), in_dialog)
-        {
+        if let (Some(pasted), false, false) = (pasted, dom::is_typing(), in_dialog) {
             event.prevent_default();
-            let range = 0..value.with_untracked(|text| text.encode_utf16().count());
-            if let Some(text) = area::replace(&area, &Splice { range, insert }) {
-                value.set(text);
-            }
+            policy.put(&pasted);
+            dom::focus_id(EDITOR);
         }
     });
-    let is_blank = Memo::new(move |_| checked.with(|checked| checked.is_blank));
-    let has_errors = Memo::new(move |_| checked.with(|checked| checked.tally().errors() > 0));
-    let why = move || is_blank.get().then(|| t.text_missing.to_owned());
+    let has_errors = Memo::new(move |_| policy.tally().get().errors() > 0);
+    let why = move || policy.is_blank().get().then(|| t.text_missing.to_owned());
     let create = move || navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
     let choices = vec![
         Choice::new(SCP, t.profile_scp).hint(t.profile_scp_hint),
@@ -83,7 +81,7 @@ pub fn CheckPage() -> impl IntoView {
     ];
     let actions = move || {
         view! {
-            <Button disabled=Signal::derive(why) on_press=move || value.set(String::new())>{t.clear_text}</Button>
+            <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.clear_text}</Button>
             {move || {
                 let kind = if has_errors.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
                 view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.create_from_this}</Button> }
@@ -94,7 +92,7 @@ pub fn CheckPage() -> impl IntoView {
         <div class="policy-page">
             <PageHeader title=t.check_title text=t.check_text actions/>
             <RadioGroup label=t.profile value=chosen choices=Signal::stored(choices) inline=true/>
-            <PolicyText label=t.policy_syntax value checked id=EDITOR/>
+            <PolicyEditor label=t.policy_syntax document=policy id=EDITOR first=JSON/>
         </div>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! A new policy: from nothing, from another one (`?from=` its number) or from the checked text (`?from=pasted`).
 
 use charter_core::contract::{CreatePolicy, DescribePolicy, PolicyId, PolicyType};
+use charter_policy::Document;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::draft::{self, Base, Fields};
@@ -125,9 +126,9 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
     let failure = RwSignal::new(None::<Failure>);
     let pending = RwSignal::new(false);
     let review = move || {
-        let (size, limit) = form.checked.with(|checked| (checked.size, checked.limit));
+        let size = form.content.with(Document::size);
         form.name
-            .with(|name| (t.review_create)(name.trim(), size, limit))
+            .with(|name| (t.review_create)(name.trim(), size.counted, size.limit))
     };
     let submit = move || {
         if pending.get_untracked() {

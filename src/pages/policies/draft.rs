@@ -1,7 +1,9 @@
 //! What was typed, kept in the session storage: it survives a reload and a tab closed by accident.
 
-use leptos::prelude::window;
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+
+use crate::ui::dom;
 
 /// The three things that a person writes of a policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +66,15 @@ pub fn keep(key: &str, text: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
         let _ = storage.set_item(key, text);
     }
+}
+
+/// Keeps what is written after each change, once what is going on is done: a key is shown first, then kept. The page may
+/// be gone by then.
+pub fn keep_after(changes: impl Fn() + 'static, keep: impl Fn() + Copy + 'static) {
+    Effect::new(move |_| {
+        changes();
+        dom::soon(move || untrack(keep));
+    });
 }
 
 /// Forgets what is kept under a key.

@@ -1,12 +1,12 @@
 //! What a person writes of a policy: its signals, its draft in this tab, its faults.
 
 use charter_core::contract::ErrorCode;
-use charter_policy::{Profile, tencent};
+use charter_policy::tencent;
 use leptos::prelude::*;
 
-use super::checked::Checked;
 use super::draft::{self, Base, Draft, Fields};
-use super::{ending, fields, text};
+use super::editor::PolicyDocument;
+use super::fields;
 use crate::app::navigation::navigator;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::Failure;
@@ -22,14 +22,12 @@ pub const DESCRIPTION: &str = "policy-description";
 /// The form of a policy. Copies are the same form; the page that makes it owns it.
 #[derive(Clone, Copy)]
 pub struct Form {
-    /// The text, with `\n` alone at the ends of lines.
-    pub content: RwSignal<String>,
+    /// The text.
+    pub content: PolicyDocument,
     /// The name.
     pub name: RwSignal<String>,
     /// The description.
     pub description: RwSignal<String>,
-    /// What was found in the text.
-    pub checked: Memo<Checked>,
     /// The record that it began with.
     pub base: RwSignal<Base>,
     /// Whether an unsaved draft of this tab was put back.
@@ -47,20 +45,16 @@ impl Form {
     /// A form that begins with `base`, or with the draft that this tab keeps under `key`. While it is unsaved, the
     /// draft is kept up to date, and leaving asks.
     pub fn new(key: String, base: Base) -> Form {
-        let kept =
-            draft::load(&key).filter(|draft| draft.fields != Form::editor(&draft.base.fields));
+        let kept = draft::load(&key).filter(|draft| draft.fields != draft.base.fields);
         let restored = kept.is_some();
         let Draft { fields, base } = kept.unwrap_or_else(|| Draft {
-            fields: Form::editor(&base.fields),
+            fields: base.fields.clone(),
             base,
         });
-        let content = RwSignal::new(fields.content);
-        let profile = Signal::stored(&tencent::SCP as &'static Profile);
         let form = Form {
-            content,
+            content: PolicyDocument::new(&fields.content, &tencent::SCP),
             name: RwSignal::new(fields.name),
             description: RwSignal::new(fields.description),
-            checked: text::checked(content, profile),
             base: RwSignal::new(base),
             restored: RwSignal::new(restored),
             left: RwSignal::new([false; 2]),
@@ -69,40 +63,35 @@ impl Form {
             is_done: RwSignal::new(false),
             t: texts().policies(),
         };
-        Effect::new(move |_| form.keep());
+        let changes = move || {
+            form.content.with(|_| ());
+            form.name.track();
+            form.description.track();
+            form.base.track();
+            form.is_done.track();
+        };
+        draft::keep_after(changes, move || form.keep());
         navigator().guard(move || form.is_dirty());
         form
     }
 
-    /// Fields as the form holds them.
-    fn editor(fields: &Fields) -> Fields {
-        Fields {
-            content: ending::to_editor(&fields.content),
-            ..fields.clone()
-        }
-    }
-
-    /// What the form began with, as the form holds it.
+    /// What the form began with.
     pub fn before(self) -> Fields {
-        self.base.with(|base| Form::editor(&base.fields))
+        self.base.with(|base| base.fields.clone())
     }
 
-    /// What is typed now, as the form holds it.
+    /// What is typed now, and would be saved.
     pub fn typed(self) -> Fields {
         Fields {
-            content: self.content.get(),
+            content: self.content.text(),
             name: self.name.get(),
             description: self.description.get(),
         }
     }
 
-    /// What would be saved: the text with the line ends that it came with.
+    /// [`Form::typed`], for who does not follow it.
     pub fn fields(self) -> Fields {
-        let typed = untrack(|| self.typed());
-        let content = self
-            .base
-            .with_untracked(|base| ending::restore(&base.fields.content, &typed.content));
-        Fields { content, ..typed }
+        untrack(|| self.typed())
     }
 
     /// Whether something would be lost.
@@ -112,10 +101,13 @@ impl Form {
 
     fn differs(self) -> bool {
         let typed = self.typed();
-        self.base.with(|base| typed != Form::editor(&base.fields))
+        self.base.with(|base| typed != base.fields)
     }
 
     fn keep(self) {
+        if !self.content.is_there() {
+            return;
+        }
         let (differs, is_done) = (self.differs(), self.is_done.get());
         let draft = Draft {
             fields: self.typed(),
@@ -135,16 +127,15 @@ impl Form {
 
     /// Puts other fields into the form, as an edit of `base`.
     pub fn put(self, fields: &Fields, base: Base) {
-        let fields = Form::editor(fields);
-        self.content.set(fields.content);
-        self.name.set(fields.name);
-        self.description.set(fields.description);
+        self.content.put(&fields.content);
+        self.name.set(fields.name.clone());
+        self.description.set(fields.description.clone());
         self.base.set(base);
     }
 
     /// [`Form::put`], where the page of the form still stands.
     pub fn try_put(self, fields: &Fields, base: Base) {
-        if self.content.try_get_untracked().is_some() {
+        if self.content.is_there() {
             self.put(fields, base);
         }
     }

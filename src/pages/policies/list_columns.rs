@@ -4,9 +4,9 @@ use charter_core::contract::{PolicyKind, Timestamp};
 use charter_policy::Severity;
 use leptos::prelude::*;
 
-use super::checked::Tally;
-use super::findings::TallyView;
+use super::editor::TallyView;
 use super::rows::PolicyRow;
+use super::tally::Tally;
 use crate::app::navigation::Navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, Texts};

@@ -1,15 +1,13 @@
 //! Service control policies: the switch, the list, one policy, creating and editing, and checking a pasted one.
 //!
 //! A page a file (`list`, `details`, `create`, `edit`, `check`), a tab or dialog a file beside it. What can be
-//! decided without a browser is pure and tested: `checked`, `reach`, `targets`, `fields`, `ending`.
+//! decided without a browser is pure and tested: `tally`, `targets`, `fields`.
 
-mod area;
 mod bind_dialog;
 mod bind_here;
 mod bindings_tab;
 mod change;
 mod check;
-pub mod checked;
 mod compare;
 mod conflict;
 mod create;
@@ -17,22 +15,20 @@ mod delete;
 mod details;
 mod draft;
 mod edit;
-mod ending;
-mod examples;
+mod editor;
 mod feature;
 mod fields;
-mod findings;
 mod form;
-mod gutter;
 mod list;
 mod list_columns;
 pub mod organization;
 mod restore;
 mod revert;
 mod rows;
+mod share;
 mod syntax_tab;
+pub mod tally;
 pub mod targets;
-mod text;
 mod unbind;
 mod versions_tab;
 mod wizard;
@@ -41,6 +37,6 @@ pub use check::CheckPage;
 pub use create::PolicyCreatePage;
 pub use details::PolicyPage;
 pub use edit::PolicyEditPage;
-pub use findings::{FindingList, TallyView};
+pub use editor::{FindingList, TallyView};
 pub use list::PolicyListPage;
-pub use text::{PolicyText, checked as check_text};
+pub use share::SharedPolicyPage;

@@ -10,7 +10,7 @@ use charter_policy::{check, tencent};
 use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::checked::Tally;
+use super::tally::Tally;
 use crate::app::problems::problem;
 use crate::backend::{Backend, Failure};
 use crate::ui::Rows;

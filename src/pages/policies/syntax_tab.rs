@@ -1,74 +1,53 @@
-//! What the policy says, with what was found in it.
+//! What the policy says, with what was found in it: the editor, read only. It is loaded when the tab is first opened, so
+//! that whoever looks at policies does not wait for what writes them.
 
 use charter_policy::tencent;
-use leptos::{html, prelude::*};
+use leptos::{prelude::*, task::spawn_local};
 
-use super::checked::Checked;
 use super::details::Page;
-use super::findings::{FindingList, TallyView};
+use super::editor::{JSON, PolicyDocument, PolicyEditor};
+use crate::app::problems::not_loaded;
 use crate::app::texts::texts;
+use crate::split::split_point;
 use crate::ui::*;
+
+/// What shows the tab.
+type View = fn(Page) -> AnyView;
+
+split_point!(editor: fn syntax() -> View { |page| view! { <Syntax page/> }.into_any() });
 
 /// The tab.
 #[component]
 pub fn SyntaxTab(page: Page) -> impl IntoView {
-    let t = texts().policies();
-    let text = Memo::new(move |_| {
-        page.opened
-            .ready()
-            .map(|opened| opened.policy.policy_document.clone())
-            .unwrap_or_default()
-    });
-    let checked = Memo::new(move |_| text.with(|text| Checked::new(text, &tencent::SCP)));
-    let marked = move || {
-        checked.with(|checked| {
-            checked
-                .marked_lines()
-                .into_iter()
-                .map(|(line, _)| line)
-                .collect::<Vec<_>>()
-        })
-    };
-    let whole = NodeRef::<html::Div>::new();
-    let current = RwSignal::new(None);
-    let jump = move |at: usize| {
-        let line = checked.with_untracked(|checked| {
-            checked
-                .lines
-                .position(checked.findings[at].range.start)
-                .line
+    let loaded = RwSignal::new(None::<Option<View>>);
+    let load = move || {
+        spawn_local(async move {
+            let view = syntax().await.ok();
+            let _ = loaded.try_set(Some(view));
         });
-        current.set(Some(at));
-        let Some(whole) = whole.get_untracked() else {
-            return;
-        };
-        let lines = dom::find_all(&whole, ".code-line");
-        if let Some(line) = line.checked_sub(1).and_then(|at| lines.get(at)) {
-            let how = web_sys::ScrollIntoViewOptions::new();
-            how.set_block(web_sys::ScrollLogicalPosition::Center);
-            line.scroll_into_view_with_scroll_into_view_options(&how);
-        }
-        if let Some(region) = dom::find(&whole, ".code-scroll") {
-            let _ = region.focus();
-        }
     };
+    load();
+    let retry = Callback::new(move |()| {
+        loaded.set(None);
+        load();
+    });
+    move || match loaded.get() {
+        None => view! { <Loading/> }.into_any(),
+        Some(Some(view)) => untrack(|| view(page)),
+        Some(None) => view! { <ErrorState problem=not_loaded(texts()) on_retry=retry/> }.into_any(),
+    }
+}
+
+#[component]
+fn Syntax(page: Page) -> impl IntoView {
+    let t = texts().policies();
+    let document = PolicyDocument::new("", &tencent::SCP);
+    Effect::new(move |_| {
+        if let Some(opened) = page.opened.ready() {
+            document.put(&opened.policy.policy_document);
+        }
+    });
     view! {
-        <div class="policy-text" node_ref=whole>
-            <div class="policy-text-edit">
-                <div class="policy-text-head">
-                    <h2>{t.policy_syntax}</h2>
-                    <span class="policy-text-size">{move || checked.with(|checked| (t.size)(checked.size, checked.limit))}</span>
-                </div>
-                <CodeBlock label=t.policy_syntax text marked=Signal::derive(marked)/>
-            </div>
-            <section class="policy-text-findings" aria-label=t.findings>
-                <div class="finding-head">
-                    <h2>{t.findings}</h2>
-                    {move || checked.with(|checked| view! { <TallyView tally=checked.tally()/> })}
-                </div>
-                {move || checked.with(|checked| checked.findings.is_empty()).then(|| view! { <p class="finding-none">{t.nothing_found_hint}</p> })}
-                <FindingList checked on_jump=jump current/>
-            </section>
-        </div>
+        <PolicyEditor label=t.policy_syntax document id="policy-syntax" first=JSON readonly=true/>
     }
 }

@@ -4,9 +4,8 @@
 use charter_core::domain::guardrails::{DESCRIPTION_BYTES, NAME_CHARACTERS};
 use leptos::prelude::*;
 
-use super::findings::summary;
+use super::editor::{PolicyEditor, sentences, summary};
 use super::form::{CONTENT, DESCRIPTION, Form, NAME};
-use super::text::PolicyText;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::routes::Address;
 use crate::app::texts::texts;
@@ -119,12 +118,15 @@ impl Wizard {
         let form = self.form;
         // Set by "Next": that the text is still blank, or that it has errors.
         let asked = RwSignal::new(false);
-        let errors = Memo::new(move |_| form.checked.with(|checked| checked.tally().errors()));
-        let is_blank = Memo::new(move |_| form.checked.with(|checked| checked.is_blank));
+        let errors = Memo::new(move |_| form.content.tally().get().errors());
+        let is_blank = form.content.is_blank();
+        let unfinished = Memo::new(move |_| form.content.unfinished().get());
         let error = move || (asked.get() && is_blank.get()).then(|| t.text_missing.to_owned());
         let warned = Memo::new(move |_| asked.get() && errors.get() > 0 && !is_blank.get());
+        let is_losing = Memo::new(move |_| asked.get() && unfinished.get() > 0);
         let next = move || {
-            if is_blank.get_untracked() || (errors.get_untracked() > 0 && !asked.get_untracked()) {
+            let would_lose = errors.get_untracked() > 0 || unfinished.get_untracked() > 0;
+            if is_blank.get_untracked() || (would_lose && !asked.get_untracked()) {
                 asked.set(true);
                 dom::soon(|| dom::focus_id(CONTENT));
             } else {
@@ -132,13 +134,16 @@ impl Wizard {
             }
         };
         view! {
-            <PolicyText label=t.policy_syntax value=form.content checked=form.checked id=CONTENT error=Signal::derive(error)/>
+            <PolicyEditor label=t.policy_syntax document=form.content id=CONTENT error=Signal::derive(error)/>
             {move || warned.get().then(|| view! {
                 <Notice tone=Tone::Warning live=true title=(t.text_has_errors)(errors.get())>{t.text_has_errors_hint}</Notice>
             })}
+            {move || is_losing.get().then(|| view! {
+                <Notice tone=Tone::Warning live=true title=t.unfinished>{t.unfinished_text}</Notice>
+            })}
             <div class="form-actions">
                 {self.cancel_button()}
-                {move || match warned.get() {
+                {move || match warned.get() || is_losing.get() {
                     true => view! { <Button on_press=next>{t.next_anyway}</Button> },
                     false => view! { <Button kind=ButtonKind::Primary on_press=next>{t.next}</Button> },
                 }}
@@ -162,7 +167,7 @@ impl Wizard {
         let description_hint =
             move || (t.description_hint)(form.description.with(String::len), DESCRIPTION_BYTES);
         let findings = move || {
-            let errors = form.checked.with(|checked| checked.tally().errors());
+            let errors = form.content.tally().get().errors();
             (errors > 0).then(|| view! {
                 <Notice tone=Tone::Warning title=(t.text_has_errors)(errors)>{t.text_has_errors_hint}</Notice>
             })
@@ -192,7 +197,10 @@ impl Wizard {
                 <section class="review" aria-label=t.review>
                     <h2>{t.review}</h2>
                     <p>{self.review}</p>
-                    <p class="reach-note">{move || form.checked.with(|checked| summary(checked.tally(), texts()))}</p>
+                    <ul class="review-sentences">
+                        {move || sentences(form.content).into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
+                    </ul>
+                    <p class="reach-note">{move || summary(form.content.tally().get(), texts())}</p>
                     {self.difference.with_value(ViewFn::run)}
                 </section>
                 {findings}

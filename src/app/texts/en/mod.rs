@@ -1,5 +1,7 @@
 //! English.
 
+pub(super) mod editor;
+pub(super) mod explanations;
 pub(super) mod findings;
 pub(super) mod first;
 pub(super) mod journal;
@@ -9,6 +11,7 @@ pub(super) mod problems;
 pub(super) mod settings;
 pub(super) mod shared;
 pub(super) mod shell;
+pub(super) mod visual;
 
 use crate::ui::words::group;
 

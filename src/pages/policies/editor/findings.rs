@@ -1,10 +1,10 @@
 //! The findings of a text as a list: grouped by severity, each with its place, its help and its repair.
 
-use charter_policy::{Diagnostic, Severity};
+use charter_policy::{Code, Diagnostic, Document, Position, Severity};
 use leptos::prelude::*;
 
-use super::checked::{Checked, Tally};
 use crate::app::texts::{Texts, texts};
+use crate::pages::policies::tally::{Tally, with_severity};
 use crate::ui::{self, Button, ButtonKind, Icon, SeverityIcon, words::words};
 
 /// More findings than this of one severity are counted, not listed.
@@ -59,7 +59,9 @@ pub fn TallyView(
 /// All findings. Without `on_fix` the text is only read.
 #[component]
 pub fn FindingList(
-    checked: Memo<Checked>,
+    /// The text that they were found in.
+    #[prop(into)]
+    document: Signal<Document>,
     /// Goes to a finding in the text.
     #[prop(into)]
     on_jump: Callback<usize>,
@@ -76,15 +78,61 @@ pub fn FindingList(
         current,
         texts: texts(),
     };
+    let message = list.texts.findings().message;
+    // Most keys change no finding and no place of one: then the list stays as it is.
+    let groups = Memo::new(move |_| document.with(|document| groups(document, message)));
     move || {
-        checked.with(|checked| {
-            let groups = checked
-                .tally()
-                .present()
-                .map(|(severity, count)| list.group(checked, severity, count));
-            groups.collect_view()
-        })
+        let shown = groups.get().into_iter().map(|group| list.group(group));
+        shown.collect_view()
     }
+}
+
+/// The findings of one severity, as far as they are shown.
+#[derive(Debug, Clone, PartialEq)]
+struct Group {
+    severity: Severity,
+    count: usize,
+    rows: Vec<Row>,
+}
+
+/// A finding as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    /// Its place among the findings.
+    at: usize,
+    place: Position,
+    code: Code,
+    message: String,
+    vendor_code: Option<&'static str>,
+    fixable: bool,
+}
+
+fn groups(document: &Document, message: fn(&Diagnostic) -> String) -> Vec<Group> {
+    let row = |at: usize| {
+        let found = document.findings().get(at)?;
+        Some(Row {
+            at,
+            place: document.lines().position(found.range.start),
+            code: found.code,
+            message: message(found),
+            vendor_code: found
+                .vendor_code
+                .filter(|_| found.severity == Severity::Error),
+            fixable: found.fix.is_some(),
+        })
+    };
+    let group = |(severity, count)| {
+        let of = with_severity(document, severity).into_iter();
+        Group {
+            severity,
+            count,
+            rows: of.take(MOST).filter_map(row).collect(),
+        }
+    };
+    Tally::of(document.findings())
+        .present()
+        .map(group)
+        .collect()
 }
 
 #[derive(Clone, Copy)]
@@ -96,13 +144,13 @@ struct List {
 }
 
 impl List {
-    fn group(self, checked: &Checked, severity: Severity, count: usize) -> AnyView {
+    fn group(self, group: Group) -> AnyView {
         let t = self.texts.policies();
-        let of = checked.of(severity);
-        let rows = of
-            .iter()
-            .take(MOST)
-            .map(|&at| self.row(checked, at))
+        let (severity, count) = (group.severity, group.count);
+        let rows = group
+            .rows
+            .into_iter()
+            .map(|row| self.row(row))
             .collect_view();
         view! {
             <section class="finding-group">
@@ -117,28 +165,24 @@ impl List {
         .into_any()
     }
 
-    fn row(self, checked: &Checked, at: usize) -> AnyView {
-        let found: &Diagnostic = &checked.findings[at];
-        let place = checked.lines.position(found.range.start);
-        let (t, of_findings) = (self.texts.policies(), self.texts.findings());
-        let help = (of_findings.help)(found.code);
-        let vendor = found
-            .vendor_code
-            .filter(|_| found.severity == Severity::Error);
-        let fix = self.on_fix.filter(|_| found.fix.is_some()).map(|fix| {
+    fn row(self, row: Row) -> AnyView {
+        let at = row.at;
+        let t = self.texts.policies();
+        let help = (self.texts.findings().help)(row.code);
+        let fix = self.on_fix.filter(|_| row.fixable).map(|fix| {
             view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || fix.run(at)>{t.fix}</Button> }
         });
         let is_current = move || (self.current.get() == Some(at)).then_some("true");
         view! {
             <li class="finding" aria-current=is_current>
                 <button type="button" class="finding-jump" on:click=move |_| self.on_jump.run(at)>
-                    <span class="finding-place">{(t.place)(place.line, place.column)}</span>
-                    <span class="finding-message">{(of_findings.message)(found)}</span>
+                    <span class="finding-place">{(t.place)(row.place.line, row.place.column)}</span>
+                    <span class="finding-message">{row.message}</span>
                 </button>
                 {(!help.is_empty()).then(|| view! { <p class="finding-help">{help}</p> })}
                 <p class="finding-codes">
-                    <code>{found.code.as_str()}</code>
-                    {vendor.map(|code| view! { <span>{words().error_code}" "<code>{code}</code></span> })}
+                    <code>{row.code.as_str()}</code>
+                    {row.vendor_code.map(|code| view! { <span>{words().error_code}" "<code>{code}</code></span> })}
                     {fix}
                 </p>
             </li>

@@ -1,0 +1,208 @@
+//! The policy that is being written, as the parts of its editor hold it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use charter_policy::complete::Names;
+use charter_policy::visual::{Change, Refused, Visual};
+use charter_policy::{Catalog, Document, Profile, TextEdit};
+use leptos::prelude::*;
+
+use super::catalog;
+use crate::pages::policies::tally::Tally;
+
+/// A document behind every way of writing it. Copies are the same document; the page that makes it owns it.
+#[derive(Clone, Copy)]
+pub struct PolicyDocument {
+    document: RwSignal<Document>,
+    tally: Memo<Tally>,
+    is_blank: Memo<bool>,
+    visual: Memo<Arc<Visual>>,
+    catalog: Signal<Catalog>,
+    names: RwSignal<Names>,
+    /// How many parts of a form are filled in and not part of the policy yet.
+    unfinished: RwSignal<usize>,
+    /// A place that somebody wants to see in the JSON.
+    wanted: RwSignal<Option<Range<usize>>>,
+}
+
+impl PolicyDocument {
+    /// A document that begins with this text.
+    pub fn new(text: &str, profile: &'static Profile) -> Self {
+        let document = RwSignal::new(Document::new(text, profile));
+        let catalog = catalog::catalog();
+        Effect::new(move |_| {
+            let catalog = catalog.get();
+            let _ = document.try_update(|document| document.set_catalog(catalog));
+        });
+        Self {
+            document,
+            tally: Memo::new(move |_| document.with(|document| Tally::of(document.findings()))),
+            is_blank: Memo::new(move |_| document.with(Document::is_blank)),
+            visual: Memo::new(move |_| Arc::new(document.with(Document::visual))),
+            catalog,
+            names: RwSignal::new(Names::default()),
+            unfinished: RwSignal::new(0),
+            wanted: RwSignal::new(None),
+        }
+    }
+
+    /// Reads it; who reads is told of changes.
+    pub fn with<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.document.with(read)
+    }
+
+    /// Reads it as it is now.
+    pub fn now<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.document.with_untracked(read)
+    }
+
+    /// The document to read from.
+    pub fn signal(self) -> Signal<Document> {
+        self.document.into()
+    }
+
+    /// Its text, byte for byte.
+    pub fn text(self) -> String {
+        self.with(|document| document.text().to_owned())
+    }
+
+    /// How many findings it has.
+    pub fn tally(self) -> Memo<Tally> {
+        self.tally
+    }
+
+    /// Whether nothing has been written yet.
+    pub fn is_blank(self) -> Memo<bool> {
+        self.is_blank
+    }
+
+    /// Knows the accounts of the organization by their names, for who writes their numbers.
+    pub fn set_names(self, names: Names) {
+        let _ = self.names.try_set(names);
+    }
+
+    /// What a form shows of it.
+    pub fn visual(self) -> Memo<Arc<Visual>> {
+        self.visual
+    }
+
+    /// The services, as far as they are loaded.
+    pub fn catalog(self) -> Signal<Catalog> {
+        self.catalog
+    }
+
+    /// Counts a part of a form that is no part of the policy yet, as long as the calling component stands.
+    pub(super) fn count_unfinished(self) {
+        self.unfinished.update(|count| *count += 1);
+        on_cleanup(move || {
+            let _ = self
+                .unfinished
+                .try_update(|count| *count = count.saturating_sub(1));
+        });
+    }
+
+    /// How many parts of a form are not part of the policy yet: whoever goes on would lose them.
+    pub fn unfinished(self) -> Signal<usize> {
+        self.unfinished.into()
+    }
+
+    /// The names that the organization knows, as far as they are loaded.
+    pub fn names(self) -> Names {
+        self.names.get()
+    }
+
+    /// Asks for the services that it speaks of; they come into the catalog and its checks.
+    pub(super) fn load_services(self) {
+        let mentioned = self.catalog.with(|catalog| {
+            self.with(|document| {
+                catalog.mentioned(
+                    document.text(),
+                    document.parsed(),
+                    document.profile().dialect,
+                )
+            })
+        });
+        catalog::want_services(mentioned.iter().map(String::as_str));
+    }
+
+    /// Does what a control of a form does, as one step of undo.
+    pub fn carry_out(self, change: &Change) -> Result<(), Refused> {
+        self.seal();
+        self.change(|document| Some(document.change(change)))
+            .unwrap_or(Ok(()))
+    }
+
+    /// Shows a range of bytes in the JSON: the editor turns to that tab and selects it.
+    pub fn show_json(self, range: Range<usize>) {
+        self.wanted.set(Some(range));
+    }
+
+    /// The place that is to be shown in the JSON next.
+    pub fn wanted(self) -> RwSignal<Option<Range<usize>>> {
+        self.wanted
+    }
+
+    /// Takes over what a text area holds, its caret at this offset.
+    pub fn type_in(self, area_text: &str, caret: usize) {
+        let _ = self.change(|document| document.type_in(area_text, caret));
+    }
+
+    /// Carries out edits as one step of undo; says whether they were made for the text as it is.
+    pub fn apply(self, edits: &[TextEdit]) -> bool {
+        self.change(|document| document.apply(edits).is_ok())
+    }
+
+    /// Carries out the repair of a finding; says whether it has one.
+    pub fn fix(self, finding: usize) -> bool {
+        self.change(|document| document.fix(finding))
+    }
+
+    /// Carries out every repair, as one step of undo; gives how many there were.
+    pub fn fix_all(self) -> usize {
+        self.change(Document::fix_all)
+    }
+
+    /// Puts another text in the place of this one, as one step of undo.
+    pub fn put(self, text: &str) {
+        self.change(|document| document.put(text));
+    }
+
+    /// Reads it as another kind of policy.
+    pub fn set_profile(self, profile: &'static Profile) {
+        if self.now(|document| !std::ptr::eq(document.profile(), profile)) {
+            self.change(|document| document.set_profile(profile));
+        }
+    }
+
+    /// Ends a step of typing: what comes next is undone by itself.
+    pub fn seal(self) {
+        // Nothing that anybody shows changes.
+        self.document.update_untracked(Document::seal);
+    }
+
+    /// Takes the last step back; gives the bytes that changed.
+    pub fn undo(self) -> Option<Range<usize>> {
+        self.change(Document::undo)
+    }
+
+    /// Does the step again that was taken back last; gives the bytes that changed.
+    pub fn redo(self) -> Option<Range<usize>> {
+        self.change(Document::redo)
+    }
+
+    /// Whether the page that owns it still stands.
+    pub fn is_there(self) -> bool {
+        self.document.try_with_untracked(|_| ()).is_some()
+    }
+
+    /// Changes it, and tells whoever reads it, if something has changed. Once it is gone, nothing happens.
+    fn change<T: Default>(self, change: impl FnOnce(&mut Document) -> T) -> T {
+        let changed = |document: &mut Document| {
+            let before = document.version();
+            let given = change(document);
+            (document.version() != before, given)
+        };
+        self.document.try_maybe_update(changed).unwrap_or_default()
+    }
+}

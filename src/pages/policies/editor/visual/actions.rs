@@ -1,0 +1,145 @@
+//! The actions of a statement: all of them, or chosen ones, service by service.
+
+use charter_policy::catalog::Catalog;
+use charter_policy::dialect::{ActionGrammar, Role};
+use charter_policy::visual::{Change, List};
+use leptos::{html, prelude::*};
+
+use super::controls::{Entry, Radios};
+use super::editing::Card;
+use super::service::{OtherActions, ServicePanel};
+use crate::app::texts::VisualTexts;
+use crate::ui::dom;
+
+/// How the language writes actions.
+pub(super) fn grammar(card: Card) -> &'static ActionGrammar {
+    let document = card.editing.document;
+    &document.now(|document| document.profile()).dialect.actions
+}
+
+/// Adds an action; the first one takes the place of `*`.
+pub(super) fn add(card: Card, word: String) {
+    let is_all = card.now(|statement| statement.actions.is_all());
+    card.change(|statement| match is_all {
+        true => Change::SetWords {
+            statement,
+            list: List::Action,
+            words: vec![word],
+        },
+        false => Change::AddWord {
+            statement,
+            list: List::Action,
+            word,
+        },
+    });
+}
+
+/// Removes an action.
+pub(super) fn remove(card: Card, at: usize) {
+    card.change(|statement| Change::RemoveWord {
+        statement,
+        list: List::Action,
+        at,
+    });
+}
+
+/// Every service of the catalog with what it is called.
+pub(super) fn service_choices(catalog: &Catalog, t: &VisualTexts) -> Vec<(String, String)> {
+    let services = catalog.services().iter();
+    services
+        .map(|entry| (entry.name.clone(), (t.title)(entry).to_owned()))
+        .collect()
+}
+
+/// The actions of the statement.
+#[component]
+pub(super) fn Actions(card: Card) -> impl IntoView {
+    let t = card.t();
+    let catalog = card.editing.document.catalog();
+    let grammar = grammar(card);
+    let is_locked = card.read(|statement| statement.is_locked(Role::Action));
+    let is_all = card.read(|statement| statement.actions.is_all());
+    let is_negated = card.read(|statement| statement.actions.negated);
+    let count = card.read(|statement| statement.actions.items.len());
+    // "Chosen" was chosen, and `*` stands until the first action is.
+    let is_choosing = RwSignal::new(false);
+    // Services that were chosen before any of their actions was.
+    let begun = RwSignal::new(Vec::<String>::new());
+    let written = card.read(move |statement| {
+        let mut services: Vec<String> = Vec::new();
+        for action in statement.actions.values() {
+            let (service, _) = grammar.split(action);
+            if !services.iter().any(|known| known == service) {
+                services.push(service.to_owned());
+            }
+        }
+        services
+    });
+    let services = Memo::new(move |_| {
+        let mut services = if is_all.get() {
+            Vec::new()
+        } else {
+            written.get()
+        };
+        begun.with(|begun| {
+            let new: Vec<String> = begun
+                .iter()
+                .filter(|name| !services.contains(name))
+                .cloned()
+                .collect();
+            services.extend(new);
+        });
+        services
+    });
+    let chosen = Memo::new(move |_| match is_all.get() && !is_choosing.get() {
+        true => "all",
+        false => "chosen",
+    });
+    let choose = move |value: &'static str| {
+        is_choosing.set(value == "chosen");
+        if value == "all" && !is_all.get_untracked() {
+            begun.set(Vec::new());
+            card.change(|statement| Change::SetAll {
+                statement,
+                list: List::Action,
+            });
+        }
+    };
+    let chosen_words = move || (t.chosen)(if is_all.get() { 0 } else { count.get() });
+    let panel = move |service: String| match service.as_str() {
+        "" | "*" => view! { <OtherActions card service/> }.into_any(),
+        _ => view! { <ServicePanel card service begun/> }.into_any(),
+    };
+    let suggestions = Signal::derive(move || catalog.with(|catalog| service_choices(catalog, t)));
+    let list = NodeRef::<html::Div>::new();
+    // Who chose a service goes on among its actions.
+    let add_service = move |name: String| {
+        begun.update(|begun| begun.push(name));
+        dom::soon(move || {
+            let panels = list.try_get_untracked().flatten();
+            let panels = panels.map(|list| dom::find_all(&list, ".service"));
+            if let Some(panel) = panels.and_then(|mut panels| panels.pop()) {
+                let _ = panel.focus();
+            }
+        });
+    };
+    view! {
+        {move || is_locked.get().then(|| view! {
+            <div class="form-row"><span class="form-label">{t.actions}</span><p class="field-hint">{t.locked}</p></div>
+        })}
+        <div class="form-part" hidden=move || is_locked.get()>
+            <Radios
+                label=t.actions
+                chosen
+                choices=vec![("all", Signal::stored(t.all_actions.to_owned())), ("chosen", Signal::derive(chosen_words))]
+                on_choose=choose
+            />
+            {move || is_negated.get().then(|| view! { <p class="field-hint form-indent">{t.all_but}</p> })}
+            <div class="form-indent" hidden=move || chosen.get() == "all" node_ref=list>
+                {move || is_all.get().then(|| view! { <p class="field-hint">{t.still_all_actions}</p> })}
+                <For each=move || services.get() key=String::clone children=panel/>
+                <Entry label=t.service suggestions hint=Signal::stored(Some(t.service_hint.to_owned())) add=t.add_service on_add=add_service/>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,149 @@
+//! How many findings a policy has of each severity, and where they stand in its text. Pure.
+
+use std::ops::Range;
+
+use charter_policy::{Diagnostic, Document, Severity};
+
+/// How many findings there are of each severity, the worst first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tally(pub [usize; 4]);
+
+impl Tally {
+    /// Counts findings.
+    pub fn of(findings: &[Diagnostic]) -> Tally {
+        let count = |severity| {
+            findings
+                .iter()
+                .filter(|found| found.severity == severity)
+                .count()
+        };
+        Tally(Severity::ALL.map(count))
+    }
+
+    /// The severities that occur, with their counts, the worst first.
+    pub fn present(self) -> impl Iterator<Item = (Severity, usize)> {
+        Severity::ALL
+            .into_iter()
+            .zip(self.0)
+            .filter(|(_, count)| *count > 0)
+    }
+
+    /// The worst severity that occurs.
+    pub fn worst(self) -> Option<Severity> {
+        self.present().next().map(|(severity, _)| severity)
+    }
+
+    /// The findings for which the vendor refuses the text.
+    pub fn errors(self) -> usize {
+        self.0[0]
+    }
+
+    /// All findings.
+    pub fn total(self) -> usize {
+        self.0.iter().sum()
+    }
+}
+
+/// The places among the findings of all those with a severity.
+pub fn with_severity(document: &Document, severity: Severity) -> Vec<usize> {
+    let findings = document.findings();
+    (0..findings.len())
+        .filter(|&at| findings[at].severity == severity)
+        .collect()
+}
+
+/// The lines with findings and the worst severity of each, in order; a finding marks the line it begins in.
+pub fn marked_lines(document: &Document) -> Vec<(usize, Severity)> {
+    let mut marked: Vec<(usize, Severity)> = Vec::new();
+    for found in document.findings() {
+        let line = document.lines().position(found.range.start).line;
+        match marked.last_mut() {
+            Some((last, worst)) if *last == line => *worst = found.severity.min(*worst),
+            _ => marked.push((line, found.severity)),
+        }
+    }
+    marked
+}
+
+/// A range of bytes as a text area counts it.
+pub fn in_area(document: &Document, range: &Range<usize>) -> Range<usize> {
+    document.to_area(range.start)..document.to_area(range.end)
+}
+
+/// The finding after (or before) the caret, which stands at this offset of the text area; beyond the last one the first.
+pub fn next(document: &Document, caret: usize, forward: bool) -> Option<usize> {
+    let caret = document.from_area(caret);
+    let findings = document.findings();
+    let mut places = findings.iter().map(|found| found.range.start);
+    let last = findings.len().checked_sub(1)?;
+    Some(match forward {
+        true => places.position(|start| start > caret).unwrap_or(0),
+        false => places.rposition(|start| start < caret).unwrap_or(last),
+    })
+}
+
+/// The finding with a repair whose range the caret touches.
+pub fn fixable_at(document: &Document, caret: usize) -> Option<usize> {
+    let caret = document.from_area(caret);
+    let touches = |found: &Diagnostic| found.range.start <= caret && caret <= found.range.end;
+    document
+        .findings()
+        .iter()
+        .position(|found| found.fix.is_some() && touches(found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use charter_policy::tencent;
+
+    const WRONG: &str = "{\n  \"version\": \"2.0\",\n  \"statement\": [\n    {\n      \"effect\": \"permit\",\n      \"action\": \"cos:*\",\n      \"resource\": \"*\",\n    }\n  ]\n}\n";
+
+    fn document(text: &str) -> Document {
+        Document::new(text, &tencent::SCP)
+    }
+
+    #[test]
+    fn findings_are_tallied_by_severity_with_the_worst_first() {
+        let tally = Tally([0, 1, 0, 2]);
+        assert_eq!(
+            tally.present().collect::<Vec<_>>(),
+            [(Severity::Security, 1), (Severity::Suggestion, 2)]
+        );
+        assert_eq!(
+            (tally.worst(), tally.errors(), tally.total()),
+            (Some(Severity::Security), 0, 3)
+        );
+        assert!(Tally([1, 0, 0, 0]) > Tally([0, 9, 9, 9]));
+    }
+
+    #[test]
+    fn the_gutter_marks_the_line_in_which_a_finding_begins() {
+        let lines: Vec<usize> = marked_lines(&document(WRONG))
+            .into_iter()
+            .map(|(line, _)| line)
+            .collect();
+        assert_eq!(lines, [5, 7]);
+    }
+
+    #[test]
+    fn going_on_from_the_last_finding_comes_to_the_first() {
+        let document = document(WRONG);
+        let last = document.findings().len() - 1;
+        assert_eq!(next(&document, 0, true), Some(0));
+        assert_eq!(next(&document, WRONG.len(), true), Some(0));
+        assert_eq!(next(&document, 0, false), Some(last));
+        assert_eq!(next(&document, WRONG.len(), false), Some(last));
+        let first = in_area(&document, &document.findings()[0].range);
+        assert_eq!(next(&document, first.start, true), Some(1));
+    }
+
+    #[test]
+    fn a_repair_is_found_from_anywhere_in_its_range() {
+        let document = document(WRONG);
+        let comma = WRONG.rfind("\",\n    }").expect("a trailing comma") + 1;
+        let at = fixable_at(&document, comma).expect("its repair");
+        assert_eq!(document.findings()[at].range, comma..comma + 1);
+        assert_eq!(fixable_at(&document, 0), None);
+    }
+}
