@@ -14,11 +14,14 @@ const pages = [
   'check',
   'policies',
   'policies/new',
+  'policies/new?editor=json',
   'policies/new?step=2',
   'policies/100001',
   'policies/100001?tab=bindings',
   'policies/100001?tab=versions',
-  'policies/100001/edit',
+  'policies/100001/edit?editor=visual',
+  'policies/100001/edit?editor=json',
+  'shared',
   'departments',
   'departments?member=100020310192',
   'departments?node=1',
@@ -102,7 +105,7 @@ const dialogs = {
     await c.dialog('Keys');
   },
   leave: async (c) => {
-    await c.go('policies/new');
+    await c.go('policies/new?editor=json');
     await c.page.getByRole('textbox', { name: 'Policy syntax' }).fill('{');
     await c.press('Cancel', c.main);
     await c.dialog('Leave without saving?', { role: 'alertdialog' });

@@ -2,6 +2,7 @@
 // list, and filtering 10,000 members. `cargo xtask bench` builds the release first.
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { editor } from './bench_editor.mjs';
 import { mounted } from './support/app.mjs';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';
 import { createPolicy } from './support/policies.mjs';
@@ -209,3 +210,4 @@ for (const slowdown of [1, 4]) {
 }
 console.log(`A key in the filter of 10,000 members to the paint: ${summary(await filterMembers())}`);
 console.log(`A commit in one tab to the paint in another: ${summary(await otherTab())}`);
+await editor();

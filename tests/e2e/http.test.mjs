@@ -22,7 +22,7 @@ async function overNetwork(t, path = '', { settings = config, ...options } = {})
 
 /** Fills in the form of a new policy, and sends it. */
 async function sendNew(page, url, name) {
-  await page.goto(new URL('policies/new', url).href);
+  await page.goto(new URL('policies/new?editor=json', url).href);
   await page.locator('#policy-content').fill('{"version":"2.0","statement":[{"effect":"deny","action":["cvm:*"],"resource":["*"]}]}');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.locator('#policy-name').fill(name);
@@ -103,7 +103,7 @@ test('a read that fails for good says why and can be tried again by hand', async
   ];
   for (const [fail, said] of cases) {
     service.fail('DescribePolicy', fail, 12);
-    await page.goto(new URL('policies/301/edit', server.url).href);
+    await page.goto(new URL('policies/301/edit?editor=json', server.url).href);
     await page.getByText(said).first().waitFor();
     service.heal();
     await page.getByRole('button', { name: /again|retry/i }).first().click();

@@ -34,7 +34,7 @@ test('theme and language are chosen at once and kept', async (t) => {
 });
 
 test('leaving with unsaved input asks, and what was typed survives a reload', async (t) => {
-  const c = await open(t, 'policies/new');
+  const c = await open(t, 'policies/new?editor=json');
   const area = c.page.getByRole('textbox', { name: 'Policy syntax' });
   await area.fill('{ "version"');
   await c.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Members/ }).click();

@@ -27,7 +27,7 @@ async function createMany(c, label, count) {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       };
       for (let number = 1; number <= count; number += 1) {
-        history.pushState(null, '', '/policies/new');
+        history.pushState(null, '', '/policies/new?editor=json');
         dispatchEvent(new PopStateEvent('popstate'));
         write(await until(() => document.querySelector('#policy-content')), text);
         (await until(button('Next'))).click();
@@ -73,8 +73,8 @@ test('a change in one tab shows in the other', async (t) => {
 test('a policy edited in both tabs: the second is asked, and loses nothing typed', async (t) => {
   const one = await open(t, 'policies');
   const number = await create(one, 'EditedTwice', { description: 'As it was.' });
-  const two = await one.tab(`policies/${number}/edit`);
-  await one.go(`policies/${number}/edit`);
+  const two = await one.tab(`policies/${number}/edit?editor=json`);
+  await one.go(`policies/${number}/edit?editor=json`);
   const mine = denying('cls:DeleteTopic', 'cls:DeleteIndex');
   await two.page.getByRole('textbox', { name: 'Policy syntax' }).fill(mine);
   await two.press('Next');

@@ -138,6 +138,12 @@ export class Console {
     await locator.waitFor({ state: 'hidden' });
   }
 
+  /** Turns the editor of a policy to its JSON; gives the text area. */
+  async json() {
+    await this.tabOf('JSON').click();
+    return this.page.getByRole('textbox', { name: 'Policy syntax' });
+  }
+
   tabOf(name) {
     return this.page.getByRole('tab', { name });
   }
@@ -154,7 +160,7 @@ export async function create(c, name, { text = denying('cls:DeleteTopic'), descr
   await page.getByRole('link', { name: 'Create policy' }).first().click();
   await c.heading('Create policy');
   await c.accessible();
-  await page.getByRole('textbox', { name: 'Policy syntax' }).fill(text);
+  await (await c.json()).fill(text);
   await c.press('Next');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   if (description) await page.getByRole('textbox', { name: 'Description' }).fill(description);

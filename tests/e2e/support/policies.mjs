@@ -8,7 +8,7 @@ export const denyAll = JSON.stringify(
 
 /** Creates a policy by the form; gives its number. */
 export async function createPolicy(page, url, name, text = denyAll) {
-  await page.goto(new URL('policies/new', url).href);
+  await page.goto(new URL('policies/new?editor=json', url).href);
   await page.locator('#policy-content').fill(text);
   await page.getByRole('button', { name: 'Next' }).click();
   await page.locator('#policy-name').fill(name);
