@@ -48,9 +48,6 @@
 //! <TokenField label=t.addresses values on_change=move |values: Vec<String>| …/>   // Signal<Vec<ValueToken>>, each with its error
 //! <SearchField label=t.search value=search matches=count/>      <Switch label=… on=… on_change=move |on: bool| …/>
 //! ```
-//! <Combobox label=t.service value=service options free=true hint=… error=…/>  // options: Signal<Vec<ComboOption>>
-//! <TokenField label=t.addresses values on_values=move |values: Vec<String>| … check=|value: &str| Some(fault)/>
-//! ```
 //! # Code
 //! ```ignore
 //! let code = CodeHandle::new();                                 // code.select(10..14), code.caret(), code.find()
