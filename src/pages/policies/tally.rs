@@ -52,19 +52,6 @@ pub fn with_severity(document: &Document, severity: Severity) -> Vec<usize> {
         .collect()
 }
 
-/// The lines with findings and the worst severity of each, in order; a finding marks the line it begins in.
-pub fn marked_lines(document: &Document) -> Vec<(usize, Severity)> {
-    let mut marked: Vec<(usize, Severity)> = Vec::new();
-    for found in document.findings() {
-        let line = document.lines().position(found.range.start).line;
-        match marked.last_mut() {
-            Some((last, worst)) if *last == line => *worst = found.severity.min(*worst),
-            _ => marked.push((line, found.severity)),
-        }
-    }
-    marked
-}
-
 /// A range of bytes as a text area counts it.
 pub fn in_area(document: &Document, range: &Range<usize>) -> Range<usize> {
     document.to_area(range.start)..document.to_area(range.end)
@@ -115,15 +102,6 @@ mod tests {
             (Some(Severity::Security), 0, 3)
         );
         assert!(Tally([1, 0, 0, 0]) > Tally([0, 9, 9, 9]));
-    }
-
-    #[test]
-    fn the_gutter_marks_the_line_in_which_a_finding_begins() {
-        let lines: Vec<usize> = marked_lines(&document(WRONG))
-            .into_iter()
-            .map(|(line, _)| line)
-            .collect();
-        assert_eq!(lines, [5, 7]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Refused;
 use super::apply::{Editor, list_of};
 use super::layout::{Fresh, quote};
 use super::splice::Item;
-use super::{Condition, Reason};
+use super::{Condition, Reason, Word};
 use crate::dialect::Role;
 use crate::json::{NodeId, NodeKind};
 
@@ -68,16 +68,7 @@ impl Editor<'_> {
             .iter()
             .find(|condition| condition.range == range);
         let shown = shown.ok_or(Refused::Locked(Reason::WrongType))?;
-        let mut all: Vec<String> = shown
-            .values
-            .iter()
-            .map(|value| value.value.clone())
-            .collect();
-        for value in values {
-            if !all.contains(value) {
-                all.push(value.clone());
-            }
-        }
+        let all = joined(&shown.values, values);
         self.splice.set_values(source.value_of(member), &all)
     }
 
@@ -216,4 +207,15 @@ impl Editor<'_> {
         self.splice
             .set_values(self.splice.source.value_of(key), values)
     }
+}
+
+/// The values that are shown, with those of `values` that are not among them.
+pub(super) fn joined(shown: &[Word], values: &[String]) -> Vec<String> {
+    let mut all: Vec<String> = shown.iter().map(|word| word.value.clone()).collect();
+    for value in values {
+        if !all.contains(value) {
+            all.push(value.clone());
+        }
+    }
+    all
 }

@@ -1,6 +1,7 @@
 //! Changes of principals: a text, or kind → values.
 
 use super::apply::{Editor, list_of};
+use super::conditions::joined;
 use super::layout::Fresh;
 use super::{Reason, Refused};
 use crate::dialect::Role;
@@ -42,16 +43,7 @@ impl Editor<'_> {
             .iter()
             .find(|principal| principal.range == range);
         let shown = shown.ok_or(Refused::Locked(Reason::WrongType))?;
-        let mut all: Vec<String> = shown
-            .values
-            .iter()
-            .map(|value| value.value.clone())
-            .collect();
-        for value in values {
-            if !all.contains(value) {
-                all.push(value.clone());
-            }
-        }
+        let all = joined(&shown.values, values);
         self.splice.set_values(source.value_of(member), &all)
     }
 
