@@ -138,7 +138,7 @@ codes! {
     // Actions.
     /// The action is missing.
     ActionMissing = "action-missing", Error;
-    /// An action is not `service:Action`. `{0}` the action.
+    /// An action has not the form of actions. `{0}` the action, `{1}` the form, such as `service:Action`.
     ActionMalformed = "action-malformed", Error;
     /// An action holds a space. `{0}` the action.
     ActionSpace = "action-space", Error;

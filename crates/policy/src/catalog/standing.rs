@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Action, Catalog, Matching, Service};
 use crate::dialect::{Dialect, Segment};
 use crate::json::Parsed;
-use crate::model::Policy;
+use crate::model::{Policy, Statement};
 
 /// How an action of a policy stands to the list of its service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Catalog {
     ) -> Vec<Range<usize>> {
         let policy = Policy::new(text, parsed, dialect);
         let statements = policy.iter().flat_map(|policy| &policy.statements);
-        let actions = statements.flat_map(|statement| &statement.actions);
+        let actions = statements.flat_map(Statement::actions);
         let unlisted = actions.filter(|action| {
             let name = dialect.without_legacy(action.as_str());
             let Some((service, action)) = name.split_once(':') else {
@@ -83,10 +83,10 @@ impl Catalog {
         let mut found = BTreeSet::new();
         let policy = Policy::new(text, parsed, dialect);
         for statement in policy.iter().flat_map(|policy| &policy.statements) {
-            let actions = statement.actions.iter();
+            let actions = statement.actions();
             let services = actions
                 .filter_map(|action| dialect.without_legacy(action.as_str()).split(':').next());
-            let resources = statement.resources.iter();
+            let resources = statement.resources();
             let owners = resources.filter_map(|resource| resource.as_str().split(':').nth(place?));
             let known = services
                 .chain(owners)

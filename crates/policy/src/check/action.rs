@@ -4,6 +4,7 @@ use super::findings::Findings;
 use super::{Context, word};
 use crate::Code;
 use crate::catalog::Standing;
+use crate::dialect::ActionForm;
 use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -27,18 +28,46 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         return;
     }
     let name = context.dialect.without_legacy(text);
-    let mut parts = name.split(':');
-    let service = parts.next().unwrap_or_default();
-    let well_formed = name.split(':').count() == grammar.parts
-        && service.bytes().all(|byte| is_name(byte) || byte == b'-')
-        && name.split(':').all(|part| !part.is_empty())
-        && parts.all(|part| part.bytes().all(is_name));
+    let well_formed = match grammar.form {
+        ActionForm::Colons { parts } => is_in_parts(name, parts),
+        ActionForm::Typed { types } => is_typed(name, types),
+    };
     if !well_formed {
-        return findings.add(Code::ActionMalformed, phrase.inner(), &[text]);
+        let params = [text, grammar.example()];
+        return findings.add(Code::ActionMalformed, phrase.inner(), &params);
     }
+    let ActionForm::Colons { .. } = grammar.form else {
+        return;
+    };
+    let service = name.split(':').next().unwrap_or_default();
     let start = text.len() - name.len();
     check_service(context, phrase, service, start, findings);
     check_listed(context, phrase, start, findings);
+}
+
+/// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left.
+fn is_in_parts(name: &str, count: usize) -> bool {
+    let mut parts = name.split(':');
+    let service = parts.next().unwrap_or_default();
+    let found = name.split(':').count();
+    (found == count || (1 < found && found < count && name.ends_with(":*")))
+        && service.bytes().all(|byte| is_name(byte) || byte == b'-')
+        && name.split(':').all(|part| !part.is_empty())
+        && parts.all(|part| part.bytes().all(is_name))
+}
+
+/// `Type/action`, or its beginning and a `*`.
+fn is_typed(name: &str, types: &[&str]) -> bool {
+    let plain = name.strip_suffix('*').unwrap_or(name);
+    let all = plain.len() < name.len();
+    let is_type = |text: &str| types.iter().any(|known| known.eq_ignore_ascii_case(text));
+    match plain.split_once('/') {
+        Some((kind, action)) => {
+            let fits = action.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            is_type(kind) && fits && (all || !action.is_empty())
+        }
+        None => all && (plain.is_empty() || is_type(plain)),
+    }
 }
 
 fn is_name(byte: u8) -> bool {

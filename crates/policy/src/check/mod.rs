@@ -11,6 +11,7 @@ mod resource;
 mod size;
 mod statement;
 mod syntax;
+mod target;
 mod value;
 mod word;
 

@@ -5,33 +5,28 @@ use std::collections::BTreeMap;
 use super::Context;
 use super::findings::Findings;
 use crate::Code;
-use crate::model::{Phrase, Policy, Statement};
+use crate::model::{Phrase, Policy, Target};
 use crate::pattern;
 
 /// How many bytes of patterns and words are compared in one list. Only documents far over every vendor's
 /// size limit reach it; there, exact repetitions alone are reported.
 const MAX_WORK: usize = 4_000_000;
 
-pub(super) fn actions(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
-    let written: Vec<&str> = statement
-        .actions
+pub(super) fn actions(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
+    let actions = &target.actions.items;
+    let written: Vec<&str> = actions
         .iter()
         .map(|text| context.dialect.without_legacy(text.as_str()))
         .collect();
-    report(
-        context,
-        &statement.actions,
-        &written,
-        Code::ActionRedundant,
-        findings,
-    );
+    report(context, actions, &written, Code::ActionRedundant, findings);
 }
 
-pub(super) fn resources(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
-    let written: Vec<&str> = statement.resources.iter().map(Phrase::as_str).collect();
+pub(super) fn resources(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
+    let resources = &target.resources.items;
+    let written: Vec<&str> = resources.iter().map(Phrase::as_str).collect();
     report(
         context,
-        &statement.resources,
+        resources,
         &written,
         Code::ResourceRedundant,
         findings,

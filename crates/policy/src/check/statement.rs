@@ -1,11 +1,11 @@
 //! A statement: its elements, its effect, and what it says as a whole.
 
 use super::findings::Findings;
-use super::{Context, action, condition, document, principal, redundant, resource};
+use super::{Context, condition, document, principal, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::{Phrase, Statement};
+use crate::model::{Phrase, Statement, Target};
 use crate::pattern;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -13,28 +13,9 @@ use crate::text::TextEdit;
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
     document::elements(context, &statement.members, Place::Statement, findings);
     effect(context, statement, findings);
-    list(
-        context,
-        statement,
-        Role::Action,
-        Code::ActionMissing,
-        findings,
-    );
-    list(
-        context,
-        statement,
-        Role::Resource,
-        Code::ResourceMissing,
-        findings,
-    );
-    for text in &statement.actions {
-        action::check(context, text, findings);
+    for target in &statement.targets {
+        target::check(context, statement, target, findings);
     }
-    for text in &statement.resources {
-        resource::check(context, text, findings);
-    }
-    redundant::actions(context, statement, findings);
-    redundant::resources(context, statement, findings);
     condition::check(context, statement, findings);
     for member in statement
         .members
@@ -124,60 +105,8 @@ pub(super) fn wrong_type(
     }
 }
 
-/// Actions and resources: present, a text or a list of texts, and not empty.
-fn list(
-    context: &Context<'_>,
-    statement: &Statement<'_>,
-    role: Role,
-    absent: Code,
-    findings: &mut Findings,
-) {
-    let Some(member) = statement.member(role) else {
-        let negated = match role {
-            Role::Action => Role::NotAction,
-            _ => Role::NotResource,
-        };
-        let trust = role == Role::Resource
-            && context.dialect.resources.optional_with_principal
-            && statement.member(Role::Principal).is_some();
-        if !trust && statement.member(negated).is_none() && missing(context, statement, role) {
-            findings.add(absent, document::opening(context, statement.node), &[]);
-        }
-        return;
-    };
-    let name = member.key.as_str();
-    if !context.is_array(member.value) {
-        if !is_text(context, member.value) {
-            wrong_type(
-                context,
-                name,
-                member.value,
-                "a string or a list of strings",
-                findings,
-            );
-        }
-        return;
-    }
-    let mut empty = true;
-    for element in context.tree.elements(member.value) {
-        empty = false;
-        if !is_text(context, element) {
-            wrong_type(
-                context,
-                name,
-                element,
-                "a string or a list of strings",
-                findings,
-            );
-        }
-    }
-    let range = context.tree.range(member.value);
-    if empty && !context.is_damaged(&range) {
-        findings.add(Code::EmptyList, range, &[name]);
-    }
-}
-
-fn is_text(context: &Context<'_>, node: NodeId) -> bool {
+/// Whether a node holds a text.
+pub(super) fn is_text(context: &Context<'_>, node: NodeId) -> bool {
     matches!(context.tree.kind(node), NodeKind::String | NodeKind::Word)
 }
 
@@ -189,19 +118,31 @@ fn broad(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findin
     {
         return;
     }
-    if statement.member(Role::Condition).is_some()
-        || !statement.resources.iter().any(|text| text.as_str() == "*")
-    {
+    if statement.member(Role::Condition).is_some() {
         return;
     }
-    if let Some(all) = statement
-        .actions
-        .iter()
-        .find(|text| matches!(text.as_str(), "*" | "*:*"))
-    {
+    for target in &statement.targets {
+        let everywhere = target
+            .resources
+            .items
+            .iter()
+            .any(|text| text.as_str() == "*");
+        if everywhere && !target.resources.negated && !target.actions.negated {
+            broad_actions(context, target, findings);
+        }
+    }
+}
+
+fn broad_actions(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
+    let actions = &target.actions.items;
+    let all = |text: &&Phrase<'_>| {
+        let mut parts = text.as_str().split(':');
+        parts.all(|part| part == "*")
+    };
+    if let Some(all) = actions.iter().find(all) {
         return findings.add(Code::AllowAll, all.inner(), &[]);
     }
-    for text in &statement.actions {
+    for text in actions {
         if hands_out_roles(context, text) {
             findings.add(Code::PassRoleAny, text.inner(), &[text.as_str()]);
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::caret::{Caret, Spot};
 use crate::dialect::Dialect;
 use crate::json::{self, NodeId, NodeKind, Tree};
-use crate::model::Policy;
+use crate::model::{Policy, Statement};
 
 /// What is beside the caret.
 #[derive(Debug, Default)]
@@ -40,8 +40,7 @@ impl Around {
         let statement = statements
             .iter()
             .find(|statement| Some(statement.range.start) == caret.statement);
-        let written = statement.map(|statement| &statement.actions);
-        let actions = written.into_iter().flatten();
+        let actions = statement.into_iter().flat_map(Statement::actions);
         let mut around = Self {
             actions: actions
                 .filter(|action| !action.as_str().is_empty())

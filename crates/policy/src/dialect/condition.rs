@@ -1,5 +1,7 @@
 //! How a language writes conditions.
 
+use super::Wildcards;
+
 /// How conditions are written: operator → key → values.
 #[derive(Debug, Clone, Copy)]
 pub struct ConditionGrammar {
@@ -16,6 +18,12 @@ pub struct ConditionGrammar {
     /// What a missing key does to a negative operator without the if-exists form: whether the condition is
     /// then false, so that a deny does not apply.
     pub missing_key_fails_negation: bool,
+    /// Whether a condition whose qualifier asks for every value holds for a request that has none.
+    pub every_holds_without_values: bool,
+    /// Whether keys are compared without regard to upper and lower case.
+    pub key_ignores_case: bool,
+    /// The wildcards of [`Relation::Like`].
+    pub wildcards: Wildcards,
     /// What joins a tag's key and value.
     pub tag_separator: char,
 }
@@ -46,6 +54,10 @@ pub enum Relation {
     EqualIgnoringCase,
     /// It matches a pattern with wildcards.
     Like,
+    /// It begins with the text.
+    Begins,
+    /// It ends with the text.
+    Ends,
     /// It is smaller, or earlier.
     Less,
     /// It is not greater, or not later.
@@ -112,6 +124,10 @@ pub struct Key {
     pub value: ValueType,
     /// Whether it holds a tag, `key&value`, of which a request may have several.
     pub tag: bool,
+    /// Whether a request may have several values of it.
+    pub several: bool,
+    /// Whether a name follows it, such as a tag's key after `g:ResourceTag/`.
+    pub named: bool,
     /// The key that has replaced it.
     pub successor: Option<&'static str>,
 }
@@ -153,7 +169,8 @@ impl ConditionGrammar {
     /// Whether a condition with this operator holds for a request that lacks its key; `None` for the operator that
     /// asks just that.
     pub fn holds_without_key(&self, used: OperatorUse) -> Option<bool> {
-        let every = used.qualifier.is_some_and(|qualifier| qualifier.every);
+        let every = self.every_holds_without_values
+            && used.qualifier.is_some_and(|qualifier| qualifier.every);
         let negative = used.operator.negative && !self.missing_key_fails_negation;
         let asks = used.operator.value == ValueType::Null;
         (!asks).then_some(used.if_exist || every || negative)
@@ -161,6 +178,15 @@ impl ConditionGrammar {
 
     /// The known key of that name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys.iter().find(|key| key.name == name)
+        let same = |known: &str, name: &str| {
+            known == name || (self.key_ignores_case && known.eq_ignore_ascii_case(name))
+        };
+        self.keys.iter().find(|key| {
+            let begins = name.get(..key.name.len());
+            same(key.name, name)
+                || (key.named
+                    && name.len() > key.name.len()
+                    && begins.is_some_and(|begins| same(key.name, begins)))
+        })
     }
 }

@@ -32,6 +32,8 @@ pub struct Dialect {
     pub actions: ActionGrammar,
     /// How resources are written.
     pub resources: ResourceGrammar,
+    /// The wildcards of actions and resources.
+    pub wildcards: Wildcards,
     /// How conditions are written.
     pub conditions: ConditionGrammar,
     /// Variables, replaced at each request; written `${name}`.
@@ -55,6 +57,8 @@ pub struct Profile {
     pub max_size: usize,
     /// Whether a principal may be named.
     pub allows_principal: bool,
+    /// What this kind of policy may not say, though the language can.
+    pub rules: &'static [Rule],
     /// Whether an allow grants something. A policy that only bounds others' permissions grants nothing, so
     /// that allowing everything there is harmless.
     pub grants: bool,
@@ -66,6 +70,21 @@ pub struct Profile {
     pub syntax_vendor_code: Option<&'static str>,
     /// The vendor's error code for every other error.
     pub other_vendor_code: Option<&'static str>,
+}
+
+/// Something that a kind of policy may not say, though its language can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// In an action a wildcard stands alone or at the end.
+    ActionWildcardAtEnd,
+    /// What allows has no condition.
+    AllowWithoutCondition,
+    /// What allows speaks of all resources.
+    AllowOnAllResources,
+    /// What allows lists its actions, and never all but some.
+    AllowListsActions,
+    /// No statement speaks of all resources but some.
+    ListsResources,
 }
 
 impl Profile {
@@ -109,6 +128,10 @@ pub enum Role {
     Sid,
     /// Allow or deny.
     Effect,
+    /// What it speaks of, as a list of objects, each with actions and resources of its own.
+    Targets,
+    /// The service whose actions are listed, where actions do not name it themselves.
+    Service,
     /// The actions it speaks of.
     Action,
     /// All actions but these.
@@ -121,6 +144,8 @@ pub enum Role {
     Principal,
     /// When it applies.
     Condition,
+    /// Other policies that must be granted along with this one.
+    Depends,
 }
 
 /// Where an element stands.
@@ -130,6 +155,8 @@ pub enum Place {
     Document,
     /// In a statement.
     Statement,
+    /// In an entry of a statement's targets.
+    Target,
 }
 
 /// An effect.
@@ -143,15 +170,40 @@ pub struct Effect {
     pub forms: &'static [&'static str],
 }
 
-/// How actions are written: `service:Action`, with `*` as the wildcard.
+/// The characters that stand for others in a pattern. `*` stands for any number of characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wildcards {
+    /// Whether `?` stands for exactly one character.
+    pub one: bool,
+}
+
+/// How actions are written, with `*` as the wildcard.
 #[derive(Debug, Clone, Copy)]
 pub struct ActionGrammar {
-    /// How many parts stand between colons.
-    pub parts: usize,
+    /// Their form.
+    pub form: ActionForm,
+    /// Whether they are compared without regard to upper and lower case.
+    pub ignores_case: bool,
     /// A prefix of older documents that changes nothing, such as `name/`.
     pub legacy_prefix: &'static str,
     /// Prefixes of forms that are not `service:Action`.
     pub other_forms: &'static [&'static str],
+}
+
+/// The form of an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActionForm {
+    /// The service and its action in so many parts, between colons: `cvm:RunInstances`, `ecs:servers:create`.
+    Colons {
+        /// How many parts there are.
+        parts: usize,
+    },
+    /// Only what is done, after its type: `View/getUserList`. The service stands in an element of its own, and
+    /// a wildcard only at the end.
+    Typed {
+        /// The types.
+        types: &'static [&'static str],
+    },
 }
 
 /// How resources are written: segments between colons. The last takes all that is left.
@@ -163,8 +215,24 @@ pub struct ResourceGrammar {
     pub regions: &'static [&'static str],
     /// What an account segment may begin with; digits follow.
     pub account_prefixes: &'static [&'static str],
-    /// Whether a statement that names a principal may leave the resource out (a role's trust policy).
-    pub optional_with_principal: bool,
+    /// When a statement may leave the resource out.
+    pub optional: Optional,
+    /// The key of the object in which a list of resources may stand, such as `uri`, whose texts are no names of
+    /// the usual form.
+    pub object_key: Option<&'static str>,
+    /// Whether they are compared without regard to upper and lower case.
+    pub ignores_case: bool,
+}
+
+/// When an element may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Optional {
+    /// Never.
+    Never,
+    /// Where the statement names a principal, as a role's trust policy does.
+    WithPrincipal,
+    /// Always: then it speaks of all of them.
+    Always,
 }
 
 /// A segment of a resource.
@@ -188,6 +256,9 @@ impl ActionGrammar {
     /// An action's service and its name there: `cvm` and `Run*` of `name/cvm:Run*`. A `*` alone is every action of the
     /// service `*`, and what is not written as `service:Action` has an empty service.
     pub fn split<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        if let ActionForm::Typed { .. } = self.form {
+            return ("", text);
+        }
         if text == "*" {
             return ("*", "*");
         }
@@ -198,6 +269,15 @@ impl ActionGrammar {
         match plain.split_once(':') {
             Some((service, name)) if !service.is_empty() && !name.is_empty() => (service, name),
             _ => ("", text),
+        }
+    }
+
+    /// How an action looks, for a person: `service:Action`.
+    pub fn example(&self) -> &'static str {
+        match self.form {
+            ActionForm::Colons { parts: 2 } => "service:Action",
+            ActionForm::Colons { .. } => "service:type:action",
+            ActionForm::Typed { .. } => "Type/action",
         }
     }
 }
@@ -224,6 +304,13 @@ impl Dialect {
         self.effects
             .iter()
             .find(|effect| effect.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the language lists actions and resources in targets of a statement.
+    pub fn has_targets(&self) -> bool {
+        self.elements
+            .iter()
+            .any(|element| element.role == Role::Targets)
     }
 
     /// The action without the prefix of older documents.

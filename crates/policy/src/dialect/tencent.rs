@@ -5,8 +5,8 @@
 
 use super::tencent_services::SERVICES;
 use super::{
-    ActionGrammar, ConditionGrammar, Dialect, Effect, Element, Key, Operator, Place, Profile,
-    Qualifier, Relation, ResourceGrammar, Role, Segment, ValueType,
+    ActionForm, ActionGrammar, ConditionGrammar, Dialect, Effect, Element, Key, Operator, Optional,
+    Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment, ValueType, Wildcards,
 };
 use crate::Code;
 
@@ -17,6 +17,14 @@ pub const IGNORES_CASE: bool = true;
 /// What a missing key does to a negative operator without `_if_exist`. COS's worked examples say that the
 /// condition is then false; whether every service does so is **UNVERIFIED**.
 pub const MISSING_KEY_FAILS_NEGATION: bool = true;
+
+/// Whether `for_all_value:` holds for a request without a value. **UNVERIFIED**: the syntax pages do not say; the
+/// languages that it follows answer yes, and a condition that an absent key meets is the one to be warned of.
+pub const EVERY_HOLDS_WITHOUT_VALUES: bool = true;
+
+/// Whether `cvm:runinstances` is `cvm:RunInstances`. **UNVERIFIED**: the pages write each action in one way and say
+/// nothing of others; a name that is not written as the vendor does so is best taken for a mistake.
+pub const ACTION_IGNORES_CASE: bool = false;
 
 /// Largest CAM policy, in characters that are not whitespace.
 pub const CAM_MAX_SIZE: usize = 6_144;
@@ -57,7 +65,8 @@ pub static DIALECT: Dialect = Dialect {
     // 3.0 is accepted by the vendor's policy analyzer (598/61290).
     versions: &["2.0", "3.0"],
     actions: ActionGrammar {
-        parts: 2,
+        form: ActionForm::Colons { parts: 2 },
+        ignores_case: ACTION_IGNORES_CASE,
         legacy_prefix: "name/",
         other_forms: &["permid/"],
     },
@@ -72,8 +81,11 @@ pub static DIALECT: Dialect = Dialect {
         ],
         regions: REGIONS,
         account_prefixes: &["uin/", "uid/"],
-        optional_with_principal: true,
+        optional: Optional::WithPrincipal,
+        object_key: None,
+        ignores_case: false,
     },
+    wildcards: Wildcards { one: false },
     conditions: ConditionGrammar {
         operators: OPERATORS,
         if_exist_suffix: "_if_exist",
@@ -90,6 +102,9 @@ pub static DIALECT: Dialect = Dialect {
         global_prefix: "qcs:",
         keys: KEYS,
         missing_key_fails_negation: MISSING_KEY_FAILS_NEGATION,
+        every_holds_without_values: EVERY_HOLDS_WITHOUT_VALUES,
+        key_ignores_case: false,
+        wildcards: Wildcards { one: false },
         tag_separator: '&',
     },
     variables: &["uin", "owner_uin", "app_id"],
@@ -104,6 +119,7 @@ pub static CAM: Profile = Profile {
     dialect: &DIALECT,
     max_size: CAM_MAX_SIZE,
     allows_principal: true,
+    rules: &[],
     grants: true,
     severities: &[],
     vendor_codes: CODES,
@@ -117,6 +133,7 @@ pub static SCP: Profile = Profile {
     dialect: &DIALECT,
     max_size: SCP_MAX_SIZE,
     allows_principal: false,
+    rules: &[],
     grants: false,
     severities: &[(Code::AllowAll, None), (Code::PassRoleAny, None)],
     vendor_codes: CODES,
@@ -196,6 +213,8 @@ const fn key(name: &'static str, value: ValueType) -> Key {
         name,
         value,
         tag: false,
+        several: false,
+        named: false,
         successor: None,
     }
 }
@@ -203,6 +222,7 @@ const fn key(name: &'static str, value: ValueType) -> Key {
 const fn tag(name: &'static str) -> Key {
     Key {
         tag: true,
+        several: true,
         ..key(name, ValueType::String)
     }
 }

@@ -91,6 +91,8 @@ fn verb(relation: Relation, value: ValueType, negated: bool) -> (&'static str, &
         },
         Relation::EqualIgnoringCase => ("is", "is not"),
         Relation::Like => ("is like", "is not like"),
+        Relation::Begins => ("begins with", "does not begin with"),
+        Relation::Ends => ("ends with", "does not end with"),
         Relation::Less if is_date => ("is before", "is not before"),
         Relation::Less => ("is below", "is not below"),
         Relation::AtMost if is_date => ("is at or before", "is not at or before"),

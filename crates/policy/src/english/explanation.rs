@@ -75,12 +75,17 @@ fn element(role: Role) -> &'static str {
         Role::Statement => "The statements: each says what is allowed or denied.",
         Role::Sid => "A name for the statement; it changes nothing.",
         Role::Effect => "Whether the statement allows or denies.",
+        Role::Targets => {
+            "What the statement is about: actions with the resources they are meant for."
+        }
+        Role::Service => "The service whose actions are listed.",
         Role::Action => "The actions that the statement is about.",
         Role::NotAction => "The statement is about every action but these.",
         Role::Resource => "The resources that the statement is about.",
         Role::NotResource => "The statement is about every resource but these.",
         Role::Principal => "Whom the statement is about.",
         Role::Condition => "When the statement applies: every condition must hold.",
+        Role::Depends => "Policies that must be granted along with this one.",
     }
 }
 
@@ -215,6 +220,10 @@ fn relation(operator: &Operator) -> &'static str {
         (Relation::EqualIgnoringCase, true) => "the value is none of those given, in any case",
         (Relation::Like, false) => "the value matches one of the patterns",
         (Relation::Like, true) => "the value matches none of the patterns",
+        (Relation::Begins, false) => "the value begins with one of the texts",
+        (Relation::Begins, true) => "the value begins with none of the texts",
+        (Relation::Ends, false) => "the value ends with one of the texts",
+        (Relation::Ends, true) => "the value ends with none of the texts",
         (Relation::Less, _) if date => "the time is earlier",
         (Relation::Less, _) => "the number is smaller",
         (Relation::AtMost, _) if date => "the time is not later",

@@ -57,7 +57,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::AllowAll => ("This allows every action on every resource.", ""),
         Code::PassRoleAny => ("“{0}” on every resource lets any role be handed to a service.", ""),
         Code::ActionMissing => ("The statement has no action.", ""),
-        Code::ActionMalformed => ("“{0}” is not written as service:Action.", ""),
+        Code::ActionMalformed => ("“{0}” is not written as {1}.", ""),
         Code::ActionSpace => ("The action “{0}” holds a space.", ""),
         Code::ActionJoined => ("“{0}” holds several actions in one string.", ""),
         Code::ActionServiceUnknown => ("No service is known as “{0}”.", MEAN),

@@ -1,6 +1,6 @@
 //! From the tree to the view.
 
-use super::{Condition, Member, Phrase, Policy, Statement};
+use super::{Condition, Member, Phrase, Policy, Statement, Target, Words};
 use crate::dialect::{Dialect, Place, Role};
 use crate::json::{NodeId, NodeKind, Tree};
 
@@ -67,26 +67,70 @@ impl<'t> Source<'_, 't> {
         let known_effect = effect
             .as_ref()
             .and_then(|effect| self.dialect.effect(effect.as_str()));
-        let actions = value(Role::Action)
-            .map(|node| self.texts(node))
-            .unwrap_or_default();
-        let resources = value(Role::Resource)
-            .map(|node| self.texts(node))
-            .unwrap_or_default();
         let conditions = value(Role::Condition)
             .map(|node| self.conditions(node))
             .unwrap_or_default();
-        let range = self.tree.range(node);
+        let targets = if self.dialect.has_targets() {
+            value(Role::Targets).map_or_else(Vec::new, |list| self.targets(list))
+        } else {
+            let own = self.target(node, &members);
+            vec![own]
+        };
         Statement {
             node,
-            range,
+            range: self.tree.range(node),
             members,
             effect,
             known_effect,
-            actions,
-            resources,
+            targets,
             conditions,
         }
+    }
+
+    fn targets(&self, list: NodeId) -> Vec<Target<'t>> {
+        let items = self.items(list).into_iter();
+        let objects = items.filter(|&item| self.tree.kind(item) == NodeKind::Object);
+        let target = |node| {
+            let members = self.members(node, Place::Target);
+            let target = self.target(node, &members);
+            Target { members, ..target }
+        };
+        objects.map(target).collect()
+    }
+
+    /// What the members of an object say of actions and resources.
+    fn target(&self, node: NodeId, members: &[Member<'t>]) -> Target<'t> {
+        let service = super::find(members, Role::Service)
+            .and_then(|member| Phrase::of_text(self.text, self.tree, member.value));
+        Target {
+            node,
+            range: self.tree.range(node),
+            members: Vec::new(),
+            service,
+            actions: self.words(members, Role::Action, Role::NotAction),
+            resources: self.words(members, Role::Resource, Role::NotResource),
+        }
+    }
+
+    /// The list of the plain role or, where that is absent, of its negation.
+    fn words(&self, members: &[Member<'t>], plain: Role, negation: Role) -> Words<'t> {
+        let negated = super::find(members, plain).is_none();
+        let role = if negated { negation } else { plain };
+        super::find(members, role).map_or_else(Words::default, |member| Words {
+            written: true,
+            negated,
+            items: self.texts(self.listed_in(member.value)),
+        })
+    }
+
+    /// Where a list stands: in the value, or in the one member of the object that some languages wrap it in.
+    fn listed_in(&self, value: NodeId) -> NodeId {
+        let Some(name) = self.dialect.resources.object_key else {
+            return value;
+        };
+        let mut members = self.tree.members(value);
+        let inside = members.find(|&(key, _)| self.tree.text(self.text, key) == name);
+        inside.map_or(value, |(_, list)| list)
     }
 
     fn conditions(&self, node: NodeId) -> Vec<Condition<'t>> {

@@ -49,12 +49,38 @@ pub struct Statement<'t> {
     pub effect: Option<Phrase<'t>>,
     /// The effect, where the language has it.
     pub known_effect: Option<&'static Effect>,
-    /// The actions.
-    pub actions: Vec<Phrase<'t>>,
-    /// The resources.
-    pub resources: Vec<Phrase<'t>>,
+    /// What it speaks of: each entry of its targets or, where the language has none, the statement itself.
+    pub targets: Vec<Target<'t>>,
     /// The conditions: all of them must hold.
     pub conditions: Vec<Condition<'t>>,
+}
+
+/// Actions and resources that belong together.
+#[derive(Debug, Clone)]
+pub struct Target<'t> {
+    /// Its node: that of the statement, where the language has no targets.
+    pub node: NodeId,
+    /// Its bytes, brackets included.
+    pub range: Range<usize>,
+    /// All its elements; empty where it is the statement itself.
+    pub members: Vec<Member<'t>>,
+    /// The service, where actions do not name it themselves.
+    pub service: Option<Phrase<'t>>,
+    /// The actions, or all but these.
+    pub actions: Words<'t>,
+    /// The resources, or all but these.
+    pub resources: Words<'t>,
+}
+
+/// A list of actions or of resources.
+#[derive(Debug, Clone, Default)]
+pub struct Words<'t> {
+    /// Whether the element is there.
+    pub written: bool,
+    /// Whether all but these are meant.
+    pub negated: bool,
+    /// What is listed.
+    pub items: Vec<Phrase<'t>>,
 }
 
 /// One operator applied to one key.
@@ -90,10 +116,30 @@ impl<'t> Statement<'t> {
         find(&self.members, role)
     }
 
+    /// All actions, those of negated lists left out.
+    pub fn actions(&self) -> impl Iterator<Item = &Phrase<'t>> {
+        listed(&self.targets, |target| &target.actions)
+    }
+
+    /// All resources, those of negated lists left out.
+    pub fn resources(&self) -> impl Iterator<Item = &Phrase<'t>> {
+        listed(&self.targets, |target| &target.resources)
+    }
+
     /// Whether it allows, as far as that is known.
     pub fn allows(&self) -> Option<bool> {
         self.known_effect.map(|effect| effect.allows)
     }
+}
+
+fn listed<'s, 't>(
+    targets: &'s [Target<'t>],
+    words: impl Fn(&'s Target<'t>) -> &'s Words<'t>,
+) -> impl Iterator<Item = &'s Phrase<'t>> {
+    let words = targets.iter().map(words);
+    words
+        .filter(|words| !words.negated)
+        .flat_map(|words| &words.items)
 }
 
 fn find<'m, 't>(members: &'m [Member<'t>], role: Role) -> Option<&'m Member<'t>> {

@@ -117,7 +117,9 @@ impl Source<'_> {
             }
             Role::Principal => into.principals = self.principals(value, &mut into.locked)?,
             Role::Condition => into.conditions = self.conditions(value, &mut into.locked)?,
-            Role::Version | Role::Statement => return Err(Reason::UnknownElement),
+            Role::Version | Role::Statement | Role::Targets | Role::Service | Role::Depends => {
+                return Err(Reason::UnknownElement);
+            }
         }
         Ok(())
     }

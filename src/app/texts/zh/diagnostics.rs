@@ -120,7 +120,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::AllowAll => ("此语句允许对所有资源执行所有操作。", ""),
         Code::PassRoleAny => ("对所有资源允许“{0}”，即可把任意角色传递给服务。", ""),
         Code::ActionMissing => ("语句没有操作（action）。", ""),
-        Code::ActionMalformed => ("“{0}”没有写成 service:Action 的形式。", ""),
+        Code::ActionMalformed => ("“{0}”没有写成 {1} 的形式。", ""),
         Code::ActionSpace => ("操作“{0}”中有空格。", ""),
         Code::ActionJoined => ("“{0}”在一个字符串中写了多个操作。", ""),
         Code::ActionServiceUnknown => ("没有名为“{0}”的云服务。", MEAN),

@@ -247,6 +247,8 @@ fn verb(relation: Relation, value: ValueType) -> (&'static str, &'static str) {
         },
         Relation::EqualIgnoringCase => ("为", "（不区分大小写）"),
         Relation::Like => ("匹配", ""),
+        Relation::Begins => ("以", "开头"),
+        Relation::Ends => ("以", "结尾"),
         Relation::Less if is_date => ("早于", ""),
         Relation::Less => ("小于", ""),
         Relation::AtMost if is_date => ("不晚于", ""),
