@@ -170,6 +170,11 @@ codes! {
     ResourceRegion = "resource-region", Error;
     /// The account segment is neither empty nor an account. `{0}` found.
     ResourceAccount = "resource-account", Error;
+    /// The service has no such type of resources. `{0}` the type, `{1}` the nearest known one, `{2}` the
+    /// service.
+    ResourceType = "resource-type", Warning;
+    /// A resource's name has not the parts that its type needs. `{0}` the type, `{1}` the parts.
+    ResourceName = "resource-name", Warning;
     /// A resource holds a space. `{0}` the resource.
     ResourceSpace = "resource-space", Error;
     /// A resource is covered by another of the statement. `{0}` the resource, `{1}` the other.

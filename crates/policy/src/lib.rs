@@ -36,7 +36,7 @@ pub use catalog::Catalog;
 pub use check::{check, check_bytes, check_parsed, check_with};
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};
-pub use dialect::{Dialect, Profile, tencent};
+pub use dialect::{Dialect, PROFILES, Profile, huawei, tencent};
 pub use document::{Document, Layout, LineEnding, layout};
 pub use highlight::{Span, SpanKind, brackets, highlight};
 pub use size::{Size, counted_size};

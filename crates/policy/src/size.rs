@@ -1,17 +1,18 @@
 //! Size as the vendor counts it.
 
+use crate::dialect::{Counting, Profile};
 use crate::json::{TokenKind, tokens};
 
 /// The size of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// Characters that are not whitespace: what the vendor's limit counts.
+    /// What the vendor's limit counts.
     pub counted: usize,
-    /// The largest that `counted` may be.
+    /// The largest that `counted` may be; `usize::MAX` where no limit is published.
     pub limit: usize,
     /// All characters. A byte order mark does not count.
     pub characters: usize,
-    /// The space between tokens among them: what minifying saves. The vendor's count has none of it already.
+    /// The space between tokens among them: what minifying saves.
     pub spare: usize,
 }
 
@@ -22,31 +23,32 @@ impl Size {
     }
 }
 
-/// Measures a text against a limit.
-pub(crate) fn size(text: &str, limit: usize) -> Size {
+/// Measures a text against the limit of a profile.
+pub(crate) fn size(text: &str, profile: &Profile) -> Size {
     let characters = text
         .chars()
         .filter(|&character| character != '\u{feff}')
         .count();
     let space = tokens(text).filter(|token| token.kind == TokenKind::Space);
     Size {
-        counted: counted_size(text),
-        limit,
+        counted: counted(text, profile.counting).count(),
+        limit: profile.max_size,
         characters,
         spare: space.map(|token| token.range.len()).sum(),
     }
 }
 
-/// The number of characters that are not whitespace: what the vendor's limit counts. A byte order mark does
-/// not count.
-pub fn counted_size(text: &str) -> usize {
-    counted(text).count()
+/// The number of characters that count. A byte order mark does not.
+pub fn counted_size(text: &str, counting: Counting) -> usize {
+    counted(text, counting).count()
 }
 
 /// The characters that count, with their byte offsets.
-pub(crate) fn counted(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices()
-        .filter(|&(_, character)| !character.is_whitespace() && character != '\u{feff}')
+pub(crate) fn counted(text: &str, counting: Counting) -> impl Iterator<Item = (usize, char)> + '_ {
+    let spaces = counting == Counting::Everything;
+    text.char_indices().filter(move |&(_, character)| {
+        character != '\u{feff}' && (spaces || !character.is_whitespace())
+    })
 }
 
 #[cfg(test)]
@@ -54,10 +56,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whitespace_does_not_count() {
+    fn whitespace_counts_only_where_the_vendor_counts_it() {
         let text = "\u{feff}{ \"a\" :\r\n\t\"字 \u{a0}\" }";
-        assert_eq!(counted_size(text), 9);
-        let size = size(text, 9);
+        assert_eq!(counted_size(text, Counting::WithoutSpace), 9);
+        assert_eq!(counted_size(text, Counting::Everything), 17);
+        let profile = Profile {
+            max_size: 9,
+            ..crate::tencent::CAM
+        };
+        let size = size(text, &profile);
         assert_eq!(
             (size.characters, size.spare, size.is_over()),
             (17, 6, false)

@@ -4,7 +4,7 @@ use super::findings::Findings;
 use super::{Context, word};
 use crate::Code;
 use crate::catalog::Standing;
-use crate::dialect::ActionForm;
+use crate::dialect::{ActionForm, Wildcards};
 use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     }
     let name = context.dialect.without_legacy(text);
     let well_formed = match grammar.form {
-        ActionForm::Colons { parts } => is_in_parts(name, parts),
+        ActionForm::Colons { parts } => is_in_parts(name, parts, context.dialect.wildcards),
         ActionForm::Typed { types } => is_typed(name, types),
     };
     if !well_formed {
@@ -46,7 +46,8 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
 }
 
 /// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left.
-fn is_in_parts(name: &str, count: usize) -> bool {
+fn is_in_parts(name: &str, count: usize, wildcards: Wildcards) -> bool {
+    let is_name = |byte| is_name(byte) || (wildcards.one && byte == b'?');
     let mut parts = name.split(':');
     let service = parts.next().unwrap_or_default();
     let found = name.split(':').count();
@@ -76,7 +77,9 @@ fn is_name(byte: u8) -> bool {
 
 /// Several actions in one string: `cvm:Start*, cvm:Stop*`.
 fn joined(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) -> bool {
-    let parts = phrase.as_str().split([',', ';', '|', ' ', '，', '、']);
+    let parts = phrase.as_str().split(|character: char| {
+        character.is_whitespace() || matches!(character, ',' | ';' | '|' | '，' | '、')
+    });
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let complete = |part: &&str| {
         part.split_once(':')

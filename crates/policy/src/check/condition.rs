@@ -211,7 +211,7 @@ fn check_use(
         return findings.add(Code::OperatorKeyType, operator.inner(), &params);
     }
     let any = grammar.qualifiers.iter().find(|qualifier| !qualifier.every);
-    if let (true, None, Some(any)) = (kind.tag, known.qualifier, any) {
+    if let (true, None, Some(any)) = (kind.several, known.qualifier, any) {
         let fix = Some(TextEdit::insert(operator.inner().start, any.prefix));
         let params = [key.as_str(), any.prefix.trim_end_matches(':')];
         findings.add_with_fix(Code::QualifierMissing, operator.inner(), &params, fix);

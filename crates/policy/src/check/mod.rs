@@ -8,6 +8,7 @@ mod findings;
 mod principal;
 mod redundant;
 mod resource;
+mod resource_type;
 mod size;
 mod statement;
 mod syntax;

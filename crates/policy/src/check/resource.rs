@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Context, word};
+use super::{Context, resource_type, word};
 use crate::Code;
-use crate::dialect::Segment;
+use crate::dialect::{AccountForm, Segment};
 use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -39,10 +39,11 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         }
         return;
     }
-    for (segment, part) in segments.iter().zip(parts) {
+    for (segment, part) in segments.iter().zip(&parts) {
         let found = text.get(part.clone()).unwrap_or_default();
-        check_segment(context, phrase, *segment, found, part, findings);
+        check_segment(context, phrase, *segment, found, part.clone(), findings);
     }
+    resource_type::check(context, phrase, &parts, findings);
 }
 
 /// The segments' ranges; the last takes all that is left.
@@ -79,6 +80,9 @@ fn check_segment(
         Segment::Service => service(context, phrase, found, part, findings),
         Segment::Region => region(context, phrase, found, part, findings),
         Segment::Account => account(context, phrase, found, part, findings),
+        Segment::Type => {
+            is_placeholder(phrase, &part, found, findings);
+        }
         Segment::Name => {
             if !is_placeholder_but_variable(phrase, &part, found, findings) {
                 word::check_variables(context, phrase, part, findings);
@@ -180,7 +184,9 @@ fn region(
         return;
     }
     let range = phrase.part(part);
-    if let Some(nearest) = suggest::one_slip(found, regions.iter().copied()) {
+    let nearest = suggest::one_slip(found, regions.iter().copied())
+        .filter(|nearest| !differ_in_digits(found, nearest));
+    if let Some(nearest) = nearest {
         let fix = phrase
             .is_verbatim()
             .then(|| TextEdit::replace(range.clone(), nearest));
@@ -196,6 +202,15 @@ fn region(
     }
 }
 
+/// Whether two names differ in their numbers only: then the other may be a region that is not known yet.
+fn differ_in_digits(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars();
+        letters.filter(|letter| !letter.is_ascii_digit()).collect()
+    };
+    letters(one) == letters(other)
+}
+
 fn account(
     context: &Context<'_>,
     phrase: &Phrase<'_>,
@@ -203,7 +218,10 @@ fn account(
     part: Range<usize>,
     findings: &mut Findings,
 ) {
-    let prefixes = context.dialect.resources.account_prefixes;
+    let prefixes = match context.dialect.resources.accounts {
+        AccountForm::Number { prefixes } => prefixes,
+        AccountForm::Id => return account_id(context, phrase, found, part, findings),
+    };
     let id = prefixes
         .iter()
         .find_map(|prefix| found.strip_prefix(prefix));
@@ -225,10 +243,30 @@ fn account(
     findings.add(Code::ResourceAccount, phrase.part(part), &[found]);
 }
 
+/// An account that is a word: letters, digits and hyphens.
+fn account_id(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    found: &str,
+    part: Range<usize>,
+    findings: &mut Findings,
+) {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'*');
+    if found.bytes().all(fits) {
+        return;
+    }
+    if is_variable(context, found) {
+        return findings.add(Code::VariableMisplaced, phrase.part(part), &[found]);
+    }
+    if !is_placeholder(phrase, &part, found, findings) {
+        findings.add(Code::ResourceAccount, phrase.part(part), &[found]);
+    }
+}
+
 /// Whether the account is one of the language's variables, which are replaced in the last segment only.
 fn is_variable(context: &Context<'_>, found: &str) -> bool {
     let name = found
         .split_once("${")
         .and_then(|(_, rest)| rest.strip_suffix('}'));
-    name.is_some_and(|name| context.dialect.variables.contains(&name))
+    name.is_some_and(|name| context.dialect.variables.names.contains(&name))
 }

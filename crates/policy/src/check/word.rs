@@ -170,10 +170,11 @@ pub(super) fn check_variables(
         let start = from + at;
         let rest = text.get(start + 2..part.end).unwrap_or_default();
         let end = rest
-            .find(['}', '$', '/', ':'])
+            .find(|character| ends_variable(context, character))
             .filter(|&end| rest.get(end..=end) == Some("}"));
         let Some(end) = end else {
-            let stop = rest.find(['$', '/', ':']).unwrap_or(rest.len());
+            let cut = |character| character != '}' && ends_variable(context, character);
+            let stop = rest.find(cut).unwrap_or(rest.len());
             let range = phrase.part(start..start + 2 + stop);
             let fix = phrase
                 .is_verbatim()
@@ -190,6 +191,16 @@ pub(super) fn check_variables(
     }
 }
 
+/// Whether a character cannot stand within a variable.
+fn ends_variable(context: &Context<'_>, character: char) -> bool {
+    match character {
+        '}' | '$' => true,
+        // They stand in the names of condition keys.
+        '/' | ':' => !context.dialect.variables.keys,
+        _ => false,
+    }
+}
+
 fn check_variable(
     context: &Context<'_>,
     phrase: &Phrase<'_>,
@@ -197,17 +208,30 @@ fn check_variable(
     whole: Range<usize>,
     findings: &mut Findings,
 ) {
-    let known = context.dialect.variables;
+    let variables = context.dialect.variables;
+    let conditions = &context.dialect.conditions;
+    let known = |name: &str| {
+        variables.names.contains(&name) || (variables.keys && conditions.key(name).is_some())
+    };
     let trimmed = name.trim();
     let range = phrase.part(whole.clone());
-    if known.contains(&name) {
+    if known(name)
+        || (variables.keys && !name.starts_with(conditions.global_prefix))
+            && name == trimmed
+            && name.contains(':')
+    {
         return;
     }
-    if trimmed.is_empty() || known.contains(&trimmed) {
+    if trimmed.is_empty() || known(trimmed) {
         let fix = phrase.is_verbatim() && !trimmed.is_empty();
         let fix = fix.then(|| TextEdit::replace(range.clone(), format!("${{{trimmed}}}")));
         let written = phrase.as_str().get(whole).unwrap_or_default();
         return findings.add_with_fix(Code::VariableMalformed, range, &[written], fix);
     }
-    findings.add(Code::VariableUnknown, range, &[name, &known.join(", ")]);
+    let names: Vec<&str> = if variables.keys {
+        conditions.keys.iter().map(|key| key.name).collect()
+    } else {
+        variables.names.to_vec()
+    };
+    findings.add(Code::VariableUnknown, range, &[name, &names.join(", ")]);
 }

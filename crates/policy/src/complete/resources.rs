@@ -3,7 +3,7 @@
 use super::offer::{Offer, Offers};
 use super::{Context, Detail, Kind};
 use crate::catalog::{AccountForm, ResourceType, Service};
-use crate::dialect::Segment;
+use crate::dialect::{self, Segment};
 
 /// Offers what may stand in the segment at the caret. Gives the service whose types are not loaded.
 pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<String> {
@@ -35,6 +35,7 @@ pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<St
         Segment::Service => services(context, colon, offers),
         Segment::Region => regions(context, colon, offers),
         Segment::Account => accounts(context, owner, colon, offers),
+        Segment::Type => types(context, owner, colon, offers),
         Segment::Name => return names(context, owner, offers),
     }
     None
@@ -74,13 +75,28 @@ fn whole(context: &Context<'_>, offers: &mut Offers<'_>) {
             continue;
         };
         for known in taken(context, service) {
-            let word = format!("qcs::{name}:::{}*", known.prefix);
+            let word = resource(context, name, &known.prefix);
             if !there.contains(&word) {
                 let template = Detail::Template(known.template(name));
                 offers.add(Offer::new(word, Kind::Resource).detail(template));
             }
         }
     }
+}
+
+/// All resources of a type, in all regions of the own account.
+fn resource(context: &Context<'_>, service: &str, beginning: &str) -> String {
+    let segments = context.profile.dialect.resources.segments.iter();
+    let parts: Vec<String> = segments
+        .map(|segment| match segment {
+            Segment::Prefix(prefix) => (*prefix).to_owned(),
+            Segment::Service => service.to_owned(),
+            Segment::Name => format!("{beginning}*"),
+            Segment::Type => "*".to_owned(),
+            Segment::Project | Segment::Region | Segment::Account => String::new(),
+        })
+        .collect();
+    parts.join(":")
 }
 
 /// The types that the statement's actions take, or all where none is documented for them.
@@ -139,12 +155,30 @@ fn accounts(context: &Context<'_>, owner: &str, colon: &str, offers: &mut Offers
     if by_appid {
         return offers.add(Offer::new("uid/", Kind::Account).more());
     }
+    let first = match context.profile.dialect.resources.accounts {
+        dialect::AccountForm::Number { prefixes } => prefixes.first().copied().unwrap_or_default(),
+        dialect::AccountForm::Id => "",
+    };
     for (uin, name) in &context.names.accounts {
-        let offer = Offer::new(format!("uin/{uin}{colon}"), Kind::Account).more();
+        let offer = Offer::new(format!("{first}{uin}{colon}"), Kind::Account).more();
         let detail = Detail::Account(name.clone());
         offers.add_as(&[name, uin], offer.detail(detail));
     }
-    offers.add(Offer::new("uin/", Kind::Account).more());
+    if !first.is_empty() {
+        offers.add(Offer::new(first, Kind::Account).more());
+    }
+}
+
+/// The known types of the service's resources.
+fn types(context: &Context<'_>, owner: &str, colon: &str, offers: &mut Offers<'_>) {
+    offers.add(Offer::new(format!("*{colon}"), Kind::Resource).more());
+    let known = context.profile.dialect.resources.types.iter();
+    let own = known.filter(|known| known.service == owner);
+    for form in own.flat_map(|known| known.types) {
+        let template = Detail::Template(form.parts.join("/"));
+        let offer = Offer::new(format!("{}{colon}", form.name), Kind::Resource);
+        offers.add(offer.detail(template).more());
+    }
 }
 
 /// The types of the service, as beginnings and as a whole.

@@ -42,7 +42,7 @@ pub(super) fn condition(context: &Context<'_>, operator: &str, key: &str, offers
             } else if key.ends_with("uin") {
                 accounts(context, offers);
             }
-            let variables = dialect.variables.iter();
+            let variables = dialect.variables.names.iter();
             words.extend(variables.map(|name| format!("${{{name}}}")));
         }
         _ => {}

@@ -6,6 +6,7 @@
 //! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
 mod condition;
+pub mod huawei;
 pub mod tencent;
 mod tencent_services;
 
@@ -37,13 +38,35 @@ pub struct Dialect {
     /// How conditions are written.
     pub conditions: ConditionGrammar,
     /// Variables, replaced at each request; written `${name}`.
-    pub variables: &'static [&'static str],
+    pub variables: Variables,
     /// Kinds of principals: the keys of the principal element.
     pub principals: &'static [&'static str],
     /// Known service names, sorted. Not complete: only near misses are reported.
     pub services: &'static [&'static str],
+    /// Services that are the same in every region, where the language keeps their actions apart from those of
+    /// others; sorted.
+    pub global_services: &'static [&'static str],
     /// Actions that hand a role to a service.
     pub passes_role: &'static [&'static str],
+}
+
+/// Every kind of policy of every language; the first of a language is the one that is meant where none is named.
+pub static PROFILES: &[&Profile] = &[
+    &tencent::CAM,
+    &tencent::SCP,
+    &huawei::V5_0,
+    &huawei::V1_1,
+    &huawei::SCP_2025_12,
+    &huawei::SCP_2024_11,
+];
+
+/// The variables of a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Variables {
+    /// Those with a name of their own.
+    pub names: &'static [&'static str],
+    /// Whether any condition key is a variable as well.
+    pub keys: bool,
 }
 
 /// A kind of policy within a language.
@@ -53,8 +76,10 @@ pub struct Profile {
     pub name: &'static str,
     /// The language.
     pub dialect: &'static Dialect,
-    /// The largest document, counted by [`crate::counted_size`].
+    /// The largest document, counted in `counting`; `usize::MAX` where no limit is published.
     pub max_size: usize,
+    /// What counts.
+    pub counting: Counting,
     /// Whether a principal may be named.
     pub allows_principal: bool,
     /// What this kind of policy may not say, though the language can.
@@ -70,6 +95,15 @@ pub struct Profile {
     pub syntax_vendor_code: Option<&'static str>,
     /// The vendor's error code for every other error.
     pub other_vendor_code: Option<&'static str>,
+}
+
+/// Which characters count when a document is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// Those that are not whitespace.
+    WithoutSpace,
+    /// All of them.
+    Everything,
 }
 
 /// Something that a kind of policy may not say, though its language can.
@@ -213,8 +247,10 @@ pub struct ResourceGrammar {
     pub segments: &'static [Segment],
     /// Known regions; a name one typing error away from one of them is reported.
     pub regions: &'static [&'static str],
-    /// What an account segment may begin with; digits follow.
-    pub account_prefixes: &'static [&'static str],
+    /// How an account is written.
+    pub accounts: AccountForm,
+    /// Known types of resources and how their names are built, a list a service.
+    pub types: &'static [ServiceTypes],
     /// When a statement may leave the resource out.
     pub optional: Optional,
     /// The key of the object in which a list of resources may stand, such as `uri`, whose texts are no names of
@@ -222,6 +258,36 @@ pub struct ResourceGrammar {
     pub object_key: Option<&'static str>,
     /// Whether they are compared without regard to upper and lower case.
     pub ignores_case: bool,
+}
+
+/// How the account of a resource is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountForm {
+    /// Digits after one of these.
+    Number {
+        /// What stands before the digits.
+        prefixes: &'static [&'static str],
+    },
+    /// Letters, digits and hyphens.
+    Id,
+}
+
+/// The types of resources of a service.
+#[derive(Debug, Clone, Copy)]
+pub struct ServiceTypes {
+    /// The service.
+    pub service: &'static str,
+    /// Its types.
+    pub types: &'static [NameForm],
+}
+
+/// How the names of a type of resources are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameForm {
+    /// The type.
+    pub name: &'static str,
+    /// What the parts of a name are, between slashes.
+    pub parts: &'static [&'static str],
 }
 
 /// When an element may be left out.
@@ -248,6 +314,8 @@ pub enum Segment {
     Region,
     /// The account that owns it; empty means the policy's own.
     Account,
+    /// What kind of resource it is.
+    Type,
     /// What the service says.
     Name,
 }

@@ -5,8 +5,9 @@
 
 use super::tencent_services::SERVICES;
 use super::{
-    ActionForm, ActionGrammar, ConditionGrammar, Dialect, Effect, Element, Key, Operator, Optional,
-    Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment, ValueType, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, Dialect, Effect, Element,
+    Key, Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment,
+    ValueType, Variables, Wildcards,
 };
 use crate::Code;
 
@@ -80,7 +81,10 @@ pub static DIALECT: Dialect = Dialect {
             Segment::Name,
         ],
         regions: REGIONS,
-        account_prefixes: &["uin/", "uid/"],
+        accounts: AccountForm::Number {
+            prefixes: &["uin/", "uid/"],
+        },
+        types: &[],
         optional: Optional::WithPrincipal,
         object_key: None,
         ignores_case: false,
@@ -107,9 +111,13 @@ pub static DIALECT: Dialect = Dialect {
         wildcards: Wildcards { one: false },
         tag_separator: '&',
     },
-    variables: &["uin", "owner_uin", "app_id"],
+    variables: Variables {
+        names: &["uin", "owner_uin", "app_id"],
+        keys: false,
+    },
     principals: &["qcs", "service", "federated"],
     services: SERVICES,
+    global_services: &[],
     passes_role: &["cam:PassRole"],
 };
 
@@ -118,6 +126,7 @@ pub static CAM: Profile = Profile {
     name: "cam",
     dialect: &DIALECT,
     max_size: CAM_MAX_SIZE,
+    counting: Counting::WithoutSpace,
     allows_principal: true,
     rules: &[],
     grants: true,
@@ -132,6 +141,7 @@ pub static SCP: Profile = Profile {
     name: "scp",
     dialect: &DIALECT,
     max_size: SCP_MAX_SIZE,
+    counting: Counting::WithoutSpace,
     allows_principal: false,
     rules: &[],
     grants: false,

@@ -126,7 +126,7 @@ impl Document {
 
     /// Its size as the vendor counts it, and in characters.
     pub fn size(&self) -> Size {
-        size(&self.text, self.profile.max_size)
+        size(&self.text, self.profile)
     }
 
     /// How many of its actions the loaded services do not list, where that is no reason for a finding.

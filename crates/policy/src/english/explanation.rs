@@ -177,6 +177,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
         Segment::Region => "The region; it is none of the known ones.".to_owned(),
         Segment::Account if empty => "The account: the one that the policy belongs to.".to_owned(),
         Segment::Account => "The account that owns the resource.".to_owned(),
+        Segment::Type if facts.value == "*" => "The type of resource: all of them.".to_owned(),
+        Segment::Type => "The type of resource.".to_owned(),
         Segment::Name if facts.value == "*" => {
             format!("Every resource of {}.", named(&facts.service))
         }

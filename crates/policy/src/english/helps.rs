@@ -70,6 +70,8 @@ pub fn help(code: Code) -> &'static str {
         Code::ResourceServiceCase => "Service names are lower case.",
         Code::ResourceRegion => "A region is written like ap-guangzhou; leave the segment empty for all regions.",
         Code::ResourceAccount => "The account that owns the resource: uin/ with the account ID, uid/ with the APPID (for COS), or nothing for your own.",
+        Code::ResourceType => "A resource of an unknown type matches nothing. The service's page on resource-level authorization lists its types.",
+        Code::ResourceName => "A name with too few or too many parts matches nothing. Write * for a part to mean all of them.",
         Code::ResourceSpace => "With the space it matches nothing. Take it out.",
         Code::ResourceRedundant => "Taking it out changes nothing.",
         Code::OperatorUnknown => "The vendor refuses an operator that it does not know.",

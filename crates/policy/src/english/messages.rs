@@ -72,6 +72,8 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ResourceServiceCase => ("The service “{0}” is written “{1}”.", ""),
         Code::ResourceRegion => ("“{0}” is no region.", MEAN),
         Code::ResourceAccount => ("“{0}” is no account: leave it empty, or write uin/ or uid/ and the number.", ""),
+        Code::ResourceType => ("{2} has no resources of the type “{0}”.", MEAN),
+        Code::ResourceName => ("The name of a {0} is written {1}.", ""),
         Code::ResourceSpace => ("The resource “{0}” holds a space.", ""),
         Code::ResourceRedundant => ("“{0}” is already covered by “{1}”.", ""),
         Code::OperatorUnknown => ("There is no condition operator “{0}”.", MEAN),

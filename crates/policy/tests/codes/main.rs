@@ -7,6 +7,8 @@ mod document;
 mod json;
 mod statement;
 
+use charter_policy::dialect::Counting;
+use charter_policy::huawei::V1_1;
 use charter_policy::tencent::{CAM, SCP};
 use charter_policy::{
     Catalog, Code, Diagnostic, Profile, check_bytes, check_with, counted_size, english, text,
@@ -31,6 +33,13 @@ fn case(code: Code, wrong: impl Into<String>, at: &'static str, right: impl Into
     }
 }
 
+fn huawei(case: Case) -> Case {
+    Case {
+        profile: &V1_1,
+        ..case
+    }
+}
+
 fn scp(case: Case) -> Case {
     Case {
         profile: &SCP,
@@ -50,6 +59,13 @@ fn check(text: &str, profile: &'static Profile) -> Vec<Diagnostic> {
         catalog.with_service(list).expect("a good list")
     });
     check_with(text, profile, &catalog)
+}
+
+/// A policy of the language whose types of resources are known.
+fn typed(resource: &str) -> String {
+    format!(
+        r#"{{"Version": "1.1", "Statement": [{{"Effect": "Allow", "Action": ["secmaster:alert:get"], "Resource": ["{resource}"]}}]}}"#
+    )
 }
 
 const GOOD: &str = r#"{"version": "2.0", "statement": [{"effect": "deny", "action": "cvm:Run*", "resource": "*"}]}"#;
@@ -79,7 +95,7 @@ fn condition(condition: &str) -> String {
 /// A policy of exactly so many characters as the vendor counts them.
 fn sized(characters: usize) -> String {
     let of = |filler: usize| action(&format!(r#"["cvm:{}"]"#, "a".repeat(filler)));
-    of(characters - counted_size(&of(0)))
+    of(characters - counted_size(&of(0), Counting::WithoutSpace))
 }
 
 fn cases() -> Vec<Case> {

@@ -2,7 +2,7 @@
 
 use charter_policy::Code;
 
-use crate::{Case, GOOD, action, case, policy, resource};
+use crate::{Case, GOOD, action, case, huawei, policy, resource, typed};
 
 pub fn statement_cases() -> Vec<Case> {
     use Code::*;
@@ -126,6 +126,18 @@ pub fn resource_cases() -> Vec<Case> {
         )
     };
     vec![
+        huawei(case(
+            ResourceType,
+            typed("secmaster:*:*:alerts:ws/1"),
+            "alerts",
+            typed("secmaster:*:*:alert:ws/1"),
+        )),
+        huawei(case(
+            ResourceName,
+            typed("secmaster:*:*:alert:1"),
+            "1",
+            typed("secmaster:*:*:alert:*"),
+        )),
         case(
             ResourceMissing,
             policy(r#""effect": "deny", "action": "cvm:*""#),

@@ -70,6 +70,8 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::ResourceServiceCase => "云服务名称为小写。",
         Code::ResourceRegion => "地域的写法如 ap-guangzhou；留空表示所有地域。",
         Code::ResourceAccount => "拥有资源的账号：uin/ 加账号 ID,uid/ 加 APPID（用于 COS），或留空表示自己的账号。",
+        Code::ResourceType => "类型未知的资源不匹配任何内容。该云服务的资源级授权页面列出了其资源类型。",
+        Code::ResourceName => "名称的段数过多或过少都不匹配任何内容。某一段可写 * 表示全部。",
         Code::ResourceSpace => "带空格就不匹配任何内容。请删除空格。",
         Code::ResourceRedundant => "删除它不会改变任何结果。",
         Code::OperatorUnknown => "不认识的运算符会被拒绝。",

@@ -135,6 +135,8 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ResourceServiceCase => ("云服务“{0}”应写作“{1}”。", ""),
         Code::ResourceRegion => ("“{0}”不是地域。", MEAN),
         Code::ResourceAccount => ("“{0}”不是账号：请留空，或写 uin/ 或 uid/ 加数字。", ""),
+        Code::ResourceType => ("{2} 没有类型为“{0}”的资源。", MEAN),
+        Code::ResourceName => ("{0} 类资源的名称应写作 {1}。", ""),
         Code::ResourceSpace => ("资源“{0}”中有空格。", ""),
         Code::ResourceRedundant => ("“{0}”已被“{1}”包含。", ""),
         Code::OperatorUnknown => ("没有条件运算符“{0}”。", MEAN),

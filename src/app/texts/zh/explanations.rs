@@ -161,6 +161,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
         Segment::Region => "地域，不在已知的地域中。".to_owned(),
         Segment::Account if empty => "账号：策略所属的账号。".to_owned(),
         Segment::Account => "资源所属的账号。".to_owned(),
+        Segment::Type if facts.value == "*" => "资源类型：全部。".to_owned(),
+        Segment::Type => "资源类型。".to_owned(),
         Segment::Name if facts.value == "*" => format!("{}的全部资源。", named(&facts.service)),
         Segment::Name => format!("{}的资源。", named(&facts.service)),
     };

@@ -1,0 +1,61 @@
+//! The type of a resource and the form of its name, for services whose types are known.
+
+use std::ops::Range;
+
+use super::Context;
+use super::findings::Findings;
+use crate::Code;
+use crate::dialect::{NameForm, Segment};
+use crate::model::Phrase;
+use crate::suggest;
+use crate::text::TextEdit;
+
+/// `parts` are the segments of the resource.
+pub(super) fn check(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    parts: &[Range<usize>],
+    findings: &mut Findings,
+) {
+    let grammar = &context.dialect.resources;
+    let part = |wanted: Segment| {
+        let at = grammar.segments.iter().position(|it| *it == wanted)?;
+        let range = parts.get(at)?.clone();
+        Some((phrase.as_str().get(range.clone())?, range))
+    };
+    let (Some((service, _)), Some((kind, kind_at)), Some((name, name_at))) = (
+        part(Segment::Service),
+        part(Segment::Type),
+        part(Segment::Name),
+    ) else {
+        return;
+    };
+    let Some(known) = grammar.types.iter().find(|it| it.service == service) else {
+        return;
+    };
+    if kind.contains(['*', '?']) {
+        return;
+    }
+    let Some(form) = known.types.iter().find(|form| form.name == kind) else {
+        let names = known.types.iter().map(|form| form.name);
+        let nearest = suggest::nearest(kind, names);
+        let range = phrase.part(kind_at);
+        let fix = nearest.filter(|_| phrase.is_verbatim());
+        let fix = fix.map(|nearest| TextEdit::replace(range.clone(), nearest));
+        let params = [kind, nearest.unwrap_or(""), service];
+        return findings.add_with_fix(Code::ResourceType, range, &params, fix);
+    };
+    if !fits(name, form) {
+        let expected = form.parts.join("/");
+        findings.add(Code::ResourceName, phrase.part(name_at), &[kind, &expected]);
+    }
+}
+
+/// Whether a name may have the parts of its form: a wildcard may stand for several of them.
+fn fits(name: &str, form: &NameForm) -> bool {
+    let mut parts = name.split('/');
+    let filled = parts.clone().all(|part| !part.is_empty());
+    let count = parts.clone().count();
+    let open = parts.any(|part| part.contains('*'));
+    filled && (count == form.parts.len() || (open && count < form.parts.len()))
+}

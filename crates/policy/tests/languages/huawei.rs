@@ -1,0 +1,247 @@
+//! Huawei Cloud: worked examples of its pages, SecMaster's resources, and the published documents.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use charter_policy::huawei::{LANGUAGE_1_1, SCP_2024_11, SCP_2025_12, V1_1, V5_0};
+use charter_policy::{Code, Profile, Severity, check};
+
+use super::assert_found;
+
+fn policy(version: &str, statement: &str) -> String {
+    format!(r#"{{"Version":"{version}","Statement":[{{{statement}}}]}}"#)
+}
+
+fn resource(resource: &str) -> String {
+    let statement = format!(
+        r#""Effect":"Allow","Action":["secmaster:playbook:approve"],"Resource":["{resource}"]"#
+    );
+    policy("1.1", &statement)
+}
+
+#[test]
+fn the_example_of_the_page_on_resources_is_right() {
+    let example = resource("secmaster:*:*:playbook:7430b8e4-be12-4bd4-80f7-1aa02123551c/*");
+    assert_found(&example, &V1_1, &[]);
+}
+
+#[test]
+fn a_resource_of_secmaster_has_a_known_type_and_the_parts_of_its_name() {
+    use Code::{ResourceName, ResourceType};
+    let cases: &[(&str, Option<(Code, &str)>)] = &[
+        ("secmaster:cn-north-4:0a1b:alert:ws/al", None),
+        ("secmaster:*:*:alert:*", None),
+        ("secmaster:*:*:*:*", None),
+        ("secmaster:*:*:workspace:ws", None),
+        ("secmaster:*:*:accountAgency:agency", None),
+        (
+            "secmaster:*:*:workspace:ws/more",
+            Some((ResourceName, "ws/more")),
+        ),
+        ("secmaster:*:*:alert:ws", Some((ResourceName, "ws"))),
+        (
+            "secmaster:*:*:alert:ws/al/more",
+            Some((ResourceName, "ws/al/more")),
+        ),
+        ("secmaster:*:*:alert:ws/", Some((ResourceName, "ws/"))),
+        ("secmaster:*:*:alerts:ws/al", Some((ResourceType, "alerts"))),
+        ("secmaster:*:*:Alert:ws/al", Some((ResourceType, "Alert"))),
+        // The types of other services are not known.
+        ("ecs:*:*:anything:a/b/c", None),
+    ];
+    for (name, expected) in cases {
+        let expected: Vec<_> = expected.iter().copied().collect();
+        assert_found(&resource(name), &V1_1, &expected);
+    }
+}
+
+#[test]
+fn secmaster_has_35_types() {
+    let services = LANGUAGE_1_1.resources.types;
+    let secmaster = services.iter().find(|known| known.service == "secmaster");
+    let types = secmaster.expect("its types").types;
+    assert_eq!(types.len(), 35);
+    let single: Vec<&str> = types
+        .iter()
+        .filter(|form| form.parts.len() == 1)
+        .map(|form| form.name)
+        .collect();
+    assert_eq!(single, ["workspace", "accountAgency"]);
+}
+
+#[test]
+fn versions_differ_in_what_a_statement_may_hold() {
+    let not_action = r#""Effect":"Deny","NotAction":["iam:*:*"]"#;
+    assert_found(&policy("5.0", not_action), &V5_0, &[]);
+    assert_found(
+        &policy("1.1", not_action),
+        &V1_1,
+        &[
+            (Code::ActionMissing, "{"),
+            (Code::ElementUnknown, "\"NotAction\""),
+        ],
+    );
+    let trust = r#""Effect":"Allow","Principal":{"Service":["service.OBS"]},"Action":["sts:agencies:assume"]"#;
+    assert_found(&policy("5.0", trust), &V5_0, &[]);
+    let bounds = policy("5.0", trust);
+    assert_found(
+        &bounds,
+        &SCP_2025_12,
+        &[(Code::PrincipalNotAllowed, "\"Principal\"")],
+    );
+    assert_found(
+        &policy("1.1", ""),
+        &V5_0,
+        &[
+            (Code::VersionInvalid, "\"1.1\""),
+            (Code::EffectMissing, "{"),
+            (Code::ActionMissing, "{"),
+        ],
+    );
+}
+
+#[test]
+fn conditions_of_the_pages_are_known() {
+    let conditions = [
+        (
+            r#""StringEndWithIfExists":{"g:UserName":["specialCharacter"]}"#,
+            &[][..],
+        ),
+        (r#""Null":{"obs:SourceVpc":["false"]}"#, &[]),
+        (
+            r#""ForAnyValue:StringNotEquals":{"g:RequestTag/owner":["Alice"]}"#,
+            &[],
+        ),
+        (r#""ForAnyValue:StringEquals":{"g:TagKeys":["owner"]}"#, &[]),
+        (
+            r#""StringEquals":{"g:TagKeys":["owner"]}"#,
+            &[Code::QualifierMissing],
+        ),
+        (
+            r#""StringEquals":{"g:UserNam":["a"]}"#,
+            &[Code::ConditionKeyUnknown],
+        ),
+        (
+            r#""NumericLessThan":{"obs:max-keys":["10"]}"#,
+            &[Code::OperatorUnknown],
+        ),
+        (
+            r#""StringEquals":{"g:UserName":["a*"]}"#,
+            &[Code::WildcardWithoutLike],
+        ),
+        (
+            r#""NullIfExists":{"g:UserName":["true"]}"#,
+            &[Code::OperatorIfExist],
+        ),
+    ];
+    for (condition, expected) in conditions {
+        let statement =
+            format!(r#""Effect":"Allow","Action":["obs:bucket:list"],"Condition":{{{condition}}}"#);
+        let text = policy("5.0", &statement);
+        let codes: Vec<Code> = check(&text, &V5_0).iter().map(|found| found.code).collect();
+        assert_eq!(codes, expected, "{condition}");
+    }
+}
+
+#[test]
+fn an_agency_is_named_in_an_object() {
+    let text = policy(
+        "1.1",
+        r#""Effect":"Allow","Action":["iam:agencies:assume"],"Resource":{"uri":["/iam/agencies/07805acaba800fdd4fbdc00b8f888c7c"]}"#,
+    );
+    assert_found(&text, &V1_1, &[]);
+    assert_found(
+        &policy(
+            "1.1",
+            r#""Effect":"Allow","Action":["iam:agencies:assume"],"Resource":{"uri":7}"#,
+        ),
+        &V1_1,
+        &[(Code::ElementType, "7")],
+    );
+}
+
+#[test]
+fn a_service_control_policy_is_measured_with_its_spaces() {
+    let text = policy("5.0", r#""Effect":"Deny","Action":["cts:*:*"]"#);
+    let long = format!("{text}{}", " ".repeat(5_121 - text.chars().count()));
+    let over = |profile: &'static Profile| {
+        check(&long, profile)
+            .iter()
+            .any(|finding| finding.code == Code::SizeOver)
+    };
+    assert!(over(&SCP_2024_11) && over(&SCP_2025_12) && !over(&V5_0));
+}
+
+/// The published documents that parse and yet get an error, each with what is wrong with it.
+const ERRORS: &[(&str, Code, &str)] = &[
+    (
+        "hwdoc-0018.json",
+        Code::ActionSpace,
+        "a space before an action",
+    ),
+    (
+        "hwx-0006.json",
+        Code::ActionJoined,
+        "two actions in one string",
+    ),
+    (
+        "hwx-0007.json",
+        Code::ActionJoined,
+        "two actions in one string",
+    ),
+];
+
+/// Those with another finding. Each has been looked at, and each is right.
+const OTHERS: &[(&str, Code, &str)] = &[
+    (
+        "hwdoc-0015.json",
+        Code::ResourceServiceCase,
+        "OBS in capitals",
+    ),
+    (
+        "hwtf-0002.json",
+        Code::ResourceRedundant,
+        "objects of a bucket beside everything of it",
+    ),
+];
+
+#[test]
+fn published_documents_get_the_findings_that_they_deserve() {
+    let folder =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/huawei/valid");
+    let Ok(entries) = fs::read_dir(&folder) else {
+        return println!("{} is absent: nothing to compare", folder.display());
+    };
+    let mut seen = 0;
+    let (mut errors, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for entry in entries {
+        let entry = entry.expect("a readable folder");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(entry.path()).expect("a readable file");
+        let profile = if text.contains("\"5.0\"") {
+            &V5_0
+        } else {
+            &V1_1
+        };
+        seen += 1;
+        for finding in check(&text, profile) {
+            let list = match finding.severity {
+                Severity::Error => &mut errors,
+                _ => &mut others,
+            };
+            list.insert((name.clone(), finding.code));
+        }
+    }
+    let listed = |list: &[(&str, Code, &str)]| -> BTreeSet<_> {
+        list.iter()
+            .map(|(name, code, _)| ((*name).to_owned(), *code))
+            .collect()
+    };
+    assert_eq!(errors, listed(ERRORS));
+    assert_eq!(others, listed(OTHERS));
+    println!("{} of {seen} valid documents have an error:", ERRORS.len());
+    for (name, code, reason) in ERRORS.iter().chain(OTHERS) {
+        println!("  {name} {code}: {reason}");
+    }
+}
