@@ -30,6 +30,8 @@ enum Expected {
     Operators,
     Keys(String),
     Principals,
+    Targets,
+    Target,
     /// A value or a list of such.
     Values(Spot),
 }
@@ -59,6 +61,13 @@ pub(super) fn find(
                 }
                 element(dialect, Place::Statement, &name())?
             }
+            (Expected::Targets, true) => Expected::Target,
+            (Expected::Targets | Expected::Target, false) => {
+                if at_key {
+                    return Some((Spot::Element(Place::Target), statement));
+                }
+                element(dialect, Place::Target, &name())?
+            }
             (Expected::Operators, false) if at_key => return Some((Spot::Operator, statement)),
             (Expected::Operators, false) => Expected::Keys(name()),
             (Expected::Keys(operator), false) if at_key => {
@@ -85,6 +94,7 @@ fn element(dialect: &'static Dialect, place: Place, name: &str) -> Option<Expect
     let role = dialect.element(place, name.trim())?.role;
     Some(match role {
         Role::Statement => Expected::Statements,
+        Role::Targets => Expected::Targets,
         Role::Condition => Expected::Operators,
         Role::Principal => Expected::Principals,
         role => Expected::Values(Spot::Text(role)),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Action, Catalog, Matching, Service};
 use crate::dialect::{Dialect, Segment};
 use crate::json::Parsed;
-use crate::model::{Policy, Statement};
+use crate::model::{Phrase, Policy, Statement};
 
 /// How an action of a policy stands to the list of its service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,10 +86,13 @@ impl Catalog {
             let actions = statement.actions();
             let services = actions
                 .filter_map(|action| dialect.without_legacy(action.as_str()).split(':').next());
+            let named = statement.targets.iter();
+            let named = named.filter_map(|target| target.service.as_ref().map(Phrase::as_str));
             let resources = statement.resources();
             let owners = resources.filter_map(|resource| resource.as_str().split(':').nth(place?));
             let known = services
                 .chain(owners)
+                .chain(named)
                 .filter(|name| self.entry(name).is_some());
             found.extend(known.map(str::to_owned));
         }

@@ -374,6 +374,19 @@ impl Dialect {
             .find(|effect| effect.name.eq_ignore_ascii_case(name))
     }
 
+    /// Where the element with that role stands: in a statement, or in an entry of its targets.
+    pub fn place_of(&self, role: Role) -> Place {
+        let in_target = self
+            .elements
+            .iter()
+            .any(|element| element.role == role && element.place == Place::Target);
+        if in_target {
+            Place::Target
+        } else {
+            Place::Statement
+        }
+    }
+
     /// Whether the language lists actions and resources in targets of a statement.
     pub fn has_targets(&self) -> bool {
         self.elements

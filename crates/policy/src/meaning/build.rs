@@ -12,7 +12,7 @@ pub fn meaning(statement: &Statement, profile: &Profile) -> Meaning {
     let mut meaning = Meaning {
         force: force(statement, profile),
         who: who(statement),
-        actions: actions(&statement.actions, &dialect.actions),
+        actions: actions(statement, &dialect.actions),
         resources: Resources {
             reach: reach(&statement.resources),
             names: Listed::of(&texts(&statement.resources.items)),
@@ -58,10 +58,13 @@ fn reach(words: &Words) -> Reach {
     }
 }
 
-fn actions(words: &Words, grammar: &ActionGrammar) -> Actions {
+fn actions(statement: &Statement, grammar: &ActionGrammar) -> Actions {
+    let words = &statement.actions;
+    let of_all = statement.service.as_ref().map(|word| word.value.as_str());
     let mut services: Vec<(&str, Vec<&str>)> = Vec::new();
     for word in &words.items {
-        let (service, name) = grammar.split(&word.value);
+        let (own, name) = grammar.split(&word.value);
+        let service = of_all.unwrap_or(own);
         match services.iter_mut().find(|(known, _)| *known == service) {
             Some((_, names)) => names.push(name),
             None => services.push((service, vec![name])),

@@ -1,9 +1,9 @@
 //! Each change, taken to what it edits.
 
 use super::layout::{Fresh, Layout, in_case_of, quote};
-use super::source::{Source, plain};
+use super::source::{Source, locks, plain};
 use super::splice::{Item, Splice};
-use super::{Change, List, Reason, Refused, Statement, Words, guard};
+use super::{Change, List, Locked, Reason, Refused, Statement, Words, guard};
 use crate::TextEdit;
 use crate::dialect::{Place, Profile, Role};
 use crate::json::{NodeId, NodeKind, Parsed};
@@ -66,6 +66,7 @@ impl<'s> Editor<'s> {
 
     fn edits(mut self, change: &Change) -> Result<Vec<TextEdit>, Refused> {
         match change {
+            Change::SetService { service, .. } => self.set_service(service)?,
             Change::SetSid { sid, .. } => self.set_sid(sid.as_deref())?,
             Change::SetEffect { allow, .. } => self.set_effect(*allow)?,
             Change::SetAll { list, .. } => self.set_all(*list)?,
@@ -90,7 +91,8 @@ impl<'s> Editor<'s> {
             Change::AddStatement { .. }
             | Change::Duplicate(_)
             | Change::Move { .. }
-            | Change::Remove(_) => {}
+            | Change::Remove(_)
+            | Change::SplitTargets(_) => {}
         }
         Ok(self.splice.edits)
     }
@@ -99,7 +101,8 @@ impl<'s> Editor<'s> {
     pub fn element(&self, role: Role) -> Result<Option<NodeId>, Refused> {
         let locked = self.shown.locked.iter();
         let mut locked = locked.filter(|locked| locked.reason != Reason::DuplicateKey);
-        if let Some(locked) = locked.find(|locked| locked.role.map(plain) == Some(plain(role))) {
+        let locks = |of: &&Locked| of.role.is_some_and(|locked| locks(locked, role));
+        if let Some(locked) = locked.find(locks) {
             return Err(Refused::Locked(locked.reason));
         }
         let elements = self
@@ -119,12 +122,21 @@ impl<'s> Editor<'s> {
     /// Adds an element where the language's documents have it, spelt like those that are there.
     pub fn add_element(&mut self, role: Role, value: &Fresh) -> Result<(), Refused> {
         let source = self.splice.source;
+        let place = source.dialect().place_of(role);
         let name = source
             .dialect()
-            .name_of(role, Place::Statement)
+            .name_of(role, place)
             .ok_or(Refused::NotInLanguage)?;
         let name = in_case_of(name, &source.element_like(Some(self.node)));
-        let elements = source.elements(self.node, Place::Statement);
+        let own = source.own_elements(self.node, Place::Statement);
+        let object = match place {
+            Place::Target => source.only_target(&own),
+            _ => Some(self.node),
+        };
+        let Some(object) = object else {
+            return self.add_target(&name, value, source.targets(&own));
+        };
+        let elements = source.own_elements(object, place);
         let earlier = elements
             .iter()
             .rposition(|(_, other, _)| other.is_some_and(|other| rank(other) < rank(role)));
@@ -133,12 +145,24 @@ impl<'s> Editor<'s> {
             self.splice.layout.outer.clone(),
             self.splice.layout.nested.clone(),
         );
-        self.splice.insert(
-            self.node,
-            index,
-            &[Item::Member(&name, value, nested)],
-            &outer,
-        )
+        self.splice
+            .insert(object, index, &[Item::Member(&name, value, nested)], &outer)
+    }
+
+    /// Adds the first target with one element; `list` is the list of targets where there is one.
+    fn add_target(
+        &mut self,
+        name: &str,
+        value: &Fresh,
+        list: Option<NodeId>,
+    ) -> Result<(), Refused> {
+        let target = Fresh::Object(vec![(name.to_owned(), value.clone())]);
+        let Some(list) = list else {
+            return self.add_element(Role::Targets, &Fresh::List(vec![target]));
+        };
+        let outer = self.splice.layout.outer.clone();
+        let item = [Item::Value(&target, outer.clone())];
+        self.splice.insert(list, 0, &item, &outer)
     }
 
     /// Removes an element of the statement.
@@ -180,6 +204,13 @@ impl<'s> Editor<'s> {
         }
     }
 
+    fn set_service(&mut self, service: &str) -> Result<(), Refused> {
+        match self.value(Role::Service)? {
+            Some(node) => self.splice.set_values(node, &[service.to_owned()]),
+            None => self.add_element(Role::Service, &Fresh::Literal(quote(service))),
+        }
+    }
+
     fn set_effect(&mut self, allow: bool) -> Result<(), Refused> {
         let source = self.splice.source;
         let Some(node) = self.value(Role::Effect)? else {
@@ -201,7 +232,7 @@ impl<'s> Editor<'s> {
             let source = self.splice.source;
             let name = source
                 .dialect()
-                .name_of(list.role(), Place::Statement)
+                .name_of(list.role(), source.dialect().place_of(list.role()))
                 .ok_or(Refused::NotInLanguage)?;
             let name = in_case_of(name, &source.name_of(member));
             self.splice.replace(source.key_of(member), quote(&name));
@@ -248,11 +279,16 @@ impl<'s> Editor<'s> {
 
 /// Where an element stands among the others in a new place: as most published documents have it.
 fn rank(role: Role) -> usize {
-    use Role::{Action, Condition, Effect, NotAction, NotResource, Principal, Resource, Sid};
+    use Role::{
+        Action, Condition, Effect, NotAction, NotResource, Principal, Resource, Service, Sid,
+        Targets,
+    };
     let order = [
         Sid,
         Principal,
         Effect,
+        Targets,
+        Service,
         Action,
         NotAction,
         Resource,

@@ -25,6 +25,15 @@ pub enum Change {
     },
     /// Removes a block.
     Remove(usize),
+    /// Makes a statement with several targets as many statements with one each, which say the same.
+    SplitTargets(usize),
+    /// Sets the service whose actions are listed, where actions do not name it themselves.
+    SetService {
+        /// The statement.
+        statement: usize,
+        /// The service.
+        service: String,
+    },
     /// Names a statement, or takes its name away.
     SetSid {
         /// The statement.
@@ -172,8 +181,10 @@ impl Change {
             Self::AddStatement { .. }
             | Self::Duplicate(_)
             | Self::Move { .. }
-            | Self::Remove(_) => None,
-            Self::SetSid { statement, .. }
+            | Self::Remove(_)
+            | Self::SplitTargets(_) => None,
+            Self::SetService { statement, .. }
+            | Self::SetSid { statement, .. }
             | Self::SetEffect { statement, .. }
             | Self::SetAll { statement, .. }
             | Self::SetWords { statement, .. }

@@ -27,7 +27,7 @@ mod words;
 use std::ops::Range;
 
 use crate::dialect::Role;
-use source::plain;
+use source::locks;
 
 pub use apply::edits;
 pub use change::{Change, List, Refused};
@@ -78,6 +78,8 @@ pub struct Statement {
     pub allows: Option<bool>,
     /// Whom it speaks of.
     pub principals: Vec<Principal>,
+    /// The service whose actions are listed, where actions do not name it themselves.
+    pub service: Option<Word>,
     /// What may be done.
     pub actions: Words,
     /// What it may be done to.
@@ -162,6 +164,8 @@ pub enum Reason {
     WrongType,
     /// It holds for the whole document, not for one statement: a principal beside the statements.
     WholeDocument,
+    /// The statement lists several targets: see [`Change::SplitTargets`].
+    SeveralTargets,
 }
 
 impl Visual {
@@ -179,7 +183,8 @@ impl Statement {
     /// cannot be set either. A second one of its kind ([`Reason::DuplicateKey`]) does not lock the first.
     pub fn is_locked(&self, role: Role) -> bool {
         self.locked.iter().any(|locked| {
-            locked.role.map(plain) == Some(plain(role)) && locked.reason != Reason::DuplicateKey
+            let locks = locked.role.is_some_and(|locked| locks(locked, role));
+            locks && locked.reason != Reason::DuplicateKey
         })
     }
 

@@ -117,11 +117,28 @@ impl Source<'_> {
             }
             Role::Principal => into.principals = self.principals(value, &mut into.locked)?,
             Role::Condition => into.conditions = self.conditions(value, &mut into.locked)?,
-            Role::Version | Role::Statement | Role::Targets | Role::Service | Role::Depends => {
+            Role::Service => into.service = Some(self.text_word(value)?),
+            Role::Targets => self.single_target(value)?,
+            Role::Version | Role::Statement | Role::Depends => {
                 return Err(Reason::UnknownElement);
             }
         }
         Ok(())
+    }
+
+    /// The form shows the elements of a statement's only target as the statement's own.
+    fn single_target(&self, value: NodeId) -> Result<(), Reason> {
+        match (self.kind(value), &self.items(value)[..]) {
+            (NodeKind::Array | NodeKind::Object, [only])
+                if self.kind(*only) == NodeKind::Object =>
+            {
+                Ok(())
+            }
+            (NodeKind::Array, []) => Ok(()),
+            (NodeKind::Array, [_]) => Err(Reason::NotAnObject),
+            (NodeKind::Array, _) => Err(Reason::SeveralTargets),
+            _ => Err(Reason::WrongType),
+        }
     }
 
     fn text_word(&self, node: NodeId) -> Result<Word, Reason> {

@@ -104,8 +104,33 @@ impl<'s> Source<'s> {
     }
 
     /// The members of the document or of a statement, each with its role and whether it is the first to say
-    /// so. An element and its negation say the same.
+    /// so. An element and its negation say the same. What a statement's only target says is the statement's own.
     pub fn elements(&self, node: NodeId, place: Place) -> Vec<(NodeId, Option<Role>, bool)> {
+        let mut found = self.own_elements(node, place);
+        if let Some(target) = self.only_target(&found) {
+            found.extend(self.own_elements(target, Place::Target));
+        }
+        found
+    }
+
+    /// The value of the element that lists targets.
+    pub fn targets(&self, elements: &[(NodeId, Option<Role>, bool)]) -> Option<NodeId> {
+        let mut targets = elements
+            .iter()
+            .filter(|(_, role, first)| *role == Some(Role::Targets) && *first);
+        targets.next().map(|(member, _, _)| self.value_of(*member))
+    }
+
+    /// The only target of a statement with these elements.
+    pub fn only_target(&self, elements: &[(NodeId, Option<Role>, bool)]) -> Option<NodeId> {
+        match self.items(self.targets(elements)?)[..] {
+            [only] if self.kind(only) == NodeKind::Object => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The members of one object; see [`Self::elements`].
+    pub fn own_elements(&self, node: NodeId, place: Place) -> Vec<(NodeId, Option<Role>, bool)> {
         let mut seen = Vec::new();
         let members = self.tree.children(node);
         members
@@ -167,6 +192,12 @@ impl<'s> Source<'s> {
         let inside = last.map_or(range.start + 1, |last| self.tree.range(last).end);
         inside < range.end && self.slice(inside..range.end).ends_with(close)
     }
+}
+
+/// Whether what is locked with one role keeps the form from setting another.
+pub(super) fn locks(locked: Role, role: Role) -> bool {
+    let in_target = matches!(plain(role), Role::Service | Role::Action | Role::Resource);
+    plain(locked) == plain(role) || (locked == Role::Targets && in_target)
 }
 
 /// The role that an element has with or without its negation.

@@ -60,6 +60,10 @@ impl<'s> Source<'s> {
                     splice.insert(list, place + 1, &copy, &Shape::Block)?;
                 }
             }
+            Change::SplitTargets(place) => {
+                let item = find(place)?;
+                return self.split_targets(list, place, item);
+            }
             Change::Remove(place) => {
                 find(place)?;
                 if single {
@@ -123,12 +127,54 @@ impl<'s> Source<'s> {
         })
     }
 
+    /// One statement for each target, with everything else of the statement. Each is written like the statement itself.
+    fn split_targets(
+        self,
+        list: NodeId,
+        place: usize,
+        item: NodeId,
+    ) -> Result<Vec<TextEdit>, Refused> {
+        if !self.parsed.faults.is_empty() {
+            return Err(Refused::Broken);
+        }
+        let elements = self.own_elements(item, Place::Statement);
+        let targets = self.targets(&elements).ok_or(Refused::NotThere)?;
+        let items = self.items(targets);
+        let (Some(&first), true) = (items.first(), self.kind(targets) == NodeKind::Array) else {
+            return Err(Refused::NotThere);
+        };
+        if items.len() < 2 {
+            return Ok(Vec::new());
+        }
+        let whole = self.tree.range(item);
+        let (start, end) = (
+            self.tree.range(first).start,
+            items.last().map_or(0, |&last| self.tree.range(last).end),
+        );
+        let with_only = |target: &NodeId| {
+            let (head, tail) = (self.slice(whole.start..start), self.slice(end..whole.end));
+            Item::Text(format!(
+                "{head}{}{tail}",
+                self.slice(self.tree.range(*target))
+            ))
+        };
+        let copies: Vec<Item<'_>> = items.iter().skip(1).map(with_only).collect();
+        let mut splice = self.splice(None);
+        if self.kind(list) == NodeKind::Object {
+            splice.wrap(list, &[], &copies, &Shape::Line(String::new()));
+        } else {
+            splice.insert(list, place + 1, &copies, &Shape::Block)?;
+        }
+        splice.remove(targets, 1, items.len())?;
+        Ok(splice.edits)
+    }
+
     /// A statement that speaks of no action yet and of all resources.
     fn fresh_statement(self, sibling: Option<NodeId>, allow: bool) -> Result<Fresh, Refused> {
+        let dialect = self.dialect();
         let name = |role| {
-            let known = self
-                .dialect()
-                .name_of(role, Place::Statement)
+            let known = dialect
+                .name_of(role, dialect.place_of(role))
                 .ok_or(Refused::NotInLanguage)?;
             let members = sibling
                 .map(|node| self.elements(node, Place::Statement))
@@ -141,11 +187,18 @@ impl<'s> Source<'s> {
         };
         let effect = self.effect(allow, &self.effect_like())?;
         let all = Fresh::List(vec![Fresh::Literal(quote("*"))]);
-        Ok(Fresh::Object(vec![
-            (name(Role::Effect)?, Fresh::Literal(quote(&effect))),
+        let effect = (name(Role::Effect)?, Fresh::Literal(quote(&effect)));
+        let mut about = vec![
             (name(Role::Action)?, Fresh::List(Vec::new())),
             (name(Role::Resource)?, all),
-        ]))
+        ];
+        if dialect.has_targets() {
+            about.insert(0, (name(Role::Service)?, Fresh::Literal(quote(""))));
+            let targets = Fresh::List(vec![Fresh::Object(about)]);
+            about = vec![(name(Role::Targets)?, targets)];
+        }
+        about.insert(0, effect);
+        Ok(Fresh::Object(about))
     }
 
     /// Adds the list itself to a document without one, or makes the document in a blank text.
