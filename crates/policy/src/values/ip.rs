@@ -50,6 +50,38 @@ impl IpRange {
         }
     }
 
+    /// The range in the family it belongs to: IPv4 written in IPv6 (`::ffff:10.0.0.0/104`) is IPv4 (`10.0.0.0/8`).
+    ///
+    /// Both are one host, so that a rule for the one spelling is not evaded by the other. A range of IPv6 that is
+    /// larger than all of IPv4 (`::/0`) speaks of IPv6 alone.
+    pub fn unmapped(self) -> Self {
+        let mapped = match self.address {
+            IpAddr::V6(address) if self.prefix >= 96 => address.to_ipv4_mapped(),
+            _ => None,
+        };
+        mapped.map_or(self, |address| Self {
+            address: IpAddr::V4(address),
+            prefix: self.prefix - 96,
+        })
+    }
+
+    /// Whether every address of `other` is one of these.
+    pub fn contains(self, other: Self) -> bool {
+        let (outer, inner) = (self.unmapped(), other.unmapped());
+        let shortened = Self {
+            prefix: outer.prefix,
+            ..inner
+        };
+        outer.prefix <= inner.prefix
+            && outer.address.is_ipv4() == inner.address.is_ipv4()
+            && outer.network() == shortened.network()
+    }
+
+    /// Whether some address is in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.contains(other) || other.contains(self)
+    }
+
     /// Whether all of it is private: RFC 1918, loopback, link-local, or IPv6's unique local addresses.
     pub fn is_private(self) -> bool {
         match self.network().address {
@@ -95,6 +127,42 @@ mod tests {
         for (text, expected) in cases {
             let network = IpRange::parse(text).map(|range| range.network().to_string());
             assert_eq!(network.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_contains_addresses_and_smaller_ranges() {
+        let cases = [
+            ("10.0.0.0/8", "10.255.255.255", true),
+            ("10.0.0.0/8", "11.0.0.0", false),
+            ("10.1.2.3/8", "10.0.0.1", true),
+            ("10.0.0.0/8", "10.0.0.0/8", true),
+            ("10.0.0.0/9", "10.0.0.0/8", false),
+            ("0.0.0.0/0", "255.1.2.3", true),
+            ("1.2.3.4", "1.2.3.4", true),
+            ("1.2.3.4", "1.2.3.5", false),
+            ("::/0", "2001:db8::1", true),
+            ("::/0", "1.2.3.4", false),
+            ("0.0.0.0/0", "2001:db8::1", false),
+            ("0.0.0.0/0", "::", false),
+            ("2001:db8::/33", "2001:db8:7fff::1", true),
+            ("2001:db8::/33", "2001:db8:8000::1", false),
+            ("10.0.0.0/8", "::ffff:10.1.2.3", true),
+            ("::ffff:10.0.0.0/104", "10.1.2.3", true),
+            ("::ffff:10.0.0.0/104", "::ffff:10.1.2.3", true),
+            ("::ffff:0:0/96", "203.0.113.9", true),
+            ("::/0", "::ffff:10.1.2.3", false),
+            ("10.0.0.0/8", "::10.1.2.3", false),
+        ];
+        for (outer, inner, expected) in cases {
+            let range = |text| IpRange::parse(text).expect(text);
+            let (outer, inner) = (range(outer), range(inner));
+            assert_eq!(outer.contains(inner), expected, "{outer} and {inner}");
+            assert_eq!(
+                outer.overlaps(inner),
+                expected || inner.contains(outer),
+                "{outer} and {inner}"
+            );
         }
     }
 
