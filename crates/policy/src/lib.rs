@@ -4,8 +4,9 @@
 //! [`check`] reads a text and gives every finding; [`english`] words them. Below it lie, each usable alone:
 //! [`text`] (offsets, lines and columns, edits), [`json`] (a strict parser that goes on after a fault),
 //! [`dialect`] (the languages as tables), [`model`] (a policy's statements with their ranges) and [`catalog`] (the
-//! services that they speak of). For writing there are [`Document`] (a text with its findings and its undo) and
-//! [`visual`] (what a form shows of a text, and its changes as edits).
+//! services that they speak of); [`naver`] knows which actions of a service need which others. For writing there
+//! are [`Document`] (a text with its findings and its undo) and [`visual`] (what a form shows of a text, and its
+//! changes as edits).
 //!
 //! The library does no I/O, keeps no state, never panics on any input and takes time linear in the length
 //! of the text.
@@ -25,6 +26,7 @@ mod highlight;
 pub mod json;
 pub mod meaning;
 pub mod model;
+pub mod naver;
 mod pattern;
 mod size;
 mod suggest;
