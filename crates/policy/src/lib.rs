@@ -6,7 +6,7 @@
 //! [`dialect`] (the languages as tables), [`model`] (a policy's statements with their ranges) and [`catalog`] (the
 //! services that they speak of); [`naver`] knows which actions of a service need which others. For writing there
 //! are [`Document`] (a text with its findings and its undo) and [`visual`] (what a form shows of a text, and its
-//! changes as edits).
+//! changes as edits). [`settings`] say how much a finding matters to a team.
 //!
 //! The library does no I/O, keeps no state, never panics on any input and takes time linear in the length
 //! of the text.
@@ -28,6 +28,7 @@ pub mod meaning;
 pub mod model;
 pub mod naver;
 mod pattern;
+pub mod settings;
 mod size;
 mod suggest;
 pub mod text;
