@@ -128,6 +128,13 @@ impl LineIndex {
             .clamp(start, last.max(start))
     }
 
+    /// How many characters (Unicode scalar values) stand before a byte offset. A byte order mark at the start of the text
+    /// is none.
+    pub fn to_characters(&self, offset: usize) -> usize {
+        let offset = self.boundary(offset).max(self.mark);
+        self.scalars(offset) - usize::from(self.mark > 0)
+    }
+
     /// The UTF-16 offset of a byte offset.
     pub fn to_utf16(&self, offset: usize) -> usize {
         let offset = self.boundary(offset);

@@ -1,0 +1,180 @@
+//! `policy check`: findings of documents, for people, tools and code scanning.
+
+mod as_json;
+mod as_text;
+mod report;
+mod sarif;
+
+use charter_policy::model::Policy;
+use charter_policy::settings::Settings;
+use charter_policy::{Catalog, Profile, Severity, check_bytes, check_with, json};
+
+use crate::arguments::{Arguments, Command, Failure, failure, option};
+use crate::{catalog, io, profiles};
+use report::{Report, Results, SettingsFile};
+
+pub const COMMAND: Command = Command {
+    name: "check",
+    summary: "Checks policy documents and says what is wrong with them, and where.",
+    usage: "[OPTIONS] FILE...",
+    options: &[
+        profiles::LANGUAGE,
+        profiles::PROFILE,
+        option("--format", "NAME", "text (default), json or sarif"),
+        option(
+            "--fail-on",
+            "SEVERITY",
+            "the mildest finding that fails: error (default),\nsecurity, warning, suggestion, or never",
+        ),
+        option(
+            "--severity",
+            "CODE=LEVEL",
+            "weighs the findings of a code: off, error, security,\nwarning or suggestion; may be repeated",
+        ),
+        option(
+            "--settings",
+            "FILE",
+            "severities and suppressions, see below",
+        ),
+        catalog::DIRECTORY,
+    ],
+    notes: "\
+A FILE of - reads standard input. Each finding has a severity (error, security,
+warning or suggestion), a stable code, a line and a column (from 1; a column is
+a character), and a range of bytes (from 0, the end excluded).
+
+Settings are JSON: {\"severities\": {CODE: LEVEL}, \"suppressions\": [{\"file\",
+\"statement\", \"code\", \"reason\"}]}. A file is a name or a path with *, ? and **;
+a statement is its Sid or the fingerprint that --format json prints. --severity
+comes after them.
+
+Exit status: 0 without findings that fail, 1 with some, 2 when the arguments or
+the settings are wrong or a file cannot be read.
+",
+    run,
+};
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+const FORMATS: &[(&str, Format)] = &[
+    ("text", Format::Text),
+    ("json", Format::Json),
+    ("sarif", Format::Sarif),
+];
+
+const BARS: &[(&str, Option<Severity>)] = &[
+    ("error", Some(Severity::Error)),
+    ("security", Some(Severity::Security)),
+    ("warning", Some(Severity::Warning)),
+    ("suggestion", Some(Severity::Suggestion)),
+    ("never", None),
+];
+
+fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let files = arguments.files()?;
+    let profile = profiles::profile(arguments)?;
+    let format = arguments.choice("--format", FORMATS)?;
+    let bar = arguments.choice("--fail-on", BARS)?;
+    let (settings, settings_file) = settings(arguments)?;
+    let mut catalog = catalog::index(arguments)?;
+    let mut results = Results::new(settings_file);
+    let mut unread = false;
+    for file in files {
+        let bytes = match io::read(file) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                eprintln!("policy: {}: {error}", io::shown_name(file));
+                unread = true;
+                continue;
+            }
+        };
+        catalog = with_services_of(&bytes, profile, catalog)?;
+        let known = catalog.as_ref().map(|(catalog, _)| catalog);
+        let report = report(file, &bytes, profile, &settings, known);
+        results.add(report);
+    }
+    io::print(&match format {
+        Format::Text => as_text::render(&results),
+        Format::Json => as_json::render(&results),
+        Format::Sarif => sarif::render(&results),
+    });
+    let fails = bar.is_some_and(|bar| results.reaches(bar));
+    Ok(if unread {
+        crate::UNUSABLE
+    } else {
+        u8::from(fails)
+    })
+}
+
+fn report(
+    file: &str,
+    bytes: &[u8],
+    profile: &'static Profile,
+    settings: &Settings,
+    catalog: Option<&Catalog>,
+) -> Report {
+    let name = io::shown_name(file);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let found = check_with(text, profile, catalog.unwrap_or(&Catalog::empty()));
+            Report::new(name, text, profile, settings, found)
+        }
+        Err(error) => {
+            // Up to the first byte that is no UTF-8, which is as far as any finding reaches.
+            let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let text = std::str::from_utf8(readable).unwrap_or_default();
+            Report::new(name, text, profile, settings, check_bytes(bytes, profile))
+        }
+    }
+}
+
+/// The settings of the arguments, and the file with them. Settings that are not understood are no settings: what they
+/// silence or weigh would be a guess.
+fn settings(arguments: &Arguments) -> Result<(Settings, Option<SettingsFile>), Failure> {
+    let mut settings = Settings::default();
+    let mut file = None;
+    if let Some(name) = arguments.one("--settings")? {
+        let text = io::read_text(name)?;
+        let (read, faults) = Settings::read(&text);
+        let shown = SettingsFile::new(io::shown_name(name), &text, &read);
+        if !faults.is_empty() {
+            return failure(shown.faults(&faults));
+        }
+        settings = read;
+        file = Some(shown);
+    }
+    for given in arguments.all("--severity") {
+        let Some((code, level)) = given.split_once('=') else {
+            return arguments.refuse(format!("--severity takes CODE=LEVEL, not '{given}'"));
+        };
+        if let Err(kind) = settings.set_named(code, level) {
+            return arguments.refuse(format!("--severity {given}: {kind}"));
+        }
+    }
+    Ok((settings, file))
+}
+
+/// Loads the services that a text speaks of.
+fn with_services_of<'a>(
+    bytes: &[u8],
+    profile: &'static Profile,
+    catalog: Option<(Catalog, &'a str)>,
+) -> Result<Option<(Catalog, &'a str)>, Failure> {
+    let (Some((mut catalog, folder)), Ok(text)) = (catalog.clone(), std::str::from_utf8(bytes))
+    else {
+        return Ok(catalog);
+    };
+    let parsed = json::parse(text);
+    let policy = Policy::new(text, &parsed, profile.dialect);
+    let statements = policy.iter().flat_map(|policy| &policy.statements);
+    for action in statements.flat_map(|statement| statement.actions()) {
+        let (service, _) = profile.dialect.actions.split(action.as_str());
+        catalog = catalog::load(catalog, folder, service)?;
+    }
+    Ok(Some((catalog, folder)))
+}

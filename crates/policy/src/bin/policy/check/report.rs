@@ -1,0 +1,191 @@
+//! What was found, before it is printed.
+
+use charter_policy::settings::{
+    Applied, Fault, Settings, Statement, Suppression, WhyUnused, statements,
+};
+use charter_policy::{Diagnostic, LineIndex, Profile, Severity};
+
+use crate::io;
+
+/// The findings of one file.
+pub struct Report {
+    pub file: String,
+    pub lines: LineIndex,
+    pub statements: Vec<Statement>,
+    pub applied: Applied,
+}
+
+impl Report {
+    pub fn new(
+        file: &str,
+        text: &str,
+        profile: &'static Profile,
+        settings: &Settings,
+        found: Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            file: file.to_owned(),
+            lines: LineIndex::new(text),
+            statements: statements(text, profile),
+            applied: settings.apply(file, text, profile, found),
+        }
+    }
+
+    /// The statement in which a finding stands.
+    pub fn statement_of(&self, found: &Diagnostic) -> Option<&Statement> {
+        self.statements.iter().find(|statement| {
+            statement.range.start <= found.range.start && found.range.end <= statement.range.end
+        })
+    }
+}
+
+/// The file with the settings.
+pub struct SettingsFile {
+    pub file: String,
+    pub lines: LineIndex,
+    pub suppressions: Vec<Suppression>,
+}
+
+impl SettingsFile {
+    pub fn new(file: &str, text: &str, settings: &Settings) -> Self {
+        Self {
+            file: file.to_owned(),
+            lines: LineIndex::new(text),
+            suppressions: settings.suppressions().to_vec(),
+        }
+    }
+
+    /// What is wrong with it, a line a fault.
+    pub fn faults(&self, faults: &[Fault]) -> String {
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|fault| {
+                let place = self.lines.position(fault.range.start);
+                let (file, line, column) = (&self.file, place.line, place.column);
+                let message = io::one_line(&fault.kind.to_string());
+                format!("{file}:{line}:{column}: {}: {message}", fault.kind.code())
+            })
+            .collect();
+        lines.join("\npolicy: ")
+    }
+}
+
+/// A suppression that nothing needs.
+pub struct Superfluous<'r> {
+    pub settings: &'r SettingsFile,
+    pub suppression: &'r Suppression,
+    pub why: WhyUnused,
+}
+
+/// The stable code of that.
+pub const UNUSED: &str = "settings-suppression-unused";
+
+/// Why it matters, for tools that show a help.
+pub const UNUSED_HELP: &str = "A suppression that is no longer needed may one day hide what nobody has looked at: take it out.";
+
+impl Superfluous<'_> {
+    pub fn message(&self) -> String {
+        let Suppression {
+            file,
+            statement,
+            code,
+            ..
+        } = self.suppression;
+        let name = statement.as_deref().unwrap_or("the document");
+        match self.why {
+            WhyUnused::NoSuchStatement => {
+                format!("No statement “{name}” in “{file}”: it is gone, or was edited.")
+            }
+            WhyUnused::SeveralStatements => {
+                format!("Several statements of “{file}” have the Sid “{name}”: none is meant.")
+            }
+            WhyUnused::NoSuchFinding => {
+                format!("“{name}” in “{file}” has no finding “{code}”.")
+            }
+        }
+    }
+}
+
+/// All that was found.
+pub struct Results {
+    pub reports: Vec<Report>,
+    pub settings: Option<SettingsFile>,
+}
+
+impl Results {
+    pub fn new(settings: Option<SettingsFile>) -> Self {
+        Self {
+            reports: Vec::new(),
+            settings,
+        }
+    }
+
+    pub fn add(&mut self, report: Report) {
+        self.reports.push(report);
+    }
+
+    /// Suppressions that concern a checked file and met no finding in any.
+    pub fn superfluous(&self) -> Vec<Superfluous<'_>> {
+        let Some(settings) = &self.settings else {
+            return Vec::new();
+        };
+        let used = |at: usize| {
+            let mut suppressed = self
+                .reports
+                .iter()
+                .flat_map(|report| &report.applied.suppressed);
+            suppressed.any(|suppressed| suppressed.suppression == at)
+        };
+        let unused = |at: usize| {
+            let mut unused = self
+                .reports
+                .iter()
+                .flat_map(|report| &report.applied.unused);
+            unused.find(|unused| unused.suppression == at)
+        };
+        (0..)
+            .zip(&settings.suppressions)
+            .filter(|(at, _)| !used(*at))
+            .filter_map(|(at, suppression)| {
+                Some(Superfluous {
+                    settings,
+                    suppression,
+                    why: unused(at)?.why,
+                })
+            })
+            .collect()
+    }
+
+    /// Why a finding is accepted.
+    pub fn reason(&self, suppression: usize) -> &str {
+        let settings = self.settings.as_ref();
+        let named = settings.and_then(|settings| settings.suppressions.get(suppression));
+        named.map_or("", |suppression| suppression.reason.as_str())
+    }
+
+    /// How many findings of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        let found = self
+            .reports
+            .iter()
+            .flat_map(|report| &report.applied.findings);
+        let superfluous = match severity {
+            Severity::Warning => self.superfluous().len(),
+            _ => 0,
+        };
+        superfluous + found.filter(|found| found.severity == severity).count()
+    }
+
+    /// How many findings are accepted.
+    pub fn suppressed(&self) -> usize {
+        let reports = self.reports.iter();
+        reports.map(|report| report.applied.suppressed.len()).sum()
+    }
+
+    /// Whether there is a finding of that severity, or a worse one.
+    pub fn reaches(&self, bar: Severity) -> bool {
+        Severity::ALL
+            .iter()
+            .any(|&severity| severity <= bar && self.count(severity) > 0)
+    }
+}

@@ -1,0 +1,142 @@
+//! `policy fmt`: lays documents out anew, or takes all space out. Only space between tokens changes.
+
+use charter_policy::{
+    Code, Diagnostic, Layout, LineEnding, LineIndex, Profile, check, english, json, layout,
+    tencent, text,
+};
+
+use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
+use crate::io;
+
+pub const COMMAND: Command = Command {
+    name: "fmt",
+    summary: "Lays policy documents out anew; only space between tokens changes.",
+    usage: "[OPTIONS] FILE...",
+    options: &[
+        switch(
+            "--check",
+            "change nothing, name the files that would change",
+        ),
+        switch("--write", "write the files instead of printing them"),
+        switch("--minify", "take all space out"),
+        option(
+            "--indent",
+            "WIDTH",
+            "spaces of a level, 1 to 8, or tab; 2 by default",
+        ),
+    ],
+    notes: "\
+A FILE of - reads standard input. Without --check or --write the one FILE is
+printed. Line ends and a byte order mark stay as they are.
+
+Exit status: 0; 1 when a document is not JSON, which cannot be laid out without
+guessing, or with --check when one would change; 2 when the arguments are wrong
+or a file cannot be read or written.
+",
+    run,
+};
+
+/// Any kind of policy will do: only what is wrong with a text as JSON is asked for.
+const ANY: &Profile = &tencent::CAM;
+
+/// What becomes of the result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Print,
+    Check,
+    Write,
+}
+
+fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let files = arguments.files()?;
+    let mode = mode(arguments, files)?;
+    let indent = indent(arguments)?;
+    let (mut status, mut failed) = (0, None);
+    for file in files {
+        match one(file, indent.as_deref(), mode) {
+            Ok(found) => status = status.max(found),
+            Err(failure) => {
+                eprintln!("policy: {failure}");
+                failed = Some(crate::UNUSABLE);
+            }
+        }
+    }
+    Ok(failed.unwrap_or(status))
+}
+
+fn mode(arguments: &Arguments, files: &[String]) -> Result<Mode, Failure> {
+    match (arguments.has("--check"), arguments.has("--write")) {
+        (true, true) => arguments.refuse("--check changes nothing, --write does: choose one"),
+        (true, false) => Ok(Mode::Check),
+        (false, true) if files.iter().any(|file| file == "-") => {
+            arguments.refuse("standard input cannot be written")
+        }
+        (false, true) => Ok(Mode::Write),
+        (false, false) if files.len() > 1 => {
+            arguments.refuse("several files can be checked (--check) or written (--write) only")
+        }
+        (false, false) => Ok(Mode::Print),
+    }
+}
+
+/// The indentation, or `None` where all space goes.
+fn indent(arguments: &Arguments) -> Result<Option<String>, Failure> {
+    let given = arguments.one("--indent")?;
+    if arguments.has("--minify") {
+        return match given {
+            None => Ok(None),
+            Some(_) => arguments.refuse("--minify leaves nothing to indent"),
+        };
+    }
+    match given.map(|given| (given, given.parse::<usize>())) {
+        None => Ok(Some("  ".to_owned())),
+        Some(("tab", _)) => Ok(Some("\t".to_owned())),
+        Some((_, Ok(width @ 1..=8))) => Ok(Some(" ".repeat(width))),
+        Some((given, _)) => arguments.refuse(format!(
+            "--indent takes a number from 1 to 8 or tab, not '{given}'"
+        )),
+    }
+}
+
+fn one(file: &str, indent: Option<&str>, mode: Mode) -> Result<u8, Failure> {
+    let before = io::read_text(file)?;
+    let how = match indent {
+        Some(indent) => Layout::Indented {
+            indent,
+            line_end: LineEnding::of(&before).as_str(),
+        },
+        None => Layout::Minified,
+    };
+    // The edits were made for this text, so they fit.
+    let after = layout(&before, &json::parse(&before), how)
+        .and_then(|edits| text::apply(&before, &edits).ok());
+    let Some(after) = after else {
+        eprintln!("policy: {}:{}", io::shown_name(file), fault(&before));
+        return Ok(1);
+    };
+    let differs = after != before;
+    match mode {
+        Mode::Print => io::print(&after),
+        Mode::Check if differs => io::print(&format!("{}\n", io::shown_name(file))),
+        Mode::Write if differs => {
+            if let Err(error) = std::fs::write(file, &after) {
+                return failure(format!("{file}: {error}"));
+            }
+        }
+        Mode::Check | Mode::Write => {}
+    }
+    Ok(u8::from(mode == Mode::Check && differs))
+}
+
+/// The first thing that keeps a text from being JSON.
+fn fault(before: &str) -> String {
+    let found = check(before, ANY);
+    let is_fault =
+        |found: &&Diagnostic| found.code.is_syntax() && found.code != Code::JsonByteOrderMark;
+    let Some(first) = found.iter().find(is_fault) else {
+        return "the document is not JSON".to_owned();
+    };
+    let place = LineIndex::new(before).position(first.range.start);
+    let message = io::one_line(&english::message(first));
+    format!("{}:{}: {message}", place.line, place.column)
+}

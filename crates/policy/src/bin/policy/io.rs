@@ -1,0 +1,50 @@
+//! Files, standard input and standard output.
+
+use std::io::{Read, Write};
+
+use crate::arguments::{Failure, failure};
+
+/// What a file is called in messages.
+pub fn shown_name(file: &str) -> &str {
+    if file == "-" { "<stdin>" } else { file }
+}
+
+/// The bytes of a file; `-` is standard input.
+pub fn read(file: &str) -> std::io::Result<Vec<u8>> {
+    if file != "-" {
+        return std::fs::read(file);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text of a file, or why there is none.
+pub fn read_text(file: &str) -> Result<String, Failure> {
+    let bytes = match read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return failure(format!("{}: {error}", shown_name(file))),
+    };
+    String::from_utf8(bytes)
+        .or_else(|_| failure(format!("{}: the file is not UTF-8", shown_name(file))))
+}
+
+/// Writes to standard output. A reader that has gone away (`| head`) is no error.
+pub fn print(text: &str) {
+    let mut output = std::io::stdout().lock();
+    let _ = output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush());
+}
+
+/// A text on one line: nothing in it may pass for another line or steer the terminal.
+pub fn one_line(text: &str) -> String {
+    let shown = |character: char| {
+        if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+            '\u{fffd}'
+        } else {
+            character
+        }
+    };
+    text.chars().map(shown).collect()
+}
