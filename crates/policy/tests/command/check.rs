@@ -330,3 +330,44 @@ fn actions_are_held_against_the_catalog_that_is_named() {
     );
     assert_eq!(wrong.status.code(), Some(2));
 }
+
+#[test]
+fn a_document_is_of_the_kind_that_has_its_version() {
+    let policy = |version: &str| {
+        format!(
+            r#"{{"Version": "{version}", "Statement": [{{"Effect": "Allow", "Action": ["ecs:cloudServers:list"], "Resource": ["*"]}}]}}"#
+        )
+    };
+    let cases: &[(&[&str], &str, i32)] = &[
+        (&["--language", "huawei"], "5.0", 0),
+        (&["--language", "huawei"], "1.1", 0),
+        (&["--language", "huawei"], "3.0", 1),
+        (&["--language", "huawei", "--profile", "5.0"], "1.1", 1),
+        (
+            &["--language", "huawei", "--profile", "scp-2025-12"],
+            "5.0",
+            0,
+        ),
+    ];
+    for (options, version, expected) in cases {
+        let arguments = [&["check"], *options, &["-"]].concat();
+        let output = run(&arguments, policy(version).as_bytes());
+        assert_eq!(
+            output.status.code(),
+            Some(*expected),
+            "{options:?} {version}: {output:?}"
+        );
+    }
+}
+
+#[test]
+fn the_help_names_every_language_and_kind() {
+    let help = stdout(&run(&["check", "--help"], b""));
+    for profile in charter_policy::PROFILES {
+        let language = profile.dialect.name;
+        assert!(help.contains(language), "{language}");
+        let kinds = charter_policy::PROFILES.iter();
+        let only = kinds.filter(|kind| kind.dialect.name == language).count() == 1;
+        assert!(only || help.contains(profile.name), "{}", profile.name);
+    }
+}

@@ -1,6 +1,8 @@
 //! Languages and kinds of policies by name.
 
-use charter_policy::{Profile, tencent};
+use charter_policy::dialect::{Place, Role};
+use charter_policy::json::{self, NodeKind};
+use charter_policy::{PROFILES, Profile};
 
 use crate::arguments::{Arguments, Failure, Flag, option};
 
@@ -8,32 +10,65 @@ use crate::arguments::{Arguments, Failure, Flag, option};
 pub const LANGUAGE: Flag = option(
     "--language",
     "NAME",
-    "the policy language: tencent (default)",
+    "the policy language: tencent (default), huawei or\nnaver",
 );
 
 /// The option that names a kind of policy.
 pub const PROFILE: Flag = option(
     "--profile",
     "NAME",
-    "the kind of policy: cam (default) or scp",
+    "the kind of policy: cam or scp (tencent); 1.1, 5.0,\nscp-2025-12 or scp-2024-11 (huawei). Without it, the\nfirst that has the document's version",
 );
 
-/// Every kind of policy that can be asked for; the first of a language is its default.
-const PROFILES: &[&Profile] = &[&tencent::CAM, &tencent::SCP];
+/// The kinds of policies that a document may be of.
+pub struct Choice {
+    first: &'static Profile,
+    others: Vec<&'static Profile>,
+}
 
-/// The kind of policy that the arguments name.
-pub fn profile(arguments: &Arguments) -> Result<&'static Profile, Failure> {
+impl Choice {
+    /// The kind of a document: the first whose language has its version, or else the first.
+    pub fn of(&self, text: &str) -> &'static Profile {
+        if self.others.is_empty() {
+            return self.first;
+        }
+        let parsed = json::parse(text);
+        let tree = &parsed.tree;
+        let members = tree.root().into_iter().flat_map(|root| tree.members(root));
+        let found = members
+            .filter(|(_, value)| tree.kind(*value) == NodeKind::String)
+            .find_map(|(key, value)| {
+                self.with_version(&tree.text(text, key), &tree.text(text, value))
+            });
+        found.unwrap_or(self.first)
+    }
+
+    fn with_version(&self, key: &str, version: &str) -> Option<&'static Profile> {
+        let mut kinds = std::iter::once(self.first).chain(self.others.iter().copied());
+        kinds.find(|profile| {
+            let element = profile.dialect.element(Place::Document, key);
+            element.is_some_and(|element| element.role == Role::Version)
+                && profile.dialect.versions.contains(&version)
+        })
+    }
+}
+
+/// The kinds of policies that the arguments leave open.
+pub fn choice(arguments: &Arguments) -> Result<Choice, Failure> {
     let language = language(arguments)?;
+    let name = arguments.one(PROFILE.name)?;
     let of_language = || {
         PROFILES
             .iter()
             .copied()
             .filter(|profile| profile.dialect.name == language)
     };
-    let name = arguments.one(PROFILE.name)?;
-    let found = of_language().find(|profile| name.is_none_or(|name| name == profile.name));
-    match found {
-        Some(profile) => Ok(profile),
+    let mut found = of_language().filter(|profile| name.is_none_or(|name| name == profile.name));
+    match found.next() {
+        Some(first) => Ok(Choice {
+            first,
+            others: found.collect(),
+        }),
         None => {
             let known = of_language().map(|profile| profile.name);
             arguments.unknown(PROFILE.name, name.unwrap_or_default(), known)

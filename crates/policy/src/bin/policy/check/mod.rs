@@ -77,7 +77,7 @@ const BARS: &[(&str, Option<Severity>)] = &[
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let files = arguments.files()?;
-    let profile = profiles::profile(arguments)?;
+    let profiles = profiles::choice(arguments)?;
     let format = arguments.choice("--format", FORMATS)?;
     let bar = arguments.choice("--fail-on", BARS)?;
     let (settings, settings_file) = settings(arguments)?;
@@ -93,6 +93,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
                 continue;
             }
         };
+        let profile = profiles.of(std::str::from_utf8(&bytes).unwrap_or_default());
         catalog = with_services_of(&bytes, profile, catalog)?;
         let known = catalog.as_ref().map(|(catalog, _)| catalog);
         let report = report(file, &bytes, profile, &settings, known);
