@@ -73,7 +73,7 @@ fn services_actions_and_what_belongs_to_them_are_found_by_name() {
     );
     let types: Vec<String> = cvm
         .types_of(stop)
-        .map(|known| known.template("cvm"))
+        .map(|known| known.template("cvm", &DIALECT.resources))
         .collect();
     assert_eq!(types, ["qcs::cvm:{region}:uin/{uin}:instance/{instanceId}"]);
     assert_eq!(
@@ -96,7 +96,7 @@ fn services_actions_and_what_belongs_to_them_are_found_by_name() {
         .resource_type("examplebucket-1250000000/*")
         .expect("buckets");
     assert_eq!(
-        bucket.template("cos"),
+        bucket.template("cos", &DIALECT.resources),
         "qcs::cos:{region}:uid/{appid}:{bucket}/*"
     );
     assert!(

@@ -4,6 +4,8 @@
 //! anew when their sources change. A test compares both where the sources are at hand.
 
 mod documented;
+mod huawei;
+mod naver;
 mod sources;
 mod templates;
 #[cfg(test)]
@@ -38,32 +40,45 @@ pub struct Service {
     pub resources: BTreeMap<String, Vec<Template>>,
     /// What published policies name as resources.
     pub other_resources: Vec<Template>,
+    /// Whether the documentation says that its table lists every action.
+    pub whole: bool,
 }
 
 impl Service {
-    /// Whether the list of the API is believed to hold every action; see [`WITNESSES`].
+    /// Whether the list is believed to hold every action; for an API's, see [`WITNESSES`].
     pub fn is_complete(&self) -> bool {
         let mut witnesses = self.documented.union(&self.published);
         let enough = self.documented.union(&self.published).count() >= WITNESSES;
-        enough && witnesses.all(|action| self.api.contains(action))
+        self.whole || enough && witnesses.all(|action| self.api.contains(action))
     }
 }
 
 pub fn run(words: &[String]) -> Result<()> {
     Arguments::new("catalog", words).nothing_else()?;
-    let services = sources::read(&shared())?;
-    let files = write::files(&services);
-    let folder = folder();
-    if folder.is_dir() {
-        fs::remove_dir_all(&folder).doing(|| format!("empty {}", folder.display()))?;
+    for (language, services) in clouds()? {
+        let files = write::files(&services);
+        let folder = folder(language);
+        if folder.is_dir() {
+            fs::remove_dir_all(&folder).doing(|| format!("empty {}", folder.display()))?;
+        }
+        fs::create_dir_all(&folder).doing(|| format!("make {}", folder.display()))?;
+        for (name, text) in &files {
+            let path = folder.join(name);
+            fs::write(&path, text).doing(|| format!("write {}", path.display()))?;
+        }
+        println!("{language}:");
+        report(&services, &files);
     }
-    fs::create_dir_all(&folder).doing(|| format!("make {}", folder.display()))?;
-    for (name, text) in &files {
-        let path = folder.join(name);
-        fs::write(&path, text).doing(|| format!("write {}", path.display()))?;
-    }
-    report(&services, &files);
     Ok(())
+}
+
+/// The services of every cloud, by the name of its language.
+fn clouds() -> Result<[(&'static str, BTreeMap<String, Service>); 3]> {
+    Ok([
+        ("tencent", sources::read(&shared())?),
+        ("huawei", huawei::services()),
+        ("naver", naver::services()),
+    ])
 }
 
 fn report(services: &BTreeMap<String, Service>, files: &BTreeMap<String, String>) {
@@ -101,7 +116,7 @@ fn shared() -> PathBuf {
     root().join("../shared")
 }
 
-/// Where the files stand.
-fn folder() -> PathBuf {
-    root().join("public/catalog/tencent")
+/// Where the files of a cloud stand.
+fn folder(language: &str) -> PathBuf {
+    root().join("public/catalog").join(language)
 }

@@ -103,10 +103,10 @@ fn published(services: &mut Services, folder: &Path) -> Result<()> {
             continue;
         };
         for statement in &policy.statements {
-            for action in &statement.actions {
+            for action in statement.actions() {
                 add_action(services, action.as_str());
             }
-            for resource in &statement.resources {
+            for resource in statement.resources() {
                 add_resource(services, resource.as_str());
             }
         }

@@ -11,8 +11,8 @@ pub struct Template {
     /// `{instanceId}`, `*`.
     pub rest: String,
     pub region: bool,
-    /// Whether the account is an APPID (`uid/`).
-    pub uid: bool,
+    /// How the account is written: `uin`, `uid` (an APPID) or `id`.
+    pub account: &'static str,
 }
 
 impl Template {
@@ -49,7 +49,11 @@ fn one(text: &str) -> Option<(String, Template)> {
             prefix: prefix.to_owned(),
             rest: rest.split('/').map(part).collect::<Vec<_>>().join("/"),
             region: !region.is_empty(),
-            uid: account.starts_with("uid/"),
+            account: if account.starts_with("uid/") {
+                "uid"
+            } else {
+                "uin"
+            },
         };
         (service.to_owned(), template)
     })
@@ -131,7 +135,11 @@ mod tests {
 
     fn shown((service, template): &(String, Template)) -> String {
         let region = if template.region { " region" } else { "" };
-        let uid = if template.uid { " uid" } else { "" };
+        let uid = if template.account == "uid" {
+            " uid"
+        } else {
+            ""
+        };
         format!(
             "{service}{region}{uid} {} {}",
             template.prefix, template.rest

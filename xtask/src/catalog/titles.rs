@@ -8,6 +8,10 @@ pub fn of(service: &str) -> (&'static str, &'static str) {
 
 #[rustfmt::skip]
 const TITLES: &[(&str, &str, &str)] = &[
+    // NAVER Cloud and Huawei Cloud.
+    ("SSO", "Ncloud Single Sign-On", "单点登录"),
+    ("secmaster", "SecMaster", "安全云脑"),
+    // Tencent Cloud.
     ("advisor", "Tencent Smart Advisor", "云顾问"),
     ("antiddos", "Anti-DDoS", "DDoS 防护"),
     ("apigateway", "API Gateway", "API 网关"),

@@ -51,10 +51,9 @@ fn of_service(name: &str, service: &Service) -> String {
             prefix,
             rest,
             region,
-            uid,
+            account,
         } = template;
         let region = if *region { "region" } else { "" };
-        let account = if *uid { "uid" } else { "uin" };
         text.push('=');
         line(&mut text, &[prefix, rest, region, account]);
     }
@@ -96,7 +95,11 @@ fn types(service: &Service) -> BTreeMap<&str, Template> {
             .max_by_key(|(form, count)| (form.rest.contains('{'), **count));
         best.map(|(form, _)| Template {
             region: forms.keys().any(|form| form.region),
-            uid: forms.keys().any(|form| form.uid),
+            account: if forms.keys().any(|form| form.account == "uid") {
+                "uid"
+            } else {
+                form.account
+            },
             ..(*form).clone()
         })
     };

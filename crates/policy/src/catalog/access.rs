@@ -48,7 +48,9 @@ impl Access {
 
     /// Reads it off the name of an action.
     pub fn of(service: &str, action: &str) -> Self {
-        let verb = first_word(action);
+        // What stands before the last colon or slash is no verb: `playbook:get`, `View/getUserList`.
+        let name = action.rsplit([':', '/']).next().unwrap_or(action);
+        let verb = first_word(name);
         if LISTING.iter().any(|known| verb.eq_ignore_ascii_case(known)) {
             Self::List
         } else if READING.iter().any(|known| verb.eq_ignore_ascii_case(known)) {

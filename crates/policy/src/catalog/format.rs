@@ -100,6 +100,7 @@ fn resource_type(text: &str) -> Option<ResourceType> {
         account: match fields.next()? {
             "uin" => AccountForm::Uin,
             "uid" => AccountForm::Uid,
+            "id" => AccountForm::Id,
             _ => return None,
         },
     })
@@ -149,7 +150,10 @@ mod tests {
             [Origin::Published, Origin::Api, Origin::Documented]
         );
         let run = service.action("run").expect("an action");
-        let templates: Vec<String> = service.types_of(run).map(|t| t.template("cvm")).collect();
+        let templates: Vec<String> = service
+            .types_of(run)
+            .map(|known| known.template("cvm", &crate::tencent::DIALECT.resources))
+            .collect();
         assert_eq!(
             templates,
             [

@@ -55,7 +55,7 @@ impl Catalog {
     ///
     /// The text: the line `charter-catalog 1`, then the service's name, optionally followed by a tab and
     /// `complete`. Lines that begin with `=` are types of resources: prefix, the form of what follows it,
-    /// `region` or nothing, `uin` or `uid`, between tabs. All others are actions in the order of their names:
+    /// `region` or nothing, `uin`, `uid` or `id`, between tabs. All others are actions in the order of their names:
     /// name, origin (nothing for the vendor's API, `d` for its documentation, `p` for published policies
     /// alone), and the numbers from 0 of the types it takes, between spaces. Empty fields at the end of a
     /// line are left out.

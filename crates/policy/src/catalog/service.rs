@@ -1,7 +1,7 @@
 //! A service, its actions and its types of resources.
 
 use super::Access;
-use crate::dialect::{Dialect, Key};
+use crate::dialect::{Dialect, Key, ResourceGrammar, ResourceParts};
 
 /// A service in the index.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceType {
     /// What the last segment begins with, slash included where one follows: `instance/`. May be empty (a
-    /// bucket's name stands at once).
+    /// bucket's name stands at once). Where the type is a segment of its own, that and its colon: `alert:`.
     pub prefix: String,
     /// The form of what follows the prefix: `{instanceId}`, `{clusterId}/{topicName}`, `*`.
     pub rest: String,
@@ -84,21 +84,25 @@ pub struct ResourceType {
 }
 
 impl ResourceType {
-    /// The type's name, such as `instance`: its prefix without the slash.
+    /// The type's name, such as `instance`: its prefix without the slash or colon.
     pub fn name(&self) -> &str {
-        self.prefix.trim_end_matches('/')
+        self.prefix.trim_end_matches(['/', ':'])
     }
 
     /// The resource as the documentation writes it, such as
     /// `qcs::cvm:{region}:uin/{uin}:instance/{instanceId}`.
-    pub fn template(&self, service: &str) -> String {
-        let region = if self.region { "{region}" } else { "" };
+    pub fn template(&self, service: &str, grammar: &ResourceGrammar) -> String {
         let account = match self.account {
             AccountForm::Uin => "uin/{uin}",
             AccountForm::Uid => "uid/{appid}",
+            AccountForm::Id => "{account}",
         };
-        let Self { prefix, rest, .. } = self;
-        format!("qcs::{service}:{region}:{account}:{prefix}{rest}")
+        grammar.compose(&ResourceParts {
+            service,
+            region: if self.region { "{region}" } else { "" },
+            account,
+            name: &format!("{}{}", self.prefix, self.rest),
+        })
     }
 }
 
@@ -109,6 +113,19 @@ pub enum AccountForm {
     Uin,
     /// `uid/` and the APPID, as object storage has it.
     Uid,
+    /// The account's ID alone.
+    Id,
+}
+
+impl AccountForm {
+    /// What the account begins with.
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Uin => "uin/",
+            Self::Uid => "uid/",
+            Self::Id => "",
+        }
+    }
 }
 
 impl Service {

@@ -3,7 +3,7 @@
 use super::offer::{Offer, Offers};
 use super::{Context, Detail, Kind};
 use crate::catalog::{AccountForm, ResourceType, Service};
-use crate::dialect::{self, Segment};
+use crate::dialect::{self, ResourceGrammar, ResourceParts, Segment};
 
 /// Offers what may stand in the segment at the caret. Gives the service whose types are not loaded.
 pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<String> {
@@ -77,26 +77,25 @@ fn whole(context: &Context<'_>, offers: &mut Offers<'_>) {
         for known in taken(context, service) {
             let word = resource(context, name, &known.prefix);
             if !there.contains(&word) {
-                let template = Detail::Template(known.template(name));
+                let template = Detail::Template(known.template(name, grammar(context)));
                 offers.add(Offer::new(word, Kind::Resource).detail(template));
             }
         }
     }
 }
 
+fn grammar(context: &Context<'_>) -> &'static ResourceGrammar {
+    &context.profile.dialect.resources
+}
+
 /// All resources of a type, in all regions of the own account.
 fn resource(context: &Context<'_>, service: &str, beginning: &str) -> String {
-    let segments = context.profile.dialect.resources.segments.iter();
-    let parts: Vec<String> = segments
-        .map(|segment| match segment {
-            Segment::Prefix(prefix) => (*prefix).to_owned(),
-            Segment::Service => service.to_owned(),
-            Segment::Name => format!("{beginning}*"),
-            Segment::Type => "*".to_owned(),
-            Segment::Project | Segment::Region | Segment::Account => String::new(),
-        })
-        .collect();
-    parts.join(":")
+    grammar(context).compose(&ResourceParts {
+        service,
+        region: "",
+        account: "",
+        name: &format!("{beginning}*"),
+    })
 }
 
 /// The types that the statement's actions take, or all where none is documented for them.
@@ -190,7 +189,7 @@ fn names(context: &Context<'_>, owner: &str, offers: &mut Offers<'_>) -> Option<
     };
     let types = taken(context, service).into_iter();
     for known in types.filter(|known| !known.prefix.is_empty()) {
-        let template = || Detail::Template(known.template(owner));
+        let template = || Detail::Template(known.template(owner, grammar(context)));
         let begun = Offer::new(known.prefix.clone(), Kind::Resource).detail(template());
         if known.prefix.ends_with('/') {
             offers.add(begun.more());

@@ -320,6 +320,55 @@ pub enum Segment {
     Name,
 }
 
+/// What a resource is put together from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResourceParts<'p> {
+    /// The service.
+    pub service: &'p str,
+    /// The region; empty means all.
+    pub region: &'p str,
+    /// The account, with what stands before its number.
+    pub account: &'p str,
+    /// All the rest: the name and, where the language has them, the type and its colon before it.
+    pub name: &'p str,
+}
+
+impl ResourceGrammar {
+    /// A resource of these parts.
+    ///
+    /// ```
+    /// use charter_policy::dialect::ResourceParts;
+    /// use charter_policy::{huawei, tencent};
+    ///
+    /// let parts = ResourceParts { service: "cvm", region: "", account: "uin/1", name: "instance/*" };
+    /// assert_eq!(tencent::DIALECT.resources.compose(&parts), "qcs::cvm::uin/1:instance/*");
+    /// let parts = ResourceParts { service: "ecs", region: "*", account: "*", name: "instance:*" };
+    /// assert_eq!(huawei::LANGUAGE_5_0.resources.compose(&parts), "ecs:*:*:instance:*");
+    /// ```
+    pub fn compose(&self, parts: &ResourceParts<'_>) -> String {
+        let segments = self.segments.iter().filter_map(|segment| match segment {
+            Segment::Prefix(prefix) => Some(*prefix),
+            Segment::Project => Some(""),
+            Segment::Service => Some(parts.service),
+            Segment::Region => Some(parts.region),
+            Segment::Account => Some(parts.account),
+            // It stands before the name, in the same part.
+            Segment::Type => None,
+            Segment::Name => Some(parts.name),
+        });
+        segments.collect::<Vec<_>>().join(":")
+    }
+
+    /// The service of a resource, and the rest behind the account: type and name.
+    pub fn service_and_name<'t>(&self, resource: &'t str) -> Option<(&'t str, &'t str)> {
+        let place = |wanted| self.segments.iter().position(|segment| *segment == wanted);
+        let service = resource.split(':').nth(place(Segment::Service)?)?;
+        let name = place(Segment::Type).or_else(|| place(Segment::Name))?;
+        let rest = resource.splitn(name + 1, ':').nth(name)?;
+        Some((service, rest))
+    }
+}
+
 impl ActionGrammar {
     /// An action's service and its name there: `cvm` and `Run*` of `name/cvm:Run*`. A `*` alone is every action of the
     /// service `*`, and what is not written as `service:Action` has an empty service.

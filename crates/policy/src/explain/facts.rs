@@ -18,7 +18,7 @@ pub(super) fn service(name: &str, catalog: &Catalog) -> ServiceName {
 }
 
 /// An action without an older prefix.
-pub(super) fn action(written: &str, catalog: &Catalog) -> Option<Subject> {
+pub(super) fn action(written: &str, dialect: &Dialect, catalog: &Catalog) -> Option<Subject> {
     if written == "*" {
         return Some(Subject::AllActions);
     }
@@ -48,7 +48,9 @@ pub(super) fn action(written: &str, catalog: &Catalog) -> Option<Subject> {
     };
     let types = list.zip(known).map(|(list, known)| {
         let types = list.types_of(known);
-        types.map(|known| known.template(owner)).collect()
+        types
+            .map(|known| known.template(owner, &dialect.resources))
+            .collect()
     });
     Some(Subject::Action(ActionFacts {
         service: service(owner, catalog),
@@ -88,7 +90,7 @@ pub(super) fn resource(
         segment,
         value: value.to_owned(),
         service: service(owner, catalog),
-        template: template.map(|known| known.template(owner)),
+        template: template.map(|known| known.template(owner, grammar)),
         known,
     })
 }

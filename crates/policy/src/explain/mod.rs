@@ -167,9 +167,11 @@ pub fn explain(
             allows: dialect.effect(raw)?.allows,
             grants: profile.grants,
         }),
-        Spot::Text(Role::Action | Role::NotAction) => {
-            whole(facts::action(dialect.without_legacy(raw), catalog)?)
-        }
+        Spot::Text(Role::Action | Role::NotAction) => whole(facts::action(
+            dialect.without_legacy(raw),
+            dialect,
+            catalog,
+        )?),
         Spot::Text(Role::Resource | Role::NotResource) => {
             resource(text, word, caret.offset, profile, catalog)
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use charter_policy::Catalog;
 use charter_policy::catalog::{Action, Origin, Service, ServiceEntry};
+use charter_policy::dialect::ResourceGrammar;
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
 use crate::json::{array, object, quoted};
@@ -71,7 +72,7 @@ pub fn load(catalog: Catalog, folder: &str, service: &str) -> Result<Catalog, Fa
 }
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    profiles::language(arguments)?;
+    let grammar = profiles::dialect(arguments)?.resources;
     let format = arguments.choice(
         "--format",
         &[("text", Format::Text), ("json", Format::Json)],
@@ -94,7 +95,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         return Ok(1);
     };
     let matching = found.matching(pattern);
-    io::print(&actions(found, &matching, format));
+    io::print(&actions(found, &matching, &grammar, format));
     if matching.is_empty() {
         eprintln!("policy: no action '{service}:{pattern}' in the catalog");
         return Ok(1);
@@ -132,9 +133,16 @@ fn entry(service: &ServiceEntry) -> String {
     ])
 }
 
-fn actions(service: &Service, actions: &[&Action], format: Format) -> String {
+fn actions(
+    service: &Service,
+    actions: &[&Action],
+    grammar: &ResourceGrammar,
+    format: Format,
+) -> String {
     if format == Format::Json {
-        let listed = actions.iter().map(|action| action_json(service, action));
+        let listed = actions
+            .iter()
+            .map(|action| action_json(service, action, grammar));
         return object([
             ("service", quoted(&service.name)),
             ("complete", service.complete.to_string()),
@@ -146,7 +154,7 @@ fn actions(service: &Service, actions: &[&Action], format: Format) -> String {
         let name = format!("{}:{}", service.name, action.name);
         let resources: Vec<String> = service
             .types_of(action)
-            .map(|known| known.template(&service.name))
+            .map(|known| known.template(&service.name, grammar))
             .collect();
         let line = format!(
             "{name:<48} {:<11} {:<10} {}",
@@ -159,10 +167,10 @@ fn actions(service: &Service, actions: &[&Action], format: Format) -> String {
     text
 }
 
-fn action_json(service: &Service, action: &Action) -> String {
+fn action_json(service: &Service, action: &Action, grammar: &ResourceGrammar) -> String {
     let resources = service
         .types_of(action)
-        .map(|known| quoted(&known.template(&service.name)));
+        .map(|known| quoted(&known.template(&service.name, grammar)));
     object([
         ("name", quoted(&action.name)),
         ("access", quoted(action.access.as_str())),

@@ -2,7 +2,7 @@
 
 use charter_policy::dialect::{Place, Role};
 use charter_policy::json::{self, NodeKind};
-use charter_policy::{PROFILES, Profile};
+use charter_policy::{Dialect, PROFILES, Profile};
 
 use crate::arguments::{Arguments, Failure, Flag, option};
 
@@ -74,6 +74,17 @@ pub fn choice(arguments: &Arguments) -> Result<Choice, Failure> {
             arguments.unknown(PROFILE.name, name.unwrap_or_default(), known)
         }
     }
+}
+
+/// The tables of the language that the arguments name.
+pub fn dialect(arguments: &Arguments) -> Result<&'static Dialect, Failure> {
+    let language = language(arguments)?;
+    let mut dialects = PROFILES.iter().map(|profile| profile.dialect);
+    let found = dialects.find(|dialect| dialect.name == language);
+    found.map_or_else(
+        || arguments.unknown(LANGUAGE.name, language, std::iter::empty()),
+        Ok,
+    )
 }
 
 /// The language that the arguments name.
