@@ -17,6 +17,7 @@ pub mod catalog;
 mod check;
 mod codes;
 pub mod complete;
+pub mod decide;
 mod diagnostic;
 pub mod dialect;
 mod document;

@@ -169,11 +169,12 @@ impl ConditionGrammar {
     /// Whether a condition with this operator holds for a request that lacks its key; `None` for the operator that
     /// asks just that.
     pub fn holds_without_key(&self, used: OperatorUse) -> Option<bool> {
-        let every = self.every_holds_without_values
-            && used.qualifier.is_some_and(|qualifier| qualifier.every);
-        let negative = used.operator.negative && !self.missing_key_fails_negation;
+        let holds = match used.qualifier {
+            Some(qualifier) => qualifier.every && self.every_holds_without_values,
+            None => used.operator.negative && !self.missing_key_fails_negation,
+        };
         let asks = used.operator.value == ValueType::Null;
-        (!asks).then_some(used.if_exist || every || negative)
+        (!asks).then_some(used.if_exist || holds)
     }
 
     /// The known key of that name.

@@ -6,6 +6,7 @@
 //! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
 mod condition;
+mod decisions;
 pub mod huawei;
 pub mod tencent;
 mod tencent_services;
@@ -13,6 +14,7 @@ mod tencent_services;
 use crate::{Code, Severity};
 
 pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
+pub use decisions::{DecisionRules, UnsetVariable};
 
 /// A policy language.
 #[derive(Debug)]
@@ -48,6 +50,8 @@ pub struct Dialect {
     pub global_services: &'static [&'static str],
     /// Actions that hand a role to a service.
     pub passes_role: &'static [&'static str],
+    /// How requests are decided where the other tables do not say it.
+    pub decisions: DecisionRules,
 }
 
 /// Every kind of policy of every language; the first of a language is the one that is meant where none is named.
@@ -67,6 +71,13 @@ pub struct Variables {
     pub names: &'static [&'static str],
     /// Whether any condition key is a variable as well.
     pub keys: bool,
+}
+
+impl Variables {
+    /// Whether there are any: else `${…}` stands for itself.
+    pub fn any(&self) -> bool {
+        self.keys || !self.names.is_empty()
+    }
 }
 
 /// A kind of policy within a language.

@@ -5,9 +5,9 @@
 
 use super::tencent_services::SERVICES;
 use super::{
-    AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, Dialect, Effect, Element,
-    Key, Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment,
-    ValueType, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, DecisionRules, Dialect,
+    Effect, Element, Key, Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar,
+    Role, Segment, ValueType, Variables, Wildcards,
 };
 use crate::Code;
 
@@ -119,6 +119,20 @@ pub static DIALECT: Dialect = Dialect {
     services: SERVICES,
     global_services: &[],
     passes_role: &["cam:PassRole"],
+    decisions: DECISIONS,
+};
+
+/// What CAM's pages leave open, or say in one place for all.
+///
+/// An empty region is all regions and an empty account the policy's own (598/10606). COS does not replace variables
+/// in the paths of its resources (its condition pages). **UNVERIFIED**: the zone of `2022-05-31 00:00:00` (the pages
+/// write both this and UTC, which it is taken for), what a variable is that the request does not have, and whether
+/// `null_equal` takes an empty text for an absent key ("the key is empty"): both are unknown until the vendor says it.
+pub const DECISIONS: DecisionRules = DecisionRules {
+    empty_region_is_all: Some(true),
+    empty_account_is_own: Some(true),
+    no_variables_in: &["cos"],
+    ..DecisionRules::OPEN
 };
 
 /// A CAM policy: of a user, group or role, of a role's trust, or of a COS bucket.

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod aws;
+mod aws_language;
 mod huawei;
 
 use charter_policy::{Code, PROFILES, Profile, Severity, check};

@@ -9,8 +9,8 @@ mod places;
 mod secmaster;
 
 use super::{
-    AccountForm, ActionForm, ActionGrammar, Counting, Dialect, Effect, Element, Optional, Place,
-    Profile, ResourceGrammar, Role, Rule, Segment, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Counting, DecisionRules, Dialect, Effect, Element,
+    Optional, Place, Profile, ResourceGrammar, Role, Rule, Segment, Variables, Wildcards,
 };
 use crate::{Code, Severity};
 use conditions::{CONDITIONS_1_1, CONDITIONS_5_0};
@@ -131,6 +131,18 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
     services: SERVICES,
     global_services: &[],
     passes_role: &["iam:agencies:pass", "iam:roles:pass"],
+    decisions: DECISIONS,
+};
+
+/// What the pages on policies leave open, or say in one place for all.
+///
+/// `Null` asks for a key that is missing or null, which an empty text is not. Pages of OBS write its resources in
+/// capitals, and they work. **UNVERIFIED**: what an empty region or account of a resource means, and what a variable is
+/// that the request does not have.
+pub const DECISIONS: DecisionRules = DecisionRules {
+    empty_text_is_absent: Some(false),
+    resource_service_ignores_case: true,
+    ..DecisionRules::OPEN
 };
 
 /// An IAM policy of version 1.1.

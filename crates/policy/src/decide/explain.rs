@@ -1,0 +1,174 @@
+//! Decisions with their reasons.
+
+use super::asked::Asked;
+use super::compiled::Compiled;
+use super::condition::Condition;
+use super::logic::Holds;
+use super::pattern::Value;
+use super::request::{Lookup, Request};
+use super::statement::Statement;
+use super::{Because, ConditionResult, Decision, Outcome, Unsure};
+
+impl Compiled {
+    /// Decides a request as [`Compiled::verdict`] does, and says why.
+    ///
+    /// ```
+    /// use charter_policy::decide::{Compiled, Holds, Outcome, Request};
+    /// use charter_policy::tencent;
+    ///
+    /// let text = r#"{"version": "2.0", "statement": [
+    ///     {"effect": "allow", "action": "cvm:*", "resource": "*"},
+    ///     {"effect": "deny", "action": "cvm:Terminate*", "resource": "*",
+    ///      "condition": {"ip_not_equal_if_exist": {"qcs:ip": "10.0.0.0/8"}}}]}"#;
+    /// let policy = Compiled::new(text, &tencent::CAM)?;
+    /// let request = Request::new("cvm:TerminateInstances", "*").with("qcs:ip", ["203.0.113.9"]);
+    /// let decision = policy.decide(&request);
+    /// assert_eq!(decision.outcome, Outcome::ExplicitDeny);
+    /// let deny = &decision.because[0];
+    /// assert_eq!(deny.place.statement, 1);
+    /// assert_eq!(deny.conditions[0].holds, Holds::Yes);
+    /// assert_eq!(&text[deny.conditions[0].range.clone()], r#""qcs:ip": "10.0.0.0/8""#);
+    /// # Ok::<(), charter_policy::decide::Refused>(())
+    /// ```
+    pub fn decide(&self, request: &Request) -> Decision {
+        let outcome = self.verdict(request).outcome;
+        let asked = Asked::new(request, self.dialect());
+        let of = |allow| {
+            let candidates = self.candidates(&asked, allow);
+            candidates.map(|statement| (statement, self.because(statement, &asked)))
+        };
+        let with = |found: Vec<(_, Because)>, is_wanted: &dyn Fn(&Because) -> bool| {
+            let wanted = found.into_iter().filter(|(_, because)| is_wanted(because));
+            wanted.collect::<Vec<(&Statement, Because)>>()
+        };
+        let mut because = match outcome {
+            Outcome::ExplicitDeny => with(of(false).collect(), &|it| it.applies == Holds::Yes),
+            Outcome::Unknown => with(of(false).collect(), &|it| it.applies == Holds::Unknown),
+            _ => Vec::new(),
+        };
+        let allows: Vec<_> = match outcome {
+            Outcome::ExplicitDeny => Vec::new(),
+            _ => of(true).collect(),
+        };
+        let is_allowed = allows.iter().any(|(_, it)| it.applies == Holds::Yes);
+        because.extend(match outcome {
+            Outcome::ImplicitDeny => with(allows, &|it| it.action != Holds::No),
+            _ if is_allowed => with(allows, &|it| it.applies == Holds::Yes),
+            _ => with(allows, &|it| it.applies == Holds::Unknown),
+        });
+        let mut decision = Decision {
+            outcome,
+            because: Vec::new(),
+            missing: Vec::new(),
+            unsure: Vec::new(),
+        };
+        for (statement, reason) in because {
+            if outcome == Outcome::Unknown && reason.applies == Holds::Unknown {
+                self.add_open(statement, &asked, &mut decision);
+            }
+            decision.because.push(reason);
+        }
+        decision
+    }
+
+    fn because(&self, statement: &Statement, asked: &Asked<'_>) -> Because {
+        let owners = self.owners(statement);
+        let targets = || statement.targets.iter();
+        let conditions = statement
+            .conditions
+            .iter()
+            .map(|condition| ConditionResult {
+                operator: condition.operator.to_string(),
+                key: condition.key.to_string(),
+                holds: condition.holds(asked),
+                range: condition.range.clone(),
+            });
+        Because {
+            place: statement.place,
+            policy: self.policy_name(statement.place.policy).to_owned(),
+            range: statement.range.clone(),
+            allows: statement.allows,
+            applies: statement.holds(asked, owners),
+            action: Holds::any(targets().map(|target| target.has_action(asked))),
+            resource: Holds::any(targets().map(|target| target.holds(asked, owners))),
+            principal: statement.speaks_of(asked),
+            conditions: conditions.collect(),
+        }
+    }
+
+    /// Adds what keeps a statement open.
+    fn add_open(&self, statement: &Statement, asked: &Asked<'_>, decision: &mut Decision) {
+        let owners = self.owners(statement);
+        for target in &statement.targets {
+            if target.holds(asked, owners) != Holds::Unknown {
+                continue;
+            }
+            if target.has_action(asked) == Holds::Unknown {
+                if asked.action.is_none() {
+                    add(&mut decision.unsure, Unsure::Action);
+                }
+                for name in target.opaque_actions() {
+                    let name = name.to_owned();
+                    add(&mut decision.unsure, Unsure::Permission { name });
+                }
+            }
+            for resource in target.resources() {
+                if resource.matches(asked, owners) != Holds::Unknown {
+                    continue;
+                }
+                for unsure in resource.unsure(asked, owners) {
+                    add(&mut decision.unsure, unsure);
+                }
+                add_variables(resource.variables(), asked, decision);
+            }
+        }
+        if statement.speaks_of(asked) == Holds::Unknown {
+            add(&mut decision.unsure, Unsure::Principal);
+        }
+        for condition in &statement.conditions {
+            if condition.holds(asked) == Holds::Unknown {
+                add_condition(condition, asked, decision);
+            }
+        }
+    }
+}
+
+fn add_condition(condition: &Condition, asked: &Asked<'_>, decision: &mut Decision) {
+    let key = || condition.key.to_string();
+    match asked.key(&condition.key) {
+        Lookup::Unknown => add(&mut decision.missing, key()),
+        // Where a variable is open, its key is what to ask for.
+        Lookup::Given(_) | Lookup::Absent => {
+            let mut names = condition.variables();
+            if names.any(|name| matches!(asked.variable(name), Value::Unknown)) {
+                add_variables(condition.variables(), asked, decision);
+            } else {
+                add(&mut decision.unsure, Unsure::Value { key: key() });
+            }
+        }
+    }
+}
+
+/// Adds the keys of variables that the request leaves open.
+fn add_variables<'n>(
+    names: impl Iterator<Item = &'n str>,
+    asked: &Asked<'_>,
+    decision: &mut Decision,
+) {
+    for name in names {
+        if !matches!(asked.variable(name), Value::Unknown) {
+            continue;
+        }
+        let key = asked.variable_key(name);
+        match asked.variable_lookup(name) {
+            Lookup::Unknown => add(&mut decision.missing, key),
+            Lookup::Absent | Lookup::Given(_) => add(&mut decision.unsure, Unsure::Value { key }),
+        }
+    }
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}

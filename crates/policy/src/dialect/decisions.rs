@@ -1,0 +1,45 @@
+//! What the documents of a language leave open about decisions.
+
+/// How requests are decided where the tables of a [`super::Dialect`] do not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DecisionRules {
+    /// The zone of a date that names none, in minutes east of UTC.
+    pub zoneless_minutes: i16,
+    /// Whether an empty region of a resource in a policy means every region, or only itself; `None` where nothing
+    /// says it, so that the answer is unknown for a resource that has one.
+    pub empty_region_is_all: Option<bool>,
+    /// Whether an empty account of a resource in a policy means the account that owns the policy, or only itself;
+    /// `None` as above.
+    pub empty_account_is_own: Option<bool>,
+    /// Whether the service of a resource is compared without regard to upper and lower case.
+    pub resource_service_ignores_case: bool,
+    /// What a variable is whose key is absent from the request.
+    pub unset_variable: UnsetVariable,
+    /// Whether a key that holds an empty text counts as absent for the operator that asks for absence; `None`
+    /// where nothing says it, so that the answer is unknown.
+    pub empty_text_is_absent: Option<bool>,
+    /// Services in whose resources variables are not replaced.
+    pub no_variables_in: &'static [&'static str],
+}
+
+/// What a variable is whose key is absent from the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsetVariable {
+    /// A text that holds it matches nothing.
+    MatchesNothing,
+    /// Nothing says what it is: where it matters the decision is unknown.
+    Unknown,
+}
+
+impl DecisionRules {
+    /// The reading where the documents say nothing: what could be one or the other is unknown, and dates are in UTC.
+    pub const OPEN: Self = Self {
+        zoneless_minutes: 0,
+        empty_region_is_all: None,
+        empty_account_is_own: None,
+        resource_service_ignores_case: false,
+        unset_variable: UnsetVariable::Unknown,
+        empty_text_is_absent: None,
+        no_variables_in: &[],
+    };
+}
