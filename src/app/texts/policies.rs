@@ -176,6 +176,9 @@ pub struct PolicyTexts {
     pub nothing_found_hint: &'static str,
     pub example_logs: &'static str,
     pub example_network: &'static str,
+    pub example_trail: &'static str,
+    pub example_playbooks: &'static str,
+    pub example_directory: &'static str,
     pub example_allow: &'static str,
     // Creating and editing.
     pub create_text: &'static str,
@@ -231,10 +234,11 @@ pub struct PolicyTexts {
     pub check_title: &'static str,
     pub check_text: &'static str,
     pub profile: &'static str,
-    pub profile_scp: &'static str,
-    pub profile_scp_hint: &'static str,
-    pub profile_cam: &'static str,
-    pub profile_cam_hint: &'static str,
+    pub cloud: &'static str,
+    /// What the clouds are called, by the names of their languages.
+    pub clouds: &'static [(&'static str, &'static str)],
+    /// Language and kind, what the kind is called, and what it is for.
+    pub kinds: &'static [(&'static str, &'static str, &'static str, &'static str)],
     pub clear_text: &'static str,
     pub create_from_this: &'static str,
 }

@@ -19,6 +19,7 @@ mod editor;
 mod feature;
 mod fields;
 mod form;
+mod kinds;
 mod list;
 mod list_columns;
 pub mod organization;

@@ -400,6 +400,27 @@ impl ActionGrammar {
         }
     }
 
+    /// Like [`Self::split`], in a statement whose service stands in an element of its own.
+    pub fn split_in<'t>(&self, service: Option<&'t str>, text: &'t str) -> (&'t str, &'t str) {
+        match self.form {
+            ActionForm::Typed { .. } => (service.unwrap_or_default(), text),
+            ActionForm::Colons { .. } => self.split(text),
+        }
+    }
+
+    /// An action of a service as it stands in a list of actions.
+    pub fn join(&self, service: &str, name: &str) -> String {
+        match self.form {
+            ActionForm::Typed { .. } => name.to_owned(),
+            ActionForm::Colons { .. } => format!("{service}:{name}"),
+        }
+    }
+
+    /// Whether actions name their service themselves.
+    pub fn names_service(&self) -> bool {
+        matches!(self.form, ActionForm::Colons { .. })
+    }
+
     /// How an action looks, for a person: `service:Action`.
     pub fn example(&self) -> &'static str {
         match self.form {

@@ -188,6 +188,11 @@ impl Statement {
         })
     }
 
+    /// The service whose actions are listed, where it stands in an element of its own.
+    pub fn named_service(&self) -> Option<&str> {
+        self.service.as_ref().map(|word| word.value.as_str())
+    }
+
     /// The actions or the resources.
     pub fn words(&self, list: List) -> &Words {
         match list {

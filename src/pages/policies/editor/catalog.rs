@@ -1,8 +1,9 @@
-//! The catalog of services, loaded piece by piece: the index when the first editor opens, a service's file when a policy
-//! speaks of it or somebody chooses it. Without it everything still works; names are then typed, not chosen.
+//! The catalogs of services, one a language, loaded piece by piece: the index when the first editor opens, a service's
+//! file when a policy speaks of it or somebody chooses it. Without them everything still works; names are then typed, not
+//! chosen.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use charter_policy::Catalog;
 use gloo_net::http::Request;
@@ -10,8 +11,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::app::navigation::file_address;
 
-const FOLDER: &str = "catalog/tencent";
+const FOLDER: &str = "catalog";
 const INDEX: &str = "index";
+
+/// A policy language by its name; so is the folder of its catalog called.
+pub type Language = &'static str;
 
 /// How far the index has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,87 +29,95 @@ pub enum Index {
     Failed,
 }
 
-/// What is loaded so far; one for all editors, as long as the page is open.
-#[derive(Default)]
+/// What is loaded so far of a language; one for all editors, as long as the page is open.
+#[derive(Clone, Default)]
 struct Shelf {
     catalog: ArcRwSignal<Catalog>,
     index: ArcRwSignal<Index>,
-    /// The files that were asked for.
-    asked: RefCell<BTreeSet<String>>,
 }
 
 thread_local! {
-    static SHELF: Shelf = Shelf::default();
+    static SHELVES: RefCell<BTreeMap<Language, Shelf>> = RefCell::default();
+    /// The files that were asked for.
+    static ASKED: RefCell<BTreeSet<String>> = RefCell::default();
 }
 
-/// The catalog as far as it is loaded. The index is asked for if nobody has yet.
-pub fn catalog() -> Signal<Catalog> {
-    want_index();
-    SHELF.with(|shelf| shelf.catalog.clone().into())
+fn shelf(language: Language) -> Shelf {
+    SHELVES.with(|shelves| shelves.borrow_mut().entry(language).or_default().clone())
+}
+
+/// The catalog as far as it is loaded.
+pub fn catalog(language: Language) -> ArcRwSignal<Catalog> {
+    shelf(language).catalog
 }
 
 /// How far the index has come.
-pub fn index() -> Signal<Index> {
-    SHELF.with(|shelf| shelf.index.clone().into())
+pub fn index(language: Language) -> ArcRwSignal<Index> {
+    shelf(language).index
 }
 
 /// Asks for the index, again if it failed.
-pub fn want_index() {
-    if !ask(INDEX) {
+pub fn want_index(language: Language) {
+    let file = file_of(language, INDEX);
+    if !ask(&file) {
         return;
     }
-    let (catalog, state) = SHELF.with(|shelf| (shelf.catalog.clone(), shelf.index.clone()));
-    state.set(Index::Loading);
+    let Shelf { catalog, index } = shelf(language);
+    index.set(Index::Loading);
     spawn_local(async move {
-        let made = fetch(INDEX)
+        let made = fetch(&file)
             .await
             .and_then(|text| Catalog::with_index(&text).ok());
         match made {
             Some(made) => {
                 catalog.set(made);
-                state.set(Index::Ready);
+                index.set(Index::Ready);
             }
             None => {
-                forget(INDEX);
-                state.set(Index::Failed);
+                forget(&file);
+                index.set(Index::Failed);
             }
         }
     });
 }
 
 /// Asks for the files of services, those of the index that were not asked for yet.
-pub fn want_services<'n>(names: impl IntoIterator<Item = &'n str>) {
-    let catalog = SHELF.with(|shelf| shelf.catalog.clone());
+pub fn want_services<'n>(language: Language, names: impl IntoIterator<Item = &'n str>) {
+    let catalog = catalog(language);
     let known = |name: &&str| catalog.with_untracked(|catalog| catalog.entry(name).is_some());
     for name in names.into_iter().filter(known) {
-        if ask(name) {
-            spawn_local(load(catalog.clone(), name.to_owned()));
+        let file = file_of(language, name);
+        if ask(&file) {
+            spawn_local(load(catalog.clone(), file));
         }
     }
 }
 
-async fn load(catalog: ArcRwSignal<Catalog>, name: String) {
-    let text = fetch(&name).await;
+async fn load(catalog: ArcRwSignal<Catalog>, file: String) {
+    let text = fetch(&file).await;
     let grown =
         text.and_then(|text| catalog.with_untracked(|catalog| catalog.with_service(&text).ok()));
     match grown {
         Some(grown) => catalog.set(grown),
-        None => forget(&name),
+        None => forget(&file),
     }
 }
 
+fn file_of(language: Language, name: &str) -> String {
+    format!("{FOLDER}/{language}/{name}.txt")
+}
+
 /// Marks a file as asked for; says whether it was not yet.
-fn ask(name: &str) -> bool {
-    SHELF.with(|shelf| shelf.asked.borrow_mut().insert(name.to_owned()))
+fn ask(file: &str) -> bool {
+    ASKED.with(|asked| asked.borrow_mut().insert(file.to_owned()))
 }
 
-fn forget(name: &str) {
-    SHELF.with(|shelf| shelf.asked.borrow_mut().remove(name));
+fn forget(file: &str) {
+    ASKED.with(|asked| asked.borrow_mut().remove(file));
 }
 
-async fn fetch(name: &str) -> Option<String> {
-    let address = file_address(&format!("{FOLDER}/{name}.txt"));
-    let response = Request::get(&address).send().await.ok()?;
+async fn fetch(file: &str) -> Option<String> {
+    let response = Request::get(&file_address(file)).send().await.ok()?;
     match response.ok() {
         true => response.text().await.ok(),
         false => None,

@@ -8,7 +8,7 @@ use charter_policy::visual::{Change, Refused, Visual};
 use charter_policy::{Catalog, Document, Profile, TextEdit};
 use leptos::prelude::*;
 
-use super::catalog;
+use super::catalog::{self, Language};
 use crate::pages::policies::tally::Tally;
 
 /// A document behind every way of writing it. Copies are the same document; the page that makes it owns it.
@@ -18,6 +18,7 @@ pub struct PolicyDocument {
     tally: Memo<Tally>,
     is_blank: Memo<bool>,
     visual: Memo<Arc<Visual>>,
+    language: Memo<Language>,
     catalog: Signal<Catalog>,
     names: RwSignal<Names>,
     /// How many parts of a form are filled in and not part of the policy yet.
@@ -30,7 +31,10 @@ impl PolicyDocument {
     /// A document that begins with this text.
     pub fn new(text: &str, profile: &'static Profile) -> Self {
         let document = RwSignal::new(Document::new(text, profile));
-        let catalog = catalog::catalog();
+        let language =
+            Memo::new(move |_| document.with(|document| document.profile().dialect.name));
+        Effect::new(move |_| catalog::want_index(language.get()));
+        let catalog = Signal::derive(move || catalog::catalog(language.get()).get());
         Effect::new(move |_| {
             let catalog = catalog.get();
             let _ = document.try_update(|document| document.set_catalog(catalog));
@@ -40,6 +44,7 @@ impl PolicyDocument {
             tally: Memo::new(move |_| document.with(|document| Tally::of(document.findings()))),
             is_blank: Memo::new(move |_| document.with(Document::is_blank)),
             visual: Memo::new(move |_| Arc::new(document.with(Document::visual))),
+            language,
             catalog,
             names: RwSignal::new(Names::default()),
             unfinished: RwSignal::new(0),
@@ -92,6 +97,11 @@ impl PolicyDocument {
         self.catalog
     }
 
+    /// The language that it is written in.
+    pub fn language(self) -> Memo<Language> {
+        self.language
+    }
+
     /// Counts a part of a form that is no part of the policy yet, as long as the calling component stands.
     pub(super) fn count_unfinished(self) {
         self.unfinished.update(|count| *count += 1);
@@ -123,7 +133,10 @@ impl PolicyDocument {
                 )
             })
         });
-        catalog::want_services(mentioned.iter().map(String::as_str));
+        catalog::want_services(
+            self.language.get_untracked(),
+            mentioned.iter().map(String::as_str),
+        );
     }
 
     /// Does what a control of a form does, as one step of undo.

@@ -1,5 +1,7 @@
 //! Policies to start from.
 
+use charter_policy::{Profile, huawei, tencent};
+
 use crate::app::texts::PolicyTexts;
 
 /// A policy to start from.
@@ -7,14 +9,28 @@ use crate::app::texts::PolicyTexts;
 pub struct Example {
     /// What it does, in the interface's language.
     pub title: fn(&PolicyTexts) -> &'static str,
+    /// The kinds of policies that it is one of.
+    pub kinds: &'static [&'static Profile],
     /// Its text.
     pub content: &'static str,
 }
 
+/// Those for a kind of policy.
+pub fn examples_of(profile: &Profile) -> impl Iterator<Item = &'static Example> {
+    let fits = move |example: &&Example| {
+        let mut kinds = example.kinds.iter();
+        kinds.any(|kind| std::ptr::eq(*kind, profile))
+    };
+    EXAMPLES.iter().filter(fits)
+}
+
+const TENCENT: &[&Profile] = &[&tencent::SCP, &tencent::CAM];
+
 /// All of them. None has a finding.
-pub const EXAMPLES: [Example; 3] = [
+static EXAMPLES: [Example; 7] = [
     Example {
         title: |t| t.example_logs,
+        kinds: TENCENT,
         content: r#"{
   "version": "2.0",
   "statement": [
@@ -29,6 +45,7 @@ pub const EXAMPLES: [Example; 3] = [
     },
     Example {
         title: |t| t.example_network,
+        kinds: TENCENT,
         content: r#"{
   "version": "2.0",
   "statement": [
@@ -48,6 +65,7 @@ pub const EXAMPLES: [Example; 3] = [
     },
     Example {
         title: |t| t.example_allow,
+        kinds: TENCENT,
         content: r#"{
   "version": "2.0",
   "statement": [
@@ -60,22 +78,87 @@ pub const EXAMPLES: [Example; 3] = [
 }
 "#,
     },
+    Example {
+        title: |t| t.example_trail,
+        kinds: &[&huawei::V5_0, &huawei::SCP_2025_12, &huawei::SCP_2024_11],
+        content: r#"{
+  "Version": "5.0",
+  "Statement": [
+    {
+      "Effect": "Deny",
+      "Action": ["cts:tracker:delete", "cts:tracker:update"],
+      "Resource": ["*"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_playbooks,
+        kinds: &[&huawei::V5_0],
+        content: r#"{
+  "Version": "5.0",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["secmaster:playbook:get", "secmaster:playbook:approve"],
+      "Resource": ["secmaster:*:*:playbook:*"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_playbooks,
+        kinds: &[&huawei::V1_1],
+        content: r#"{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["secmaster:playbook:get", "secmaster:playbook:approve"],
+      "Resource": ["secmaster:*:*:playbook:*"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_directory,
+        kinds: &[],
+        content: r#"{
+  "permissions": [
+    {
+      "effect": "Allow",
+      "targets": [
+        {
+          "product": "SSO",
+          "actions": ["View/getTenantDetail", "View/getUserList", "View/getUserDetail"],
+          "resourceNrns": ["*"]
+        }
+      ]
+    }
+  ]
+}
+"#,
+    },
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::EXAMPLES;
-    use charter_policy::{check, tencent};
+    use charter_policy::{PROFILES, check};
+
+    use super::examples_of;
 
     #[test]
-    fn nothing_is_wrong_with_an_example() {
-        for example in EXAMPLES {
-            assert_eq!(
-                check(example.content, &tencent::SCP),
-                [],
-                "{}",
-                example.content
-            );
+    fn every_kind_of_policy_has_an_example_and_nothing_is_wrong_with_it() {
+        for profile in PROFILES {
+            let mut count = 0;
+            for example in examples_of(profile) {
+                assert_eq!(check(example.content, profile), [], "{}", example.content);
+                count += 1;
+            }
+            assert!(count > 0, "{} {}", profile.dialect.name, profile.name);
         }
     }
 }

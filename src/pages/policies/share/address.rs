@@ -3,7 +3,7 @@
 //! `#profile=scp&z=…` holds the text, compressed (raw DEFLATE) and in base64; `t=` instead of `z=` holds it
 //! uncompressed, for browsers that cannot compress.
 
-use charter_policy::{Profile, tencent};
+use charter_policy::Profile;
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,28 +12,24 @@ use web_sys::{Blob, ReadableStreamDefaultReader, ReadableWritablePair};
 
 use super::base64;
 use crate::app::routes::Query;
+use crate::pages::policies::kinds;
 
 /// No policy is larger; what unpacks to more was made to fill the memory.
 const LARGEST: usize = 1 << 20;
-
-const PROFILES: [&Profile; 2] = [&tencent::SCP, &tencent::CAM];
 
 /// A policy that came in an address.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shared {
     /// Its text, byte for byte.
     pub text: String,
-    /// The kind of policy.
-    pub profile: &'static str,
+    /// The kind of policy, by its name in addresses.
+    pub profile: String,
 }
 
 impl Shared {
     /// The profile of that name; a service control policy where there is none.
     pub fn profile(&self) -> &'static Profile {
-        let named = PROFILES
-            .into_iter()
-            .find(|profile| profile.name == self.profile);
-        named.unwrap_or(&tencent::SCP)
+        kinds::named(&self.profile).unwrap_or(kinds::FIRST)
     }
 }
 
@@ -48,7 +44,7 @@ pub async fn write(text: &str, profile: &Profile) -> String {
         None => ("t", text.as_bytes()),
     };
     let pairs = [
-        ("profile", profile.name.to_owned()),
+        ("profile", kinds::name_of(profile)),
         (key, base64::encode(bytes)),
     ];
     Query(pairs.map(|(key, value)| (key.to_owned(), value)).into()).format()
@@ -64,10 +60,9 @@ pub async fn read(fragment: &str) -> Option<Shared> {
         (None, plain) => base64::decode(plain?)?,
     };
     let name = query.get("profile").unwrap_or_default();
-    let known = PROFILES.into_iter().find(|profile| profile.name == name);
     Some(Shared {
         text: String::from_utf8(bytes).ok()?,
-        profile: known.unwrap_or(&tencent::SCP).name,
+        profile: name.to_owned(),
     })
 }
 

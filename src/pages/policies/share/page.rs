@@ -6,8 +6,8 @@ use super::address::{self, Shared};
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::texts;
-use crate::pages::policies::draft;
 use crate::pages::policies::editor::{PolicyDocument, PolicyEditor};
+use crate::pages::policies::{draft, kinds};
 use crate::ui::*;
 
 /// The page.
@@ -37,23 +37,27 @@ fn Policy(policy: Shared) -> impl IntoView {
     let navigator = navigator();
     let document = PolicyDocument::new(&policy.text, policy.profile());
     let kinds = texts().policies();
-    let kind = match policy.profile().allows_principal {
-        true => kinds.profile_cam,
-        false => kinds.profile_scp,
-    };
+    let (kind, _) = kinds::title(policy.profile(), kinds);
+    let cloud = kinds::cloud_title(policy.profile().dialect.name, kinds);
+    let profile = policy.profile();
+    let is_ours = std::ptr::eq(profile.dialect, kinds::FIRST.dialect);
     let edit = move || {
         draft::keep(
             draft::PASTED,
             &document.now(|document| document.text().to_owned()),
         );
-        navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
+        // A policy of another cloud is no policy of this organization: it is checked and edited by itself.
+        navigator.go(match is_ours {
+            true => Address::from(Route::PolicyCreate).with("from", "pasted"),
+            false => Address::from(Route::Check).with("profile", kinds::name_of(profile)),
+        });
     };
     view! {
         <div class="policy-page">
             <PageHeader title=t.shared_title text=t.shared_text actions=move || view! {
                 <Button kind=ButtonKind::Primary icon=Icon::Edit on_press=edit>{t.edit_a_copy}</Button>
             }/>
-            <p>{kinds.profile}": "{kind}</p>
+            <p>{kinds.profile}": "{cloud}", "{kind}</p>
             <PolicyEditor label=texts().policies().policy_syntax document id="shared" readonly=true/>
         </div>
     }

@@ -64,7 +64,8 @@ impl Completing {
             complete::complete(text, profile, document.catalog(), &names, caret, asked)
         })?;
         if let Some(service) = &found.wants {
-            catalog::want_services([service.as_str()]);
+            let language = self.document.language().get_untracked();
+            catalog::want_services(language, [service.as_str()]);
         }
         let items = found.items.iter().map(|item| Completion {
             label: item.label.clone(),

@@ -12,7 +12,7 @@ use leptos::{html, prelude::*};
 use language::Completing;
 
 use super::document::PolicyDocument;
-use super::examples::EXAMPLES;
+use super::examples::examples_of;
 use super::findings::{FindingList, TallyView, shown, summary};
 use crate::app::texts::texts;
 use crate::pages::policies::tally::{fixable_at, in_area, next};
@@ -130,7 +130,7 @@ fn Beside(editor: Json) -> impl IntoView {
         (true, _) if !editor.readonly => view! {
             <p class="finding-none">{t.text_empty_hint}</p>
             <ul class="example-list">
-                {EXAMPLES.map(|example| view! {
+                {move || document.with(|document| examples_of(document.profile())).map(|example| view! {
                     <li><Button icon=Icon::Policy on_press=move || editor.start_with(example.content)>{(example.title)(t)}</Button></li>
                 }).collect_view()}
             </ul>

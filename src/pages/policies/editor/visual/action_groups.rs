@@ -5,7 +5,7 @@ use std::sync::Arc;
 use charter_policy::catalog::{Access, Action, Service};
 use leptos::prelude::*;
 
-use super::actions::{add, remove};
+use super::actions::{add, grammar, remove};
 use super::controls::Tick;
 use super::editing::Card;
 use super::service::Own;
@@ -155,9 +155,9 @@ impl List {
         });
         let set = move |on: bool| match (on, place.get_untracked()) {
             (true, None) => {
-                let action = self
-                    .service
-                    .with_value(|service| full.with_value(|name| format!("{service}:{name}")));
+                let action = self.service.with_value(|service| {
+                    full.with_value(|name| grammar(card).join(service, name))
+                });
                 add(card, action);
             }
             (false, Some(at)) => remove(card, at),

@@ -5,7 +5,7 @@ use charter_policy::dialect::{ActionGrammar, Role};
 use charter_policy::visual::{Change, List};
 use leptos::{html, prelude::*};
 
-use super::controls::{Entry, Radios};
+use super::controls::{Entry, Radios, SuggestField};
 use super::editing::Card;
 use super::service::{OtherActions, ServicePanel};
 use crate::app::texts::VisualTexts;
@@ -67,8 +67,11 @@ pub(super) fn Actions(card: Card) -> impl IntoView {
     let begun = RwSignal::new(Vec::<String>::new());
     let written = card.read(move |statement| {
         let mut services: Vec<String> = Vec::new();
+        if let Some(service) = statement.named_service().filter(|name| !name.is_empty()) {
+            services.push(service.to_owned());
+        }
         for action in statement.actions.values() {
-            let (service, _) = grammar.split(action);
+            let (service, _) = grammar.split_in(statement.named_service(), action);
             if !services.iter().any(|known| known == service) {
                 services.push(service.to_owned());
             }
@@ -128,6 +131,7 @@ pub(super) fn Actions(card: Card) -> impl IntoView {
             <div class="form-row"><span class="form-label">{t.actions}</span><p class="field-hint">{t.locked}</p></div>
         })}
         <div class="form-part" hidden=move || is_locked.get()>
+            {(!grammar.names_service()).then(|| view! { <ProductField card suggestions/> })}
             <Radios
                 label=t.actions
                 chosen
@@ -138,8 +142,37 @@ pub(super) fn Actions(card: Card) -> impl IntoView {
             <div class="form-indent" hidden=move || chosen.get() == "all" node_ref=list>
                 {move || is_all.get().then(|| view! { <p class="field-hint">{t.still_all_actions}</p> })}
                 <For each=move || services.get() key=String::clone children=panel/>
-                <Entry label=t.service suggestions hint=Signal::stored(Some(t.service_hint.to_owned())) add=t.add_service on_add=add_service/>
+                {grammar.names_service().then(|| view! {
+                    <Entry label=t.service suggestions hint=Signal::stored(Some(t.service_hint.to_owned())) add=t.add_service on_add=add_service/>
+                })}
             </div>
+        </div>
+    }
+}
+
+/// The service of all actions, where the language names it once.
+#[component]
+fn ProductField(card: Card, suggestions: Signal<Vec<(String, String)>>) -> impl IntoView {
+    let t = card.t();
+    let written = card.read(|statement| statement.named_service().unwrap_or_default().to_owned());
+    let typed = RwSignal::new(String::new());
+    Effect::new(move |_| typed.set(written.get()));
+    let set = move |()| {
+        let service = typed.get_untracked().trim().to_owned();
+        if service != written.get_untracked() {
+            card.change(|statement| Change::SetService { statement, service });
+        }
+    };
+    view! {
+        <div class="form-row">
+            <span class="form-label">{t.product}</span>
+            <SuggestField
+                label=t.product
+                value=typed
+                suggestions
+                hint=Signal::stored(Some(t.product_hint.to_owned()))
+                on_change=Callback::new(set)
+            />
         </div>
     }
 }

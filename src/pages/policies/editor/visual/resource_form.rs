@@ -1,6 +1,7 @@
 //! A six-segment resource description, put together from its parts.
 
-use charter_policy::catalog::{AccountForm, ResourceType};
+use charter_policy::catalog::ResourceType;
+use charter_policy::dialect::{AccountForm, ResourceGrammar, ResourceParts, Segment};
 use leptos::prelude::*;
 
 use super::actions::service_choices;
@@ -28,10 +29,7 @@ impl Offer {
             prefix: kind.prefix.clone(),
             rest: kind.rest.clone(),
             has_region: kind.region,
-            account: match kind.account {
-                AccountForm::Uin => "uin/",
-                AccountForm::Uid => "uid/",
-            },
+            account: kind.account.prefix(),
         }
     }
 }
@@ -47,7 +45,7 @@ struct Parts {
 
 impl Parts {
     /// The description. Of a type without a region that segment is empty.
-    fn text(&self, kind: Option<&Offer>) -> String {
+    fn text(&self, kind: Option<&Offer>, grammar: &ResourceGrammar) -> String {
         let all = |text: &str| {
             if text.is_empty() {
                 "*".to_owned()
@@ -59,17 +57,40 @@ impl Parts {
             true => String::new(),
             false => all(&self.region),
         };
-        let form = kind.map_or("uin/", |kind| kind.account);
+        let form = kind.map_or(first_account(grammar), |kind| kind.account);
         let account = match self.account.contains('/') {
             true => self.account.clone(),
             false => format!("{form}{}", all(&self.account)),
         };
         let prefix = kind.map_or("", |kind| kind.prefix.as_str());
-        format!(
-            "qcs::{}:{region}:{account}:{prefix}{}",
-            self.service,
-            all(&self.id)
-        )
+        // Where the type is a segment of its own and none is chosen, all types are meant.
+        let any_type = match prefix.is_empty() && grammar.segments.contains(&Segment::Type) {
+            true => "*:",
+            false => "",
+        };
+        grammar.compose(&ResourceParts {
+            service: &self.service,
+            region: &region,
+            account: &account,
+            name: &format!("{any_type}{prefix}{}", all(&self.id)),
+        })
+    }
+}
+
+/// How the language of the card's policy writes resources.
+pub(super) fn resource_grammar(card: Card) -> &'static ResourceGrammar {
+    let document = card.editing.document;
+    &document
+        .now(|document| document.profile())
+        .dialect
+        .resources
+}
+
+/// What accounts begin with, where nothing is known of the type.
+fn first_account(grammar: &ResourceGrammar) -> &'static str {
+    match grammar.accounts {
+        AccountForm::Number { prefixes } => prefixes.first().copied().unwrap_or_default(),
+        AccountForm::Id => "",
     }
 }
 
@@ -87,6 +108,7 @@ pub(super) fn ResourceForm(
     let t = card.t();
     let document = card.editing.document;
     document.count_unfinished();
+    let grammar = resource_grammar(card);
     let catalog = document.catalog();
     let first = services.with_untracked(|services| services.first().cloned());
     let service = RwSignal::new(first.unwrap_or_default());
@@ -121,7 +143,7 @@ pub(super) fn ResourceForm(
             account: account.get().trim().to_owned(),
             id: id.get().trim().to_owned(),
         };
-        kind.with(|kind| parts.text(kind.as_ref()))
+        kind.with(|kind| parts.text(kind.as_ref(), grammar))
     });
     let services_offered = Signal::derive(move || {
         let all = || catalog.with(|catalog| service_choices(catalog, t));
@@ -134,11 +156,7 @@ pub(super) fn ResourceForm(
                 .collect(),
         }
     });
-    let regions = document
-        .now(|document| document.profile())
-        .dialect
-        .resources
-        .regions;
+    let regions = grammar.regions;
     let regions: Vec<(String, String)> = regions
         .iter()
         .map(|&region| (region.to_owned(), String::new()))
@@ -163,7 +181,10 @@ pub(super) fn ResourceForm(
         })
     });
     let has_types = move || of_service.with(|offers| !offers.is_empty());
-    let has_region = move || kind.with(|kind| kind.as_ref().is_none_or(|kind| kind.has_region));
+    let has_region = move || {
+        grammar.segments.contains(&Segment::Region)
+            && kind.with(|kind| kind.as_ref().is_none_or(|kind| kind.has_region))
+    };
     let add = move || on_add.run(text.get_untracked());
     let blocked = Signal::derive(move || {
         service
@@ -171,7 +192,7 @@ pub(super) fn ResourceForm(
             .then(|| t.service_hint.to_owned())
     });
     view! {
-        <div class="resource-form" role="group" aria-label=t.six_segments>
+        <div class="resource-form" role="group" aria-label=(t.resource_parts)(grammar.segments.len())>
             <SuggestField label=t.service value=service suggestions=services_offered/>
             <div hidden=move || !has_region()>
                 <SuggestField label=t.region value=region suggestions=Signal::stored(regions)/>
@@ -223,10 +244,13 @@ fn MatchAll(card: Card, of: RwSignal<String>) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use charter_policy::huawei::LANGUAGE_5_0;
+    use charter_policy::tencent::DIALECT;
+
     use super::{Offer, Parts};
 
     #[test]
-    fn a_description_has_six_segments() {
+    fn a_description_has_the_segments_of_its_language() {
         let kind = |prefix: &str, has_region, account| Offer {
             service: "cls".to_owned(),
             prefix: prefix.to_owned(),
@@ -261,7 +285,12 @@ mod tests {
                 "qcs::cls:*:uid/7:topic/x",
             ),
         ] {
-            assert_eq!(parts.text(kind), expected);
+            assert_eq!(parts.text(kind, &DIALECT.resources), expected);
         }
+        let grammar = &LANGUAGE_5_0.resources;
+        assert_eq!(parts("", "", "").text(None, grammar), "cls:*:*:*:*");
+        let alert = kind("alert:", true, "");
+        let text = parts("cn-north-4", "0a", "ws/1").text(Some(&alert), grammar);
+        assert_eq!(text, "cls:cn-north-4:0a:alert:ws/1");
     }
 }

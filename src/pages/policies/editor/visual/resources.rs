@@ -1,14 +1,14 @@
 //! The resources of a statement: all of them, or a list.
 
-use charter_policy::catalog::{Catalog, Matching};
-use charter_policy::dialect::Role;
+use charter_policy::catalog::Catalog;
+use charter_policy::dialect::{ResourceGrammar, Role};
 use charter_policy::visual::{Change, List};
 use leptos::prelude::*;
 
 use super::actions::grammar;
 use super::controls::{Entry, Radios};
 use super::editing::Card;
-use super::resource_form::{Offer, ResourceForm};
+use super::resource_form::{Offer, ResourceForm, resource_grammar};
 use crate::ui::*;
 
 /// Adds a resource; the first one takes the place of `*`.
@@ -32,14 +32,11 @@ fn add(card: Card, word: String) {
 fn offers<'a>(actions: impl Iterator<Item = (&'a str, &'a str)>, catalog: &Catalog) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     for (service, name) in actions {
-        let pattern = format!("{service}:{name}");
-        let Matching::Actions(service, actions) = catalog.matching(&pattern) else {
+        let Some(service) = catalog.service(service) else {
             continue;
         };
-        for kind in actions
-            .into_iter()
-            .flat_map(|action| service.types_of(action))
-        {
+        let actions = service.matching(name).into_iter();
+        for kind in actions.flat_map(|action| service.types_of(action)) {
             let offer = Offer::of(&service.name, kind);
             if !offers.contains(&offer) {
                 offers.push(offer);
@@ -50,12 +47,10 @@ fn offers<'a>(actions: impl Iterator<Item = (&'a str, &'a str)>, catalog: &Catal
 }
 
 /// Whether the catalog knows types for the resource's service, and this is none of them.
-fn is_unfit(resource: &str, offers: &[Offer]) -> bool {
-    let mut segments = resource.splitn(6, ':');
-    let (service, rest) = (
-        segments.nth(2).unwrap_or_default(),
-        segments.nth(2).unwrap_or_default(),
-    );
+fn is_unfit(resource: &str, offers: &[Offer], grammar: &ResourceGrammar) -> bool {
+    let Some((service, rest)) = grammar.service_and_name(resource) else {
+        return false;
+    };
     let mut known = offers
         .iter()
         .filter(|offer| offer.service == service)
@@ -86,14 +81,18 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
         statement
             .actions
             .values()
-            .map(str::to_owned)
+            .map(|action| {
+                let (service, name) = grammar.split_in(statement.named_service(), action);
+                (service.to_owned(), name.to_owned())
+            })
             .collect::<Vec<_>>()
     });
     let offers = Memo::new(move |_| {
-        let split = |actions: &Vec<String>, catalog: &Catalog| {
-            offers(actions.iter().map(|action| grammar.split(action)), catalog)
+        let pairs = |actions: &Vec<(String, String)>, catalog: &Catalog| {
+            let pairs = actions.iter();
+            offers(pairs.map(|(service, name)| (&**service, &**name)), catalog)
         };
-        catalog.with(|catalog| actions.with(|actions| split(actions, catalog)))
+        catalog.with(|catalog| actions.with(|actions| pairs(actions, catalog)))
     });
     let is_choosing = RwSignal::new(false);
     let form = RwSignal::new(false);
@@ -124,10 +123,9 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
     let services = Memo::new(move |_| {
         let mut names: Vec<String> = Vec::new();
         actions.with(|actions| {
-            for action in actions {
-                let (service, _) = grammar.split(action);
-                if !matches!(service, "" | "*") && !names.iter().any(|name| name == service) {
-                    names.push(service.to_owned());
+            for (service, _) in actions {
+                if !matches!(service.as_str(), "" | "*") && !names.contains(service) {
+                    names.push(service.clone());
                 }
             }
         });
@@ -179,8 +177,10 @@ fn ResourceRow(card: Card, at: usize, text: String, offers: Memo<Vec<Offer>>) ->
     let t = card.t();
     let is_edited = RwSignal::new(false);
     let text = StoredValue::new(text);
-    let unfit =
-        Memo::new(move |_| offers.with(|offers| text.with_value(|text| is_unfit(text, offers))));
+    let unfit = Memo::new(move |_| {
+        let grammar = resource_grammar(card);
+        offers.with(|offers| text.with_value(|text| is_unfit(text, offers, grammar)))
+    });
     let save = Callback::new(move |word: String| {
         is_edited.set(false);
         if text.with_value(|text| *text != word) {
@@ -222,6 +222,8 @@ fn ResourceRow(card: Card, at: usize, text: String, offers: Memo<Vec<Offer>>) ->
 
 #[cfg(test)]
 mod tests {
+    use charter_policy::tencent::DIALECT;
+
     use super::{Offer, is_unfit};
 
     #[test]
@@ -242,7 +244,11 @@ mod tests {
             ("qcs::cvm:::instance/1", false),
             ("*", false),
         ] {
-            assert_eq!(is_unfit(resource, &offers), expected, "{resource}");
+            assert_eq!(
+                is_unfit(resource, &offers, &DIALECT.resources),
+                expected,
+                "{resource}"
+            );
         }
     }
 }

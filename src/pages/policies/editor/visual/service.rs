@@ -69,7 +69,8 @@ pub(super) fn ServicePanel(
         Memo::new(move |_| all.with(|all| name.with_value(|name| all.entry(name).is_some())));
     Effect::new(move |_| {
         if is_listed.get() {
-            name.with_value(|name| catalog::want_services([name.as_str()]));
+            let language = card.editing.document.language().get();
+            name.with_value(|name| catalog::want_services(language, [name.as_str()]));
         }
     });
     let title = Memo::new(move |_| {
@@ -80,12 +81,13 @@ pub(super) fn ServicePanel(
     });
     let known =
         Memo::new(move |_| all.with(|all| name.with_value(|name| all.service(name).cloned())));
-    let index = catalog::index();
+    let language = card.editing.document.language();
+    let index = move || catalog::index(language.get()).get();
     let grammar = grammar(card);
     let words = card.read(move |statement| {
         let actions = statement.actions.values().enumerate();
         let own = actions.filter_map(|(at, action)| {
-            let (service, action) = grammar.split(action);
+            let (service, action) = grammar.split_in(statement.named_service(), action);
             let is_own = name.with_value(|name| name == service);
             is_own.then(|| (at, action.to_owned()))
         });
@@ -101,7 +103,9 @@ pub(super) fn ServicePanel(
     let drop_service = move || {
         begun.update(|begun| name.with_value(|name| begun.retain(|one| one != name)));
         let kept = card.now(|statement| {
-            let others = |action: &&str| name.with_value(|name| grammar.split(action).0 != name);
+            let own = statement.named_service();
+            let others =
+                |action: &&str| name.with_value(|name| grammar.split_in(own, action).0 != name);
             let actions: Vec<String> = statement
                 .actions
                 .values()
@@ -122,7 +126,7 @@ pub(super) fn ServicePanel(
         // Whoever types the service as well means the same; `*` alone means all of this service, never of every one.
         let action = match action.contains(':') {
             true => action,
-            false => name.with_value(|name| format!("{name}:{action}")),
+            false => name.with_value(|name| grammar.join(name, &action)),
         };
         add(card, action);
     });
@@ -132,7 +136,7 @@ pub(super) fn ServicePanel(
         _ => {}
     };
     let suggestions = Signal::derive(move || known.with(|known| names(known.as_ref())));
-    let state = move || match (known.with(Option::is_some), is_listed.get(), index.get()) {
+    let state = move || match (known.with(Option::is_some), is_listed.get(), index()) {
         (true, ..) => view! { <ActionGroups card service=name.get_value() known own/> }.into_any(),
         (false, true, _) | (false, false, Index::Loading) => hint_line(t.service_loading),
         (false, false, Index::Ready) => hint_line(t.service_unknown),
@@ -148,7 +152,7 @@ pub(super) fn ServicePanel(
                 <Tick checked=Signal::derive(move || own.with(|own| own.all.is_some())) on_change=set_all>
                     {all_words}
                 </Tick>
-                <IconButton icon=Icon::Close name=remove_name on_press=drop_service/>
+                {grammar.names_service().then(|| view! { <IconButton icon=Icon::Close name=remove_name on_press=drop_service/> })}
             </div>
             <ChosenNames card words known/>
             <Entries card known own/>
@@ -278,7 +282,8 @@ pub(super) fn OtherActions(card: Card, service: String) -> impl IntoView {
     let title = if service == "*" { "*" } else { t.service_other };
     let words = card.read(move |statement| {
         let actions = statement.actions.values().enumerate();
-        let own = actions.filter(|(_, action)| grammar.split(action).0 == service);
+        let of_all = statement.named_service();
+        let own = actions.filter(|(_, action)| grammar.split_in(of_all, action).0 == service);
         own.map(|(at, action)| (at, action.to_owned()))
             .collect::<Vec<_>>()
     });
