@@ -6,7 +6,8 @@ use crate::diagnostic::Severity;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $severity:ident;)*) => {
-        /// The stable code of a finding. It never changes its meaning; texts, severities and fixes may.
+        /// The stable code of a finding. It never changes its meaning; texts, severities and fixes may. The page
+        /// `CHECKS.md` beside the README has a wrong and a right example of each.
         ///
         /// Parameters of [`crate::Diagnostic::params`] are given as `{0}`, `{1}`…; one that names the nearest
         /// known word may be empty.

@@ -5,6 +5,7 @@ mod condition;
 mod document;
 mod duplicates;
 mod findings;
+mod made;
 mod principal;
 mod redundant;
 mod resource;
