@@ -85,6 +85,8 @@ codes! {
     // The document and its elements.
     /// The document is not an object. `{0}` what it is.
     DocumentNotObject = "document-not-object", Error;
+    /// Policies stand in a list, where a document is one of them. `{0}` how many.
+    DocumentSeveral = "document-several", Error;
     /// A key stands twice in one object. `{0}` the key.
     DuplicateKey = "duplicate-key", Error;
     /// Two keys of one object differ only in case. `{0}` the second, `{1}` the first.
@@ -93,6 +95,10 @@ codes! {
     ElementUnknown = "element-unknown", Error;
     /// An element is spelt in another case than the documentation's. `{0}` found, `{1}` documented.
     ElementCase = "element-case", Suggestion;
+    /// A key of the language holds a space. `{0}` the key.
+    KeySpace = "key-space", Error;
+    /// Two elements exclude each other. `{0}` the second, `{1}` the first.
+    ElementCombination = "element-combination", Error;
     /// An element has a value of the wrong type. `{0}` the element, `{1}` what it takes.
     ElementType = "element-type", Error;
     /// A list is empty. `{0}` whose.
@@ -103,6 +109,8 @@ codes! {
     Placeholder = "placeholder", Warning;
     /// A full-width character stands inside a value. `{0}` found, `{1}` probably meant.
     FullWidthPunctuation = "full-width-punctuation", Error;
+    /// A control character, or another that nobody sees, stands inside a value. `{0}` its name.
+    InvisibleCharacter = "invisible-character", Warning;
     /// The document is larger than allowed. `{0}` counted, `{1}` allowed.
     SizeOver = "size-over", Error;
     /// The document is nearly as large as allowed. `{0}` counted, `{1}` allowed.
@@ -115,6 +123,16 @@ codes! {
     PrincipalNotAllowed = "principal-not-allowed", Error;
     /// A principal is of no known kind. `{0}` found.
     PrincipalInvalid = "principal-invalid", Error;
+    /// A statement names no principal where one is needed. `{0}` the element.
+    PrincipalMissing = "principal-missing", Error;
+    /// A principal is not written as its kind is. `{0}` found, `{1}` how it is written.
+    PrincipalFormat = "principal-format", Error;
+    /// A wildcard stands within a principal. `{0}` the principal.
+    PrincipalWildcard = "principal-wildcard", Error;
+    /// Everybody is allowed something without a condition. `{0}` the principal.
+    PrincipalAny = "principal-any", Security;
+    /// A principal element is empty. `{0}` the element.
+    EmptyPrincipal = "empty-principal", Suggestion;
 
     // Statements.
     /// The statement element is missing.
@@ -123,6 +141,12 @@ codes! {
     StatementEmpty = "statement-empty", Error;
     /// A statement is not an object. `{0}` what it is.
     StatementType = "statement-type", Error;
+    /// The name of a statement is empty.
+    SidEmpty = "sid-empty", Suggestion;
+    /// The name of a statement holds characters that it cannot. `{0}` the name, `{1}` those allowed.
+    SidInvalid = "sid-invalid", Error;
+    /// Two statements have the same name. `{0}` the name, `{1}` the number of the first, from 1.
+    SidDuplicate = "sid-duplicate", Error;
     /// Another statement already says this. `{0}` its number, from 1.
     StatementRedundant = "statement-redundant", Suggestion;
     /// The effect is missing.
@@ -131,10 +155,26 @@ codes! {
     EffectInvalid = "effect-invalid", Error;
     /// The effect is spelt in another case. `{0}` found, `{1}` documented.
     EffectCase = "effect-case", Suggestion;
+    /// A statement of this kind of policy allows only without a condition.
+    AllowWithCondition = "allow-with-condition", Error;
+    /// A statement of this kind of policy allows only on all resources. `{0}` the resource.
+    AllowResource = "allow-resource", Error;
+    /// A statement of this kind of policy cannot allow all actions but some. `{0}` the element.
+    AllowNotAction = "allow-not-action", Error;
+    /// A statement of this kind of policy cannot speak of all resources but some. `{0}` the element.
+    NotResource = "not-resource", Error;
     /// A statement allows every action on every resource without a condition.
     AllowAll = "allow-all", Security;
+    /// A statement allows everything but some actions, without a condition. `{0}` the element.
+    AllowAllBut = "allow-all-but", Security;
+    /// A statement allows every action of a service on every resource. `{0}` the action.
+    AllowService = "allow-service", Suggestion;
     /// A statement allows to pass any role to a service. `{0}` the action.
     PassRoleAny = "pass-role-any", Security;
+    /// An allow with which one can give himself more permissions. `{0}` the action, `{1}` what it takes along with it.
+    AllowEscalation = "allow-escalation", Security;
+    /// An allow of an action that opens, hides or destroys what protects others. `{0}` the action.
+    AllowSensitive = "allow-sensitive", Security;
 
     // Actions.
     /// The action is missing.
@@ -151,6 +191,12 @@ codes! {
     ActionUnknown = "action-unknown", Warning;
     /// The service of an action holds a wildcard. `{0}` the action.
     ActionWildcardService = "action-wildcard-service", Suggestion;
+    /// A wildcard stands within an action where it may stand only at the end. `{0}` the action.
+    ActionWildcardPlace = "action-wildcard-place", Error;
+    /// Actions of global services and of those in regions stand in one policy. `{0}` the action, `{1}` the other.
+    ActionScope = "action-scope", Error;
+    /// No resource of the statement is of a type that the action takes. `{0}` the action, `{1}` a resource that it takes.
+    ActionResource = "action-resource", Warning;
     /// An action is covered by another of the statement. `{0}` the action, `{1}` the other.
     ActionRedundant = "action-redundant", Suggestion;
 
@@ -176,6 +222,12 @@ codes! {
     ResourceType = "resource-type", Warning;
     /// A resource's name has not the parts that its type needs. `{0}` the type, `{1}` the parts.
     ResourceName = "resource-name", Warning;
+    /// A region is given where the service has none. `{0}` the region, `{1}` the service.
+    ResourceRegionUnused = "resource-region-unused", Warning;
+    /// An account is given where the service names none. `{0}` the account, `{1}` the service.
+    ResourceAccountUnused = "resource-account-unused", Warning;
+    /// The region is left out although the service has regions. `{0}` the service.
+    ResourceRegionMissing = "resource-region-missing", Warning;
     /// A resource holds a space. `{0}` the resource.
     ResourceSpace = "resource-space", Error;
     /// A resource is covered by another of the statement. `{0}` the resource, `{1}` the other.
@@ -186,22 +238,40 @@ codes! {
     OperatorUnknown = "operator-unknown", Error;
     /// An operator that takes no if-exists form has one. `{0}` found, `{1}` without it.
     OperatorIfExist = "operator-if-exist", Error;
+    /// An operator that compares with one value has several. `{0}` the operator.
+    OperatorSeveral = "operator-several", Error;
     /// The operator compares another type than the key has. `{0}` operator, `{1}` key, `{2}` the key's type.
     OperatorKeyType = "operator-key-type", Warning;
     /// A key with several values in a request is compared without a qualifier. `{0}` key, `{1}` qualifier.
     QualifierMissing = "qualifier-missing", Warning;
     /// A qualifier that is also true when the request has no value. `{0}` the qualifier.
     QualifierForAll = "qualifier-for-all", Security;
+    /// A qualifier for keys with several values stands before one that has a single value. `{0}` the qualifier, `{1}` the key.
+    QualifierSingle = "qualifier-single", Security;
+    /// A qualifier stands before the operator that asks whether the key is there. `{0}` the qualifier.
+    QualifierNull = "qualifier-null", Suggestion;
     /// A negative comparison in a deny never applies when the key is missing. `{0}` operator, `{1}` the if-exists form.
     NegativeWithoutIfExist = "negative-without-if-exist", Security;
     /// A pattern stands under an operator that compares literally. `{0}` operator, `{1}` the one for patterns.
     WildcardWithoutLike = "wildcard-without-like", Warning;
     /// A condition key holds a space. `{0}` the key.
     ConditionKeySpace = "condition-key-space", Error;
+    /// A condition key is not `prefix:name`. `{0}` the key.
+    ConditionKeyMalformed = "condition-key-malformed", Warning;
+    /// A wildcard stands in a condition key. `{0}` the key.
+    ConditionKeyWildcard = "condition-key-wildcard", Error;
     /// The language has no such global key. `{0}` the key, `{1}` the nearest known one.
     ConditionKeyUnknown = "condition-key-unknown", Warning;
+    /// A condition key lacks the name that must follow it. `{0}` the key, `{1}` how it is written.
+    ConditionKeyName = "condition-key-name", Error;
     /// The key has been replaced. `{0}` the key, `{1}` its successor.
     ConditionKeyLegacy = "condition-key-legacy", Suggestion;
+    /// A condition key belongs to a service of which the statement has no action. `{0}` the key, `{1}` its service.
+    ConditionKeyIrrelevant = "condition-key-irrelevant", Warning;
+    /// A condition key protects only together with another. `{0}` the key, `{1}` the other.
+    ConditionKeyPair = "condition-key-pair", Security;
+    /// A condition on tags for actions of a service that has none. `{0}` the key, `{1}` the service.
+    ConditionKeyTag = "condition-key-tag", Security;
     /// The value is no number. `{0}` the value.
     ValueNotNumber = "value-not-number", Error;
     /// The value is no date. `{0}` the value.
@@ -214,12 +284,22 @@ codes! {
     ValueNotBinary = "value-not-binary", Error;
     /// The value of a tag key is not `key&value`. `{0}` the value.
     ValueNotTag = "value-not-tag", Warning;
-    /// A value stands twice. `{0}` the value.
+    /// The value is no ID of the kind that the key holds. `{0}` found, `{1}` how one looks.
+    ValueNotId = "value-not-id", Warning;
+    /// A number or a boolean stands where a string is compared. `{0}` the value.
+    ValueType = "value-type", Suggestion;
+    /// A date leaves its zone open. `{0}` the date, `{1}` the same in UTC.
+    DateZone = "date-zone", Suggestion;
+    /// A value is covered by another of the condition. `{0}` the value, `{1}` the other.
     ValueRedundant = "value-redundant", Suggestion;
     /// A range's address has bits beyond its prefix. `{0}` the range, `{1}` the network.
     IpHostBits = "ip-host-bits", Suggestion;
     /// A private address as the source of a request. `{0}` the range.
     IpPrivate = "ip-private", Warning;
+    /// Only private addresses are excepted. `{0}` the range.
+    IpPrivateNegated = "ip-private-negated", Warning;
+    /// A private address stands beside public ones. `{0}` the range.
+    IpPrivatePart = "ip-private-part", Suggestion;
     /// A variable is not written `${name}`. `{0}` the text.
     VariableMalformed = "variable-malformed", Error;
     /// The language has no such variable. `{0}` found, `{1}` those it has.

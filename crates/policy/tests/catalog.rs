@@ -134,7 +134,7 @@ fn warned(catalog: &Catalog) -> Option<(usize, BTreeMap<String, BTreeSet<String>
         let text = fs::read_to_string(&path).expect("UTF-8");
         documents += 1;
         let found = check_with(&text, &CAM, catalog);
-        let unknown = |code| code == Code::ActionUnknown;
+        let unknown = |code| matches!(code, Code::ActionUnknown | Code::ActionResource);
         let without = check(&text, &CAM);
         assert!(found.iter().filter(|one| !unknown(one.code)).eq(&without));
         for finding in found.iter().filter(|one| unknown(one.code)) {
@@ -147,10 +147,15 @@ fn warned(catalog: &Catalog) -> Option<(usize, BTreeMap<String, BTreeSet<String>
 }
 
 #[test]
-fn published_policies_get_no_warning_with_the_catalog() {
-    if let Some((_, warned)) = warned(&whole(|text| text)) {
-        assert_eq!(warned, BTreeMap::new());
-    }
+fn published_policies_get_no_warning_with_the_catalog_but_one() {
+    let Some((_, warned)) = warned(&whole(|text| text)) else {
+        return;
+    };
+    // The list of the service has its fleets for this action nowhere, and the policy names a fleet.
+    let expected = "gse:AttachCcnInstances → qcs::gse:{region}:uin/{uin}:asset/{AssetId}";
+    let expected = BTreeSet::from([expected.to_owned()]);
+    let expected = BTreeMap::from([("tcdoc-0476.json".to_owned(), expected)]);
+    assert_eq!(warned, expected);
 }
 
 #[test]

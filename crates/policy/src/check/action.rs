@@ -24,6 +24,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         || joined(context, phrase, findings)
         || word::check_full_width(phrase, 0..text.len(), findings)
         || word::check_spaces(phrase, 0..text.len(), Code::ActionSpace, findings)
+        || word::check_invisible(phrase, 0..text.len(), findings)
     {
         return;
     }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::findings::Findings;
-use super::{Context, redundant, statement as statements, value, word};
+use super::{
+    Context, address, condition_key, redundant, relevance, statement as statements, value, word,
+};
 use crate::Code;
-use crate::dialect::{ConditionGrammar, OperatorUse, Role, ValueType};
+use crate::dialect::{ConditionGrammar, OperatorUse, Qualifier, Role, ValueType};
 use crate::json::{NodeId, NodeKind};
 use crate::model::{Condition, Phrase, Statement};
 use crate::suggest;
@@ -20,12 +22,12 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
     }
     for (operator, keys) in context.tree.members(member.value) {
         let operator = Phrase::new(context.text, context.tree, operator);
-        check_operator(context, &operator, findings);
+        check_operator(context, &operator, keys, findings);
         is_filled_object(context, keys, operator.as_str(), findings);
     }
     let required = required_keys(statement);
     for condition in &statement.conditions {
-        check_key(context, condition, findings);
+        condition_key::check(context, condition, findings);
         check_values(context, condition, findings);
         if let Some(known) = condition.known {
             check_use(context, condition, known, findings);
@@ -35,6 +37,7 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
             }
         }
     }
+    relevance::check(context, statement, findings);
 }
 
 /// Reports what is no object, or an empty one; says whether there is something in it to check. An empty
@@ -58,31 +61,81 @@ fn is_filled_object(
     !empty
 }
 
-fn check_operator(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+/// An operator, with the keys that it is applied to.
+fn check_operator(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    keys: NodeId,
+    findings: &mut Findings,
+) {
     let grammar = &context.dialect.conditions;
     let text = phrase.as_str();
     if context.tree.kind(phrase.node) == NodeKind::Missing {
         return;
     }
     let Some(known) = grammar.operator(text) else {
-        if word::check_placeholder(phrase, true, findings) {
-            return;
-        }
-        let nearest = nearest_operator(grammar, text);
-        let fix = nearest
-            .as_ref()
-            .map(|nearest| TextEdit::replace(phrase.inner(), nearest.as_str()));
-        let name = nearest.as_deref().unwrap_or("");
-        return findings.add_with_fix(Code::OperatorUnknown, phrase.inner(), &[text, name], fix);
+        return unknown_operator(context, phrase, findings);
     };
     if known.if_exist && !known.operator.if_exist {
         let plain = text.strip_suffix(grammar.if_exist_suffix).unwrap_or(text);
         let fix = Some(TextEdit::replace(phrase.inner(), plain));
         findings.add_with_fix(Code::OperatorIfExist, phrase.inner(), &[text, plain], fix);
     }
-    if let Some(qualifier) = known.qualifier.filter(|qualifier| qualifier.every) {
-        let name = qualifier.prefix.trim_end_matches(':');
-        findings.add(Code::QualifierForAll, phrase.part(0..name.len()), &[name]);
+    if let Some(qualifier) = known.qualifier {
+        check_qualifier(context, phrase, known, qualifier, keys, findings);
+    }
+}
+
+fn unknown_operator(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+    let grammar = &context.dialect.conditions;
+    let text = phrase.as_str();
+    let joined: String = text.split_whitespace().collect();
+    if grammar.operator(&joined).is_some() {
+        word::check_spaces(phrase, 0..text.len(), Code::KeySpace, findings);
+        return;
+    }
+    if word::check_placeholder(phrase, true, findings) {
+        return;
+    }
+    let nearest = nearest_operator(grammar, text);
+    let name = nearest.as_deref().unwrap_or("");
+    let fix = nearest
+        .as_ref()
+        .map(|nearest| TextEdit::replace(phrase.inner(), nearest.as_str()));
+    findings.add_with_fix(Code::OperatorUnknown, phrase.inner(), &[text, name], fix);
+}
+
+/// A qualifier where there are no several values, or one that is true without any.
+fn check_qualifier(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    known: OperatorUse,
+    qualifier: &Qualifier,
+    keys: NodeId,
+    findings: &mut Findings,
+) {
+    let grammar = &context.dialect.conditions;
+    let name = qualifier.prefix.trim_end_matches(':');
+    let at = phrase.part(0..name.len());
+    let fix = phrase
+        .is_verbatim()
+        .then(|| TextEdit::delete(phrase.part(0..qualifier.prefix.len())));
+    if known.operator.value == ValueType::Null {
+        return findings.add_with_fix(Code::QualifierNull, at, &[name], fix);
+    }
+    if !qualifier.every {
+        return;
+    }
+    let mut keys = context.tree.members(keys);
+    let single = keys.find_map(|(key, _)| {
+        let key = context.tree.text(context.text, key);
+        grammar.key(&key).filter(|known| !known.several)
+    });
+    match single {
+        Some(key) => {
+            findings.add_with_fix(Code::QualifierSingle, at, &[name, key.name], fix);
+        }
+        None => findings.add(Code::QualifierForAll, at, &[name]),
     }
 }
 
@@ -109,48 +162,6 @@ fn nearest_operator(grammar: &ConditionGrammar, text: &str) -> Option<String> {
     suggest::nearest(suffix, std::iter::once(grammar.if_exist_suffix))?;
     let name = suggest::nearest(name, names())?;
     Some(format!("{qualifier}{name}{}", grammar.if_exist_suffix))
-}
-
-fn check_key(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
-    let grammar = &context.dialect.conditions;
-    let key = &condition.key;
-    let text = key.as_str();
-    if context.tree.kind(key.node) == NodeKind::Missing
-        || word::check_spaces(key, 0..text.len(), Code::ConditionKeySpace, findings)
-        || word::check_full_width(key, 0..text.len(), findings)
-        || word::check_placeholder(key, true, findings)
-    {
-        return;
-    }
-    match grammar.key(text) {
-        Some(known) => {
-            if let Some(successor) = known.successor {
-                let fix = Some(TextEdit::replace(key.inner(), successor));
-                findings.add_with_fix(
-                    Code::ConditionKeyLegacy,
-                    key.inner(),
-                    &[text, successor],
-                    fix,
-                );
-            }
-        }
-        None if text.starts_with(grammar.global_prefix) => {
-            let global = grammar
-                .keys
-                .iter()
-                .map(|key| key.name)
-                .filter(|name| name.starts_with(grammar.global_prefix));
-            let nearest = suggest::nearest(text, global);
-            let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
-            findings.add_with_fix(
-                Code::ConditionKeyUnknown,
-                key.inner(),
-                &[text, nearest.unwrap_or("")],
-                fix,
-            );
-        }
-        None => {}
-    }
 }
 
 fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
@@ -188,7 +199,30 @@ fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut
     for phrase in &condition.values {
         value::check(context, condition, phrase, findings);
     }
-    redundant::values(context, &condition.values, findings);
+    let Some(known) = condition.known else {
+        return redundant::repeated(context, &condition.values, findings);
+    };
+    if known.operator.value == ValueType::Ip {
+        address::check_private(context, condition, known.operator.negative, findings);
+    }
+    if !several(condition, known, findings) {
+        redundant::values(context, condition, known.operator, findings);
+    }
+}
+
+/// Several values where only one makes sense: true and false at once are everything, or nothing.
+fn several(condition: &Condition<'_>, known: OperatorUse, findings: &mut Findings) -> bool {
+    let Some((first, others)) = condition.values.split_first() else {
+        return false;
+    };
+    let one = matches!(known.operator.value, ValueType::Bool | ValueType::Null);
+    let differs = |value: &&Phrase<'_>| !value.as_str().eq_ignore_ascii_case(first.as_str());
+    let other = others.iter().find(differs).filter(|_| one);
+    if let Some(other) = other {
+        let params = [condition.operator.as_str()];
+        findings.add(Code::OperatorSeveral, other.range.clone(), &params);
+    }
+    other.is_some()
 }
 
 /// The operator and its key together.

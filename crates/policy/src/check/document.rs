@@ -1,19 +1,20 @@
 //! The document's own elements.
 
+use std::ops::Range;
+
 use super::findings::Findings;
-use super::{Context, kind_name, principal};
+use super::{Context, kind_name, principal, word};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::{Member, Phrase, Policy};
+use crate::model::{Member, Phrase, Policy, Statement};
 use crate::suggest;
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, policy: Option<&Policy<'_>>, findings: &mut Findings) {
     let Some(policy) = policy else {
         if let Some(root) = context.tree.root() {
-            let kind = kind_name(context.tree.kind(root));
-            findings.add(Code::DocumentNotObject, context.tree.range(root), &[kind]);
+            not_an_object(context, root, findings);
         }
         return;
     };
@@ -25,7 +26,50 @@ pub(super) fn check(context: &Context<'_>, policy: Option<&Policy<'_>>, findings
         .iter()
         .filter(|member| member.role == Some(Role::Principal))
     {
-        principal::check(context, member, findings);
+        let open = |statement: &Statement<'_>| {
+            statement.allows() == Some(true) && statement.conditions.is_empty()
+        };
+        let open = policy.statements.iter().any(open);
+        principal::check(context, member, open, findings);
+    }
+}
+
+/// A document that is no object: perhaps a list of policies.
+fn not_an_object(context: &Context<'_>, root: NodeId, findings: &mut Findings) {
+    let range = context.tree.range(root);
+    let objects: Vec<NodeId> = context.tree.elements(root).collect();
+    let all = objects
+        .iter()
+        .all(|&node| context.tree.kind(node) == NodeKind::Object);
+    if objects.is_empty() || !all || !context.is_array(root) {
+        let kind = kind_name(context.tree.kind(root));
+        return findings.add(Code::DocumentNotObject, range, &[kind]);
+    }
+    let count = objects.len().to_string();
+    let edits = match objects[..] {
+        [only] => unwrapping(context, range, context.tree.range(only)),
+        _ => Vec::new(),
+    };
+    findings.add_with_edits(
+        Code::DocumentSeveral,
+        opening(context, root),
+        &[&count],
+        edits,
+    );
+}
+
+/// The edits that take the brackets of a list from around its only element.
+fn unwrapping(context: &Context<'_>, list: Range<usize>, element: Range<usize>) -> Vec<TextEdit> {
+    let around = [list.start..element.start, element.end..list.end];
+    let surplus = |character: char| "[], \t\r\n".contains(character);
+    let bare = |range: &Range<usize>| {
+        let text = context.text.get(range.clone());
+        text.is_some_and(|text| text.chars().all(surplus))
+    };
+    if around.iter().all(bare) {
+        around.map(TextEdit::delete).to_vec()
+    } else {
+        Vec::new()
     }
 }
 
@@ -47,6 +91,11 @@ pub(super) fn elements(
             .and_then(|role| context.dialect.name_of(role, place));
         match documented {
             Some(documented) if documented == name => {}
+            Some(documented)
+                if documented.eq_ignore_ascii_case(name.trim()) && name.trim() != name =>
+            {
+                word::check_spaces(&member.key, 0..name.len(), Code::KeySpace, findings);
+            }
             Some(documented) => {
                 let only_case =
                     context.dialect.ignores_element_case && documented.eq_ignore_ascii_case(name);
@@ -100,7 +149,7 @@ pub(super) fn is_misspelt(
 }
 
 /// Where to point at when an object lacks something: its opening bracket.
-pub(super) fn opening(context: &Context<'_>, node: NodeId) -> std::ops::Range<usize> {
+pub(super) fn opening(context: &Context<'_>, node: NodeId) -> Range<usize> {
     let start = context.tree.range(node).start;
     let bracket = context
         .text

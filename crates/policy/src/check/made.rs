@@ -1,7 +1,7 @@
 //! Which checks a profile has.
 
 use crate::Code;
-use crate::dialect::{Dialect, Place, Profile, Role, Segment, ValueType};
+use crate::dialect::{Dialect, Optional, Place, Profile, Role, Rule, Segment, ValueType};
 
 impl Profile {
     /// Whether a document of this kind can have a finding of that code. It follows from the language's tables: where
@@ -14,53 +14,129 @@ impl Profile {
     /// assert!(!tencent::CAM.makes(Code::PrincipalNotAllowed));
     /// ```
     pub fn makes(&self, code: Code) -> bool {
-        let dialect = self.dialect;
-        let of_this_kind = match code {
-            Code::PrincipalNotAllowed => has(dialect, Role::Principal) && !self.allows_principal,
-            Code::PrincipalInvalid => has(dialect, Role::Principal) && self.allows_principal,
-            _ => has_tables(dialect, code),
-        };
-        of_this_kind && self.severity(code).is_some()
+        self.is_of_this_kind(code)
+            && has_tables(self.dialect, code)
+            && self.severity(code).is_some()
+    }
+
+    fn is_of_this_kind(&self, code: Code) -> bool {
+        match code {
+            Code::PrincipalNotAllowed => !self.allows_principal,
+            Code::PrincipalInvalid
+            | Code::PrincipalMissing
+            | Code::PrincipalFormat
+            | Code::PrincipalWildcard
+            | Code::EmptyPrincipal => self.allows_principal,
+            Code::PrincipalAny => self.allows_principal && self.grants,
+            Code::AllowAll
+            | Code::AllowAllBut
+            | Code::AllowService
+            | Code::PassRoleAny
+            | Code::AllowEscalation
+            | Code::AllowSensitive => self.grants,
+            Code::AllowWithCondition => self.rules.contains(&Rule::AllowWithoutCondition),
+            Code::AllowResource => self.rules.contains(&Rule::AllowOnAllResources),
+            Code::AllowNotAction => self.rules.contains(&Rule::AllowListsActions),
+            Code::NotResource => self.rules.contains(&Rule::ListsResources),
+            Code::ActionWildcardPlace => self.rules.contains(&Rule::ActionWildcardAtEnd),
+            Code::SizeOver | Code::SizeNear => self.max_size < usize::MAX,
+            _ => true,
+        }
     }
 }
 
 fn has_tables(dialect: &Dialect, code: Code) -> bool {
-    let grammar = &dialect.conditions;
+    let concerns = &dialect.concerns;
     match code {
         Code::VersionMissing | Code::VersionInvalid => !dialect.versions.is_empty(),
         Code::EffectCase => dialect.ignores_effect_case,
         Code::ElementCase => dialect.ignores_element_case,
+        Code::ElementCombination | Code::AllowAllBut => {
+            has(dialect, Role::NotAction) || has(dialect, Role::NotResource)
+        }
+        Code::PrincipalNotAllowed
+        | Code::PrincipalInvalid
+        | Code::PrincipalMissing
+        | Code::PrincipalAny
+        | Code::PrincipalWildcard
+        | Code::EmptyPrincipal => has(dialect, Role::Principal),
+        Code::PrincipalFormat => !concerns.principals.is_empty(),
+        Code::SidEmpty | Code::SidDuplicate => has(dialect, Role::Sid),
+        Code::SidInvalid => has(dialect, Role::Sid) && concerns.sid.is_some(),
         Code::PassRoleAny => !dialect.passes_role.is_empty(),
+        Code::AllowEscalation => !concerns.escalations.is_empty(),
+        Code::AllowSensitive => !concerns.sensitive.is_empty(),
+        Code::ActionScope => !dialect.global_services.is_empty(),
+        Code::ActionServiceUnknown | Code::ActionWildcardService | Code::AllowService => {
+            has_segment(dialect, Segment::Service)
+        }
+        _ => of_resources(dialect, code) && of_conditions(dialect, code),
+    }
+}
+
+fn of_resources(dialect: &Dialect, code: Code) -> bool {
+    let (grammar, concerns) = (&dialect.resources, &dialect.concerns);
+    match code {
+        Code::ResourceMissing => grammar.optional != Optional::Always,
         Code::ResourcePrefix => {
-            let mut segments = dialect.resources.segments.iter();
+            let mut segments = grammar.segments.iter();
             segments.any(|segment| matches!(segment, Segment::Prefix(_)))
         }
         Code::ResourceProject => has_segment(dialect, Segment::Project),
         Code::ResourceRegion => has_segment(dialect, Segment::Region),
         Code::ResourceAccount => has_segment(dialect, Segment::Account),
+        Code::ResourceType | Code::ResourceName => !grammar.types.is_empty(),
+        Code::ResourceRegionUnused => !concerns.without_region.is_empty(),
+        Code::ResourceAccountUnused => !concerns.without_account.is_empty(),
+        Code::ResourceRegionMissing => !concerns.region_required.is_empty(),
+        _ => true,
+    }
+}
+
+fn of_conditions(dialect: &Dialect, code: Code) -> bool {
+    let (grammar, concerns) = (&dialect.conditions, &dialect.concerns);
+    match code {
         Code::OperatorIfExist => grammar.operators.iter().any(|operator| !operator.if_exist),
         Code::QualifierMissing => grammar.qualifiers.iter().any(|qualifier| !qualifier.every),
-        Code::QualifierForAll => grammar.qualifiers.iter().any(|qualifier| qualifier.every),
+        Code::QualifierForAll | Code::QualifierSingle => {
+            grammar.qualifiers.iter().any(|qualifier| qualifier.every)
+        }
+        Code::QualifierNull => !grammar.qualifiers.is_empty() && compares(dialect, ValueType::Null),
         Code::NegativeWithoutIfExist => grammar.missing_key_fails_negation,
         Code::WildcardWithoutLike => grammar
             .operators
             .iter()
             .any(|operator| operator.like.is_some()),
         Code::ConditionKeyLegacy => grammar.keys.iter().any(|key| key.successor.is_some()),
+        Code::ConditionKeyName => grammar.keys.iter().any(|key| key.named),
+        Code::ConditionKeyPair => !concerns.key_pairs.is_empty(),
+        Code::ConditionKeyTag => {
+            !concerns.without_tags.is_empty() && grammar.keys.iter().any(|key| key.tag || key.named)
+        }
         Code::ValueNotNumber => compares(dialect, ValueType::Number),
-        Code::ValueNotDate => compares(dialect, ValueType::Date),
-        Code::ValueNotBool => {
+        Code::ValueNotDate | Code::DateZone => compares(dialect, ValueType::Date),
+        Code::ValueNotBool | Code::OperatorSeveral => {
             compares(dialect, ValueType::Bool) || compares(dialect, ValueType::Null)
         }
-        Code::ValueNotIp | Code::IpHostBits | Code::IpPrivate => compares(dialect, ValueType::Ip),
+        Code::ValueNotIp | Code::IpHostBits | Code::IpPrivate | Code::IpPrivatePart => {
+            compares(dialect, ValueType::Ip)
+        }
+        Code::IpPrivateNegated => grammar
+            .operators
+            .iter()
+            .any(|it| it.negative && it.value == ValueType::Ip),
         Code::ValueNotBinary => compares(dialect, ValueType::Binary),
         Code::ValueNotTag => grammar.keys.iter().any(|key| key.tag),
+        Code::ValueNotId => !concerns.ids.is_empty(),
+        Code::VariableUnknown | Code::VariableMalformed | Code::VariableMisplaced => {
+            !dialect.variables.names.is_empty() || dialect.variables.keys
+        }
         _ => true,
     }
 }
 
 fn has(dialect: &Dialect, role: Role) -> bool {
-    [Place::Document, Place::Statement]
+    [Place::Document, Place::Statement, Place::Target]
         .into_iter()
         .any(|place| dialect.name_of(role, place).is_some())
 }

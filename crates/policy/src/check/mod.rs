@@ -1,15 +1,25 @@
 //! The checks: one module a subject, each written once over the dialect's tables.
 
 mod action;
+mod address;
 mod condition;
+mod condition_key;
+mod cover;
 mod document;
 mod duplicates;
 mod findings;
 mod made;
+mod meeting;
 mod principal;
 mod redundant;
+mod relevance;
 mod resource;
+mod resource_place;
 mod resource_type;
+mod risk;
+mod rules;
+mod scope;
+mod sid;
 mod size;
 mod statement;
 mod syntax;
@@ -81,7 +91,11 @@ pub fn check_parsed(
         for statement in &policy.statements {
             statement::check(&context, statement, &mut findings);
         }
-        redundant::statements(&context, policy, &mut findings);
+        principal::check_missing(&context, policy, &mut findings);
+        sid::check(&context, policy, &mut findings);
+        scope::check(&context, policy, &mut findings);
+        risk::check(&context, policy, &mut findings);
+        cover::statements(&context, policy, &mut findings);
     }
     findings.sorted()
 }

@@ -1,12 +1,17 @@
 //! What says nothing that is not said already.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::Context;
 use super::findings::Findings;
 use crate::Code;
-use crate::model::{Phrase, Policy, Target};
+use crate::dialect::{Operator, Relation, ValueType};
+use crate::model::{Condition, Phrase, Target};
 use crate::pattern;
+use crate::values::date::Instant;
+use crate::values::ip::IpRange;
+use crate::values::number::Decimal;
 
 /// How many bytes of patterns and words are compared in one list. Only documents far over every vendor's
 /// size limit reach it; there, exact repetitions alone are reported.
@@ -33,19 +38,106 @@ pub(super) fn resources(context: &Context<'_>, target: &Target<'_>, findings: &m
     );
 }
 
-pub(super) fn values(context: &Context<'_>, values: &[Phrase<'_>], findings: &mut Findings) {
-    let mut seen = BTreeMap::new();
+/// Values that are the same letter by letter.
+pub(super) fn repeated(context: &Context<'_>, values: &[Phrase<'_>], findings: &mut Findings) {
+    let mut first_of: BTreeMap<&str, &Phrase<'_>> = BTreeMap::new();
     for phrase in values {
-        if seen.insert(phrase.as_str(), ()).is_some() {
-            let fix = context.removal(phrase.node);
-            findings.add_with_fix(
-                Code::ValueRedundant,
-                phrase.range.clone(),
-                &[phrase.as_str()],
-                fix,
-            );
+        match first_of.get(phrase.as_str()) {
+            Some(first) => covered(context, phrase, first, findings),
+            None => {
+                first_of.insert(phrase.as_str(), phrase);
+            }
         }
     }
+}
+
+/// Values of a condition that another of its values covers, as its operator compares.
+pub(super) fn values(
+    context: &Context<'_>,
+    condition: &Condition<'_>,
+    operator: &Operator,
+    findings: &mut Findings,
+) {
+    let values = &condition.values;
+    match (operator.value, operator.relation) {
+        (ValueType::Ip, _) => ranges(context, values, findings),
+        (ValueType::Number, relation) => {
+            let compare = |one: Decimal<'_>, other| one.compare(other);
+            ordered(context, values, relation, Decimal::parse, compare, findings);
+        }
+        (ValueType::Date, relation) => {
+            let compare = |one: Instant, other: Instant| one.cmp(&other);
+            ordered(context, values, relation, instant, compare, findings);
+        }
+        (ValueType::String, Relation::Like) => {
+            let written: Vec<&str> = values.iter().map(Phrase::as_str).collect();
+            report(context, values, &written, Code::ValueRedundant, findings);
+        }
+        _ => repeated(context, values, findings),
+    }
+}
+
+fn covered(context: &Context<'_>, phrase: &Phrase<'_>, by: &Phrase<'_>, findings: &mut Findings) {
+    let fix = context.removal(phrase.node);
+    let params = [phrase.as_str(), by.as_str()];
+    findings.add_with_fix(Code::ValueRedundant, phrase.range.clone(), &params, fix);
+}
+
+/// Ranges of addresses nest or lie apart: sorted by their first address, the wider first, one that is covered comes
+/// right after what covers it, or after another that the same one covers.
+fn ranges(context: &Context<'_>, values: &[Phrase<'_>], findings: &mut Findings) {
+    let read = |phrase| {
+        IpRange::parse(Phrase::as_str(phrase)).map(|range| (range.unmapped().network(), phrase))
+    };
+    let mut ranges: Vec<_> = values.iter().filter_map(read).collect();
+    ranges.sort_by_key(|(range, phrase)| (range.address, range.prefix, phrase.range.start));
+    let mut widest: Option<(IpRange, &Phrase<'_>)> = None;
+    for (range, phrase) in ranges {
+        match widest {
+            Some((wide, by)) if wide.contains(range) => covered(context, phrase, by, findings),
+            _ => widest = Some((range, phrase)),
+        }
+    }
+}
+
+/// One of several values has to fit: of upper bounds the greatest counts alone, of lower ones the smallest; of others
+/// only those that are equal say nothing new.
+fn ordered<'p, 't, T: Copy>(
+    context: &Context<'_>,
+    values: &'p [Phrase<'t>],
+    relation: Relation,
+    read: impl Fn(&'p str) -> Option<T>,
+    compare: impl Fn(T, T) -> Ordering,
+    findings: &mut Findings,
+) {
+    let read = |phrase: &'p Phrase<'t>| Some((read(phrase.as_str())?, phrase));
+    let mut values: Vec<(T, &Phrase<'t>)> = values.iter().filter_map(read).collect();
+    values.sort_by(|(one, first), (other, second)| {
+        let order = match relation {
+            Relation::Less | Relation::AtMost => compare(*other, *one),
+            _ => compare(*one, *other),
+        };
+        order.then(first.range.start.cmp(&second.range.start))
+    });
+    let bound = matches!(
+        relation,
+        Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast
+    );
+    let mut best: Option<(T, &Phrase<'t>)> = None;
+    for (value, phrase) in values {
+        match best {
+            Some((known, by)) if bound || compare(known, value) == Ordering::Equal => {
+                covered(context, phrase, by, findings);
+            }
+            _ => best = Some((value, phrase)),
+        }
+    }
+}
+
+/// An instant that leaves no zone open.
+fn instant(text: &str) -> Option<Instant> {
+    let east = Instant::parse(text, 60)?;
+    (Instant::parse(text, 0) == Some(east)).then_some(east)
 }
 
 /// Of words that cover each other, all but the first; and each that a pattern covers.
@@ -100,29 +192,4 @@ fn is_pattern(written: &[&str], index: usize) -> bool {
     written
         .get(index)
         .is_some_and(|text| text.contains('*') && !text.contains("***"))
-}
-
-/// Statements that another one repeats, in whatever layout.
-pub(super) fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, statement) in policy.statements.iter().enumerate() {
-        let source = context
-            .text
-            .get(statement.range.clone())
-            .unwrap_or_default();
-        let tokens = crate::json::tokens(source).filter(|token| !token.kind.is_trivia());
-        let packed: String = tokens.filter_map(|token| source.get(token.range)).collect();
-        if let Some(first) = seen.get(&packed) {
-            let number = (first + 1).to_string();
-            let fix = context.removal(statement.node);
-            findings.add_with_fix(
-                Code::StatementRedundant,
-                statement.range.clone(),
-                &[&number],
-                fix,
-            );
-        } else {
-            seen.insert(packed, index);
-        }
-    }
 }

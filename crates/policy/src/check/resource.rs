@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Context, resource_type, word};
+use super::{Context, resource_place, resource_type, word};
 use crate::Code;
 use crate::dialect::{AccountForm, Segment};
 use crate::model::Phrase;
@@ -23,7 +23,8 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     } else {
         text.len()
     };
-    if word::check_full_width(phrase, 0..head, findings)
+    if word::check_invisible(phrase, 0..text.len(), findings)
+        || word::check_full_width(phrase, 0..head, findings)
         || word::check_spaces(phrase, 0..head, Code::ResourceSpace, findings)
     {
         return;
@@ -44,6 +45,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         check_segment(context, phrase, *segment, found, part.clone(), findings);
     }
     resource_type::check(context, phrase, &parts, findings);
+    resource_place::check(context, phrase, &parts, findings);
 }
 
 /// The segments' ranges; the last takes all that is left.

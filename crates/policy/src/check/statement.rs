@@ -1,12 +1,11 @@
 //! A statement: its elements, its effect, and what it says as a whole.
 
 use super::findings::Findings;
-use super::{Context, condition, document, principal, target};
+use super::{Context, condition, document, principal, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::{Phrase, Statement, Target};
-use crate::pattern;
+use crate::model::Statement;
 use crate::suggest;
 use crate::text::TextEdit;
 
@@ -17,14 +16,15 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
         target::check(context, statement, target, findings);
     }
     condition::check(context, statement, findings);
+    let open = statement.allows() == Some(true) && statement.conditions.is_empty();
     for member in statement
         .members
         .iter()
         .filter(|member| member.role == Some(Role::Principal))
     {
-        principal::check(context, member, findings);
+        principal::check(context, member, open, findings);
     }
-    broad(context, statement, findings);
+    rules::check(context, statement, findings);
 }
 
 /// Whether an element is missing, and not merely misspelt or lost in a broken text.
@@ -108,52 +108,4 @@ pub(super) fn wrong_type(
 /// Whether a node holds a text.
 pub(super) fn is_text(context: &Context<'_>, node: NodeId) -> bool {
     matches!(context.tree.kind(node), NodeKind::String | NodeKind::Word)
-}
-
-/// Statements that allow more than anyone should be allowed.
-fn broad(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
-    if !context.profile.grants
-        || statement.allows() != Some(true)
-        || !statement.conditions.is_empty()
-    {
-        return;
-    }
-    if statement.member(Role::Condition).is_some() {
-        return;
-    }
-    for target in &statement.targets {
-        let everywhere = target
-            .resources
-            .items
-            .iter()
-            .any(|text| text.as_str() == "*");
-        if everywhere && !target.resources.negated && !target.actions.negated {
-            broad_actions(context, target, findings);
-        }
-    }
-}
-
-fn broad_actions(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
-    let actions = &target.actions.items;
-    let all = |text: &&Phrase<'_>| {
-        let mut parts = text.as_str().split(':');
-        parts.all(|part| part == "*")
-    };
-    if let Some(all) = actions.iter().find(all) {
-        return findings.add(Code::AllowAll, all.inner(), &[]);
-    }
-    for text in actions {
-        if hands_out_roles(context, text) {
-            findings.add(Code::PassRoleAny, text.inner(), &[text.as_str()]);
-        }
-    }
-}
-
-fn hands_out_roles(context: &Context<'_>, text: &Phrase<'_>) -> bool {
-    let written = context.dialect.without_legacy(text.as_str());
-    context
-        .dialect
-        .passes_role
-        .iter()
-        .any(|action| pattern::covers(written, action))
 }

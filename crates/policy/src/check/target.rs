@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::statement::{is_text, wrong_type};
-use super::{Context, action, document, redundant, resource};
+use super::{Context, action, document, meeting, principal, redundant, resource};
 use crate::Code;
 use crate::dialect::{Optional, Place, Role};
 use crate::json::NodeId;
@@ -30,7 +30,8 @@ pub(super) fn check(
             &statement.members
         },
         place,
-        names_principal: statement.member(Role::Principal).is_some(),
+        names_principal: statement.member(Role::Principal).is_some()
+            || principal::lacks_only_principal(context, statement),
     };
     listed.check(context, Role::Action, findings);
     listed.check(context, Role::Resource, findings);
@@ -44,6 +45,7 @@ pub(super) fn check(
     }
     redundant::actions(context, target, findings);
     redundant::resources(context, target, findings);
+    meeting::check(context, target, findings);
 }
 
 /// Whether the resources stand in an object of their own, where they have a form of their own.
@@ -77,13 +79,14 @@ impl Listed<'_, '_> {
             Role::Action => Role::NotAction,
             _ => Role::NotResource,
         };
-        let mut present = false;
-        for role in [plain, negation] {
-            if let Some(member) = self.member(role) {
-                present = true;
-                list(context, member, findings);
-            }
+        let lists = [self.member(plain), self.member(negation)];
+        for member in lists.into_iter().flatten() {
+            list(context, member, findings);
         }
+        if let [Some(one), Some(other)] = lists {
+            combined(context, one, other, findings);
+        }
+        let present = lists.iter().any(Option::is_some);
         let damaged = || context.is_damaged(&context.tree.range(self.node));
         let misspelt = || document::is_misspelt(context, self.members, plain, self.place);
         if !present && !self.may_lack(context, plain) && !damaged() && !misspelt() {
@@ -103,6 +106,18 @@ impl Listed<'_, '_> {
                 Optional::Always => true,
             }
     }
+}
+
+/// A list and its negation beside each other: whichever comes later is too much.
+fn combined(context: &Context<'_>, one: &Member<'_>, other: &Member<'_>, findings: &mut Findings) {
+    let start = |member: &Member<'_>| context.tree.range(member.value).start;
+    let (first, second) = if start(one) < start(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let params = [second.key.as_str(), first.key.as_str()];
+    findings.add(Code::ElementCombination, second.key.range.clone(), &params);
 }
 
 fn list(context: &Context<'_>, member: &Member<'_>, findings: &mut Findings) {

@@ -1,12 +1,12 @@
 //! Values of conditions.
 
 use super::findings::Findings;
-use super::{Context, word};
+use super::{Context, address, word};
 use crate::Code;
 use crate::dialect::ValueType;
+use crate::json::NodeKind;
 use crate::model::{Condition, Phrase};
 use crate::text::TextEdit;
-use crate::values::ip::IpRange;
 use crate::values::{is_base64, is_bool, is_date, is_number};
 
 pub(super) fn check(
@@ -19,12 +19,16 @@ pub(super) fn check(
         return;
     };
     let text = phrase.as_str();
-    if word::check_placeholder(phrase, false, findings) {
+    if word::check_placeholder(phrase, false, findings)
+        || word::check_invisible(phrase, 0..text.len(), findings)
+    {
         return;
     }
     if known.operator.value == ValueType::String {
         word::check_variables(context, phrase, 0..text.len(), findings);
         tag(context, condition, phrase, findings);
+        unquoted(context, phrase, findings);
+        id(context, condition, phrase, findings);
         return wildcard(condition, phrase, findings);
     }
     if let Some(at) = text.find("${") {
@@ -39,32 +43,60 @@ pub(super) fn check(
         ValueType::Date => (is_date(text), Code::ValueNotDate),
         ValueType::Bool | ValueType::Null => (is_bool(text), Code::ValueNotBool),
         ValueType::Binary => (is_base64(text), Code::ValueNotBinary),
-        ValueType::Ip => return ip(phrase, findings),
+        ValueType::Ip => return address::check(phrase, findings),
         ValueType::String => return,
     };
     if !fits {
         findings.add(code, phrase.range.clone(), &[text]);
+    } else if let Some(utc) = in_utc(text).filter(|_| known.operator.value == ValueType::Date) {
+        let fix = Some(TextEdit::replace(phrase.inner(), utc.as_str()));
+        findings.add_with_fix(Code::DateZone, phrase.inner(), &[text, &utc], fix);
     }
 }
 
-fn ip(phrase: &Phrase<'_>, findings: &mut Findings) {
-    let text = phrase.as_str();
-    let Some(range) = IpRange::parse(text) else {
-        return findings.add(Code::ValueNotIp, phrase.range.clone(), &[text]);
+/// A date without a zone, as an instant in UTC.
+fn in_utc(text: &str) -> Option<String> {
+    let Some((day, time)) = text.split_once(['T', ' ']) else {
+        return Some(format!("{text}T00:00:00Z"));
     };
-    let network = range.network();
-    if network != range {
-        let network = network.to_string();
-        let fix = TextEdit::replace(phrase.inner(), network.as_str());
-        findings.add_with_fix(
-            Code::IpHostBits,
-            phrase.inner(),
-            &[text, &network],
-            Some(fix),
-        );
+    let seconds = if time.split(':').count() < 3 {
+        ":00"
+    } else {
+        ""
+    };
+    (!time.contains(['Z', '+', '-'])).then(|| format!("{day}T{time}{seconds}Z"))
+}
+
+/// A number or a boolean that is compared as a string.
+fn unquoted(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+    let kind = context.tree.kind(phrase.node);
+    if matches!(kind, NodeKind::Number | NodeKind::True | NodeKind::False) {
+        let text = phrase.as_str();
+        let fix = Some(TextEdit::replace(
+            phrase.range.clone(),
+            format!("\"{text}\""),
+        ));
+        findings.add_with_fix(Code::ValueType, phrase.range.clone(), &[text], fix);
     }
-    if range.is_private() {
-        findings.add(Code::IpPrivate, phrase.inner(), &[text]);
+}
+
+/// The ID of a thing of a known kind.
+fn id(
+    context: &Context<'_>,
+    condition: &Condition<'_>,
+    phrase: &Phrase<'_>,
+    findings: &mut Findings,
+) {
+    let text = phrase.as_str();
+    let ids = context.dialect.concerns.ids;
+    let form = ids.iter().find(|(key, _)| *key == condition.key.as_str());
+    let literal = !text.contains(['*', '?', '$']);
+    if let Some((_, form)) = form.filter(|(_, form)| literal && !form.fits(text)) {
+        findings.add(
+            Code::ValueNotId,
+            phrase.range.clone(),
+            &[text, form.example()],
+        );
     }
 }
 

@@ -157,6 +157,46 @@ pub(super) fn check_spaces(
     true
 }
 
+/// Reports the first character of a part of a text that nobody sees; says whether there was one. A raw control
+/// character is no JSON, which has been said already.
+pub(super) fn check_invisible(
+    phrase: &Phrase<'_>,
+    part: Range<usize>,
+    findings: &mut Findings,
+) -> bool {
+    let text = phrase.as_str().get(part.clone()).unwrap_or_default();
+    let raw = phrase.is_verbatim();
+    let mut characters = text.char_indices();
+    let found =
+        characters.find_map(|(at, it)| invisible(it, raw).map(|name| (part.start + at, it, name)));
+    let Some((at, character, name)) = found else {
+        return false;
+    };
+    let range = phrase.part(at..at + character.len_utf8());
+    let fix = raw.then(|| TextEdit::delete(range.clone()));
+    findings.add_with_fix(Code::InvisibleCharacter, range, &[&name], fix);
+    true
+}
+
+/// The name of a character that nobody sees.
+fn invisible(character: char, raw: bool) -> Option<String> {
+    let name = match character {
+        '\n' | '\r' if !raw => "a line break",
+        '\t' if !raw => "a tab",
+        '\u{200b}' | '\u{2060}' => "a zero-width space",
+        '\u{feff}' => "a byte order mark",
+        '\u{200c}' | '\u{200d}' => "a character that joins or parts others",
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            "a character that turns the direction of text"
+        }
+        other if other.is_control() && !raw => {
+            return Some(format!("U+{:04X}", u32::from(other)));
+        }
+        _ => return None,
+    };
+    Some(name.to_owned())
+}
+
 /// Variables in a part of a text where they are replaced: well-formed, and known.
 pub(super) fn check_variables(
     context: &Context<'_>,

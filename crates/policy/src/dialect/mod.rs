@@ -5,14 +5,17 @@
 //! written once over these tables; another language is another table. What the vendor's documents leave
 //! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
+pub mod concerns;
 mod condition;
 mod decisions;
 pub mod huawei;
 pub mod tencent;
+mod tencent_concerns;
 mod tencent_services;
 
 use crate::{Code, Severity};
 
+pub use concerns::Concerns;
 pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
 pub use decisions::{DecisionRules, UnsetVariable};
 
@@ -50,6 +53,8 @@ pub struct Dialect {
     pub global_services: &'static [&'static str],
     /// Actions that hand a role to a service.
     pub passes_role: &'static [&'static str],
+    /// What only checks need to know.
+    pub concerns: Concerns,
     /// How requests are decided where the other tables do not say it.
     pub decisions: DecisionRules,
 }

@@ -3,6 +3,7 @@
 //! Sources: the policy syntax pages of CAM (documents 598/10603, 598/10608, 598/58419 to 598/58421), COS's
 //! condition pages, and the error codes of the `cam` and `organization` APIs.
 
+use super::tencent_concerns::CONCERNS;
 use super::tencent_services::SERVICES;
 use super::{
     AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, DecisionRules, Dialect,
@@ -119,6 +120,7 @@ pub static DIALECT: Dialect = Dialect {
     services: SERVICES,
     global_services: &[],
     passes_role: &["cam:PassRole"],
+    concerns: CONCERNS,
     decisions: DECISIONS,
 };
 

@@ -2,13 +2,9 @@
 
 use std::ops::Range;
 
-use charter_policy::Profile;
-use charter_policy::tencent::{CAM, SCP};
+use charter_policy::{PROFILES, Profile};
 
 use crate::generated;
-
-/// Every profile that a row can name.
-pub const PROFILES: &[&Profile] = &[&CAM, &SCP];
 
 /// A row of the page's tables.
 pub struct Row {
@@ -118,7 +114,8 @@ fn whole(span: &str, profile: &Profile) -> String {
     let statements = if bare.starts_with('{') || !part.contains(':') {
         part.to_owned()
     } else {
-        let small = part.to_ascii_lowercase();
+        let small = part.replace(['«', '»'], "").replace("⟨0020⟩", "");
+        let small = small.to_ascii_lowercase();
         let missing = elements.iter().filter(|(name, _)| {
             !small.contains(&format!("{name}\"")) && !small.contains(&format!("{name}”"))
         });
@@ -136,8 +133,12 @@ type Frame = (
 );
 
 fn frame(profile: &Profile) -> Frame {
-    match profile.dialect.name {
-        "tencent" => (
+    let huawei = &[
+        ("effect", r#""Effect": "Allow""#),
+        ("action", r#""Action": ["ecs:servers:create"]"#),
+    ];
+    match (profile.dialect.name, profile.dialect.versions) {
+        ("tencent", _) => (
             r#"{"version": "2.0", "statement": ["#,
             &[
                 ("effect", r#""effect": "allow""#),
@@ -146,7 +147,9 @@ fn frame(profile: &Profile) -> Frame {
             ],
             "]}",
         ),
-        other => panic!("how is a document of {other} framed?"),
+        ("huawei", ["1.1", ..]) => (r#"{"Version": "1.1", "Statement": ["#, huawei, "]}"),
+        ("huawei", _) => (r#"{"Version": "5.0", "Statement": ["#, huawei, "]}"),
+        (other, _) => panic!("how is a document of {other} framed?"),
     }
 }
 

@@ -1,9 +1,9 @@
 //! AWS IAM, as a table that stands here alone: a language needs no file of the library.
 
 use charter_policy::dialect::{
-    AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, DecisionRules, Dialect,
-    Effect, Element, Key, Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar,
-    Role, Segment, UnsetVariable, ValueType, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Concerns, ConditionGrammar, Counting, DecisionRules,
+    Dialect, Effect, Element, Key, Operator, Optional, Place, Profile, Qualifier, Relation,
+    ResourceGrammar, Role, Segment, UnsetVariable, ValueType, Variables, Wildcards,
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -152,6 +152,7 @@ static LANGUAGE: Dialect = Dialect {
     services: &["ec2", "iam", "s3"],
     global_services: &["iam"],
     passes_role: &["iam:PassRole"],
+    concerns: Concerns::NONE,
     // Its pages say all of this.
     decisions: DecisionRules {
         zoneless_minutes: 0,

@@ -4,6 +4,7 @@
 //! Sources: the policy syntax pages of IAM (`iam_01_0017` for 1.1, `iam_01_0934` for 5.0), of Organizations
 //! (`org_03_0033`, `org_03_0035`), and SecMaster's page on resource-level authorization for its resources.
 
+mod concerns;
 mod conditions;
 mod places;
 mod secmaster;
@@ -13,6 +14,7 @@ use super::{
     Optional, Place, Profile, ResourceGrammar, Role, Rule, Segment, Variables, Wildcards,
 };
 use crate::{Code, Severity};
+use concerns::{CONCERNS_1_1, CONCERNS_5_0};
 use conditions::{CONDITIONS_1_1, CONDITIONS_5_0};
 use places::{GLOBAL_SERVICES, REGIONS, SERVICES};
 
@@ -65,6 +67,7 @@ pub static LANGUAGE_1_1: Dialect = Dialect {
     },
     principals: &[],
     global_services: GLOBAL_SERVICES,
+    concerns: CONCERNS_1_1,
     ..LANGUAGE_5_0
 };
 
@@ -131,6 +134,7 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
     services: SERVICES,
     global_services: &[],
     passes_role: &["iam:agencies:pass", "iam:roles:pass"],
+    concerns: CONCERNS_5_0,
     decisions: DECISIONS,
 };
 

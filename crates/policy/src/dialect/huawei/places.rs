@@ -27,10 +27,10 @@ pub(super) static SERVICES: &[&str] = &[
 ];
 
 /// Services that are not deployed by region: in version 1.1 a custom policy has either their actions or those of
-/// services with projects. Source: the page on creating a custom policy (`iam_01_0605`); the list is not complete.
+/// services with projects. Source: the page on creating a custom policy (`iam_01_0605`); the list is not complete. `bss` is
+/// not in it: published policies name it beside services with projects.
 pub(super) static GLOBAL_SERVICES: &[&str] = &[
     "IdentityCenter",
-    "bss",
     "cdn",
     "eps",
     "iam",

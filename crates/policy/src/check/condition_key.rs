@@ -1,0 +1,91 @@
+//! The keys of conditions.
+
+use super::findings::Findings;
+use super::{Context, word};
+use crate::Code;
+use crate::json::NodeKind;
+use crate::model::Condition;
+use crate::suggest;
+use crate::text::TextEdit;
+
+pub(super) fn check(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
+    let grammar = &context.dialect.conditions;
+    let key = &condition.key;
+    let text = key.as_str();
+    if context.tree.kind(key.node) == NodeKind::Missing
+        || word::check_spaces(key, 0..text.len(), Code::ConditionKeySpace, findings)
+        || word::check_full_width(key, 0..text.len(), findings)
+        || word::check_invisible(key, 0..text.len(), findings)
+        || word::check_placeholder(key, true, findings)
+    {
+        return;
+    }
+    if let Some(at) = text.find('*') {
+        return findings.add(Code::ConditionKeyWildcard, key.part(at..at + 1), &[text]);
+    }
+    match grammar.key(text) {
+        Some(known) if known.named && known.name.len() == text.len() => {
+            unnamed(condition, findings)
+        }
+        Some(known) => {
+            if let Some(successor) = known.successor {
+                let fix = Some(TextEdit::replace(key.inner(), successor));
+                let params = [text, successor];
+                findings.add_with_fix(Code::ConditionKeyLegacy, key.inner(), &params, fix);
+            }
+        }
+        None => unknown(context, condition, findings),
+    }
+}
+
+/// `g:ResourceTag/` or `g:ResourceTag`, where the key of a tag must follow.
+fn unnamed(condition: &Condition<'_>, findings: &mut Findings) {
+    let key = &condition.key;
+    let expected = format!("{}/…", key.as_str().trim_end_matches('/'));
+    findings.add(
+        Code::ConditionKeyName,
+        key.inner(),
+        &[key.as_str(), &expected],
+    );
+}
+
+fn unknown(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
+    let grammar = &context.dialect.conditions;
+    let key = &condition.key;
+    let text = key.as_str();
+    let Some((prefix, name)) = text
+        .split_once(':')
+        .filter(|(prefix, name)| !prefix.is_empty() && !name.is_empty())
+    else {
+        return findings.add(Code::ConditionKeyMalformed, key.inner(), &[text]);
+    };
+    let with_slash = format!("{text}/");
+    if grammar.key(&with_slash).is_some_and(|known| known.named) {
+        return unnamed(condition, findings);
+    }
+    // Of services only some keys are listed: another name is a fault only where it is nearly one of them.
+    let global = text.starts_with(grammar.global_prefix);
+    let known = grammar.keys.iter().map(|key| key.name);
+    let nearest = if global {
+        suggest::nearest(
+            text,
+            known.filter(|name| name.starts_with(grammar.global_prefix)),
+        )
+    } else {
+        let of_service = |known: &&str| {
+            known
+                .split_once(':')
+                .is_some_and(|(service, _)| service == prefix)
+        };
+        suggest::one_slip(text, known.filter(of_service))
+    };
+    if !global && (nearest.is_none() || name.len() < SHORTEST) {
+        return;
+    }
+    let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
+    let params = [text, nearest.unwrap_or("")];
+    findings.add_with_fix(Code::ConditionKeyUnknown, key.inner(), &params, fix);
+}
+
+/// Of names shorter than this, two that differ by a letter may well both exist.
+const SHORTEST: usize = 5;

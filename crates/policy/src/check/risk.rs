@@ -1,0 +1,132 @@
+//! Statements that allow more than anyone should be allowed.
+
+use super::Context;
+use super::findings::Findings;
+use crate::Code;
+use crate::dialect::{Optional, Role};
+use crate::model::{Phrase, Policy, Statement, Target};
+use crate::pattern;
+
+pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
+    if !context.profile.grants {
+        return;
+    }
+    let broad: Vec<(&Statement<'_>, &Target<'_>)> = policy
+        .statements
+        .iter()
+        .filter(|statement| allows_without_condition(statement))
+        .flat_map(|statement| {
+            statement
+                .targets
+                .iter()
+                .map(move |target| (statement, target))
+        })
+        .filter(|(_, target)| is_everywhere(context, target))
+        .collect();
+    let granted = Granted::new(context, &broad);
+    for (statement, target) in broad {
+        check_target(context, statement, target, &granted, findings);
+    }
+}
+
+fn allows_without_condition(statement: &Statement<'_>) -> bool {
+    statement.allows() == Some(true)
+        && statement.conditions.is_empty()
+        && statement.member(Role::Condition).is_none()
+        && statement.member(Role::Principal).is_none()
+}
+
+/// Whether it speaks of all resources, or of all but some.
+fn is_everywhere(context: &Context<'_>, target: &Target<'_>) -> bool {
+    let resources = &target.resources;
+    if !resources.written {
+        return context.dialect.resources.optional == Optional::Always;
+    }
+    resources.negated || resources.items.iter().any(|text| text.as_str() == "*")
+}
+
+/// Which of the actions that matter are allowed on every resource, whichever statement says so.
+struct Granted(Vec<&'static str>);
+
+impl Granted {
+    fn new(context: &Context<'_>, broad: &[(&Statement<'_>, &Target<'_>)]) -> Self {
+        let wanted = context
+            .dialect
+            .concerns
+            .escalations
+            .iter()
+            .filter_map(|(_, with)| *with);
+        let allowed = |action: &&'static str| {
+            let mut targets = broad.iter().filter(|(_, target)| !target.actions.negated);
+            targets.any(|(_, target)| {
+                let mut items = target.actions.items.iter();
+                items.any(|text| covers(context, text, action))
+            })
+        };
+        Self(wanted.filter(allowed).collect())
+    }
+}
+
+fn check_target(
+    context: &Context<'_>,
+    statement: &Statement<'_>,
+    target: &Target<'_>,
+    granted: &Granted,
+    findings: &mut Findings,
+) {
+    let all = |text: &&Phrase<'_>| text.as_str().split(':').all(|part| part == "*");
+    let everything = target.actions.items.iter().find(all);
+    if target.actions.negated || (target.resources.negated && everything.is_some()) {
+        let roles = [Role::NotAction, Role::NotResource];
+        let members = statement.members.iter().chain(&target.members);
+        let mut members =
+            members.filter(|member| member.role.is_some_and(|role| roles.contains(&role)));
+        if let Some(member) = members.next() {
+            findings.add(
+                Code::AllowAllBut,
+                member.key.range.clone(),
+                &[member.key.as_str()],
+            );
+        }
+        return;
+    }
+    if let Some(all) = everything {
+        return findings.add(Code::AllowAll, all.inner(), &[]);
+    }
+    for text in &target.actions.items {
+        check_action(context, text, granted, findings);
+    }
+}
+
+/// The worst that can be said of an action on every resource.
+fn check_action(
+    context: &Context<'_>,
+    text: &Phrase<'_>,
+    granted: &Granted,
+    findings: &mut Findings,
+) {
+    let concerns = &context.dialect.concerns;
+    let written = text.as_str();
+    let escalation = concerns.escalations.iter().find(|(action, with)| {
+        with.is_none_or(|with| granted.0.contains(&with)) && covers(context, text, action)
+    });
+    if let Some((_, with)) = escalation {
+        let params = [written, with.unwrap_or("")];
+        return findings.add(Code::AllowEscalation, text.inner(), &params);
+    }
+    let any = |actions: &[&str]| actions.iter().any(|action| covers(context, text, action));
+    if any(context.dialect.passes_role) {
+        return findings.add(Code::PassRoleAny, text.inner(), &[written]);
+    }
+    let (service, name) = context.dialect.actions.split(written);
+    if !service.is_empty() && !service.contains('*') && name.split(':').all(|part| part == "*") {
+        return findings.add(Code::AllowService, text.inner(), &[written]);
+    }
+    if any(concerns.sensitive) {
+        findings.add(Code::AllowSensitive, text.inner(), &[written]);
+    }
+}
+
+fn covers(context: &Context<'_>, text: &Phrase<'_>, action: &str) -> bool {
+    pattern::covers(context.dialect.without_legacy(text.as_str()), action)
+}
