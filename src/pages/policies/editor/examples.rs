@@ -65,7 +65,7 @@ static EXAMPLES: [Example; 7] = [
     },
     Example {
         title: |t| t.example_allow,
-        kinds: TENCENT,
+        kinds: &[&tencent::SCP],
         content: r#"{
   "version": "2.0",
   "statement": [
