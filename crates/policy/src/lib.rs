@@ -18,6 +18,7 @@ mod check;
 mod codes;
 pub mod complete;
 pub mod decide;
+pub mod denial;
 mod diagnostic;
 pub mod dialect;
 mod document;

@@ -1,0 +1,102 @@
+//! A vendor's error text: what was denied, by which statement at which level, and the smallest change that lets it pass.
+//!
+//! [`read`] takes a text as it was pasted — a message, a JSON or XML answer, a line of a log — and says what it
+//! understood.
+//!
+//! What the texts are known to look like (nothing else is guessed):
+//! - Tencent Cloud: `AuthFailure.UnauthorizedOperation` or `UnauthorizedOperation` with “you are not authorized to perform
+//!   operation (cvm:StopInstances) resource (qcs:id/0:cvm:…) has no permission”, sometimes followed by “with or without
+//!   condition” and the conditions as JSON (`cloud.tencent.com/document/product/598/50255`, and texts in public issues).
+//! - Huawei Cloud: “User: … is not authorized to perform action … on resource … because no identity-based policy allows …” or
+//!   “… with an explicit deny in an identity-based policy” (`iam_01_1233`), and “Policy doesn't allow … to be performed” from
+//!   services that answer as OpenStack does.
+//! - NAVER Cloud: its gateway says “Permission Denied” and neither action nor resource: both must be told.
+
+mod read;
+mod scan;
+
+/// What an error text says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Denial {
+    /// The policy language of the vendor, such as `tencent`, where the text shows whose it is.
+    pub language: Option<&'static str>,
+    /// What kind of failure it is.
+    pub failure: Failure,
+    /// The vendor's code, such as `UnauthorizedOperation`.
+    pub code: Option<String>,
+    /// The action, such as `cvm:RunInstances`.
+    pub action: Option<String>,
+    /// The resource as policies write it: a project of Tencent Cloud's older form is taken out.
+    pub resource: Option<String>,
+    /// Who asked.
+    pub caller: Option<String>,
+    /// The vendor's number of the request.
+    pub request_id: Option<String>,
+    /// What the text itself says of the reason.
+    pub cause: Option<StatedCause>,
+    /// The conditions of statements that the vendor says it looked at.
+    pub conditions: Vec<StatedCondition>,
+    /// Whether it holds a message that only the vendor can decode.
+    pub is_encoded: bool,
+    /// Whether action or resource have parts that were made unreadable, so that they are not those of the request.
+    pub is_masked: bool,
+}
+
+/// What kind of failure a text speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The caller may not: a matter of policies.
+    Permission,
+    /// The caller was not recognized (key, signature, clock, second factor): no policy was asked, and none helps.
+    Authentication,
+    /// The text does not say.
+    Unclear,
+}
+
+/// What a text says of the reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatedCause {
+    /// A statement denies it.
+    ExplicitDeny(Option<Layer>),
+    /// No statement allows it.
+    NothingAllows(Option<Layer>),
+}
+
+/// Which policies a text speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layer {
+    /// Those of the caller.
+    Identity,
+    /// Those of the organization.
+    ServiceControl,
+}
+
+/// A condition of which a text speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedCondition {
+    /// The key.
+    pub key: String,
+    /// The operator.
+    pub operator: String,
+    /// The values.
+    pub values: Vec<String>,
+    /// Whether its statement allows.
+    pub allows: bool,
+}
+
+/// Reads an error text. Any text is taken; what is not found in it is `None`.
+///
+/// ```
+/// use charter_policy::denial::read;
+///
+/// let denial = read(
+///     "[TencentCloudSDKException] code:UnauthorizedOperation message:[request id:7bdd8c92-ab41-4e10-80e5-6b928a207420]\
+///      you are not authorized to perform operation (cvm:StopInstances)\n\
+///      resource (qcs:id/0:cvm:ap-guangzhou:uin/100000000001:instance/ins-hc0ktysk) has no permission",
+/// );
+/// assert_eq!(denial.action.as_deref(), Some("cvm:StopInstances"));
+/// assert_eq!(denial.resource.as_deref(), Some("qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-hc0ktysk"));
+/// ```
+pub fn read(text: &str) -> Denial {
+    read::denial(text)
+}
