@@ -4,6 +4,7 @@
 
 mod catalog;
 mod check;
+mod decide;
 mod fmt;
 mod sarif;
 

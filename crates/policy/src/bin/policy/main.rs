@@ -3,17 +3,24 @@
 mod arguments;
 mod catalog;
 mod check;
+mod decide;
 mod fmt;
 mod io;
 mod json;
 mod profiles;
+mod view;
 
 use std::process::ExitCode;
 
 use arguments::{Call, Command, Failure};
 
 /// Every subcommand, in the order of the help.
-const COMMANDS: &[&Command] = &[&check::COMMAND, &fmt::COMMAND, &catalog::COMMAND];
+const COMMANDS: &[&Command] = &[
+    &check::COMMAND,
+    &decide::COMMAND,
+    &fmt::COMMAND,
+    &catalog::COMMAND,
+];
 
 /// The arguments are wrong, or a file cannot be read or written.
 const UNUSABLE: u8 = 2;

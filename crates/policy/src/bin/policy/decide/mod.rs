@@ -1,0 +1,181 @@
+//! `policy decide`: whether a request is allowed, and why.
+
+mod as_json;
+mod as_text;
+pub mod policies;
+mod question;
+
+use charter_policy::decide::{InOrganization, Outcome, decide_in_organization};
+
+use crate::arguments::{Arguments, Command, Failure, option, switch};
+use crate::{io, profiles};
+use policies::{LEVEL, LEVEL_PROFILE, ORGANIZATION, OWNER, POLICY, Policies};
+use question::Question;
+
+pub const COMMAND: Command = Command {
+    name: "decide",
+    summary: "Decides whether policies allow a request, and says why.",
+    usage: "[OPTIONS] --policy FILE... --action ACTION",
+    options: &[
+        profiles::LANGUAGE,
+        profiles::PROFILE,
+        POLICY,
+        OWNER,
+        LEVEL,
+        LEVEL_PROFILE,
+        ORGANIZATION,
+        option(
+            "--action",
+            "ACTION",
+            "service:Name, such as cvm:RunInstances",
+        ),
+        option("--resource", "RESOURCE", "the resource; * by default"),
+        option(
+            "--with",
+            "KEY=VALUE",
+            "a value of a condition key; may be repeated",
+        ),
+        option("--without", "KEY", "the request does not have this key"),
+        switch(
+            "--complete",
+            "the request has no other keys than those given",
+        ),
+        option(
+            "--principal",
+            "KIND=NAME",
+            "who asks, for policies that name principals",
+        ),
+        CALLER,
+        EXEMPT,
+        SUBJECT,
+        option(
+            "--request",
+            "FILE",
+            "requests as JSON, instead of the arguments",
+        ),
+        option(
+            "--expect",
+            "OUTCOME",
+            "fails unless it is this: allowed, not-blocked,\ndenied, explicit-deny, implicit-deny or unknown",
+        ),
+        option("--format", "NAME", "text (default) or json"),
+    ],
+    notes: "\
+Levels are those of the account that OWNS THE RESOURCE: first the account, then
+each department above it, last the root; each with the policies bound directly
+to it. They never grant: without --policy the best answer is not-blocked.
+
+A key that is neither given nor said to be absent is unknown, and so is the
+answer where it matters; the missing keys are named.
+
+Requests as JSON: {\"action\", \"resource\", \"with\": {KEY: VALUES}, \"without\":
+[KEYS], \"complete\", \"principal\": {KIND: NAME}, \"caller\", \"name\", \"expect\"}, or a
+list of such. An organization: {\"levels\": [{\"name\", \"policies\": [FILES]}],
+\"owners\": [ACCOUNTS], \"ownerIsManagement\"}, the files beside it.
+
+Exit status: 0 allowed or not blocked, 1 denied, 3 unknown, 2 when arguments are
+wrong, a file cannot be read or a policy has an error. Where an outcome is
+expected: 0 when it is met, else 1.
+",
+    run,
+};
+
+/// Who asks, as far as boundaries differ for them.
+pub const CALLER: crate::arguments::Flag = option(
+    "--caller",
+    "KIND",
+    "member (default), member-root, management or\nservice-linked-role",
+);
+
+/// A switch of the boundaries that the vendor leaves open.
+pub const EXEMPT: crate::arguments::Flag = switch(
+    "--exempt-member-roots",
+    "boundaries do not bind members' root accounts",
+);
+
+/// Another one.
+pub const SUBJECT: crate::arguments::Flag = switch(
+    "--bind-management",
+    "boundaries bind the management account, too",
+);
+
+/// It depends on what the request does not say.
+const UNKNOWN: u8 = 3;
+
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// A question with its answer.
+struct Answer {
+    question: Question,
+    decision: InOrganization,
+}
+
+impl Answer {
+    /// Whether the outcome is the one that is expected, where one is.
+    fn is_met(&self) -> Option<bool> {
+        let expected = self.question.expected.as_deref()?;
+        let found = name(self.decision.outcome);
+        Some(expected == found || (expected == "denied" && is_denied(self.decision.outcome)))
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let format = arguments.choice(
+        "--format",
+        &[("text", Format::Text), ("json", Format::Json)],
+    )?;
+    let questions = question::read(arguments)?;
+    let policies = Policies::read(arguments)?;
+    let compiled = policies.compile()?;
+    let answers: Vec<Answer> = questions
+        .into_iter()
+        .map(|question| {
+            let decision = decide_in_organization(
+                compiled.identity.as_ref(),
+                &compiled.chain,
+                &question.request,
+                question.caller,
+                question.exemptions,
+            );
+            Answer { question, decision }
+        })
+        .collect();
+    io::print(&match format {
+        Format::Text => as_text::render(&answers, &policies),
+        Format::Json => as_json::render(&answers, &policies),
+    });
+    Ok(status(&answers))
+}
+
+fn status(answers: &[Answer]) -> u8 {
+    let mut worst = 0;
+    for answer in answers {
+        let status = match (answer.is_met(), answer.decision.outcome) {
+            (Some(met), _) => u8::from(!met),
+            (None, Outcome::Allowed | Outcome::NotBlocked) => 0,
+            (None, Outcome::ExplicitDeny | Outcome::ImplicitDeny) => 1,
+            (None, Outcome::Unknown) => UNKNOWN,
+        };
+        worst = worst.max(status);
+    }
+    worst
+}
+
+/// The stable name of an outcome.
+pub fn name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Allowed => "allowed",
+        Outcome::NotBlocked => "not-blocked",
+        Outcome::ExplicitDeny => "explicit-deny",
+        Outcome::ImplicitDeny => "implicit-deny",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+fn is_denied(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::ExplicitDeny | Outcome::ImplicitDeny)
+}

@@ -1,0 +1,219 @@
+//! What is asked: from arguments, or from a file.
+
+use charter_policy::decide::{Caller, Exemptions, Request};
+
+use super::{CALLER, EXEMPT, SUBJECT};
+use crate::arguments::{Arguments, Failure};
+use crate::view::{File, View};
+
+/// A request, with who asks and what is expected.
+pub struct Question {
+    /// A name of the user's choice; empty from arguments.
+    pub name: String,
+    pub request: Request,
+    pub caller: Caller,
+    pub exemptions: Exemptions,
+    /// The expected outcome.
+    pub expected: Option<String>,
+}
+
+const OUTCOMES: &[&str] = &[
+    "allowed",
+    "not-blocked",
+    "denied",
+    "explicit-deny",
+    "implicit-deny",
+    "unknown",
+];
+
+const CALLERS: &[(&str, Caller)] = &[
+    ("member", Caller::Member),
+    ("member-root", Caller::MemberRoot),
+    ("management", Caller::Management),
+    ("service-linked-role", Caller::ServiceLinkedRole),
+];
+
+/// The options that make a request.
+const OF_REQUEST: &[&str] = &[
+    "--action",
+    "--resource",
+    "--with",
+    "--without",
+    "--complete",
+    "--principal",
+];
+
+/// The questions of the arguments, at least one.
+pub fn read(arguments: &Arguments) -> Result<Vec<Question>, Failure> {
+    if !arguments.rest().is_empty() {
+        return arguments.refuse(format!(
+            "'{}' is no option; policies are named by --policy",
+            arguments.rest().join(" ")
+        ));
+    }
+    let caller = caller(arguments)?;
+    let exemptions = exemptions(arguments);
+    let expected = arguments.one("--expect")?;
+    if let Some(expected) = expected
+        && !OUTCOMES.contains(&expected)
+    {
+        return arguments.unknown("--expect", expected, OUTCOMES.iter().copied());
+    }
+    let asked = |name, request| Question {
+        name,
+        request,
+        caller,
+        exemptions,
+        expected: expected.map(str::to_owned),
+    };
+    let Some(file) = arguments.one("--request")? else {
+        return Ok(vec![asked(String::new(), request(arguments)?)]);
+    };
+    if let Some(both) = OF_REQUEST.iter().find(|option| arguments.has(option)) {
+        return arguments.refuse(format!(
+            "{both} belongs to the request, which --request gives"
+        ));
+    }
+    let file = File::read(file)?;
+    let items = file.root().items();
+    if items.is_empty() {
+        return file.root().refuse("there is no request");
+    }
+    let questions = items.into_iter().map(|item| {
+        let mut question = asked(String::new(), Request::new("", ""));
+        read_question(item, &mut question)?;
+        Ok(question)
+    });
+    questions.collect()
+}
+
+/// Who asks.
+pub fn caller(arguments: &Arguments) -> Result<Caller, Failure> {
+    arguments.choice(CALLER.name, CALLERS)
+}
+
+/// What the vendor leaves open.
+pub fn exemptions(arguments: &Arguments) -> Exemptions {
+    Exemptions {
+        management_account: !arguments.has(SUBJECT.name),
+        member_roots: arguments.has(EXEMPT.name),
+    }
+}
+
+fn request(arguments: &Arguments) -> Result<Request, Failure> {
+    let Some(action) = arguments.one("--action")? else {
+        return arguments.refuse("--action or --request is needed");
+    };
+    let request = Request::new(action, arguments.one("--resource")?.unwrap_or("*"));
+    circumstances(arguments, request)
+}
+
+/// Adds what the arguments say of the keys and of who asks.
+pub fn circumstances(arguments: &Arguments, mut request: Request) -> Result<Request, Failure> {
+    for given in arguments.all("--with") {
+        let Some((key, value)) = given.split_once('=') else {
+            return arguments.refuse(format!("--with takes KEY=VALUE, not '{given}'"));
+        };
+        request = request.with(key, [value]);
+    }
+    for key in arguments.all("--without") {
+        request = request.without(key);
+    }
+    if let Some(given) = arguments.one("--principal")? {
+        let Some((kind, name)) = given.split_once('=') else {
+            return arguments.refuse(format!("--principal takes KIND=NAME, not '{given}'"));
+        };
+        request = request.principal(kind, name);
+    }
+    if arguments.has("--complete") {
+        request = request.complete();
+    }
+    Ok(request)
+}
+
+fn read_question(item: View<'_>, question: &mut Question) -> Result<(), Failure> {
+    const KNOWN: &[&str] = &[
+        "name",
+        "action",
+        "resource",
+        "with",
+        "without",
+        "complete",
+        "principal",
+        "caller",
+        "expect",
+    ];
+    let members = item.object(KNOWN)?;
+    let (mut action, mut resource) = (None, "*".to_owned());
+    for (name, value) in &members {
+        match name.as_str() {
+            "name" => question.name = value.string()?,
+            "action" => action = Some(value.string()?),
+            "resource" => resource = value.string()?,
+            "caller" => question.caller = caller_of(*value)?,
+            "expect" => question.expected = Some(outcome_of(*value)?),
+            _ => {}
+        }
+    }
+    let Some(action) = action else {
+        return item.refuse("a request needs an “action”");
+    };
+    let mut request = Request::new(&action, &resource);
+    for (name, value) in &members {
+        request = match name.as_str() {
+            "with" => with(request, *value)?,
+            "without" => {
+                let keys = value.strings()?;
+                keys.iter()
+                    .fold(request, |request, key| request.without(key))
+            }
+            "complete" if value.boolean()? => request.complete(),
+            "principal" => {
+                let kinds = value.members()?;
+                let named = kinds
+                    .into_iter()
+                    .map(|(kind, name)| Ok((kind, name.string()?)));
+                let named: Vec<(String, String)> = named.collect::<Result<_, Failure>>()?;
+                let [(kind, name)] = named.as_slice() else {
+                    return value.refuse("one kind of principal is needed, and its name");
+                };
+                request.principal(kind, name)
+            }
+            _ => request,
+        };
+    }
+    question.request = request;
+    Ok(())
+}
+
+fn with(mut request: Request, keys: View<'_>) -> Result<Request, Failure> {
+    for (key, values) in keys.members()? {
+        let values: Vec<String> = values
+            .items()
+            .into_iter()
+            .map(View::scalar)
+            .collect::<Result<_, Failure>>()?;
+        request = request.with(&key, values);
+    }
+    Ok(request)
+}
+
+fn caller_of(value: View<'_>) -> Result<Caller, Failure> {
+    let name = value.string()?;
+    match CALLERS.iter().find(|(known, _)| *known == name) {
+        Some((_, caller)) => Ok(*caller),
+        None => {
+            let known: Vec<&str> = CALLERS.iter().map(|(known, _)| *known).collect();
+            value.refuse(&format!("a caller is one of {}", known.join(", ")))
+        }
+    }
+}
+
+fn outcome_of(value: View<'_>) -> Result<String, Failure> {
+    let name = value.string()?;
+    if OUTCOMES.contains(&name.as_str()) {
+        Ok(name)
+    } else {
+        value.refuse(&format!("an outcome is one of {}", OUTCOMES.join(", ")))
+    }
+}
