@@ -1,7 +1,8 @@
 //! A vendor's error text: what was denied, by which statement at which level, and the smallest change that lets it pass.
 //!
 //! [`read`] takes a text as it was pasted — a message, a JSON or XML answer, a line of a log — and says what it
-//! understood.
+//! understood. [`explain`] holds the request against the policies: which level and which statement stop it, and the smallest
+//! change that lets it pass. No change is proposed that was not tried.
 //!
 //! What the texts are known to look like (nothing else is guessed):
 //! - Tencent Cloud: `AuthFailure.UnauthorizedOperation` or `UnauthorizedOperation` with “you are not authorized to perform
@@ -12,8 +13,18 @@
 //!   services that answer as OpenStack does.
 //! - NAVER Cloud: its gateway says “Permission Denied” and neither action nor resource: both must be told.
 
+mod carve;
+mod explain;
 mod read;
+mod relax;
 mod scan;
+mod words;
+
+pub use explain::{
+    At, Breadth, Explanation, Kind, LevelSet, PolicySet, PolicyText, Relaxation, Situation, explain,
+};
+
+use crate::decide::Request;
 
 /// What an error text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,4 +110,13 @@ pub struct StatedCondition {
 /// ```
 pub fn read(text: &str) -> Denial {
     read::denial(text)
+}
+
+impl Denial {
+    /// The request that was denied, as far as the text says it; `None` where it names no action. A resource that it does
+    /// not name is left empty: what depends on it is unknown.
+    pub fn request(&self) -> Option<Request> {
+        let resource = self.resource.as_deref().unwrap_or_default();
+        Some(Request::new(self.action.as_deref()?, resource))
+    }
 }

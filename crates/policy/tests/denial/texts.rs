@@ -1,6 +1,4 @@
 //! Error texts of the vendors, as people paste them.
-// The lint lets `expect` pass in test functions, not in their helpers.
-#![allow(clippy::expect_used)]
 
 use charter_policy::denial::{Denial, Failure, Layer, StatedCause, read};
 

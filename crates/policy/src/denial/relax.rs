@@ -1,0 +1,183 @@
+//! The changes that may let a request pass, the smallest first, and the trial of each.
+
+use super::carve::{self, Carving};
+use super::explain::{At, Breadth, Kind, Obstacle, PolicySet, PolicyText, Relaxation};
+use crate::catalog::Catalog;
+use crate::decide::{Decision, Holds, Outcome, Request};
+use crate::document::Document;
+use crate::text;
+use crate::visual::{Change, List};
+
+/// The smallest change of these policies that takes the obstacle away.
+pub(super) fn smallest(
+    set: &PolicySet,
+    obstacle: &Obstacle<'_>,
+    request: &Request,
+    catalog: &Catalog,
+) -> Option<Relaxation> {
+    let before = set.compile().ok()?.decide(request);
+    let mut found = if obstacle.is_denied {
+        exceptions(set, obstacle, request, catalog)
+    } else {
+        allowances(set, obstacle, request)
+    };
+    // Stable: of two that let the same pass, the one that was found first.
+    found.sort_by_key(|candidate| candidate.breadth);
+    found
+        .into_iter()
+        .find(|candidate| works(set, candidate, request, &before))
+}
+
+/// Whether the policies have no error with the change, and stop the request less than before.
+fn works(set: &PolicySet, candidate: &Relaxation, request: &Request, before: &Decision) -> bool {
+    let mut changed = set.clone();
+    changed.make(candidate);
+    let Ok(compiled) = changed.compile() else {
+        return false;
+    };
+    let after = compiled.decide(request);
+    let denies = |decision: &Decision| {
+        let because = decision.because.iter();
+        because
+            .filter(|because| !because.allows && because.applies == Holds::Yes)
+            .count()
+    };
+    match before.outcome {
+        Outcome::ExplicitDeny => {
+            after.outcome != Outcome::ExplicitDeny || denies(&after) < denies(before)
+        }
+        _ => matches!(after.outcome, Outcome::Allowed | Outcome::NotBlocked),
+    }
+}
+
+/// A new statement that allows just the request or, where the language or the request names no resource, the action on
+/// all of them.
+fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, request: &Request) -> Vec<Relaxation> {
+    // Where a statement would allow the action, that is the policy to add to.
+    let near = obstacle.because.first().map(|because| because.place.policy);
+    let policy = near.unwrap_or(0);
+    let mut resources = vec![("*", Breadth::Action)];
+    match request.resource() {
+        "*" | "" => {}
+        // The vendors name what is about to be created by a pattern.
+        named if named.contains('*') => resources.insert(0, (named, Breadth::Pattern)),
+        named => resources.insert(0, (named, Breadth::Request)),
+    }
+    let mut found = Vec::new();
+    for (resource, breadth) in resources {
+        let existing = set.policies.get(policy);
+        let kind = match existing {
+            Some(_) => Kind::AddStatement,
+            None => Kind::AddPolicy,
+        };
+        let text = existing.map_or("", |policy| policy.text.as_str());
+        let allowed = allowing(text, set, request.action(), resource);
+        let after = allowed.filter(|after| after != text);
+        found.extend(after.map(|after| Relaxation {
+            at: obstacle.at,
+            policy,
+            name: existing.map_or_else(String::new, |policy| policy.name.clone()),
+            statement: None,
+            kind,
+            breadth,
+            edits: difference(text, &after),
+            after: Some(after),
+        }));
+    }
+    found
+}
+
+/// The text with one more statement.
+fn allowing(text: &str, set: &PolicySet, action: &str, resource: &str) -> Option<String> {
+    let mut document = Document::new(text, set.profile);
+    let add = Change::AddStatement {
+        after: None,
+        allow: true,
+    };
+    document.change(&add).ok()?;
+    let statement = document.visual().blocks.len().checked_sub(1)?;
+    carve::set_actions(&mut document, statement, action)?;
+    if resource != "*" {
+        let words = vec![resource.to_owned()];
+        let change = Change::SetWords {
+            statement,
+            list: List::Resource,
+            words,
+        };
+        document.change(&change).ok()?;
+    }
+    Some(document.text().to_owned())
+}
+
+/// Exceptions from the first statement that denies.
+fn exceptions(
+    set: &PolicySet,
+    obstacle: &Obstacle<'_>,
+    request: &Request,
+    catalog: &Catalog,
+) -> Vec<Relaxation> {
+    let denies = obstacle
+        .because
+        .iter()
+        .find(|because| !because.allows && because.applies == Holds::Yes);
+    let Some(place) = denies.map(|because| because.place) else {
+        return Vec::new();
+    };
+    let Some(policy) = set.policies.get(place.policy) else {
+        return Vec::new();
+    };
+    let carving = Carving {
+        text: &policy.text,
+        profile: set.profile,
+        statement: place.statement,
+        request,
+        catalog,
+    };
+    let mut found: Vec<Relaxation> = carving
+        .candidates()
+        .into_iter()
+        .filter(|(_, _, after)| *after != policy.text)
+        .map(|(kind, breadth, after)| Relaxation {
+            at: obstacle.at,
+            policy: place.policy,
+            name: policy.name.clone(),
+            statement: Some(place.statement),
+            kind,
+            breadth,
+            edits: difference(&policy.text, &after),
+            after: Some(after),
+        })
+        .collect();
+    found.extend(removal(obstacle.at, &carving, policy, place.policy));
+    found
+}
+
+/// Without the statement, or without the policy that says nothing else.
+fn removal(at: At, carving: &Carving<'_>, policy: &PolicyText, place: usize) -> Option<Relaxation> {
+    let mut document = Document::new(&policy.text, carving.profile);
+    let is_last = document.visual().blocks.len() < 2;
+    let (kind, after) = if is_last {
+        (Kind::Unbind, None)
+    } else {
+        document.change(&Change::Remove(carving.statement)).ok()?;
+        (Kind::RemoveStatement, Some(document.text().to_owned()))
+    };
+    Some(Relaxation {
+        at,
+        policy: place,
+        name: policy.name.clone(),
+        statement: Some(carving.statement),
+        kind,
+        breadth: carving.breadth_of_all(),
+        edits: after
+            .as_deref()
+            .map_or_else(Vec::new, |after| difference(&policy.text, after)),
+        after,
+    })
+}
+
+fn difference(before: &str, after: &str) -> Vec<text::TextEdit> {
+    text::difference(before, after, after.len())
+        .into_iter()
+        .collect()
+}
