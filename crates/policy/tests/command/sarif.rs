@@ -1,5 +1,7 @@
 //! `policy check --format sarif`: the shape that the schema of SARIF 2.1.0 asks for, and what the results say.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
 use super::{json, run, written};
@@ -154,7 +156,13 @@ fn assert_value(kind: &str, name: &str, value: &Value) {
 
 const POLICY: &str = "\u{feff}{\r\n  \"version\": \"2.0\",\r\n  \"statement\": [\r\n    {\"sid\": \"字\", \"effect\": \"denny\", \"action\": \"*\", \"resource\": \"*\"},\r\n    {\"sid\": \"Ops\", \"effect\": \"allow\", \"action\": \"*\", \"resource\": \"*\"}\r\n  ]\r\n}";
 
+/// The log of one run: tests run beside each other, and none may read what another is writing.
 fn log() -> Value {
+    static LOG: OnceLock<Value> = OnceLock::new();
+    LOG.get_or_init(run_once).clone()
+}
+
+fn run_once() -> Value {
     let policy = written("sarif 策略.json", POLICY.as_bytes());
     let settings = written(
         "sarif-settings.json",
