@@ -1,17 +1,31 @@
 //! Patterns with `*`.
 
+use crate::dialect::Wildcards;
+
 /// Whether every text that `inner` matches is matched by `pattern` too, where `*` stands for any characters.
 /// Exact for literal texts; for patterns it is safe: `true` is always right.
 pub(crate) fn covers(pattern: &str, inner: &str) -> bool {
-    covers_by(pattern, inner, |a, b| a == b)
+    covers_with(pattern, inner, Wildcards { one: false }, false)
 }
 
 /// [`covers`], letters in any case.
 pub(crate) fn covers_ignoring_case(pattern: &str, inner: &str) -> bool {
-    covers_by(pattern, inner, |a, b| a.eq_ignore_ascii_case(&b))
+    covers_with(pattern, inner, Wildcards { one: false }, true)
 }
 
-fn covers_by(pattern: &str, inner: &str, same: impl Fn(u8, u8) -> bool) -> bool {
+/// [`covers`], with the wildcards of a language. A `?` of the pattern takes a `?` of the other or one character of
+/// ASCII; that it may stand for any other is left aside, which is safe.
+pub(crate) fn covers_with(
+    pattern: &str,
+    inner: &str,
+    wildcards: Wildcards,
+    ignores_case: bool,
+) -> bool {
+    let same = |pattern: u8, inner: u8| match (pattern, inner) {
+        (b'?', _) if wildcards.one => inner.is_ascii(),
+        (_, b'?') if wildcards.one => false,
+        _ => pattern == inner || (ignores_case && pattern.eq_ignore_ascii_case(&inner)),
+    };
     let (pattern, inner) = (pattern.as_bytes(), inner.as_bytes());
     let (mut p, mut i) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
@@ -59,6 +73,19 @@ mod tests {
         for (pattern, inner, expected) in cases {
             assert_eq!(covers(pattern, inner), expected, "{pattern} over {inner}");
         }
+        let one = Wildcards { one: true };
+        for (pattern, inner, expected) in [
+            ("a?c", "abc", true),
+            ("a?c", "a?c", true),
+            ("a?c", "a*c", false),
+            ("a*c", "a?c", true),
+            ("abc", "a?c", false),
+            ("a???", "a字", false),
+        ] {
+            let found = covers_with(pattern, inner, one, false);
+            assert_eq!(found, expected, "{pattern} over {inner}");
+        }
+        assert!(!covers("a?c", "abc"));
         assert!(covers_ignoring_case("run*S", "RunInstances"));
         assert!(!covers("run*S", "RunInstances"));
     }

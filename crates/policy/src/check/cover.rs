@@ -5,12 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
 use super::findings::Findings;
+use super::{Context, within};
 use crate::Code;
-use crate::dialect::Role;
+use crate::dialect::{Optional, Role};
 use crate::model::{Condition, Phrase, Policy, Statement, Target, Words};
-use crate::pattern;
 
 /// How many bytes of patterns and words are compared in a document. Only documents far over every vendor's size limit
 /// reach it; there, statements that are the same letter by letter are still reported.
@@ -129,10 +128,18 @@ impl<'s, 't> Facts<'s, 't> {
                 let services = [&target.service, &other.service]
                     .map(|it| it.as_ref().map(|it| it.as_str().to_owned()));
                 services[0] == services[1]
-                    && lie_within(&target.actions, &other.actions, |text| {
-                        context.dialect.without_legacy(text)
-                    })
-                    && lie_within(&target.resources, &other.resources, |text| text)
+                    && lie_within(
+                        &target.actions,
+                        &other.actions,
+                        Optional::Never,
+                        |outer, inner| within::action(context, outer, inner),
+                    )
+                    && lie_within(
+                        &target.resources,
+                        &other.resources,
+                        context.dialect.resources.optional,
+                        |outer, inner| within::resource(context, outer, inner),
+                    )
             })
         };
         wider.conditions.iter().all(asked) && own.targets.iter().all(within)
@@ -161,13 +168,19 @@ fn implies(own: &Condition<'_>, wider: &Condition<'_>) -> bool {
 }
 
 /// Whether everything that one list speaks of lies within what the other speaks of.
-fn lie_within(own: &Words<'_>, wider: &Words<'_>, plain: impl Fn(&str) -> &str) -> bool {
+fn lie_within(
+    own: &Words<'_>,
+    wider: &Words<'_>,
+    optional: Optional,
+    covers: impl Fn(&str, &str) -> bool,
+) -> bool {
+    // What is left out speaks of everything, or of nothing that could be named.
     if !wider.written {
-        return true;
+        return !own.written || optional == Optional::Always;
     }
     let covered = |text: &Phrase<'_>, by: &Words<'_>| {
         let mut patterns = by.items.iter();
-        patterns.any(|pattern| pattern::covers(plain(pattern.as_str()), plain(text.as_str())))
+        patterns.any(|outer| covers(outer.as_str(), text.as_str()))
     };
     match (own.written, own.negated, wider.negated) {
         (false, _, _) => wider.items.iter().any(|text| text.as_str() == "*") && !wider.negated,

@@ -4,6 +4,7 @@ use super::Context;
 use super::findings::Findings;
 use crate::Code;
 use crate::catalog::ResourceType;
+use crate::dialect::Segment;
 use crate::model::{Phrase, Target};
 
 pub(super) fn check(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
@@ -14,9 +15,8 @@ pub(super) fn check(context: &Context<'_>, target: &Target<'_>, findings: &mut F
     let Some(named) = Named::all(context, &resources.items) else {
         return;
     };
-    let service = target.service.as_ref().map(Phrase::as_str);
     for text in &target.actions.items {
-        check_action(context, text, service, &named, findings);
+        check_action(context, text, &named, findings);
     }
 }
 
@@ -29,11 +29,20 @@ struct Named<'t> {
 impl<'t> Named<'t> {
     /// All of them, or `None` where one of them may be anything.
     fn all(context: &Context<'_>, resources: &'t [Phrase<'_>]) -> Option<Vec<Self>> {
-        let grammar = &context.dialect.resources;
+        let segments = context.dialect.resources.segments;
+        let place = |wanted: Segment| segments.iter().position(|segment| *segment == wanted);
+        let service = place(Segment::Service)?;
+        // Where the type is a segment of its own, the types of a service begin with it.
+        let name = place(Segment::Type).or_else(|| place(Segment::Name))?;
         let read = |text: &'t Phrase<'_>| {
-            let (service, name) = grammar.service_and_name(text.as_str())?;
-            let is_open = service.is_empty() || service.contains(['*', '?', '$', '<', '{']);
-            (!is_open).then_some(Self { service, name })
+            let parts = text.as_str().splitn(name + 1, ':');
+            let named = Self {
+                service: parts.clone().nth(service)?,
+                name: parts.clone().nth(name)?,
+            };
+            let open =
+                named.service.is_empty() || named.service.contains(['*', '?', '$', '<', '{']);
+            (!open).then_some(named)
         };
         resources.iter().map(read).collect()
     }
@@ -59,11 +68,10 @@ impl<'t> Named<'t> {
 fn check_action(
     context: &Context<'_>,
     text: &Phrase<'_>,
-    of_all: Option<&str>,
     resources: &[Named<'_>],
     findings: &mut Findings,
 ) {
-    let (service, name) = context.dialect.actions.split_in(of_all, text.as_str());
+    let (service, name) = context.dialect.actions.split(text.as_str());
     let Some(listed) = context.catalog.service(service) else {
         return;
     };

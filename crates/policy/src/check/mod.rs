@@ -25,6 +25,7 @@ mod statement;
 mod syntax;
 mod target;
 mod value;
+mod within;
 mod word;
 
 use std::cell::Cell;

@@ -3,12 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::Context;
 use super::findings::Findings;
+use super::{Context, within};
 use crate::Code;
 use crate::dialect::{Operator, Relation, ValueType};
 use crate::model::{Condition, Phrase, Target};
-use crate::pattern;
 use crate::values::date::Instant;
 use crate::values::ip::IpRange;
 use crate::values::number::Decimal;
@@ -19,21 +18,29 @@ const MAX_WORK: usize = 4_000_000;
 
 pub(super) fn actions(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
     let actions = &target.actions.items;
-    let written: Vec<&str> = actions
-        .iter()
-        .map(|text| context.dialect.without_legacy(text.as_str()))
-        .collect();
-    report(context, actions, &written, Code::ActionRedundant, findings);
+    let plain = |text| context.dialect.without_legacy(Phrase::as_str(text));
+    let written: Vec<&str> = actions.iter().map(plain).collect();
+    let covers = |outer: &str, inner: &str| within::action(context, outer, inner);
+    report(
+        context,
+        actions,
+        &written,
+        Code::ActionRedundant,
+        covers,
+        findings,
+    );
 }
 
 pub(super) fn resources(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
     let resources = &target.resources.items;
     let written: Vec<&str> = resources.iter().map(Phrase::as_str).collect();
+    let covers = |outer: &str, inner: &str| within::resource(context, outer, inner);
     report(
         context,
         resources,
         &written,
         Code::ResourceRedundant,
+        covers,
         findings,
     );
 }
@@ -71,7 +78,16 @@ pub(super) fn values(
         }
         (ValueType::String, Relation::Like) => {
             let written: Vec<&str> = values.iter().map(Phrase::as_str).collect();
-            report(context, values, &written, Code::ValueRedundant, findings);
+            let wildcards = context.dialect.conditions.wildcards;
+            let covers = |outer: &str, inner: &str| within::text(outer, inner, wildcards, false);
+            report(
+                context,
+                values,
+                &written,
+                Code::ValueRedundant,
+                covers,
+                findings,
+            );
         }
         _ => repeated(context, values, findings),
     }
@@ -146,6 +162,7 @@ fn report(
     phrases: &[Phrase<'_>],
     written: &[&str],
     code: Code,
+    covers: impl Fn(&str, &str) -> bool,
     findings: &mut Findings,
 ) {
     let mut first_at: BTreeMap<&str, usize> = BTreeMap::new();
@@ -168,7 +185,7 @@ fn report(
         let wider = || {
             patterns.iter().copied().find(|&other| {
                 let pattern = written.get(other).copied().unwrap_or_default();
-                pattern != *text && pattern::covers(pattern, text)
+                pattern != *text && covers(pattern, text)
             })
         };
         let Some((phrase, by)) = phrases
@@ -191,5 +208,5 @@ fn is_pattern(written: &[&str], index: usize) -> bool {
     // Three stars are a masked number, not a pattern.
     written
         .get(index)
-        .is_some_and(|text| text.contains('*') && !text.contains("***"))
+        .is_some_and(|text| text.contains(['*', '?']) && !text.contains("***"))
 }
