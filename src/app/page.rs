@@ -8,7 +8,8 @@ use crate::pages::first::FirstPage;
 use crate::pages::journal::{JournalEntryPage, JournalPage};
 use crate::pages::organization::{DepartmentsPage, MembersPage};
 use crate::pages::policies::{
-    CheckPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage, SharedPolicyPage,
+    CheckPage, DeniedPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage,
+    SharedPolicyPage,
 };
 use crate::pages::settings::SettingsPage;
 use crate::ui::*;
@@ -31,6 +32,7 @@ part!(policies: policies, |route| match route {
 
 part!(editor: editor, |route| match route {
     Route::Shared => view! { <SharedPolicyPage/> }.into_any(),
+    Route::Denied => view! { <DeniedPage/> }.into_any(),
     Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
     Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
     _ => view! { <CheckPage/> }.into_any(),

@@ -53,7 +53,11 @@ impl Part {
     /// The part that the page of an address lies in.
     pub(super) fn of(route: Route) -> Option<Part> {
         match route {
-            Route::Check | Route::Shared | Route::PolicyCreate | Route::PolicyEdit(_) => {
+            Route::Check
+            | Route::Denied
+            | Route::Shared
+            | Route::PolicyCreate
+            | Route::PolicyEdit(_) => {
                 return Some(Part::Editor);
             }
             _ => {}

@@ -9,6 +9,8 @@ pub enum Route {
     First,
     /// Paste a policy and see what is wrong with it; nothing is saved.
     Check,
+    /// Why a request was denied; nothing is saved.
+    Denied,
     /// A policy that stands in the fragment of the address itself.
     Shared,
     /// The service control policies.
@@ -45,6 +47,7 @@ impl Route {
         match (first, second, third) {
             (None, ..) => Some(Route::First),
             (Some("check"), None, _) => Some(Route::Check),
+            (Some("denied"), None, _) => Some(Route::Denied),
             (Some("shared"), None, _) => Some(Route::Shared),
             (Some("policies"), None, _) => Some(Route::Policies),
             (Some("policies"), Some("new"), None) => Some(Route::PolicyCreate),
@@ -76,6 +79,7 @@ impl Route {
         match self {
             Route::First | Route::Unknown => "/".to_owned(),
             Route::Check => "/check".to_owned(),
+            Route::Denied => "/denied".to_owned(),
             Route::Shared => "/shared".to_owned(),
             Route::Policies => "/policies".to_owned(),
             Route::PolicyCreate => "/policies/new".to_owned(),
@@ -221,6 +225,7 @@ mod tests {
         let routes = [
             Route::First,
             Route::Check,
+            Route::Denied,
             Route::Shared,
             Route::Policies,
             Route::PolicyCreate,

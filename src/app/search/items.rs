@@ -34,6 +34,7 @@ pub fn of_console(texts: Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
         page(t.departments, Route::Departments),
         page(t.members, Route::Members),
         page(t.check, Route::Check),
+        page(t.denied, Route::Denied),
         page(t.journal, Route::Journal),
         page(t.settings, Route::Settings),
         page(t.first, Route::First),

@@ -23,6 +23,7 @@ fn way(route: Route, href: impl Fn(Route) -> String) -> Vec<Crumb> {
         Route::First | Route::Unknown => Vec::new(),
         Route::Policy(_) | Route::PolicyCreate | Route::PolicyEdit(_) => Vec::new(),
         Route::Check => below_first(t.check),
+        Route::Denied => below_first(t.denied),
         Route::Shared => below_first(texts().editor().shared_title),
         Route::Policies => below_first(t.service_control_policies),
         Route::Departments => below_first(t.departments),

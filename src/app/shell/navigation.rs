@@ -27,6 +27,7 @@ fn areas(counts: RwSignal<Counts>) -> AnyView {
         <NavGroup title=t.policies>
             <Link counts to=Route::Policies icon=Icon::Policy words=t.service_control_policies count=|counts| counts.policies/>
             <Link counts to=Route::Check icon=Icon::CheckCircle words=t.check/>
+            <Link counts to=Route::Denied icon=Icon::Search words=t.denied/>
         </NavGroup>
         <NavGroup title=t.console>
             <Link counts to=Route::First icon=Icon::Home words=t.first/>

@@ -9,6 +9,7 @@
 mod en;
 mod zh;
 
+mod denied;
 mod editor;
 mod explanations;
 mod findings;
@@ -25,6 +26,7 @@ mod visual;
 use crate::ui::words::Words;
 use leptos::prelude::*;
 
+pub use denied::DeniedTexts;
 pub use editor::EditorTexts;
 pub use explanations::ExplanationTexts;
 pub use findings::FindingTexts;
@@ -114,6 +116,8 @@ areas! {
     policies: PolicyTexts,
     /// The editor of a policy, and sharing one.
     editor: EditorTexts,
+    /// Why a request was denied.
+    denied: DeniedTexts,
     /// What stands at a place of a policy.
     explanations: ExplanationTexts,
     /// The visual policy generator.

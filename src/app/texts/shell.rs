@@ -12,6 +12,7 @@ pub struct ShellTexts {
     pub policies: &'static str,
     pub service_control_policies: &'static str,
     pub check: &'static str,
+    pub denied: &'static str,
     pub console: &'static str,
     pub journal: &'static str,
     pub settings: &'static str,

@@ -13,4 +13,5 @@ mod rows;
 mod trouble;
 
 pub use departments::DepartmentsPage;
+pub use levels::upward;
 pub use members::MembersPage;

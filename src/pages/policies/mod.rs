@@ -12,6 +12,7 @@ mod compare;
 mod conflict;
 mod create;
 mod delete;
+mod denied;
 mod details;
 mod draft;
 mod edit;
@@ -36,6 +37,7 @@ mod wizard;
 
 pub use check::CheckPage;
 pub use create::PolicyCreatePage;
+pub use denied::DeniedPage;
 pub use details::PolicyPage;
 pub use edit::PolicyEditPage;
 pub use editor::{FindingList, TallyView};

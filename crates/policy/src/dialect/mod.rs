@@ -375,6 +375,13 @@ impl ResourceGrammar {
         segments.collect::<Vec<_>>().join(":")
     }
 
+    /// The account segment of a resource, as it is written.
+    pub fn account<'t>(&self, resource: &'t str) -> Option<&'t str> {
+        let mut segments = self.segments.iter();
+        let place = segments.position(|segment| *segment == Segment::Account)?;
+        resource.split(':').nth(place)
+    }
+
     /// The service of a resource, and the rest behind the account: type and name.
     pub fn service_and_name<'t>(&self, resource: &'t str) -> Option<(&'t str, &'t str)> {
         let place = |wanted| self.segments.iter().position(|segment| *segment == wanted);

@@ -1,5 +1,6 @@
 //! English.
 
+pub(super) mod denied;
 pub(super) mod editor;
 pub(super) mod explanations;
 pub(super) mod findings;

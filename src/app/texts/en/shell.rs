@@ -9,6 +9,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     policies: "Policies",
     service_control_policies: "Service control policies",
     check: "Check a policy",
+    denied: "Denied?",
     console: "Console",
     journal: "Journal",
     settings: "Settings",

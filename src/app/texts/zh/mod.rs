@@ -1,5 +1,6 @@
 //! Simplified Chinese.
 
+pub(super) mod denied;
 mod diagnostic_helps;
 mod diagnostics;
 pub(super) mod editor;

@@ -1,0 +1,61 @@
+//! The texts of this area, as each language fills them: why a request was denied.
+
+use charter_policy::decide::{Holds, InOrganization, Outcome, Request};
+use charter_policy::denial::{Relaxation, Situation};
+
+/// Gives the name of a level by its place.
+pub type LevelName<'n> = &'n dyn Fn(usize) -> String;
+
+/// What the page says.
+#[derive(Debug)]
+pub struct DeniedTexts {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub error: &'static str,
+    pub error_hint: &'static str,
+    pub not_permission: &'static str,
+    pub not_permission_text: &'static str,
+    pub nothing_read: &'static str,
+    pub nothing_read_text: &'static str,
+    pub masked: &'static str,
+    pub encoded: &'static str,
+    // The request.
+    pub request: &'static str,
+    pub request_text: &'static str,
+    pub action: &'static str,
+    pub resource: &'static str,
+    pub resource_hint: &'static str,
+    pub owner: &'static str,
+    pub owner_hint: &'static str,
+    pub caller: &'static str,
+    /// Values with their words.
+    pub callers: &'static [(&'static str, &'static str)],
+    pub own_policies: &'static str,
+    pub own_policies_hint: &'static str,
+    /// What the caller's policy is called in sentences.
+    pub own_policy: &'static str,
+    // The answer.
+    pub answer: &'static str,
+    pub needs_action: &'static str,
+    pub needs_account: &'static str,
+    pub is_off: &'static str,
+    pub not_a_member: &'static str,
+    pub refused: fn(&str) -> String,
+    pub refused_text: &'static str,
+    pub outcome: fn(Outcome) -> &'static str,
+    /// What stops it or lets it pass; the levels by their names.
+    pub sentence: fn(&InOrganization, LevelName<'_>) -> String,
+    /// The number of a statement and its policy.
+    pub statement: fn(usize, &str) -> String,
+    pub holds: fn(Holds) -> &'static str,
+    pub no_step: &'static str,
+    pub steps: &'static str,
+    pub step: fn(&Relaxation, &Request, &Situation) -> String,
+    pub consequence: fn(&Relaxation, &Request) -> String,
+    pub after: fn(Outcome) -> String,
+    pub open_with_change: &'static str,
+    pub open_policy: &'static str,
+    pub keys: &'static str,
+    pub keys_text: &'static str,
+    pub not_sent: &'static str,
+}

@@ -1,0 +1,101 @@
+use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome};
+
+use crate::app::texts::denied::{DeniedTexts, LevelName};
+
+pub static TEXTS: DeniedTexts = DeniedTexts {
+    title: "Denied? Paste the error",
+    text: "See which statement stops the request, and the smallest change that lets it pass. Read in this browser; nothing is sent.",
+    error: "The error, as you got it",
+    error_hint: "A message, an answer in JSON, or a line of a log. Without one, fill in the request below.",
+    not_permission: "This is no matter of policies",
+    not_permission_text: "The caller was not recognized: the key, the signature, the clock or a second factor. No policy was asked, and none helps.",
+    nothing_read: "No action was found in this text",
+    nothing_read_text: "Fill in the action below, as a policy writes it.",
+    masked: "Parts of the resource are masked in this text: they are not those of the request. Correct them below where they matter.",
+    encoded: "The text holds a message that only the vendor can decode.",
+    request: "The request",
+    request_text: "As the error says it. Correct it, or say what it leaves out.",
+    action: "Action",
+    resource: "Resource",
+    resource_hint: "Left empty, what depends on it is unknown.",
+    owner: "Account that owns the resource",
+    owner_hint: "Its boundaries count, whoever asks.",
+    caller: "Who asked",
+    callers: &[
+        ("member", "A user or role"),
+        ("root", "The root account of a member"),
+        ("management", "The management account"),
+        ("service", "A service’s linked role"),
+    ],
+    own_policies: "A policy of the caller (optional)",
+    own_policies_hint: "Without one, only the organization’s boundaries are judged: they can stop a request, and never allow one.",
+    own_policy: "The caller’s policy",
+    answer: "What stops it",
+    needs_action: "Paste an error, or fill in an action.",
+    needs_account: "Choose the account that owns the resource, or paste a policy of the caller.",
+    is_off: "Service control policies are off: nothing of the organization stops this request. Paste a policy of the caller to judge it.",
+    not_a_member: "This account is no member of the organization: no boundary of it applies. Paste a policy of the caller to judge it.",
+    refused: |name| format!("“{name}” has errors"),
+    refused_text: "A policy that the vendor refuses decides nothing. Mend its errors first.",
+    outcome: |outcome| match outcome {
+        Outcome::Allowed => "Allowed",
+        Outcome::NotBlocked => "Not blocked",
+        Outcome::ExplicitDeny => "Denied",
+        Outcome::ImplicitDeny => "Not allowed",
+        Outcome::Unknown => "It depends",
+    },
+    sentence,
+    statement: |number, policy| format!("Statement {number} of {policy}"),
+    holds: |holds| match holds {
+        Holds::Yes => "holds",
+        Holds::No => "does not hold",
+        Holds::Unknown => "is not known",
+    },
+    no_step: "No single change of these policies was found that lets it pass.",
+    steps: "The smallest change",
+    step: |step, request, situation| step.sentence(request, situation),
+    consequence: |step, request| step.consequence(request),
+    after: |outcome| {
+        match outcome {
+        Outcome::Allowed => "Tried: with this the request is allowed.".to_owned(),
+        Outcome::NotBlocked => "Tried: with this the organization no longer stops the request. The caller’s own policies must still allow it.".to_owned(),
+        Outcome::Unknown => "Tried: with this the request is no longer denied for certain; the rest depends on what is not known.".to_owned(),
+        _ => "Tried: even with this the request is stopped.".to_owned(),
+    }
+    },
+    open_with_change: "Open the policy with this change",
+    open_policy: "Open the policy",
+    keys: "It depends on",
+    keys_text: "What the error does not say. Fill in what the request had.",
+    not_sent: "The request does not have it",
+};
+
+fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
+    match (&decided.boundary, &decided.identity) {
+        (Boundary::DeniedAt { level: at, .. }, _) => {
+            format!("A statement at {} denies it.", level(*at))
+        }
+        (Boundary::NothingAllowsAt { level: at, .. }, _) => {
+            format!("Nothing at {} allows it.", level(*at))
+        }
+        (Boundary::Unknown { level: at, .. }, _) => {
+            format!("What is bound to {} leaves it open.", level(*at))
+        }
+        (_, Some(own)) => match own.outcome {
+            Outcome::ExplicitDeny => "A statement of the caller’s policy denies it.".to_owned(),
+            Outcome::ImplicitDeny => "No statement of the caller’s policy allows it.".to_owned(),
+            Outcome::Unknown => "The caller’s policy leaves it open.".to_owned(),
+            _ => "The caller’s policy allows it, and no boundary stops it.".to_owned(),
+        },
+        (Boundary::Exempt(exempt), None) => match exempt {
+            Exemption::ServiceLinkedRole => "Boundaries do not apply to a service’s linked role.",
+            Exemption::ManagementAccount => "Boundaries do not apply to the management account.",
+            Exemption::MemberRoot => "Boundaries do not apply to a root account.",
+        }
+        .to_owned(),
+        (Boundary::NotBlocked, None) => {
+            "No level stops it. Whether it is allowed is up to the caller’s own policies."
+                .to_owned()
+        }
+    }
+}

@@ -1,0 +1,151 @@
+use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome, Request};
+use charter_policy::denial::{At, Breadth, Kind, Relaxation, Situation};
+
+use crate::app::texts::denied::{DeniedTexts, LevelName};
+
+pub static TEXTS: DeniedTexts = DeniedTexts {
+    title: "被拒绝？粘贴错误信息",
+    text: "查看是哪条语句阻止了请求，以及放行它的最小修改。仅在本浏览器中读取，不会发送任何内容。",
+    error: "收到的错误信息",
+    error_hint: "可以是提示文字、JSON 响应或一行日志。没有的话，请在下方填写请求。",
+    not_permission: "这与策略无关",
+    not_permission_text: "调用者未被识别：密钥、签名、时钟或二次验证有问题。没有检查任何策略，修改策略也无济于事。",
+    nothing_read: "这段文字中没有找到操作",
+    nothing_read_text: "请在下方按策略中的写法填写操作。",
+    masked: "这段文字中的资源有部分被遮盖，与实际请求不同。如有影响，请在下方更正。",
+    encoded: "这段文字包含只有云厂商才能解码的信息。",
+    request: "请求",
+    request_text: "取自错误信息。可以更正，或补充其中没有的内容。",
+    action: "操作",
+    resource: "资源",
+    resource_hint: "留空时，与资源有关的部分视为未知。",
+    owner: "资源所属账号",
+    owner_hint: "无论由谁发起，都以该账号的边界为准。",
+    caller: "请求者",
+    callers: &[
+        ("member", "用户或角色"),
+        ("root", "成员的主账号"),
+        ("management", "管理账号"),
+        ("service", "服务相关角色"),
+    ],
+    own_policies: "请求者的策略（可选）",
+    own_policies_hint: "不填时只判断组织的边界：边界可以阻止请求，但从不授予权限。",
+    own_policy: "请求者的策略",
+    answer: "被什么阻止",
+    needs_action: "请粘贴错误信息，或填写操作。",
+    needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
+    is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",
+    not_a_member: "该账号不是组织成员，组织的边界不适用。粘贴请求者的策略即可判断。",
+    refused: |name| format!("“{name}”有错误"),
+    refused_text: "云厂商不接受的策略不产生任何效力。请先修正其中的错误。",
+    outcome: |outcome| match outcome {
+        Outcome::Allowed => "允许",
+        Outcome::NotBlocked => "未被阻止",
+        Outcome::ExplicitDeny => "拒绝",
+        Outcome::ImplicitDeny => "未获允许",
+        Outcome::Unknown => "视情况而定",
+    },
+    sentence,
+    statement: |number, policy| format!("{policy}的第 {number} 条语句"),
+    holds: |holds| match holds {
+        Holds::Yes => "成立",
+        Holds::No => "不成立",
+        Holds::Unknown => "未知",
+    },
+    no_step: "没有找到能放行该请求的单项修改。",
+    steps: "最小修改",
+    step,
+    consequence,
+    after: |outcome| {
+        match outcome {
+            Outcome::Allowed => "已试算：修改后该请求被允许。",
+            Outcome::NotBlocked => "已试算：修改后组织不再阻止该请求，但仍须请求者自己的策略允许。",
+            Outcome::Unknown => "已试算：修改后该请求不再必然被拒绝，其余取决于未知内容。",
+            _ => "已试算：修改后该请求仍被阻止。",
+        }
+        .to_owned()
+    },
+    open_with_change: "打开策略并应用此修改",
+    open_policy: "打开策略",
+    keys: "取决于",
+    keys_text: "错误信息中没有的内容。请填写请求当时的值。",
+    not_sent: "请求中没有该条件键",
+};
+
+fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
+    match (&decided.boundary, &decided.identity) {
+        (Boundary::DeniedAt { level: at, .. }, _) => format!("{}的一条语句拒绝了它。", level(*at)),
+        (Boundary::NothingAllowsAt { level: at, .. }, _) => {
+            format!("{}没有任何语句允许它。", level(*at))
+        }
+        (Boundary::Unknown { level: at, .. }, _) => {
+            format!("绑定到{}的策略无法确定结果。", level(*at))
+        }
+        (_, Some(own)) => match own.outcome {
+            Outcome::ExplicitDeny => "请求者策略的一条语句拒绝了它。",
+            Outcome::ImplicitDeny => "请求者的策略没有任何语句允许它。",
+            Outcome::Unknown => "请求者的策略无法确定结果。",
+            _ => "请求者的策略允许它，且没有边界阻止。",
+        }
+        .to_owned(),
+        (Boundary::Exempt(exempt), None) => match exempt {
+            Exemption::ServiceLinkedRole => "边界不适用于服务相关角色。",
+            Exemption::ManagementAccount => "边界不适用于管理账号。",
+            Exemption::MemberRoot => "边界不适用于主账号。",
+        }
+        .to_owned(),
+        (Boundary::NotBlocked, None) => {
+            "没有任何一级阻止它。是否允许取决于请求者自己的策略。".to_owned()
+        }
+    }
+}
+
+fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
+    let name = match step.name.as_str() {
+        "" => "一条策略".to_owned(),
+        name => format!("“{name}”"),
+    };
+    let policy = match step.at {
+        At::Level(level) => {
+            let level = situation.levels.get(level);
+            format!("{}的{name}", level.map_or("", |level| level.name.as_str()))
+        }
+        At::Identity => name,
+    };
+    let (action, resource) = (request.action(), request.resource());
+    let number = step.statement.map_or(1, |statement| statement + 1);
+    match &step.kind {
+        Kind::AddStatement => format!("在{policy}中增加一条允许 {action} 的语句。"),
+        Kind::AddPolicy => format!("增加{policy}，其中一条语句允许 {action}。"),
+        Kind::ExceptAction {
+            is_kept_elsewhere, ..
+        } => {
+            let kept = match is_kept_elsewhere {
+                true => "，并以单独的语句继续拒绝它对其他资源的操作",
+                false => "",
+            };
+            format!("从{policy}的第 {number} 条语句中去掉 {action}{kept}。")
+        }
+        Kind::ExceptResource => format!("从{policy}的第 {number} 条语句中去掉 {resource}。"),
+        Kind::RemoveEntries(entries) => format!(
+            "从{policy}的第 {number} 条语句中去掉 {}。",
+            entries.join("、")
+        ),
+        Kind::RemoveStatement => format!("删除{policy}的第 {number} 条语句。"),
+        Kind::Unbind => format!("解绑{policy}：它没有其他内容。"),
+    }
+}
+
+fn consequence(step: &Relaxation, request: &Request) -> String {
+    let (action, resource) = (request.action(), request.resource());
+    match step.breadth {
+        Breadth::Request => "不会放行其他请求。".to_owned(),
+        Breadth::AsListed => "不会放行目录所列的其他操作。".to_owned(),
+        Breadth::Pattern => format!("{action} 将对 {resource} 所指的全部资源放行。"),
+        Breadth::Action if step.statement.is_none() => format!("{action} 将对全部资源放行。"),
+        Breadth::Action => format!("{action} 将对该语句的全部资源放行。"),
+        Breadth::Resource => format!("该语句的全部操作将对 {resource} 放行。"),
+        Breadth::Entries => "这些条目所指的内容将全部放行：没有找到更小的例外。".to_owned(),
+        Breadth::Statement => "该语句所拒绝的内容将全部放行：没有找到更小的例外。".to_owned(),
+    }
+}

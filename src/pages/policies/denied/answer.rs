@@ -1,0 +1,311 @@
+//! What comes of a request: where it stops, by which statement, and what would let it pass.
+
+use std::sync::Arc;
+
+use charter_policy::decide::{
+    Because, Boundary, Decision, InOrganization, Outcome, Refused, Request,
+};
+use charter_policy::denial::{At, Explanation, Kind, Relaxation, Situation};
+use leptos::{prelude::*, task::spawn_local};
+
+use super::asked::{Asked, KeyValue};
+use super::levels::{BoundPolicy, Bounds};
+use crate::app::navigation::{Navigator, navigator};
+use crate::app::problems::problem;
+use crate::app::routes::Route;
+use crate::app::texts::{DeniedTexts, texts};
+use crate::backend::{Backend, Failure};
+use crate::pages::policies::draft::{self, Draft, Fields};
+use crate::pages::policies::edit::saved;
+use crate::ui::*;
+
+/// A request with everything that decides it, and what was found.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub request: Request,
+    pub situation: Situation,
+    pub bounds: Arc<Bounds>,
+    pub found: Result<Explanation, Refused>,
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        let own = |answer: &Self| {
+            let set = answer.situation.identity.as_ref();
+            set.map(|set| (set.profile.name, set.policies.clone()))
+        };
+        self.request == other.request
+            && self.bounds == other.bounds
+            && self.found == other.found
+            && own(self) == own(other)
+    }
+}
+
+impl Answer {
+    fn level_name(&self, level: usize) -> &str {
+        let level = self.situation.levels.get(level);
+        level.map_or("", |level| level.name.as_str())
+    }
+
+    /// The text of a policy, as it is.
+    fn text(&self, at: At, policy: usize) -> &str {
+        let set = match at {
+            At::Identity => self.situation.identity.as_ref(),
+            At::Level(level) => self
+                .situation
+                .levels
+                .get(level)
+                .map(|level| &level.policies),
+        };
+        let policy = set.and_then(|set| set.policies.get(policy));
+        policy.map_or("", |policy| policy.text.as_str())
+    }
+
+    fn bound(&self, step: &Relaxation) -> Option<&BoundPolicy> {
+        let At::Level(level) = step.at else {
+            return None;
+        };
+        self.bounds.levels.get(level)?.policies.get(step.policy)
+    }
+}
+
+/// The answer, or what is missing for one.
+#[component]
+pub(super) fn AnswerView(
+    answer: Memo<Option<Arc<Answer>>>,
+    bounds: Memo<Option<Arc<Bounds>>>,
+    asked: Asked,
+    failed: Signal<Option<Failure>>,
+) -> impl IntoView {
+    let t = texts().denied();
+    let nothing = move || {
+        let text = match (asked.request(), bounds.get()) {
+            (None, _) => t.needs_action,
+            (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_enabled => t.is_off,
+            (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_member => t.not_a_member,
+            _ => t.needs_account,
+        };
+        view! { <p class="page-text">{text}</p> }.into_any()
+    };
+    let body = move || {
+        match (failed.get(), answer.get()) {
+        (Some(failure), _) => view! { <ProblemNotice problem=problem(&failure)/> }.into_any(),
+        (None, None) => nothing(),
+        (None, Some(answer)) => match &answer.found {
+            Ok(found) => explained(&answer, found, t),
+            Err(refused) => view! {
+                <Notice tone=Tone::Warning title=(t.refused)(&refused.name)>{t.refused_text}</Notice>
+            }
+            .into_any(),
+        },
+    }
+    };
+    view! {
+        <Section title=t.answer>
+            <div class="denied-answer" aria-live="polite">{body}</div>
+            <Keys answer asked/>
+        </Section>
+    }
+}
+
+fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts) -> AnyView {
+    let (because, at) = reasons(&found.before);
+    let tone = match found.before.outcome {
+        Outcome::Allowed | Outcome::NotBlocked => BadgeTone::Success,
+        Outcome::Unknown => BadgeTone::Warning,
+        _ => BadgeTone::Error,
+    };
+    let sentence = (t.sentence)(&found.before, &|level| answer.level_name(level).to_owned());
+    let reasons = because
+        .iter()
+        .map(|because| reason(answer, because, at, t))
+        .collect_view();
+    let steps = found
+        .steps
+        .iter()
+        .map(|step| step_view(answer, step, t))
+        .collect_view();
+    let blocked = matches!(
+        found.before.outcome,
+        Outcome::ExplicitDeny | Outcome::ImplicitDeny
+    );
+    let (is_stuck, after) = (found.steps.is_empty(), (t.after)(found.after));
+    let outcome = (t.outcome)(found.before.outcome);
+    view! {
+        <p class="denied-outcome">
+            <Badge tone=tone>{outcome}</Badge>
+            <span>{sentence}</span>
+        </p>
+        <ul class="denied-reasons">{reasons}</ul>
+        {blocked.then(|| match is_stuck {
+            true => view! { <p>{t.no_step}</p> }.into_any(),
+            false => view! {
+                <h3>{t.steps}</h3>
+                <ol class="denied-steps">{steps}</ol>
+                <p>{after}</p>
+            }
+            .into_any(),
+        })}
+    }
+    .into_any()
+}
+
+/// The statements behind a decision, and whose they are.
+fn reasons(decided: &InOrganization) -> (&[Because], At) {
+    match (&decided.boundary, &decided.identity) {
+        (Boundary::DeniedAt { level, because }, _)
+        | (Boundary::NothingAllowsAt { level, because }, _) => (because, At::Level(*level)),
+        (Boundary::Unknown { level, because, .. }, _) => (because, At::Level(*level)),
+        (_, Some(Decision { because, .. })) => (because, At::Identity),
+        (_, None) => (&[], At::Identity),
+    }
+}
+
+fn reason(answer: &Answer, because: &Because, at: At, t: &'static DeniedTexts) -> AnyView {
+    let text = answer.text(at, because.place.policy);
+    let text = text
+        .get(because.range.clone())
+        .unwrap_or_default()
+        .to_owned();
+    let title = (t.statement)(because.place.statement + 1, &because.policy);
+    let condition = |result: &charter_policy::decide::ConditionResult| {
+        view! { <li><code>{format!("{} {}", result.operator, result.key)}</code>" "{(t.holds)(result.holds)}</li> }
+    };
+    let conditions = because.conditions.iter().map(condition).collect_view();
+    view! {
+        <li>
+            <details>
+                <summary>{title.clone()}</summary>
+                <CodeBlock label=title text/>
+            </details>
+            <ul class="denied-conditions">{conditions}</ul>
+        </li>
+    }
+    .into_any()
+}
+
+/// A change with its differences, and the way to make it.
+fn step_view(answer: &Arc<Answer>, step: &Relaxation, t: &'static DeniedTexts) -> AnyView {
+    let sentence = (t.step)(step, &answer.request, &answer.situation);
+    let consequence = (t.consequence)(step, &answer.request);
+    let before = answer.text(step.at, step.policy).to_owned();
+    let differences = step.after.clone().map(|after| {
+        let label = sentence.clone();
+        view! { <DiffView label before after/> }
+    });
+    let make = answer
+        .bound(step)
+        .map(|policy| make_button(policy, step, t));
+    view! {
+        <li>
+            <p><strong>{sentence.clone()}</strong>" "{consequence}</p>
+            {differences}
+            {make}
+        </li>
+    }
+    .into_any()
+}
+
+fn make_button(policy: &BoundPolicy, step: &Relaxation, t: &'static DeniedTexts) -> AnyView {
+    let navigator = navigator();
+    let id = policy.id;
+    match (&step.after, policy.is_custom, &step.kind) {
+        (Some(after), true, _) => {
+            let after = after.clone();
+            let backend = expect_context::<Backend>();
+            let open = move || {
+                let (backend, after) = (backend.clone(), after.clone());
+                spawn_local(open_with(backend, navigator, id, after));
+            };
+            view! { <Button icon=Icon::Edit on_press=open>{t.open_with_change}</Button> }.into_any()
+        }
+        (_, _, Kind::Unbind) | (None, ..) | (_, false, _) => {
+            let href = navigator.href(Route::Policy(id));
+            view! { <ButtonLink href>{t.open_policy}</ButtonLink> }.into_any()
+        }
+    }
+}
+
+/// Opens the policy's editor with the change as a draft: it is looked at, and saved or not, there.
+async fn open_with(
+    backend: Backend,
+    navigator: Navigator,
+    id: charter_core::contract::PolicyId,
+    content: String,
+) {
+    if let Ok((base, _)) = saved(&backend, id).await {
+        let fields = Fields {
+            content,
+            ..base.fields.clone()
+        };
+        draft::save(&draft::key_of(id), &Draft { fields, base });
+    }
+    navigator.go(Route::PolicyEdit(id));
+}
+
+/// The condition keys on which it depends: each can be told, or that the request does not have it.
+#[component]
+fn Keys(answer: Memo<Option<Arc<Answer>>>, asked: Asked) -> impl IntoView {
+    let t = texts().denied();
+    let names = Memo::new(move |_| {
+        let mut names = asked.keys();
+        let answer = answer.get();
+        let found = answer
+            .as_ref()
+            .and_then(|answer| answer.found.as_ref().ok());
+        for name in found
+            .map(|found| missing(&found.before))
+            .unwrap_or_default()
+        {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.sort();
+        names
+    });
+    view! {
+        <div hidden=move || names.with(Vec::is_empty)>
+            <h3>{t.keys}</h3>
+            <p class="page-text">{t.keys_text}</p>
+            <div class="denied-keys">
+                <For each=move || names.get() key=String::clone children=move |name| view! { <KeyRow asked name/> }/>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn KeyRow(asked: Asked, name: String) -> impl IntoView {
+    let t = texts().denied();
+    let known = asked.key(&name);
+    let not_sent = RwSignal::new(known == Some(KeyValue::NotSent));
+    let value = RwSignal::new(match known {
+        Some(KeyValue::Is(value)) => value,
+        _ => String::new(),
+    });
+    let label = name.clone();
+    Effect::new(move |before: Option<()>| {
+        let said = match (not_sent.get(), value.get().trim()) {
+            (true, _) => Some(KeyValue::NotSent),
+            (false, "") => None,
+            (false, value) => Some(KeyValue::Is(value.to_owned())),
+        };
+        if before.is_some() {
+            asked.set_key(&name, said);
+        }
+    });
+    view! {
+        <TextField label=label value code=true read_only=not_sent/>
+        <CheckboxField label=t.not_sent value=not_sent/>
+    }
+}
+
+fn missing(decided: &InOrganization) -> Vec<String> {
+    let mut missing = match &decided.boundary {
+        Boundary::Unknown { missing, .. } => missing.clone(),
+        _ => Vec::new(),
+    };
+    missing.extend(decided.identity.iter().flat_map(|own| own.missing.clone()));
+    missing
+}
