@@ -99,6 +99,8 @@ codes! {
     KeySpace = "key-space", Error;
     /// Two elements exclude each other. `{0}` the second, `{1}` the first.
     ElementCombination = "element-combination", Error;
+    /// An element that must be there is missing. `{0}` the element.
+    ElementMissing = "element-missing", Error;
     /// An element has a value of the wrong type. `{0}` the element, `{1}` what it takes.
     ElementType = "element-type", Error;
     /// A list is empty. `{0}` whose.
@@ -207,6 +209,8 @@ codes! {
     ResourceSegments = "resource-segments", Error;
     /// A resource does not begin with the language's prefix. `{0}` found, `{1}` expected.
     ResourcePrefix = "resource-prefix", Error;
+    /// The segment of the vendor's cloud names none. `{0}` found, `{1}` those there are.
+    ResourceDomain = "resource-domain", Error;
     /// The project segment is not empty. `{0}` found.
     ResourceProject = "resource-project", Error;
     /// The service of a resource is missing, malformed or one letter off. `{0}` found, `{1}` the nearest known one.

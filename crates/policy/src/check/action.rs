@@ -83,8 +83,12 @@ fn joined(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) -
     });
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let complete = |part: &&str| {
-        part.split_once(':')
-            .is_some_and(|(service, action)| !service.is_empty() && !action.is_empty())
+        let sign = match context.dialect.actions.form {
+            ActionForm::Colons { .. } => ':',
+            ActionForm::Typed { .. } => '/',
+        };
+        part.split_once(sign)
+            .is_some_and(|(before, after)| !before.is_empty() && !after.is_empty())
     };
     if parts.len() < 2 || !parts.iter().all(complete) {
         return false;

@@ -61,6 +61,7 @@ fn has_tables(dialect: &Dialect, code: Code) -> bool {
         | Code::PrincipalWildcard
         | Code::EmptyPrincipal => has(dialect, Role::Principal),
         Code::PrincipalFormat => !concerns.principals.is_empty(),
+        Code::ElementMissing => has(dialect, Role::Targets),
         Code::SidEmpty | Code::SidDuplicate => has(dialect, Role::Sid),
         Code::SidInvalid => has(dialect, Role::Sid) && concerns.sid.is_some(),
         Code::PassRoleAny => !dialect.passes_role.is_empty(),
@@ -81,6 +82,10 @@ fn of_resources(dialect: &Dialect, code: Code) -> bool {
         Code::ResourcePrefix => {
             let mut segments = grammar.segments.iter();
             segments.any(|segment| matches!(segment, Segment::Prefix(_)))
+        }
+        Code::ResourceDomain => {
+            let mut segments = grammar.segments.iter();
+            segments.any(|segment| matches!(segment, Segment::Domain(_)))
         }
         Code::ResourceProject => has_segment(dialect, Segment::Project),
         Code::ResourceRegion => has_segment(dialect, Segment::Region),

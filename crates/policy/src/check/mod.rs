@@ -13,6 +13,7 @@ mod meeting;
 mod principal;
 mod redundant;
 mod relevance;
+mod required;
 mod resource;
 mod resource_place;
 mod resource_type;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::findings::Findings;
 use super::{Context, resource_place, resource_type, word};
 use crate::Code;
-use crate::dialect::{AccountForm, Segment};
+use crate::dialect::{AccountForm, LetterCase, Segment};
 use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
@@ -74,6 +74,14 @@ fn check_segment(
             let fix = fix.then(|| TextEdit::replace(range.clone(), expected));
             findings.add_with_fix(Code::ResourcePrefix, range, &[found, expected], fix);
         }
+        Segment::Domain(domains) => {
+            if !matches!(found, "" | "*")
+                && !domains.contains(&found)
+                && !is_placeholder(phrase, &part, found, findings)
+            {
+                domain(phrase, found, domains, range, findings);
+            }
+        }
         Segment::Project
             if !found.is_empty() && !is_placeholder(phrase, &part, found, findings) =>
         {
@@ -128,6 +136,21 @@ fn report(
     true
 }
 
+/// A domain that there is not; it is mended where it is one in another case, or a slip of the finger away.
+fn domain(
+    phrase: &Phrase<'_>,
+    found: &str,
+    domains: &[&str],
+    range: Range<usize>,
+    findings: &mut Findings,
+) {
+    let nearest = suggest::one_slip(found, domains.iter().copied());
+    let fix = nearest.filter(|_| phrase.is_verbatim());
+    let fix = fix.map(|nearest| TextEdit::replace(range.clone(), nearest));
+    let known = domains.join(", ");
+    findings.add_with_fix(Code::ResourceDomain, range, &[found, &known], fix);
+}
+
 fn service(
     context: &Context<'_>,
     phrase: &Phrase<'_>,
@@ -147,13 +170,12 @@ fn service(
             .is_verbatim()
             .then(|| TextEdit::replace(range.clone(), meant))
     };
-    let lower = found.to_ascii_lowercase();
-    if lower != found {
+    if let Some(meant) = in_its_case(context, found) {
         return findings.add_with_fix(
             Code::ResourceServiceCase,
             range.clone(),
-            &[found, &lower],
-            fix(&lower),
+            &[found, &meant],
+            fix(&meant),
         );
     }
     let known = context.dialect.services.iter().copied();
@@ -171,6 +193,20 @@ fn service(
     }
 }
 
+/// The name of the service that differs in case alone, where there is such a one.
+fn in_its_case(context: &Context<'_>, found: &str) -> Option<String> {
+    let meant = match context.dialect.resources.service_case {
+        LetterCase::Lower => Some(found.to_ascii_lowercase()),
+        LetterCase::Upper => Some(found.to_ascii_uppercase()),
+        LetterCase::Mixed => {
+            let mut services = context.dialect.services.iter();
+            let same = services.find(|known| known.eq_ignore_ascii_case(found));
+            same.map(|known| (*known).to_owned())
+        }
+    };
+    meant.filter(|meant| meant != found)
+}
+
 fn region(
     context: &Context<'_>,
     phrase: &Phrase<'_>,
@@ -186,22 +222,33 @@ fn region(
         return;
     }
     let range = phrase.part(part);
-    let nearest = suggest::one_slip(found, regions.iter().copied())
-        .filter(|nearest| !differ_in_digits(found, nearest));
+    let same = |known: &&&str| known.eq_ignore_ascii_case(found);
+    let slip = || {
+        let near = suggest::one_slip(found, regions.iter().copied());
+        near.filter(|near| !differ_in_digits(found, near) && !has_codes(context))
+    };
+    let nearest = regions.iter().find(same).copied().or_else(slip);
     if let Some(nearest) = nearest {
         let fix = phrase
             .is_verbatim()
             .then(|| TextEdit::replace(range.clone(), nearest));
         return findings.add_with_fix(Code::ResourceRegion, range, &[found, nearest], fix);
     }
-    let begins = found.starts_with(|character: char| character.is_ascii_lowercase());
-    if !begins
-        || !found.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'*'
-        })
-    {
+    let letter = |byte: u8| match context.dialect.resources.region_case {
+        LetterCase::Lower => byte.is_ascii_lowercase(),
+        LetterCase::Upper => byte.is_ascii_uppercase(),
+        LetterCase::Mixed => byte.is_ascii_alphabetic(),
+    };
+    let begins = found.bytes().next().is_some_and(letter);
+    let fits = |byte: u8| letter(byte) || byte.is_ascii_digit() || matches!(byte, b'-' | b'*');
+    if !begins || !found.bytes().all(fits) {
         findings.add(Code::ResourceRegion, range, &[found, ""]);
     }
+}
+
+/// Whether regions are codes, so short that one with another letter may be a region that is not known yet.
+fn has_codes(context: &Context<'_>) -> bool {
+    context.dialect.resources.region_case == LetterCase::Upper
 }
 
 /// Whether two names differ in their numbers only: then the other may be a region that is not known yet.

@@ -91,7 +91,13 @@ fn check_target(
         return;
     }
     if let Some(all) = everything {
-        return findings.add(Code::AllowAll, all.inner(), &[]);
+        // Where a target names its service, all are those of the service.
+        let service = target.service.as_ref().map(Phrase::as_str);
+        let (code, params) = match service {
+            Some(service) if service != "*" => (Code::AllowService, &[all.as_str()][..]),
+            _ => (Code::AllowAll, &[][..]),
+        };
+        return findings.add(code, all.inner(), params);
     }
     for text in &target.actions.items {
         check_action(context, text, granted, findings);

@@ -1,7 +1,7 @@
 //! A statement: its elements, its effect, and what it says as a whole.
 
 use super::findings::Findings;
-use super::{Context, condition, document, principal, rules, target};
+use super::{Context, condition, document, principal, required, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
@@ -12,6 +12,7 @@ use crate::text::TextEdit;
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
     document::elements(context, &statement.members, Place::Statement, findings);
     effect(context, statement, findings);
+    required::targets(context, statement, findings);
     for target in &statement.targets {
         target::check(context, statement, target, findings);
     }

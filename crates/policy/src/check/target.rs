@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::statement::{is_text, wrong_type};
-use super::{Context, action, document, meeting, principal, redundant, resource};
+use super::{Context, action, document, meeting, principal, redundant, required, resource};
 use crate::Code;
 use crate::dialect::{Optional, Place, Role};
 use crate::json::NodeId;
@@ -18,6 +18,7 @@ pub(super) fn check(
     let own = target.node != statement.node;
     let place = if own {
         document::elements(context, &target.members, Place::Target, findings);
+        required::service(context, target, findings);
         Place::Target
     } else {
         Place::Statement

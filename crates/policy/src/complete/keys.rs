@@ -18,7 +18,7 @@ pub(super) fn elements(context: &Context<'_>, place: Place, offers: &mut Offers<
         let value = match element.role {
             Role::Version => first_version(context),
             Role::Statement | Role::Targets | Role::Depends => "[{|}]",
-            Role::Sid | Role::Effect | Role::Service => "\"|\"",
+            Role::Sid | Role::Effect | Role::Service | Role::About => "\"|\"",
             Role::Action | Role::NotAction | Role::Resource | Role::NotResource => "[\"|\"]",
             Role::Principal | Role::Condition => "{|}",
         };

@@ -27,9 +27,17 @@ pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<St
     };
     match grammar.segments.get(at)? {
         Segment::Prefix(prefix) => {
-            // The project stays empty: with its colon, the service comes next.
-            let project = if colon.is_empty() { "" } else { "::" };
-            offers.add(Offer::new(format!("{prefix}{project}"), Kind::Resource).more());
+            // A project stays empty: with its colon, the service comes next.
+            let next = match grammar.segments.get(at + 1) {
+                Some(Segment::Project) if !colon.is_empty() => "::",
+                _ => colon,
+            };
+            offers.add(Offer::new(format!("{prefix}{next}"), Kind::Resource).more());
+        }
+        Segment::Domain(domains) => {
+            for domain in *domains {
+                offers.add(Offer::new(format!("{domain}{colon}"), Kind::Resource).more());
+            }
         }
         Segment::Project => {}
         Segment::Service => services(context, colon, offers),

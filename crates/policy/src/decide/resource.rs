@@ -115,6 +115,7 @@ fn part(segment: Segment, text: &str, syntax: Syntax, dialect: &Dialect) -> Part
     let pattern = Pattern::new(text, syntax);
     let empty = match segment {
         Segment::Project => Some(Part::Anything),
+        Segment::Domain(_) => Some(Part::Empty),
         Segment::Region => rules
             .empty_region_is_all
             .map_or(Some(Part::Empty), |all| all.then_some(Part::Anything)),

@@ -9,10 +9,12 @@ pub mod concerns;
 mod condition;
 mod decisions;
 pub mod huawei;
+pub mod naver;
 pub mod tencent;
 mod tencent_concerns;
 mod tencent_services;
 
+use crate::naver::Table;
 use crate::{Code, Severity};
 
 pub use concerns::Concerns;
@@ -57,6 +59,8 @@ pub struct Dialect {
     pub concerns: Concerns,
     /// How requests are decided where the other tables do not say it.
     pub decisions: DecisionRules,
+    /// What the actions of a service need beside them, where the language has related actions.
+    pub related: &'static [&'static Table],
 }
 
 /// Every kind of policy of every language; the first of a language is the one that is meant where none is named.
@@ -67,6 +71,7 @@ pub static PROFILES: &[&Profile] = &[
     &huawei::V1_1,
     &huawei::SCP_2025_12,
     &huawei::SCP_2024_11,
+    &naver::USER_POLICY,
 ];
 
 /// The variables of a language.
@@ -196,6 +201,8 @@ pub enum Role {
     Condition,
     /// Other policies that must be granted along with this one.
     Depends,
+    /// Something about the policy as a whole, such as its name: it says nothing of who may do what.
+    About,
 }
 
 /// Where an element stands.
@@ -263,6 +270,10 @@ pub struct ResourceGrammar {
     pub segments: &'static [Segment],
     /// Known regions; a name one typing error away from one of them is reported.
     pub regions: &'static [&'static str],
+    /// The letters of a region.
+    pub region_case: LetterCase,
+    /// The letters of a service.
+    pub service_case: LetterCase,
     /// How an account is written.
     pub accounts: AccountForm,
     /// Known types of resources and how their names are built, a list a service.
@@ -274,6 +285,17 @@ pub struct ResourceGrammar {
     pub object_key: Option<&'static str>,
     /// Whether they are compared without regard to upper and lower case.
     pub ignores_case: bool,
+}
+
+/// Which letters a name has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterCase {
+    /// Small ones.
+    Lower,
+    /// Capitals.
+    Upper,
+    /// Both, each name in its own way.
+    Mixed,
 }
 
 /// How the account of a resource is written.
@@ -322,9 +344,11 @@ pub enum Optional {
 pub enum Segment {
     /// Always this text.
     Prefix(&'static str),
+    /// Which of the vendor's clouds, of these; it may be left empty.
+    Domain(&'static [&'static str]),
     /// Kept for old documents, and empty.
     Project,
-    /// The service, in lower case.
+    /// The service.
     Service,
     /// The region; empty means all.
     Region,
@@ -364,6 +388,7 @@ impl ResourceGrammar {
     pub fn compose(&self, parts: &ResourceParts<'_>) -> String {
         let segments = self.segments.iter().filter_map(|segment| match segment {
             Segment::Prefix(prefix) => Some(*prefix),
+            Segment::Domain(domains) => domains.first().copied(),
             Segment::Project => Some(""),
             Segment::Service => Some(parts.service),
             Segment::Region => Some(parts.region),

@@ -7,8 +7,8 @@ use super::tencent_concerns::CONCERNS;
 use super::tencent_services::SERVICES;
 use super::{
     AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, DecisionRules, Dialect,
-    Effect, Element, Key, Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar,
-    Role, Segment, ValueType, Variables, Wildcards,
+    Effect, Element, Key, LetterCase, Operator, Optional, Place, Profile, Qualifier, Relation,
+    ResourceGrammar, Role, Segment, ValueType, Variables, Wildcards,
 };
 use crate::Code;
 
@@ -82,6 +82,8 @@ pub static DIALECT: Dialect = Dialect {
             Segment::Name,
         ],
         regions: REGIONS,
+        region_case: LetterCase::Lower,
+        service_case: LetterCase::Lower,
         accounts: AccountForm::Number {
             prefixes: &["uin/", "uid/"],
         },
@@ -121,6 +123,7 @@ pub static DIALECT: Dialect = Dialect {
     global_services: &[],
     passes_role: &["cam:PassRole"],
     concerns: CONCERNS,
+    related: &[],
     decisions: DECISIONS,
 };
 

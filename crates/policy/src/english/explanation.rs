@@ -86,6 +86,7 @@ fn element(role: Role) -> &'static str {
         Role::Principal => "Whom the statement is about.",
         Role::Condition => "When the statement applies: every condition must hold.",
         Role::Depends => "Policies that must be granted along with this one.",
+        Role::About => "About the policy as a whole; it changes nothing of what it allows.",
     }
 }
 
@@ -169,6 +170,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
     let empty = facts.value.is_empty();
     let line = match facts.segment {
         Segment::Prefix(_) => "Every resource begins like this.".to_owned(),
+        Segment::Domain(_) if empty => "The vendor's cloud: it is left open.".to_owned(),
+        Segment::Domain(_) => "Which of the vendor's clouds it is in.".to_owned(),
         Segment::Project => "The project: kept for old documents, and empty.".to_owned(),
         Segment::Service if facts.known => format!("The service: {}.", named(&facts.service)),
         Segment::Service => "The service; it is not in the catalog.".to_owned(),

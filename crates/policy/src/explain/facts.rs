@@ -84,6 +84,7 @@ pub(super) fn resource(
         Segment::Region => value.is_empty() || grammar.regions.contains(&value),
         Segment::Service => catalog.entry(owner).is_some() || dialect.has_service(owner),
         Segment::Prefix(prefix) => value == prefix,
+        Segment::Domain(domains) => value.is_empty() || domains.contains(&value),
         Segment::Project | Segment::Account | Segment::Type | Segment::Name => true,
     };
     Some(ResourceFacts {

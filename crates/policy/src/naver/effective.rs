@@ -167,27 +167,41 @@ pub fn effective(table: &Table, permissions: &[Permission]) -> Vec<Granted> {
             .max()
             .unwrap_or(Extent::None)
     };
-    let granted = table.rows().iter().map(|row| (row, of(row, true)));
-    let granted = granted.filter(|(_, extent)| *extent != Extent::None);
-    granted
-        .map(|(row, extent)| Granted {
+    let rows = table.rows().iter();
+    let reach: Vec<Reach> = rows
+        .map(|row| Reach {
             row,
-            extent,
+            allowed: of(row, true),
             denied: of(row, false),
-            missing: missing(table, row, of),
+        })
+        .collect();
+    let granted = reach.iter().filter(|it| it.allowed != Extent::None);
+    granted
+        .map(|it| Granted {
+            row: it.row,
+            extent: it.allowed,
+            denied: it.denied,
+            missing: missing(table, it.row, &reach),
         })
         .collect()
 }
 
-fn missing(table: &Table, row: &Row, of: impl Fn(&Row, bool) -> Extent) -> Vec<Missing> {
+/// How far all permissions together reach for a row.
+struct Reach {
+    row: &'static Row,
+    allowed: Extent,
+    denied: Extent,
+}
+
+fn missing(table: &Table, row: &Row, reach: &[Reach]) -> Vec<Missing> {
     let on = row.on.map_or(On::Any, On::Only);
     let needed = table.needed(row.action, on).into_iter();
     needed
         .filter_map(|needed| {
             // Of an action with several rows that is needed, any may be meant: the worst counts.
-            let rows = table.rows_of(needed.action()?);
-            let why = rows.filter_map(|row| lack(of(row, true), of(row, false)));
-            let why = why.min()?;
+            let action = needed.action()?;
+            let rows = reach.iter().filter(|it| it.row.action == action);
+            let why = rows.filter_map(|it| lack(it.allowed, it.denied)).min()?;
             Some(Missing { needed, why })
         })
         .collect()

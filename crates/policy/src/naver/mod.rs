@@ -8,14 +8,17 @@
 
 mod effective;
 mod managed;
+mod read;
 mod related;
 mod repairs;
 mod rows;
 mod selection;
 mod table;
 
+pub use crate::dialect::naver::*;
 pub use effective::{Extent, Granted, Lack, Missing, Outcome, Permission, Resources, effective};
 pub use managed::{Grants, MANAGED_POLICIES, ManagedPolicy};
+pub use read::permissions;
 pub use related::{Needed, RELATED_BY_DEFAULT, Related};
 pub use repairs::{Column, Defect, ODDITIES, Oddity, REPAIRS, Repair};
 pub use selection::{Selection, Standing};

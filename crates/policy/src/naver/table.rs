@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::pattern;
-
 /// An action in the spelling to write, such as `View/getUserList`.
 ///
 /// One comes from a [`Table`] alone, so it is always the table's spelling and two of them can be compared as they are.
@@ -156,10 +154,19 @@ impl Table {
         actions.find(|action| action.0.eq_ignore_ascii_case(name))
     }
 
-    /// The actions that a word of a policy stands for: an action's name, `View*`, `Change*` or `*`, in whatever case.
-    pub fn matching<'w>(&self, word: &'w str) -> impl Iterator<Item = Action> + use<'w> {
-        let covered = move |action: &Action| pattern::covers_ignoring_case(word, action.0);
-        self.actions().filter(covered)
+    /// The actions that a word of a policy stands for: an action's name, or the beginning of names and a `*`, such as
+    /// `View*`, in whatever case.
+    pub fn matching(&self, word: &str) -> Vec<Action> {
+        match word.strip_suffix('*') {
+            Some(beginning) => {
+                let begins = |action: &Action| {
+                    let own = action.0.get(..beginning.len());
+                    own.is_some_and(|own| own.eq_ignore_ascii_case(beginning))
+                };
+                self.actions().filter(begins).collect()
+            }
+            None => self.action(word).into_iter().collect(),
+        }
     }
 
     /// The type of resources that a text names.

@@ -119,7 +119,7 @@ impl Source<'_> {
             Role::Condition => into.conditions = self.conditions(value, &mut into.locked)?,
             Role::Service => into.service = Some(self.text_word(value)?),
             Role::Targets => self.single_target(value)?,
-            Role::Version | Role::Statement | Role::Depends => {
+            Role::Version | Role::Statement | Role::Depends | Role::About => {
                 return Err(Reason::UnknownElement);
             }
         }

@@ -149,6 +149,17 @@ fn frame(profile: &Profile) -> Frame {
         ),
         ("huawei", ["1.1", ..]) => (r#"{"Version": "1.1", "Statement": ["#, huawei, "]}"),
         ("huawei", _) => (r#"{"Version": "5.0", "Statement": ["#, huawei, "]}"),
+        ("naver", _) => (
+            r#"{"permissions": ["#,
+            &[
+                ("effect", r#""effect": "Allow""#),
+                (
+                    "targets",
+                    r#""targets": [{"product": "Server", "actions": ["View*"], "resourceNrns": ["*"]}]"#,
+                ),
+            ],
+            "]}",
+        ),
         (other, _) => panic!("how is a document of {other} framed?"),
     }
 }

@@ -2,8 +2,8 @@
 
 use charter_policy::dialect::{
     AccountForm, ActionForm, ActionGrammar, Concerns, ConditionGrammar, Counting, DecisionRules,
-    Dialect, Effect, Element, Key, Operator, Optional, Place, Profile, Qualifier, Relation,
-    ResourceGrammar, Role, Segment, UnsetVariable, ValueType, Variables, Wildcards,
+    Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place, Profile, Qualifier,
+    Relation, ResourceGrammar, Role, Segment, UnsetVariable, ValueType, Variables, Wildcards,
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -88,6 +88,8 @@ static LANGUAGE: Dialect = Dialect {
             Segment::Name,
         ],
         regions: &["us-east-1", "eu-central-1"],
+        region_case: LetterCase::Lower,
+        service_case: LetterCase::Lower,
         accounts: AccountForm::Number { prefixes: &[""] },
         types: &[],
         optional: Optional::Never,
@@ -153,6 +155,7 @@ static LANGUAGE: Dialect = Dialect {
     global_services: &["iam"],
     passes_role: &["iam:PassRole"],
     concerns: Concerns::NONE,
+    related: &[],
     // Its pages say all of this.
     decisions: DecisionRules {
         zoneless_minutes: 0,

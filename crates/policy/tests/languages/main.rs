@@ -5,6 +5,7 @@
 mod aws;
 mod aws_language;
 mod huawei;
+mod naver;
 
 use charter_policy::{Code, PROFILES, Profile, Severity, check};
 

@@ -77,6 +77,7 @@ fn element(role: Role) -> &'static str {
         Role::Targets => "语句的对象：操作及其适用的资源。",
         Role::Service => "所列操作所属的云服务。",
         Role::Depends => "须同时授予的其他策略。",
+        Role::About => "策略整体的说明，不影响权限。",
         Role::Action => "语句涉及的操作。",
         Role::NotAction => "语句涉及除此之外的全部操作。",
         Role::Resource => "语句涉及的资源。",
@@ -153,6 +154,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
     let empty = facts.value.is_empty();
     let line = match facts.segment {
         Segment::Prefix(_) => "所有资源都以此开头。".to_owned(),
+        Segment::Domain(_) if empty => "云平台：未指定。".to_owned(),
+        Segment::Domain(_) => "资源所在的云平台。".to_owned(),
         Segment::Project => "项目段：仅为兼容旧策略保留，应当为空。".to_owned(),
         Segment::Service if facts.known => format!("云服务：{}。", named(&facts.service)),
         Segment::Service => "云服务，目录中没有。".to_owned(),

@@ -11,7 +11,8 @@ mod secmaster;
 
 use super::{
     AccountForm, ActionForm, ActionGrammar, Counting, DecisionRules, Dialect, Effect, Element,
-    Optional, Place, Profile, ResourceGrammar, Role, Rule, Segment, Variables, Wildcards,
+    LetterCase, Optional, Place, Profile, ResourceGrammar, Role, Rule, Segment, Variables,
+    Wildcards,
 };
 use crate::{Code, Severity};
 use concerns::{CONCERNS_1_1, CONCERNS_5_0};
@@ -116,6 +117,8 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
             Segment::Name,
         ],
         regions: REGIONS,
+        region_case: LetterCase::Lower,
+        service_case: LetterCase::Lower,
         accounts: AccountForm::Id,
         types: &[secmaster::TYPES],
         optional: Optional::Always,
@@ -135,6 +138,7 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
     global_services: &[],
     passes_role: &["iam:agencies:pass", "iam:roles:pass"],
     concerns: CONCERNS_5_0,
+    related: &[],
     decisions: DECISIONS,
 };
 
