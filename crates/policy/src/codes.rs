@@ -199,6 +199,8 @@ codes! {
     ActionScope = "action-scope", Error;
     /// No resource of the statement is of a type that the action takes. `{0}` the action, `{1}` a resource that it takes.
     ActionResource = "action-resource", Warning;
+    /// A changing action is allowed without the actions that it needs. `{0}` the action, `{1}` those that are missing.
+    RelatedActionMissing = "related-action-missing", Warning;
     /// An action is covered by another of the statement. `{0}` the action, `{1}` the other.
     ActionRedundant = "action-redundant", Suggestion;
 

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 use charter_policy::json::{NodeId, Parsed, parse, parse_bytes, tokens};
+use charter_policy::naver::USER_POLICY;
 use charter_policy::tencent::{CAM, SCP};
 use charter_policy::{Diagnostic, LineIndex, check, check_bytes, english, text};
 use proptest::prelude::*;
@@ -11,6 +12,7 @@ const SEEDS: &[&str] = &[
     "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": [\"name/cvm:Run*\", \"cos:*\"], \"resource\": \"qcs::cvm:ap-guangzhou:uin/1:instance/${uin}\", \"condition\": {\"ip_not_equal\": {\"qcs:ip\": [\"10.0.0.1/8\", \"::1\"]}}}]}",
     "{\r\n\t\"version\":\"2.0\",\r\n\t\"statement\":{\"Effect\":\"Allow\",\"action\":\"*\",\"resource\":[\"*\",\"*\"]}\r\n}\r\n",
     "\u{feff}{“version”：“2.0”，'statement': [ // 注释\n {effect: allow, \"action\": [\"cvm:\\u0041\\ud83d\\ude00\", \"a\tb,\n \"c\"],}]",
+    "{\"permissions\":[{\"effect\":\"Allow\",\"targets\":[{\"product\":\"SSO\",\"actions\":[\"Change/addUserToGroup\",\"View/get*\"],\"resourceNrns\":[\"nrn:PUB:SSO:KR:1:Group/*\"]}],\"condition\":{\"StringEquals\":{\"ncp:principalId\":\"${ncp:principalName}\"}}}]}",
     "[1, -2.5e+3, tru, null, {\"a\": {\"a\": 1, \"A\": 2}}]]",
 ];
 
@@ -51,6 +53,9 @@ fn piece() -> impl Strategy<Value = String> {
         "${uin}",
         "${",
         "qcs::",
+        "nrn:PUB:",
+        "\"product\": \"SSO\"",
+        "\"Change*\"",
         "cvm:*",
         "\"effect\": \"deny\"",
         "\"action\": ",
@@ -186,7 +191,7 @@ proptest! {
 
     #[test]
     fn any_text_is_checked_and_every_fix_applies(source in document()) {
-        for profile in [&CAM, &SCP] {
+        for profile in [&CAM, &SCP, &USER_POLICY] {
             let found = check(&source, profile);
             assert_in_text(&source, &found);
             let mended = fix_all(&source, &found);

@@ -61,6 +61,7 @@ fn has_tables(dialect: &Dialect, code: Code) -> bool {
         | Code::PrincipalWildcard
         | Code::EmptyPrincipal => has(dialect, Role::Principal),
         Code::PrincipalFormat => !concerns.principals.is_empty(),
+        Code::RelatedActionMissing => !dialect.related.is_empty(),
         Code::ElementMissing => has(dialect, Role::Targets),
         Code::SidEmpty | Code::SidDuplicate => has(dialect, Role::Sid),
         Code::SidInvalid => has(dialect, Role::Sid) && concerns.sid.is_some(),

@@ -12,6 +12,7 @@ mod made;
 mod meeting;
 mod principal;
 mod redundant;
+mod related;
 mod relevance;
 mod required;
 mod resource;
@@ -98,6 +99,7 @@ pub fn check_parsed(
         scope::check(&context, policy, &mut findings);
         risk::check(&context, policy, &mut findings);
         cover::statements(&context, policy, &mut findings);
+        related::check(&context, policy, &mut findings);
     }
     findings.sorted()
 }

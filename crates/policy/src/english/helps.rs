@@ -85,6 +85,7 @@ pub fn help(code: Code) -> &'static str {
         Code::ActionWildcardPlace => "Write the beginning of the names and one wildcard, or list the actions.",
         Code::ActionScope => "Make two policies, and grant the first for the account, the second for projects.",
         Code::ActionResource => "An action on resources that it cannot work on permits and denies nothing. Add a resource of its type, or *.",
+        Code::RelatedActionMissing => "The vendor’s console grants these along with the action. Somebody deselected them, or the policy was written by hand. Add them, unless another policy grants them.",
         Code::ActionRedundant => "Taking it out changes nothing.",
         Code::ResourceMissing => "Say which resources the statement speaks of; all of them are *.",
         Code::ResourceSegments => "A six-segment resource is qcs:project:service:region:account:resource, where project stays empty: qcs::cvm:ap-guangzhou:uin/100000000001:instance/*.",

@@ -87,6 +87,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionWildcardPlace => ("In a policy of this kind a wildcard stands alone or at the end, not within “{0}”.", ""),
         Code::ActionScope => ("“{0}” and “{1}” cannot stand in one policy: one is of a global service, the other of one in regions.", ""),
         Code::ActionResource => ("“{0}” works on none of these resources.", " It takes such as {1}."),
+        Code::RelatedActionMissing => ("“{0}” cannot work without {1}.", ""),
         Code::ActionRedundant => ("“{0}” is already covered by “{1}”.", ""),
         Code::ResourceMissing => ("The statement has no resource.", ""),
         Code::ResourceSegments => ("A resource has {1} segments, or is “*”; this one has {0}.", ""),

@@ -1,5 +1,7 @@
 //! What a user-defined policy permits and denies of a service.
 
+use std::collections::BTreeMap;
+
 use super::effective::{Extent, Permission, Resources};
 use super::table::Table;
 use super::{DIALECT, SSO};
@@ -60,7 +62,7 @@ impl Table {
 
     /// The resources of a target.
     pub(crate) fn resources(&self, names: &[Phrase<'_>]) -> Resources {
-        let mut types = Vec::new();
+        let mut types = BTreeMap::new();
         for name in names.iter().map(Phrase::as_str) {
             let Some(rest) = self.own_part(name) else {
                 continue;
@@ -74,9 +76,12 @@ impl Table {
             } else {
                 Extent::Part
             };
-            types.extend(self.resource_type(kind).map(|kind| (kind, extent)));
+            if let Some(kind) = self.resource_type(kind) {
+                let known = types.entry(kind).or_insert(extent);
+                *known = extent.max(*known);
+            }
         }
-        Resources::Of(types)
+        Resources::Of(types.into_iter().collect())
     }
 
     /// What a resource's name says after the account, if it may be one of this service.

@@ -80,6 +80,19 @@ impl Action {
     }
 }
 
+impl Action {
+    /// Whether a word of a policy stands for it, alone or with others.
+    fn is_meant(self, word: &str) -> bool {
+        match word.strip_suffix('*') {
+            Some(beginning) => {
+                let own = self.0.get(..beginning.len());
+                own.is_some_and(|own| own.eq_ignore_ascii_case(beginning))
+            }
+            None => self.0.eq_ignore_ascii_case(word),
+        }
+    }
+}
+
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
@@ -105,14 +118,15 @@ impl ResourceType {
     /// Whether a text names it. Case and spaces do not count: how a type of two words stands in a resource's name
     /// (`IP ACL`, `IPACL`) is **UNVERIFIED**.
     pub fn is_written(self, text: &str) -> bool {
-        let bare = |text: &str| -> String {
-            let letters = text.chars().filter(|character| *character != ' ');
-            letters
-                .map(|character| character.to_ascii_lowercase())
-                .collect()
-        };
-        bare(self.0) == bare(text)
+        let own = letters(self.0);
+        own.eq(letters(text))
     }
+}
+
+/// The bytes of a name in small letters, without spaces.
+fn letters(text: &str) -> impl Iterator<Item = u8> + '_ {
+    let bytes = text.bytes().filter(|byte| *byte != b' ');
+    bytes.map(|byte| byte.to_ascii_lowercase())
 }
 
 impl fmt::Display for ResourceType {
@@ -157,16 +171,13 @@ impl Table {
     /// The actions that a word of a policy stands for: an action's name, or the beginning of names and a `*`, such as
     /// `View*`, in whatever case.
     pub fn matching(&self, word: &str) -> Vec<Action> {
-        match word.strip_suffix('*') {
-            Some(beginning) => {
-                let begins = |action: &Action| {
-                    let own = action.0.get(..beginning.len());
-                    own.is_some_and(|own| own.eq_ignore_ascii_case(beginning))
-                };
-                self.actions().filter(begins).collect()
+        let mut found = Vec::new();
+        for action in self.rows.iter().map(|row| row.action) {
+            if action.is_meant(word) && !found.contains(&action) {
+                found.push(action);
             }
-            None => self.action(word).into_iter().collect(),
         }
+        found
     }
 
     /// The type of resources that a text names.

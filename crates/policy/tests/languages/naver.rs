@@ -1,7 +1,7 @@
-//! NAVER Cloud: what the pages of Sub Account say of its policies.
+//! NAVER Cloud: what the pages of Sub Account say of its policies, and the related actions.
 
-use charter_policy::Code;
-use charter_policy::naver::USER_POLICY;
+use charter_policy::naver::{SSO, USER_POLICY};
+use charter_policy::{Code, check, english, text};
 
 use super::assert_found;
 
@@ -254,5 +254,128 @@ fn conditions_of_the_guide_are_known() {
     ];
     for (wrong, code, at) in wrong {
         assert_found(&condition(wrong), &USER_POLICY, &[(*code, at)]);
+    }
+}
+
+/// The finding on related actions in a text, and the text after its repair.
+fn related(text: &str) -> Option<(String, Option<String>)> {
+    let found = check(text, &USER_POLICY);
+    let found = found
+        .iter()
+        .find(|finding| finding.code == Code::RelatedActionMissing)?;
+    let mended = found
+        .fix
+        .as_ref()
+        .map(|fix| text::apply(text, &fix.edits).expect("edits of this text"));
+    Some((english::message(found), mended))
+}
+
+fn is_related_missing(text: &str) -> bool {
+    related(text).is_some()
+}
+
+#[test]
+fn a_change_without_what_it_needs_is_mended_beside_it() {
+    let text = allow("SSO", r#""Change/deleteUser","View/getUserList""#, r#""*""#);
+    let (message, mended) = related(&text).expect("a finding");
+    assert_eq!(
+        message,
+        "“Change/deleteUser” cannot work without View/getUserDetail."
+    );
+    let expected = allow(
+        "SSO",
+        r#""Change/deleteUser", "View/getUserDetail","View/getUserList""#,
+        r#""*""#,
+    );
+    assert_eq!(mended.as_deref(), Some(expected.as_str()));
+    assert!(!is_related_missing(&expected));
+}
+
+#[test]
+fn on_particular_resources_what_is_missing_gets_a_target_of_its_own() {
+    let text = allow(
+        "SSO",
+        r#""change/deleteGroup""#,
+        r#""nrn:PUB:SSO::1:Group/7""#,
+    );
+    let (message, mended) = related(&text).expect("a finding");
+    assert_eq!(
+        message,
+        "“change/deleteGroup” cannot work without View/getGroupList, View/getGroupDetail."
+    );
+    let mended = mended.expect("a repair");
+    let added = r#", {"product": "SSO", "actions": ["View/getGroupList", "View/getGroupDetail"], "resourceNrns": ["*"]}]"#;
+    assert!(mended.contains(added), "{mended}");
+    assert_found(&mended, &USER_POLICY, &[]);
+}
+
+#[test]
+fn what_is_granted_anywhere_in_the_policy_is_not_missing() {
+    let first = r#"{"effect":"Allow","targets":[{"product":"SSO","actions":["Change/deleteUser"],"resourceNrns":["*"]}]}"#;
+    let with = |second: &str| policy(&format!("{first},{second}"));
+    let views = r#"{"effect":"Allow","targets":[{"product":"sso","actions":["VIEW/getUser*"],"resourceNrns":["*"]}]}"#;
+    assert!(!is_related_missing(&with(views)));
+    // Whether a condition holds is not known here.
+    let conditional = views.replace(
+        "]}]}",
+        r#"]}],"condition":{"StringEquals":{"ncp:principalId":["a"]}}}"#,
+    );
+    assert!(!is_related_missing(&with(&conditional)));
+    let denied = views.replace("Allow", "Deny");
+    let (_, mended) = related(&with(&format!("{views},{denied}"))).expect("a finding");
+    assert_eq!(mended, None, "allowing mends nothing that is denied");
+    let elsewhere = views.replace("sso", "Server");
+    assert!(is_related_missing(&with(&elsewhere)));
+}
+
+#[test]
+fn an_action_that_stands_twice_is_missing_something_where_neither_row_works() {
+    let views = r#""View/get*""#;
+    for action in ["Change/addUserToGroup", "Change/removeUserFromGroup"] {
+        let granted =
+            |more: &str, on: &str| allow("SSO", &format!(r#"{views},"{action}"{more}"#), on);
+        let all = r#""*""#;
+        assert!(is_related_missing(&granted("", all)));
+        assert!(!is_related_missing(&granted(
+            r#","Change/updateUser""#,
+            all
+        )));
+        assert!(!is_related_missing(&granted(
+            r#","Change/updateGroup""#,
+            all
+        )));
+        // On groups alone, the row for users does not count.
+        let target = |actions: &str, on: &str| {
+            format!(r#"{{"product":"SSO","actions":[{actions}],"resourceNrns":["{on}"]}}"#)
+        };
+        for (update, missing) in [("User", true), ("Group", false)] {
+            let rest = target(&format!(r#"{views},"Change/update{update}""#), "*");
+            let own = target(&format!("\"{action}\""), "nrn:PUB:SSO::1:Group/*");
+            let text = policy(&format!(r#"{{"effect":"Allow","targets":[{rest},{own}]}}"#));
+            assert_eq!(is_related_missing(&text), missing, "{action} with {update}");
+        }
+    }
+}
+
+#[test]
+fn all_changes_without_a_view_are_one_finding() {
+    let text = allow("SSO", r#""Change*""#, r#""*""#);
+    let (message, mended) = related(&text).expect("a finding");
+    assert!(message.contains("… (+"), "{message}");
+    assert!(!is_related_missing(&mended.expect("a repair")));
+    assert!(!is_related_missing(&allow("SSO", r#""*""#, r#""*""#)));
+    assert!(!is_related_missing(&allow(
+        "SSO",
+        r#""View/getUserDetail""#,
+        r#""*""#
+    )));
+}
+
+#[test]
+fn every_change_alone_lacks_what_its_row_names() {
+    for row in SSO.rows() {
+        let text = allow("SSO", &format!("\"{}\"", row.action), r#""*""#);
+        let needs = row.action.name().starts_with("Change/") && !row.related.is_empty();
+        assert_eq!(is_related_missing(&text), needs, "{}", row.action);
     }
 }

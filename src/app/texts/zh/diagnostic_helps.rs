@@ -85,6 +85,7 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::ActionWildcardPlace => "请写名称的开头加一个通配符，或逐个列出操作。",
         Code::ActionScope => "请拆成两个策略，分别按账号和项目授权。",
         Code::ActionResource => "操作与其无法作用的资源搭配，既不允许也不拒绝任何内容。请添加相应类型的资源，或写 *。",
+        Code::RelatedActionMissing => "厂商控制台会同时授予这些关联操作。它们可能被取消勾选，或策略为手工编写。除非另有策略授予，否则请补上。",
         Code::ActionRedundant => "删除它不会改变任何结果。",
         Code::ResourceMissing => "请写明语句涉及的资源；全部资源写 *。",
         Code::ResourceSegments => "资源六段式为 qcs:project:service:region:account:resource，其中 project 留空：qcs::cvm:ap-guangzhou:uin/100000000001:instance/*。",

@@ -153,6 +153,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionWildcardPlace => ("在此类策略中，通配符只能单独使用或放在末尾，不能出现在“{0}”中间。", ""),
         Code::ActionScope => ("“{0}”与“{1}”不能写在同一个策略中：一个属于全局级服务，另一个属于项目级服务。", ""),
         Code::ActionResource => ("“{0}”不作用于这些资源。", "它作用于形如 {1} 的资源。"),
+        Code::RelatedActionMissing => ("“{0}”缺少所需的操作：{1}。", ""),
         Code::ActionRedundant => ("“{0}”已被“{1}”包含。", ""),
         Code::ResourceMissing => ("语句没有资源（resource）。", ""),
         Code::ResourceSegments => ("资源应为 {1} 段或“*”，此处有 {0} 段。", ""),
