@@ -61,11 +61,9 @@ impl Carving<'_> {
             true => Breadth::AsListed,
             false => Breadth::Request,
         };
-        let speaks_of_one = matches!(actions, Some((Rest::Nothing, _)));
+        let speaks_of_one = matches!(actions, Some((Rest::Nothing, None)));
         let mut found = Vec::new();
-        if let Some((actions, listed)) = &actions
-            && !speaks_of_one
-        {
+        if let Some((actions @ Rest::Words(_), listed)) = &actions {
             let exact = exact(listed.is_some());
             let kind = |is_kept_elsewhere| Kind::ExceptAction {
                 is_kept_elsewhere,
@@ -102,8 +100,10 @@ impl Carving<'_> {
         let Some([target]) = statement.map(|statement| statement.targets.as_slice()) else {
             return Breadth::Statement;
         };
-        let action = self.actions_left(target).map(|(left, _)| left);
-        match (action, self.resources_left(target)) {
+        // That a pattern names one known action does not mean that it names no other.
+        let action = self.actions_left(target);
+        let action = action.filter(|(_, listed)| listed.is_none());
+        match (action.map(|(left, _)| left), self.resources_left(target)) {
             (Some(Rest::Nothing), Some(Rest::Nothing)) if self.names_pattern() => Breadth::Pattern,
             (Some(Rest::Nothing), Some(Rest::Nothing)) => Breadth::Request,
             (Some(Rest::Nothing), _) => Breadth::Action,

@@ -5,6 +5,7 @@
 mod catalog;
 mod check;
 mod decide;
+mod explain_denial;
 mod fmt;
 mod sarif;
 
@@ -45,9 +46,12 @@ fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("UTF-8")
 }
 
+/// A file in the tests' folder. Tests run beside each other and may write the same one: it is there at once or not at all.
 fn written(name: &str, content: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, content).expect("a writable folder");
+    let draft = path.with_file_name(format!("{name}.{:?}", std::thread::current().id()));
+    std::fs::write(&draft, content).expect("a writable folder");
+    std::fs::rename(&draft, &path).expect("a writable folder");
     path
 }
 

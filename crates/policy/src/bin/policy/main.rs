@@ -4,6 +4,7 @@ mod arguments;
 mod catalog;
 mod check;
 mod decide;
+mod explain_denial;
 mod fmt;
 mod io;
 mod json;
@@ -18,6 +19,7 @@ use arguments::{Call, Command, Failure};
 const COMMANDS: &[&Command] = &[
     &check::COMMAND,
     &decide::COMMAND,
+    &explain_denial::COMMAND,
     &fmt::COMMAND,
     &catalog::COMMAND,
 ];

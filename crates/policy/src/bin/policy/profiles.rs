@@ -54,8 +54,7 @@ impl Choice {
 }
 
 /// The kinds of policies that the arguments leave open.
-pub fn choice(arguments: &Arguments) -> Result<Choice, Failure> {
-    let language = language(arguments)?;
+pub fn choice(arguments: &Arguments, language: &str) -> Result<Choice, Failure> {
     let name = arguments.one(PROFILE.name)?;
     let of_language = || {
         PROFILES
@@ -85,6 +84,12 @@ pub fn dialect(arguments: &Arguments) -> Result<&'static Dialect, Failure> {
         || arguments.unknown(LANGUAGE.name, language, std::iter::empty()),
         Ok,
     )
+}
+
+/// Whether there is a language of that name.
+pub fn is_known(language: &str) -> bool {
+    let mut kinds = PROFILES.iter();
+    kinds.any(|profile| profile.dialect.name == language)
 }
 
 /// The language that the arguments name.

@@ -77,7 +77,7 @@ const BARS: &[(&str, Option<Severity>)] = &[
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let files = arguments.files()?;
-    let profiles = profiles::choice(arguments)?;
+    let profiles = profiles::choice(arguments, profiles::language(arguments)?)?;
     let format = arguments.choice("--format", FORMATS)?;
     let bar = arguments.choice("--fail-on", BARS)?;
     let (settings, settings_file) = settings(arguments)?;

@@ -1,6 +1,6 @@
 //! Decisions for tools.
 
-use charter_policy::decide::{Because, Boundary, Exemption, Holds, Unsure};
+use charter_policy::decide::{Because, Boundary, Exemption, Holds, InOrganization, Unsure};
 
 use super::as_text::why;
 use super::policies::Policies;
@@ -14,29 +14,33 @@ pub fn render(answers: &[Answer], policies: &Policies) -> String {
 
 fn one(answer: &Answer, policies: &Policies) -> String {
     let question = &answer.question;
-    let identity = answer
-        .decision
-        .identity
-        .as_ref()
-        .map_or_else(null, |decision| {
-            object([
-                ("outcome", quoted(name(decision.outcome))),
-                ("because", because(&decision.because)),
-                ("missing", strings(&decision.missing)),
-                ("unsure", unsure(&decision.unsure)),
-            ])
-        });
     let met = answer.is_met();
-    object([
+    let mut members = vec![
         ("name", quoted(&question.name)),
         ("action", quoted(question.request.action())),
         ("resource", quoted(question.request.resource())),
         ("outcome", quoted(name(answer.decision.outcome))),
         ("expected", optional(question.expected.as_deref())),
         ("asExpected", met.map_or_else(null, |met| met.to_string())),
-        ("boundary", boundary(&answer.decision.boundary, policies)),
+    ];
+    members.extend(reasons(&answer.decision, policies));
+    object(members)
+}
+
+/// What levels and policies say, and why.
+pub fn reasons(decided: &InOrganization, policies: &Policies) -> [(&'static str, String); 2] {
+    let identity = decided.identity.as_ref().map_or_else(null, |decision| {
+        object([
+            ("outcome", quoted(name(decision.outcome))),
+            ("because", because(&decision.because)),
+            ("missing", strings(&decision.missing)),
+            ("unsure", unsure(&decision.unsure)),
+        ])
+    });
+    [
+        ("boundary", boundary(&decided.boundary, policies)),
         ("identity", identity),
-    ])
+    ]
 }
 
 fn null() -> String {

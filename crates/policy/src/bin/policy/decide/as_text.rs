@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use charter_policy::LineIndex;
-use charter_policy::decide::{Because, Boundary, Exemption, Holds, Unsure};
+use charter_policy::decide::{Because, Boundary, Exemption, Holds, InOrganization, Unsure};
 use charter_policy::settings::statements;
 
 use super::policies::{Policies, Source};
@@ -38,8 +38,13 @@ fn one(output: &mut String, answer: &Answer, policies: &Policies) {
     let (action, resource) = (question.request.action(), question.request.resource());
     let line = format!("{label}{outcome}{expected}: {action} on {resource}");
     let _ = writeln!(output, "{}", one_line(&line));
-    boundary(output, &answer.decision.boundary, policies);
-    if let Some(decision) = &answer.decision.identity {
+    reasons(output, &answer.decision, policies);
+}
+
+/// What levels and policies say, and why.
+pub fn reasons(output: &mut String, decided: &InOrganization, policies: &Policies) {
+    boundary(output, &decided.boundary, policies);
+    if let Some(decision) = &decided.identity {
         let _ = writeln!(
             output,
             "  the caller's policies: {}",

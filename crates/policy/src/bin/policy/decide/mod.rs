@@ -1,16 +1,16 @@
 //! `policy decide`: whether a request is allowed, and why.
 
-mod as_json;
-mod as_text;
+pub mod as_json;
+pub mod as_text;
 pub mod policies;
-mod question;
+pub mod question;
 
 use charter_policy::decide::{InOrganization, Outcome, decide_in_organization};
 
-use crate::arguments::{Arguments, Command, Failure, option, switch};
+use crate::arguments::{Arguments, Command, Failure, option};
 use crate::{io, profiles};
 use policies::{LEVEL, LEVEL_PROFILE, ORGANIZATION, OWNER, POLICY, Policies};
-use question::Question;
+use question::{CALLER, COMPLETE, EXEMPT, PRINCIPAL, Question, SUBJECT, WITH, WITHOUT};
 
 pub const COMMAND: Command = Command {
     name: "decide",
@@ -30,21 +30,10 @@ pub const COMMAND: Command = Command {
             "service:Name, such as cvm:RunInstances",
         ),
         option("--resource", "RESOURCE", "the resource; * by default"),
-        option(
-            "--with",
-            "KEY=VALUE",
-            "a value of a condition key; may be repeated",
-        ),
-        option("--without", "KEY", "the request does not have this key"),
-        switch(
-            "--complete",
-            "the request has no other keys than those given",
-        ),
-        option(
-            "--principal",
-            "KIND=NAME",
-            "who asks, for policies that name principals",
-        ),
+        WITH,
+        WITHOUT,
+        COMPLETE,
+        PRINCIPAL,
         CALLER,
         EXEMPT,
         SUBJECT,
@@ -80,27 +69,8 @@ expected: 0 when it is met, else 1.
     run,
 };
 
-/// Who asks, as far as boundaries differ for them.
-pub const CALLER: crate::arguments::Flag = option(
-    "--caller",
-    "KIND",
-    "member (default), member-root, management or\nservice-linked-role",
-);
-
-/// A switch of the boundaries that the vendor leaves open.
-pub const EXEMPT: crate::arguments::Flag = switch(
-    "--exempt-member-roots",
-    "boundaries do not bind members' root accounts",
-);
-
-/// Another one.
-pub const SUBJECT: crate::arguments::Flag = switch(
-    "--bind-management",
-    "boundaries bind the management account, too",
-);
-
 /// It depends on what the request does not say.
-const UNKNOWN: u8 = 3;
+pub const UNKNOWN: u8 = 3;
 
 #[derive(Clone, Copy)]
 enum Format {
@@ -109,7 +79,7 @@ enum Format {
 }
 
 /// A question with its answer.
-struct Answer {
+pub struct Answer {
     question: Question,
     decision: InOrganization,
 }
@@ -129,7 +99,10 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         &[("text", Format::Text), ("json", Format::Json)],
     )?;
     let questions = question::read(arguments)?;
-    let policies = Policies::read(arguments)?;
+    let policies = Policies::read(arguments, profiles::language(arguments)?)?;
+    if policies.is_empty() {
+        return arguments.refuse("--policy, --level or --organization is needed");
+    }
     let compiled = policies.compile()?;
     let answers: Vec<Answer> = questions
         .into_iter()

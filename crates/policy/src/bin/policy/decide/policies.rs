@@ -72,17 +72,17 @@ pub struct Ready {
 }
 
 impl Policies {
-    /// Reads the files that the arguments name: some policy, or some level.
-    pub fn read(arguments: &Arguments) -> Result<Self, Failure> {
+    /// Reads the files that the arguments name.
+    pub fn read(arguments: &Arguments, language: &str) -> Result<Self, Failure> {
         let files: Vec<&str> = arguments.all(POLICY.name).collect();
         let identity: Vec<Source> = files.into_iter().map(source).collect::<Result<_, _>>()?;
-        let profile = identity_profile(arguments, &identity)?;
+        let profile = identity_profile(arguments, language, &identity)?;
         let mut policies = Self {
             identity: (!identity.is_empty()).then_some(identity),
             profile,
             owners: arguments.all(OWNER.name).map(str::to_owned).collect(),
             levels: levels(arguments)?,
-            level_profile: level_profile(arguments)?,
+            level_profile: level_profile(arguments, language)?,
             level_owners: Vec::new(),
             owner_is_management: false,
         };
@@ -92,13 +92,15 @@ impl Policies {
             }
             policies.read_organization(&File::read(file)?)?;
         }
-        if policies.identity.is_none() && policies.levels.is_empty() {
-            return arguments.refuse("--policy, --level or --organization is needed");
-        }
         if policies.level_profile.is_none() && !policies.levels.is_empty() {
             return arguments.refuse("the language has no policies for an organization's levels");
         }
         Ok(policies)
+    }
+
+    /// Whether there is nothing to decide by.
+    pub fn is_empty(&self) -> bool {
+        self.identity.is_none() && self.levels.is_empty()
     }
 
     fn read_organization(&mut self, file: &File) -> Result<(), Failure> {
@@ -211,9 +213,10 @@ fn faults(refused: &Refused, sources: &[Source]) -> String {
 /// The kind of the caller's policies, which are judged together.
 fn identity_profile(
     arguments: &Arguments,
+    language: &str,
     sources: &[Source],
 ) -> Result<&'static Profile, Failure> {
-    let choice = profiles::choice(arguments)?;
+    let choice = profiles::choice(arguments, language)?;
     let mut kinds = sources.iter().map(|source| choice.of(&source.text));
     let first = kinds.next().unwrap_or_else(|| choice.of(""));
     if let Some(other) = kinds.find(|kind| !std::ptr::eq(*kind, first)) {
@@ -239,8 +242,10 @@ fn levels(arguments: &Arguments) -> Result<Vec<LevelSource>, Failure> {
     levels.collect()
 }
 
-fn level_profile(arguments: &Arguments) -> Result<Option<&'static Profile>, Failure> {
-    let language = profiles::language(arguments)?;
+fn level_profile(
+    arguments: &Arguments,
+    language: &str,
+) -> Result<Option<&'static Profile>, Failure> {
     let bounds = || {
         PROFILES
             .iter()

@@ -2,9 +2,50 @@
 
 use charter_policy::decide::{Caller, Exemptions, Request};
 
-use super::{CALLER, EXEMPT, SUBJECT};
-use crate::arguments::{Arguments, Failure};
+use crate::arguments::{Arguments, Failure, Flag, option, switch};
 use crate::view::{File, View};
+
+/// Values of a key.
+pub const WITH: Flag = option(
+    "--with",
+    "KEY=VALUE",
+    "a value of a condition key; may be repeated",
+);
+
+/// A key that is absent.
+pub const WITHOUT: Flag = option("--without", "KEY", "the request does not have this key");
+
+/// No other keys.
+pub const COMPLETE: Flag = switch(
+    "--complete",
+    "the request has no other keys than those given",
+);
+
+/// Who asks.
+pub const PRINCIPAL: Flag = option(
+    "--principal",
+    "KIND=NAME",
+    "who asks, for policies that name principals",
+);
+
+/// Who asks, as far as boundaries differ for them.
+pub const CALLER: Flag = option(
+    "--caller",
+    "KIND",
+    "member (default), member-root, management or\nservice-linked-role",
+);
+
+/// A switch of the boundaries that the vendor leaves open.
+pub const EXEMPT: Flag = switch(
+    "--exempt-member-roots",
+    "boundaries do not bind members' root accounts",
+);
+
+/// Another one.
+pub const SUBJECT: Flag = switch(
+    "--bind-management",
+    "boundaries bind the management account, too",
+);
 
 /// A request, with who asks and what is expected.
 pub struct Question {

@@ -1,0 +1,165 @@
+//! An explanation for people.
+
+use std::fmt::Write;
+
+use charter_policy::decide::{Outcome, Request};
+use charter_policy::denial::{
+    Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause,
+};
+use charter_policy::{LineIndex, TextEdit};
+
+use super::Explained;
+use crate::decide::{as_text, name};
+use crate::io::one_line;
+
+pub fn render(explained: &Explained) -> String {
+    let mut output = String::new();
+    understood(&mut output, explained);
+    let (Some(request), Some(explanation)) = (&explained.request, &explained.explanation) else {
+        return output;
+    };
+    let (action, resource) = (request.action(), request.resource());
+    let resource = if resource.is_empty() {
+        "a resource that is not known"
+    } else {
+        resource
+    };
+    let outcome = name(explanation.before.outcome);
+    let line = format!("these policies: {outcome}: {action} on {resource}");
+    let _ = writeln!(output, "{}", one_line(&line));
+    as_text::reasons(&mut output, &explanation.before, &explained.policies);
+    changes(&mut output, explanation, request, &explained.situation);
+    output
+}
+
+fn understood(output: &mut String, explained: &Explained) {
+    let denial = &explained.denial;
+    output.push_str("the text says\n");
+    let lines = [
+        ("language", denial.language),
+        ("code", denial.code.as_deref()),
+        ("action", denial.action.as_deref()),
+        ("resource", denial.resource.as_deref()),
+        ("caller", denial.caller.as_deref()),
+        ("request", denial.request_id.as_deref()),
+        ("reason", denial.cause.map(cause)),
+    ];
+    for (label, value) in lines {
+        if let Some(value) = value {
+            let _ = writeln!(output, "  {label:<9} {}", one_line(value));
+        }
+    }
+    for condition in &denial.conditions {
+        let values = condition.values.join(", ");
+        let line = format!("{} {} {values}", condition.operator, condition.key);
+        let _ = writeln!(output, "  condition {}", one_line(&line));
+    }
+    for note in notes(denial, explained.request.is_some()) {
+        let _ = writeln!(output, "  note      {note}");
+    }
+}
+
+/// What keeps the text from saying more.
+pub fn notes(denial: &Denial, has_request: bool) -> Vec<&'static str> {
+    let mut notes = Vec::new();
+    match denial.failure {
+        Failure::Authentication => {
+            notes.push("the caller was not recognized: no policy was asked, and none helps");
+        }
+        Failure::Unclear => notes.push("nothing in the text says that a permission is missing"),
+        Failure::Permission => {}
+    }
+    if !has_request {
+        notes.push("no action was found in it: name it with --action");
+    } else if denial.resource.is_none() {
+        notes.push("it names no resource: name it with --resource if it matters");
+    }
+    if denial.is_masked {
+        notes.push(
+            "a part was made unreadable, so that action or resource are not those of the request",
+        );
+    }
+    if denial.is_encoded {
+        notes.push("it holds a message that only the vendor can decode");
+    }
+    notes
+}
+
+fn cause(cause: StatedCause) -> &'static str {
+    match cause {
+        StatedCause::ExplicitDeny(None) => "an explicit deny",
+        StatedCause::ExplicitDeny(Some(Layer::Identity)) => {
+            "an explicit deny in an identity policy"
+        }
+        StatedCause::ExplicitDeny(Some(Layer::ServiceControl)) => {
+            "an explicit deny in a service control policy"
+        }
+        StatedCause::NothingAllows(None) => "nothing allows it",
+        StatedCause::NothingAllows(Some(Layer::Identity)) => "no identity policy allows it",
+        StatedCause::NothingAllows(Some(Layer::ServiceControl)) => {
+            "no service control policy allows it"
+        }
+    }
+}
+
+fn changes(
+    output: &mut String,
+    explanation: &Explanation,
+    request: &Request,
+    situation: &Situation,
+) {
+    match explanation.before.outcome {
+        Outcome::Allowed | Outcome::NotBlocked => {
+            output.push_str(
+                "these policies do not deny it: others do, or these have changed since\n",
+            );
+            return;
+        }
+        Outcome::Unknown => {
+            output.push_str(
+                "what is missing decides: tell it with --with KEY=VALUE, --without KEY or --complete\n",
+            );
+            return;
+        }
+        Outcome::ExplicitDeny | Outcome::ImplicitDeny => {}
+    }
+    if explanation.steps.is_empty() {
+        output.push_str("no edit was found that lets it pass\n");
+        return;
+    }
+    output.push_str("the smallest change\n");
+    let mut changed = situation.clone();
+    for (step, number) in explanation.steps.iter().zip(1..) {
+        let sentence = step.sentence(request, situation);
+        let _ = writeln!(output, "  {number}. {}", one_line(&sentence));
+        let _ = writeln!(output, "     {}", one_line(&step.consequence(request)));
+        let set = changed.set(step.at);
+        let before = set.and_then(|set| set.policies.get(step.policy));
+        edits(output, step, before.map_or("", |policy| &policy.text));
+        changed.make(step);
+    }
+    let _ = writeln!(output, "then: {}", name(explanation.after));
+}
+
+/// The edits as whole lines that go and lines that come.
+fn edits(output: &mut String, step: &Relaxation, before: &str) {
+    let lines = LineIndex::new(before);
+    let name = match step.name.as_str() {
+        "" => "(new)",
+        name => name,
+    };
+    for TextEdit { range, insert } in &step.edits {
+        let line = lines.position(range.start).line;
+        let last = lines.position(range.end).line;
+        let start = lines.line_range(line).map_or(0, |line| line.start);
+        let end = lines.line_range(last).map_or(before.len(), |line| line.end);
+        let part = |from: usize, to: usize| before.get(from..to).unwrap_or_default();
+        let after = [part(start, range.start), insert, part(range.end, end)].concat();
+        let _ = writeln!(output, "     {}:{line}", one_line(name));
+        for (sign, text) in [('-', part(start, end)), ('+', &after)] {
+            for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                let _ = writeln!(output, "       {sign} {}", one_line(line.trim_end()));
+            }
+        }
+    }
+}

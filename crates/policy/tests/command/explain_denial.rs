@@ -1,0 +1,178 @@
+//! `policy explain-denial`.
+
+use super::{json, run, stderr, stdout, written};
+
+const ERROR: &[u8] = b"[TencentCloudSDKException] code:UnauthorizedOperation message:[request id:7bdd8c92-ab41]you are not authorized to perform operation (cls:DeleteTopic)\nresource (qcs::cls:ap-guangzhou:uin/100000000001:topic/t-1) has no permission";
+const GUARD: &str = r#"{"version": "2.0", "statement": [
+  {"effect": "allow", "action": "*", "resource": "*"},
+  {"effect": "deny", "action": ["cls:DeleteTopic", "cls:DeleteIndex"], "resource": "*"}]}"#;
+
+#[test]
+fn without_policies_it_says_what_the_text_says() {
+    let output = run(&["explain-denial", "-"], ERROR);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stdout(&output),
+        "the text says\n  \
+           language  tencent\n  \
+           code      UnauthorizedOperation\n  \
+           action    cls:DeleteTopic\n  \
+           resource  qcs::cls:ap-guangzhou:uin/100000000001:topic/t-1\n  \
+           request   7bdd8c92-ab41\n"
+    );
+    let nothing = run(&["explain-denial", "-"], b"hello");
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(stdout(&nothing).contains("no action was found in it: name it with --action"));
+    let naver = run(
+        &["explain-denial", "-"],
+        br#"{"error":{"errorCode":"210","message":"Permission Denied"}}"#,
+    );
+    assert!(stdout(&naver).contains("language  naver"), "{naver:?}");
+}
+
+#[test]
+fn level_statement_and_smallest_change_are_told() {
+    let guard = written("denial-guard.json", GUARD.as_bytes());
+    let level = format!("Finance={}", guard.display());
+    let arguments = ["explain-denial", "--level", &level, "-"];
+    let output = run(&arguments, ERROR);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = stdout(&output);
+    let name = guard.display();
+    for expected in [
+        "these policies: explicit-deny: cls:DeleteTopic on qcs::cls:ap-guangzhou:uin/100000000001:topic/t-1\n".to_owned(),
+        "  level 1 of 1, Finance, denies it\n".to_owned(),
+        format!("    {name}:3:3: deny statement 2 applies\n"),
+        format!(
+            "the smallest change\n  \
+               1. Take cls:DeleteTopic out of statement 2 of “{name}” at Finance.\n     \
+                  cls:DeleteTopic passes on every resource of the statement.\n     \
+                  {name}:3\n       \
+                    -   {{\"effect\": \"deny\", \"action\": [\"cls:DeleteTopic\", \"cls:DeleteIndex\"], \"resource\": \"*\"}}]}}\n       \
+                    +   {{\"effect\": \"deny\", \"action\": [\"cls:DeleteIndex\"], \"resource\": \"*\"}}]}}\n"
+        ),
+        "then: not-blocked\n".to_owned(),
+    ] {
+        assert!(said.contains(&expected), "{expected}\nin {said}");
+    }
+    let document = json(&run(
+        &[&arguments[..3], &["--format", "json", "-"]].concat(),
+        ERROR,
+    ));
+    let change = &document["explanation"]["changes"][0];
+    assert_eq!(change["kind"], "except-action");
+    assert_eq!(change["passes"], "action");
+    assert_eq!(change["level"], 1);
+    assert_eq!(document["explanation"]["outcomeAfter"], "not-blocked");
+    let after = change["after"].as_str().expect("a text");
+    assert!(!after.contains("DeleteTopic"), "{after}");
+}
+
+#[test]
+fn the_exit_status_says_whether_these_policies_explain_it() {
+    let full = written(
+        "denial-full.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "*", "resource": "*"}]}"#,
+    );
+    let office = written(
+        "denial-office.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cls:*", "resource": "*", "condition": {"ip_equal": {"qcs:ip": "10.0.0.0/8"}}}]}"#,
+    );
+    let faulty = written("denial-faulty.json", super::WRONG.as_bytes());
+    let (full, office, faulty) = (
+        full.to_string_lossy(),
+        office.to_string_lossy(),
+        faulty.to_string_lossy(),
+    );
+    let cases: &[(&[&str], i32, &str)] = &[
+        (&["--policy", &full], 1, "these policies do not deny it"),
+        (&["--policy", &office], 3, "what is missing decides"),
+        (
+            &["--policy", &office, "--with", "qcs:ip=192.0.2.1"],
+            0,
+            "Add a statement to",
+        ),
+        (
+            &["--policy", &office, "--with", "qcs:ip=10.0.0.1"],
+            1,
+            "these policies do not deny it",
+        ),
+        (
+            &["--policy", &office, "--action", "cvm:RunInstances"],
+            0,
+            "allows cvm:RunInstances on ",
+        ),
+    ];
+    for (options, status, expected) in cases {
+        let arguments = [&["explain-denial"], *options, &["-"]].concat();
+        let output = run(&arguments, ERROR);
+        assert_eq!(
+            output.status.code(),
+            Some(*status),
+            "{options:?}: {output:?}"
+        );
+        assert!(
+            stdout(&output).contains(expected),
+            "{options:?}: {output:?}"
+        );
+    }
+    let refused = run(&["explain-denial", "--policy", &faulty, "-"], ERROR);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        stderr(&refused).contains("denial-faulty.json:3:29: effect-invalid"),
+        "{refused:?}"
+    );
+    assert_eq!(run(&["explain-denial"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn a_catalog_lets_a_pattern_be_narrowed() {
+    let guard = written(
+        "denial-pattern.json",
+        br#"{"version": "2.0", "statement": [
+  {"effect": "allow", "action": "*", "resource": "*"},
+  {"effect": "deny", "action": ["cls:Delete*"], "resource": "*"}]}"#,
+    );
+    let guard = guard.to_string_lossy();
+    let catalog = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/catalog/tencent");
+    let output = run(
+        &[
+            "explain-denial",
+            "--policy",
+            &guard,
+            "--catalog",
+            catalog,
+            "-",
+        ],
+        ERROR,
+    );
+    let said = stdout(&output);
+    assert!(
+        said.contains("by writing the ") && said.contains("the catalog does not list"),
+        "{said}"
+    );
+    assert!(said.ends_with("then: allowed\n"), "{said}");
+}
+
+#[test]
+fn huaweis_texts_choose_huaweis_language() {
+    let policy = written(
+        "denial-huawei.json",
+        br#"{"Version": "5.0", "Statement": [{"Effect": "Allow", "Action": ["ecs:cloudServers:list"]}]}"#,
+    );
+    let output = run(
+        &["explain-denial", "--policy", &policy.to_string_lossy(), "-"],
+        br#"{"error_code": "PAP5.0006", "error_msg": "User: ops is not authorized to perform action ecs:cloudServers:get on resource ecs:cn-north-4:0123:instance:i-1 because no identity-based policy allows the ecs:cloudServers:get action."}"#,
+    );
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = stdout(&output);
+    assert!(
+        said.contains("reason    no identity policy allows it"),
+        "{said}"
+    );
+    assert!(
+        said.contains("that allows ecs:cloudServers:get on ecs:cn-north-4:0123:instance:i-1."),
+        "{said}"
+    );
+    assert!(said.ends_with("then: allowed\n"), "{said}");
+}
