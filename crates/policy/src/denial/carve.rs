@@ -6,6 +6,7 @@
 //! much more that lets pass is said.
 
 use super::explain::{Breadth, Kind};
+use super::write::set_words;
 use crate::catalog::{Catalog, Matching};
 use crate::decide::Request;
 use crate::dialect::{Dialect, Place, Profile, Role};
@@ -13,8 +14,7 @@ use crate::document::Document;
 use crate::json;
 use crate::model::{Policy, Target, Words};
 use crate::pattern::{covers, covers_ignoring_case};
-use crate::text::TextEdit;
-use crate::visual::{Change, List};
+use crate::visual::List;
 
 /// A longer list of actions would be no policy that anyone reads.
 const MOST_LISTED: usize = 200;
@@ -31,7 +31,7 @@ pub(super) struct Carving<'c> {
 
 /// What a list is without a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Rest {
+pub(super) enum Rest {
     /// Nothing is left: the statement falls away.
     Nothing,
     /// These.
@@ -112,11 +112,11 @@ impl Carving<'_> {
         }
     }
 
-    fn dialect(&self) -> &'static Dialect {
+    pub fn dialect(&self) -> &'static Dialect {
         self.profile.dialect
     }
 
-    fn document(&self) -> Document {
+    pub fn document(&self) -> Document {
         Document::new(self.text, self.profile)
     }
 
@@ -215,79 +215,6 @@ impl Carving<'_> {
             || (self.dialect().wildcards.one && text.contains('?'))
     }
 
-    /// The statement without the action.
-    fn less(&self, actions: &Rest) -> Option<String> {
-        let Rest::Words(words) = actions else {
-            return None;
-        };
-        let mut document = self.document();
-        set_words(&mut document, self.statement, List::Action, words)?;
-        Some(document.text().to_owned())
-    }
-
-    /// The statement without the action, and a copy for the action on the other resources.
-    fn parted(&self, actions: &Rest, resources: &Rest) -> Option<String> {
-        let mut document = self.document();
-        let mut apart = self.statement;
-        if let Rest::Words(words) = actions {
-            document.change(&Change::Duplicate(self.statement)).ok()?;
-            set_words(&mut document, self.statement, List::Action, words)?;
-            apart += 1;
-            self.unname(&mut document, apart)?;
-            set_actions(&mut document, apart, self.request.action())?;
-        }
-        self.set_resources(&mut document, apart, resources)?;
-        Some(document.text().to_owned())
-    }
-
-    fn without_resource(&self, resources: &Rest) -> Option<String> {
-        let mut document = self.document();
-        self.set_resources(&mut document, self.statement, resources)?;
-        Some(document.text().to_owned())
-    }
-
-    /// Two statements of one name are refused by some languages, and confusing in all.
-    fn unname(&self, document: &mut Document, statement: usize) -> Option<()> {
-        let named = sid(document, statement);
-        if named {
-            let change = Change::SetSid {
-                statement,
-                sid: None,
-            };
-            document.change(&change).ok()?;
-        }
-        Some(())
-    }
-
-    fn set_resources(
-        &self,
-        document: &mut Document,
-        statement: usize,
-        resources: &Rest,
-    ) -> Option<()> {
-        match resources {
-            Rest::Nothing => None,
-            Rest::Words(words) => set_words(document, statement, List::Resource, words),
-            Rest::AllBut(words) => {
-                set_words(document, statement, List::Resource, words)?;
-                self.negate_resources(document, statement)
-            }
-        }
-    }
-
-    /// Renames the element: all resources but those that it lists.
-    fn negate_resources(&self, document: &mut Document, statement: usize) -> Option<()> {
-        let name = self
-            .dialect()
-            .name_of(Role::NotResource, Place::Statement)?;
-        let edit = {
-            let policy = Policy::new(document.text(), document.parsed(), self.dialect())?;
-            let member = policy.statements.get(statement)?.member(Role::Resource)?;
-            TextEdit::replace(member.key.inner(), name)
-        };
-        document.apply(&[edit]).ok()
-    }
-
     /// The statement without the entries that cover what is asked for, where others are left.
     fn without_entries(
         &self,
@@ -340,33 +267,4 @@ fn is_covered(pattern: &str, text: &str, ignores_case: bool) -> bool {
     } else {
         covers(pattern, text)
     }
-}
-
-fn sid(document: &Document, statement: usize) -> bool {
-    let visual = document.visual();
-    let block = visual.blocks.get(statement).map(|block| &block.content);
-    matches!(block, Some(crate::visual::Content::Statement(shown)) if shown.sid.is_some())
-}
-
-fn set_words(
-    document: &mut Document,
-    statement: usize,
-    list: List,
-    words: &[String],
-) -> Option<()> {
-    let words = words.to_vec();
-    let change = Change::SetWords {
-        statement,
-        list,
-        words,
-    };
-    document.change(&change).ok()
-}
-
-/// Makes the statement speak of one action alone.
-pub(super) fn set_actions(document: &mut Document, statement: usize, action: &str) -> Option<()> {
-    let list = List::Action;
-    // A negated list becomes a plain one.
-    document.change(&Change::SetAll { statement, list }).ok()?;
-    set_words(document, statement, list, &[action.to_owned()])
 }

@@ -1,69 +1,13 @@
 //! Why a request is denied, and the smallest changes that let it pass: each tried before it is proposed.
 
 use super::relax;
+use super::situation::{At, Situation};
 use crate::catalog::Catalog;
-use crate::decide::{
-    Because, Boundary, Caller, Chain, Compiled, Exemptions, InOrganization, Level, Outcome,
-    PolicySource, Refused, Request, decide_in_organization,
-};
-use crate::dialect::Profile;
+use crate::decide::{Because, Boundary, InOrganization, Outcome, Refused, Request};
 use crate::text::TextEdit;
 
 /// More changes than any denial needs: two a level, and two for the caller's policies.
 const MOST_STEPS: usize = 24;
-
-/// Everything that decides: the policies of the caller, and those of an organization's levels.
-#[derive(Debug, Clone, Default)]
-pub struct Situation {
-    /// The caller's policies; `None` where they are not known.
-    pub identity: Option<PolicySet>,
-    /// The levels of the account that owns the resource: first the account, last the root.
-    pub levels: Vec<LevelSet>,
-    /// Whether the resource belongs to the management account.
-    pub owner_is_management: bool,
-    /// Who asks.
-    pub caller: Caller,
-    /// Who is exempt from boundaries.
-    pub exemptions: Exemptions,
-}
-
-/// A level with its policies.
-#[derive(Debug, Clone)]
-pub struct LevelSet {
-    /// Its name.
-    pub name: String,
-    /// The policies bound directly to it.
-    pub policies: PolicySet,
-}
-
-/// Policies that are judged together.
-#[derive(Debug, Clone)]
-pub struct PolicySet {
-    /// Their kind.
-    pub profile: &'static Profile,
-    /// The account that owns them, by each of its names as resources write it; empty where it is not known.
-    pub owners: Vec<String>,
-    /// The policies.
-    pub policies: Vec<PolicyText>,
-}
-
-/// A policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolicyText {
-    /// Its name, of the caller's choice.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// Which policies are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// The caller's.
-    Identity,
-    /// Those of a level, by its place in [`Situation::levels`].
-    Level(usize),
-}
 
 /// Why a request is denied, and what would let it pass.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +111,7 @@ pub enum Breadth {
 /// ```
 ///
 /// # Errors
-/// As [`Compiled::of`]: a policy that the vendor refuses decides nothing.
+/// As [`crate::decide::Compiled::of`]: a policy that the vendor refuses decides nothing.
 pub fn explain(
     request: &Request,
     situation: &Situation,
@@ -226,90 +170,4 @@ fn obstacle(decided: &InOrganization) -> Option<Obstacle<'_>> {
         is_denied,
         because: &identity.because,
     })
-}
-
-impl PolicySet {
-    /// Compiles them.
-    ///
-    /// # Errors
-    /// As [`Compiled::of`].
-    pub fn compile(&self) -> Result<Compiled, Refused> {
-        let source = |policy| PolicyText::source(policy, &self.owners);
-        let sources: Vec<PolicySource<'_>> = self.policies.iter().map(source).collect();
-        Compiled::of(&sources, self.profile)
-    }
-}
-
-impl PolicyText {
-    fn source<'s>(&'s self, owners: &'s [String]) -> PolicySource<'s> {
-        let source = PolicySource::new(&self.name, &self.text);
-        owners
-            .iter()
-            .fold(source, |source, owner| source.owned_by(owner))
-    }
-}
-
-impl Situation {
-    /// Decides a request.
-    ///
-    /// # Errors
-    /// As [`Compiled::of`].
-    pub fn decide(&self, request: &Request) -> Result<InOrganization, Refused> {
-        let identity = match &self.identity {
-            Some(set) => Some(set.compile()?),
-            None => None,
-        };
-        let mut levels = Vec::with_capacity(self.levels.len());
-        for level in &self.levels {
-            levels.push(Level {
-                name: level.name.clone(),
-                policies: level.policies.compile()?,
-            });
-        }
-        let mut chain = Chain::new(levels);
-        chain.owner_is_management = self.owner_is_management;
-        let (caller, exemptions) = (self.caller, self.exemptions);
-        Ok(decide_in_organization(
-            identity.as_ref(),
-            &chain,
-            request,
-            caller,
-            exemptions,
-        ))
-    }
-
-    /// The policies at a place.
-    pub fn set(&self, at: At) -> Option<&PolicySet> {
-        match at {
-            At::Identity => self.identity.as_ref(),
-            At::Level(level) => self.levels.get(level).map(|level| &level.policies),
-        }
-    }
-
-    /// Makes a change.
-    pub fn make(&mut self, step: &Relaxation) {
-        let set = match step.at {
-            At::Identity => self.identity.as_mut(),
-            At::Level(level) => self.levels.get_mut(level).map(|level| &mut level.policies),
-        };
-        if let Some(set) = set {
-            set.make(step);
-        }
-    }
-}
-
-impl PolicySet {
-    pub(super) fn make(&mut self, step: &Relaxation) {
-        match (&step.after, self.policies.get_mut(step.policy)) {
-            (Some(after), Some(policy)) => policy.text.clone_from(after),
-            (Some(after), None) => self.policies.push(PolicyText {
-                name: step.name.clone(),
-                text: after.clone(),
-            }),
-            (None, Some(_)) => {
-                self.policies.remove(step.policy);
-            }
-            (None, None) => {}
-        }
-    }
 }

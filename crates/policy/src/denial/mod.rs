@@ -18,11 +18,12 @@ mod explain;
 mod read;
 mod relax;
 mod scan;
+mod situation;
 mod words;
+mod write;
 
-pub use explain::{
-    At, Breadth, Explanation, Kind, LevelSet, PolicySet, PolicyText, Relaxation, Situation, explain,
-};
+pub use explain::{Breadth, Explanation, Kind, Relaxation, explain};
+pub use situation::{At, LevelSet, PolicySet, PolicyText, Situation};
 
 use crate::decide::Request;
 

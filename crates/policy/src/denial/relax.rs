@@ -1,7 +1,9 @@
 //! The changes that may let a request pass, the smallest first, and the trial of each.
 
-use super::carve::{self, Carving};
-use super::explain::{At, Breadth, Kind, Obstacle, PolicySet, PolicyText, Relaxation};
+use super::carve::Carving;
+use super::explain::{Breadth, Kind, Obstacle, Relaxation};
+use super::situation::{At, PolicySet, PolicyText};
+use super::write;
 use crate::catalog::Catalog;
 use crate::decide::{Decision, Holds, Outcome, Request};
 use crate::document::Document;
@@ -96,7 +98,7 @@ fn allowing(text: &str, set: &PolicySet, action: &str, resource: &str) -> Option
     };
     document.change(&add).ok()?;
     let statement = document.visual().blocks.len().checked_sub(1)?;
-    carve::set_actions(&mut document, statement, action)?;
+    write::set_actions(&mut document, statement, action)?;
     if resource != "*" {
         let words = vec![resource.to_owned()];
         let change = Change::SetWords {

@@ -1,6 +1,7 @@
 //! What a change does, and what it lets pass, in English.
 
-use super::explain::{At, Breadth, Kind, Relaxation, Situation};
+use super::explain::{Breadth, Kind, Relaxation};
+use super::situation::{At, Situation};
 use crate::decide::Request;
 
 impl Relaxation {
