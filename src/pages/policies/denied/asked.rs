@@ -6,7 +6,7 @@ use charter_core::contract::Uin;
 use charter_core::domain::organization::{Chart, ChartMember};
 use charter_policy::decide::{Caller, Exemptions, Request};
 use charter_policy::denial::{Denial, PolicySet, PolicyText, Situation, read};
-use charter_policy::{Profile, huawei, tencent};
+use charter_policy::{Profile, huawei, naver, tencent};
 use leptos::prelude::*;
 
 use super::levels::Bounds;
@@ -156,6 +156,7 @@ fn profile(language: &str, text: &str) -> &'static Profile {
     match language {
         "huawei" if text.contains("\"1.1\"") => &huawei::V1_1,
         "huawei" => &huawei::V5_0,
+        "naver" => &naver::USER_POLICY,
         _ => &tencent::CAM,
     }
 }

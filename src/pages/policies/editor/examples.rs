@@ -1,6 +1,6 @@
 //! Policies to start from.
 
-use charter_policy::{Profile, huawei, tencent};
+use charter_policy::{Profile, huawei, naver, tencent};
 
 use crate::app::texts::PolicyTexts;
 
@@ -125,7 +125,7 @@ static EXAMPLES: [Example; 7] = [
     },
     Example {
         title: |t| t.example_directory,
-        kinds: &[],
+        kinds: &[&naver::USER_POLICY],
         content: r#"{
   "permissions": [
     {
