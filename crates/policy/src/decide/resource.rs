@@ -70,7 +70,8 @@ impl Resource {
             Self::Segments(parts) => match asked.segments() {
                 None => Holds::Unknown,
                 Some(segments) => {
-                    let pairs = parts.iter().zip(segments);
+                    // The last segments differ most often.
+                    let pairs = parts.iter().zip(segments).rev();
                     Holds::all(pairs.map(|(part, text)| part.matches(text, asked, owners)))
                 }
             },

@@ -202,12 +202,22 @@ fn nothing_panics(text: &str, asked: &str, values: &[String]) {
     }
 }
 
+/// 1,000 cases where nothing else is asked for.
+fn config() -> Config {
+    let default = Config::default();
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    Config {
+        cases: if is_asked { default.cases } else { 1_000 },
+        ..default
+    }
+}
+
 fn choices() -> impl Strategy<Value = Vec<u16>> {
     prop::collection::vec(any::<u16>(), 0..400)
 }
 
 proptest! {
-    #![proptest_config(Config { cases: Config::default().cases.max(1_000), ..Config::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn the_engine_and_the_oracle_agree(drawn in choices()) {
