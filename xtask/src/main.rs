@@ -28,7 +28,7 @@ cargo xtask serve [--port 8080] [--release]   the console on the offline demo, r
 cargo xtask test [PART…]                      every check, or these parts: fmt clippy native wasm build e2e
 cargo xtask build [--base /path/] [--out dist] [--connect https://api.example]…
                                               the release, ready for any static host
-cargo xtask bench                             size and speed of the release
+cargo xtask bench [decisions]                 size and speed of the release; decisions beside Cedar's
 cargo xtask soak [--cases N] [--kills N] [--seed N]
                                               the random tests with millions of cases
 cargo xtask catalog                           public/catalog/ anew, from ../shared/catalog and ../shared/corpus

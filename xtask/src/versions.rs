@@ -24,3 +24,7 @@ pub const DEBIAN_LINKER: &str = "/usr/bin/lld-22";
 
 /// Raised whenever the way the private sysroot is laid out changes.
 pub const SYSROOT_RECIPE: u32 = 1;
+
+/// What decisions are compared with: the crate, and the package for Node.js.
+pub const CEDAR: &str = "4.14.1";
+pub const CEDAR_WASM: &str = "4.13.0";

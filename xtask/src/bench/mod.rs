@@ -1,14 +1,32 @@
-//! `cargo xtask bench`: what a person waits for, measured on the release.
+//! `cargo xtask bench`: what a person waits for, measured on the release, and decisions beside a peer's.
 
+mod peers;
 mod weight;
 
 use crate::arguments::Arguments;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::release::{self, Release};
+use crate::toolchain::Toolchain;
 use crate::{run, setup};
 
 pub fn run(words: &[String]) -> Result<()> {
-    Arguments::new("bench", words).nothing_else()?;
+    let words = Arguments::new("bench", words).rest()?;
+    match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => release_and_decisions(),
+        ["decisions"] => decisions(&Toolchain::ensure()?),
+        _ => Err(Failure::new(
+            "cargo xtask bench takes no word but “decisions”.",
+        )),
+    }
+}
+
+fn decisions(toolchain: &Toolchain) -> Result<()> {
+    let node = run::find("node").unwrap_or_default();
+    println!("{}", circumstances(&node));
+    peers::compare(toolchain)
+}
+
+fn release_and_decisions() -> Result<()> {
     let setup = setup::everything()?;
     let release = Release::default();
     release::build(&release, &setup.compile, &setup.node_modules)?;
@@ -18,7 +36,8 @@ pub fn run(words: &[String]) -> Result<()> {
         .env("CHROMIUM", &setup.browser)
         .env("CHARTER_DIST", &release.folder);
     run::shown(&mut node)?;
-    weight::print(&release::whole(&setup.compile), served_wasm(&release))
+    weight::print(&release::whole(&setup.compile), served_wasm(&release))?;
+    decisions(&setup.compile.toolchain)
 }
 
 /// The `brotli` bytes of the wasm that is served; 0 where node cannot tell.
@@ -35,7 +54,7 @@ fn served_wasm(release: &Release) -> usize {
 }
 
 /// Figures mean something only with the machine, the date and the commit they were taken at.
-pub fn circumstances(browser: &std::path::Path) -> String {
+pub fn circumstances(program: &std::path::Path) -> String {
     let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = processors
         .lines()
@@ -44,7 +63,7 @@ pub fn circumstances(browser: &std::path::Path) -> String {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get());
     let date =
         run::text_of(run::command("date").args(["-u", "+%Y-%m-%d %H:%M UTC"])).unwrap_or_default();
-    let version = run::text_of(run::command(browser).arg("--version")).unwrap_or_default();
+    let version = run::text_of(run::command(program).arg("--version")).unwrap_or_default();
     format!(
         "{date}, commit {}, {model}, {cores} cores, {version}",
         commit()

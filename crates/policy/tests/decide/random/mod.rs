@@ -1,4 +1,4 @@
-//! Random policies and requests, decided by the engine and by the oracle. `PROPTEST_CASES` sets how many.
+//! Random policies and requests, decided by the engine and by the oracle. `PROPTEST_CASES` sets how many requests.
 
 mod draw;
 mod stock;
@@ -202,12 +202,13 @@ fn nothing_panics(text: &str, asked: &str, values: &[String]) {
     }
 }
 
-/// 1,000 cases where nothing else is asked for.
+/// 1,000 policies where nothing else is asked for; else so many requests.
 fn config() -> Config {
     let default = Config::default();
     let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let policies = default.cases.div_ceil(REQUESTS.try_into().unwrap_or(1));
     Config {
-        cases: if is_asked { default.cases } else { 1_000 },
+        cases: if is_asked { policies } else { 1_000 },
         ..default
     }
 }
