@@ -86,9 +86,8 @@ pub(super) fn elements(
         if context.tree.kind(member.key.node) == NodeKind::Missing {
             continue;
         }
-        let documented = member
-            .role
-            .and_then(|role| context.dialect.name_of(role, place));
+        let documented = context.dialect.element(place, name.trim());
+        let documented = documented.map(|element| element.name);
         match documented {
             Some(documented) if documented == name => {}
             Some(documented)
