@@ -7,6 +7,7 @@ mod allocation;
 mod aws_language;
 mod conditions;
 mod examples;
+mod naver;
 mod oracle;
 mod organization;
 mod random;
