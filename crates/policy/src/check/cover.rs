@@ -11,9 +11,12 @@ use crate::Code;
 use crate::dialect::{Optional, Role};
 use crate::model::{Condition, Phrase, Policy, Statement, Target, Words};
 
-/// How many bytes of patterns and words are compared in a document. Only documents far over every vendor's size limit
+/// How many bytes are compared with how many in a document, at worst. Only documents over every vendor's size limit
 /// reach it; there, statements that are the same letter by letter are still reported.
-const MAX_WORK: usize = 2_000_000;
+const MAX_WORK: usize = 40_000_000;
+
+/// What it costs to look at a pair of statements, however short they are.
+const PAIR: usize = 64;
 
 pub(super) fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
     let facts: Vec<Facts<'_, '_>> = policy
@@ -46,7 +49,7 @@ fn covering(
     index: usize,
     work: &mut usize,
 ) -> Option<usize> {
-    let own = facts.get(index).filter(|own| own.is_clear)?;
+    let own = facts.get(index).filter(|own| own.is_clear && *work > 0)?;
     let mut others = facts
         .iter()
         .enumerate()
@@ -62,10 +65,12 @@ fn covering(
     found.map(|(other, _)| other)
 }
 
+/// Takes the cost of comparing two statements off what is left.
 fn spend(work: &mut usize, own: &Facts<'_, '_>, wider: &Facts<'_, '_>) -> bool {
-    let needed = own.packed.len().saturating_add(wider.packed.len());
+    let bytes = own.packed.len().saturating_mul(wider.packed.len());
+    let needed = bytes.saturating_add(PAIR);
     let enough = *work >= needed;
-    *work = work.saturating_sub(needed);
+    *work = if enough { *work - needed } else { 0 };
     enough
 }
 
@@ -125,9 +130,9 @@ impl<'s, 't> Facts<'s, 't> {
         };
         let within = |target: &Target<'_>| {
             wider.targets.iter().any(|other| {
-                let services = [&target.service, &other.service]
-                    .map(|it| it.as_ref().map(|it| it.as_str().to_owned()));
-                services[0] == services[1]
+                let services = [&target.service, &other.service];
+                let [one, another] = services.map(|it| it.as_ref().map(Phrase::as_str));
+                one == another
                     && lie_within(
                         &target.actions,
                         &other.actions,

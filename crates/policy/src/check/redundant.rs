@@ -12,9 +12,9 @@ use crate::values::date::Instant;
 use crate::values::ip::IpRange;
 use crate::values::number::Decimal;
 
-/// How many bytes of patterns and words are compared in one list. Only documents far over every vendor's
-/// size limit reach it; there, exact repetitions alone are reported.
-const MAX_WORK: usize = 4_000_000;
+/// How many bytes of patterns are compared with how many of words in one list, at worst. Only documents far over every
+/// vendor's size limit reach it; there, exact repetitions alone are reported.
+const MAX_WORK: usize = 40_000_000;
 
 pub(super) fn actions(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
     let actions = &target.actions.items;
@@ -172,9 +172,9 @@ fn report(
     let patterns: Vec<usize> = (0..written.len())
         .filter(|&index| is_pattern(written, index))
         .collect();
-    let work = patterns
-        .len()
-        .saturating_mul(written.iter().map(|text| text.len()).sum());
+    let length = |index: &usize| written.get(*index).map_or(0, |text| text.len());
+    let of_patterns: usize = patterns.iter().map(length).sum();
+    let work = of_patterns.saturating_mul(written.iter().map(|text| text.len()).sum());
     let patterns = if work > MAX_WORK {
         &[]
     } else {
