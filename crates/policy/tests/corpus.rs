@@ -127,7 +127,7 @@ fn few_published_policies_get_an_error_and_each_for_a_reason() {
 const NOTES: &[(Code, usize)] = &[
     (Code::ElementCase, 15),
     (Code::EmptyCondition, 1),
-    (Code::Placeholder, 44),
+    (Code::Placeholder, 55),
     (Code::StatementRedundant, 1),
     (Code::EffectCase, 5),
     (Code::AllowAll, 1),

@@ -91,7 +91,7 @@ fn of_resources(dialect: &Dialect, code: Code) -> bool {
         Code::ResourceProject => has_segment(dialect, Segment::Project),
         Code::ResourceRegion => has_segment(dialect, Segment::Region),
         Code::ResourceAccount => has_segment(dialect, Segment::Account),
-        Code::ResourceType | Code::ResourceName => !grammar.types.is_empty(),
+        Code::ResourceName => !grammar.types.is_empty(),
         Code::ResourceRegionUnused => !concerns.without_region.is_empty(),
         Code::ResourceAccountUnused => !concerns.without_account.is_empty(),
         Code::ResourceRegionMissing => !concerns.region_required.is_empty(),

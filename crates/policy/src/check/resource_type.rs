@@ -23,12 +23,12 @@ pub(super) fn check(
         let range = parts.get(at)?.clone();
         Some((phrase.as_str().get(range.clone())?, range))
     };
-    let (Some((service, _)), Some((kind, kind_at)), Some((name, name_at))) = (
-        part(Segment::Service),
-        part(Segment::Type),
-        part(Segment::Name),
-    ) else {
+    let (Some((service, _)), Some((name, name_at))) = (part(Segment::Service), part(Segment::Name))
+    else {
         return;
+    };
+    let Some((kind, kind_at)) = part(Segment::Type) else {
+        return check_listed(context, phrase, service, name, name_at.start, findings);
     };
     let Some(known) = grammar.types.iter().find(|it| it.service == service) else {
         return;
@@ -49,6 +49,37 @@ pub(super) fn check(
         let expected = form.parts.join("/");
         findings.add(Code::ResourceName, phrase.part(name_at), &[kind, &expected]);
     }
+}
+
+/// A type that stands before a slash: where the service's list is loaded, one that is a letter off. No list has every
+/// type, so any other name is left alone.
+fn check_listed(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    service: &str,
+    name: &str,
+    start: usize,
+    findings: &mut Findings,
+) {
+    let (Some(listed), Some((kind, _))) = (context.catalog.service(service), name.split_once('/'))
+    else {
+        return;
+    };
+    let left = context.searches.get();
+    if kind.contains(['*', '$']) || left == 0 {
+        return;
+    }
+    context.searches.set(left - 1);
+    let names = || listed.resource_types.iter().map(|known| known.name());
+    let Some(nearest) =
+        suggest::one_slip(kind, names()).filter(|_| !names().any(|known| known == kind))
+    else {
+        return;
+    };
+    let range = phrase.part(start..start + kind.len());
+    let fix = phrase.is_verbatim();
+    let fix = fix.then(|| TextEdit::replace(range.clone(), nearest));
+    findings.add_with_fix(Code::ResourceType, range, &[kind, nearest, service], fix);
 }
 
 /// Whether a name may have the parts of its form: a wildcard may stand for several of them.

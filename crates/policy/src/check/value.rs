@@ -111,9 +111,27 @@ fn tag(
     let is_tag = grammar
         .key(condition.key.as_str())
         .is_some_and(|key| key.tag);
-    if is_tag && !phrase.as_str().contains([grammar.tag_separator, '$']) {
-        findings.add(Code::ValueNotTag, phrase.inner(), &[phrase.as_str()]);
+    let text = phrase.as_str();
+    if !is_tag {
+        return;
     }
+    match text.split_once(grammar.tag_separator) {
+        Some((key, value)) if is_template(key) && is_template(value) => {
+            findings.add(Code::Placeholder, phrase.inner(), &[text]);
+        }
+        None if !text.contains('$') => findings.add(Code::ValueNotTag, phrase.inner(), &[text]),
+        _ => {}
+    }
+}
+
+/// Whether the key or the value of a tag is only what documentation calls it.
+fn is_template(text: &str) -> bool {
+    let letters = text.chars().filter(|character| character.is_alphanumeric());
+    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    matches!(
+        plain.as_str(),
+        "key" | "value" | "tagkey" | "tagvalue" | "yourkey" | "yourvalue" | "标签键" | "标签值"
+    )
 }
 
 /// `*` under an operator that takes it literally.
