@@ -1,7 +1,7 @@
 //! What is called redundant can be taken out: no request is decided otherwise without it.
 
 use charter_policy::decide::{Compiled, Request};
-use charter_policy::{Code, PROFILES, Profile, check, huawei, tencent, text};
+use charter_policy::{Code, PROFILES, Profile, check, huawei, naver, tencent, text};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -9,8 +9,11 @@ use proptest::sample::select;
 #[derive(Debug)]
 struct Words {
     profile: &'static Profile,
-    /// What stands around the statements, and around the parts of one.
+    effects: [&'static str; 2],
+    /// What stands before the statements, the effect, the actions, the resources, and after these.
     frame: [&'static str; 5],
+    /// What stands before a condition.
+    condition: &'static str,
     actions: &'static [&'static str],
     resources: &'static [&'static str],
     conditions: &'static [&'static str],
@@ -20,13 +23,15 @@ struct Words {
 
 static TENCENT: Words = Words {
     profile: &tencent::CAM,
+    effects: ["allow", "deny"],
     frame: [
         r#"{"version": "2.0", "statement": ["#,
         r#""effect": ""#,
         r#"", "action": ["#,
         r#"], "resource": ["#,
-        r#"], "condition": {"#,
+        "]",
     ],
+    condition: r#", "condition": {"#,
     actions: &[
         "*",
         "cvm:*",
@@ -71,13 +76,15 @@ static TENCENT: Words = Words {
 
 static HUAWEI: Words = Words {
     profile: &huawei::V5_0,
+    effects: ["Allow", "Deny"],
     frame: [
         r#"{"Version": "5.0", "Statement": ["#,
         r#""Effect": ""#,
         r#"", "Action": ["#,
         r#"], "Resource": ["#,
-        r#"], "Condition": {"#,
+        "]",
     ],
+    condition: r#", "Condition": {"#,
     actions: &[
         "*",
         "ecs:*:*",
@@ -110,6 +117,46 @@ static HUAWEI: Words = Words {
     key: "g:SourceIp",
 };
 
+static NAVER: Words = Words {
+    profile: &naver::USER_POLICY,
+    effects: ["Allow", "Deny"],
+    frame: [
+        r#"{"permissions": ["#,
+        r#""effect": ""#,
+        r#"", "targets": [{"product": "Server", "actions": ["#,
+        r#"], "resourceNrns": ["#,
+        "]}]",
+    ],
+    condition: r#", "condition": {"#,
+    actions: &[
+        "*",
+        "View*",
+        "view/get*",
+        "View/getServer",
+        "Change/stopServer",
+        "change/STOP*",
+    ],
+    resources: &[
+        "*",
+        "nrn:PUB:Server:KR:1:Server/*",
+        "nrn:PUB:Server:*:1:Server/a",
+        "nrn:PUB:Server:KR::Server/a",
+        "nrn:*:Server:*:*:Server/*",
+    ],
+    conditions: &[
+        "",
+        r#""StringEquals": {"ncp:principalName": ["10.1.2.3", "6"]}"#,
+        r#""StringNotEquals": {"ncp:principalName": ["6"]}"#,
+        r#""StringEqualsIfExists": {"ncp:principalName": "6"}"#,
+    ],
+    requests: &[
+        ("Server:View/getServer", "nrn:PUB:Server:KR:1:Server/a"),
+        ("Server:Change/stopServer", "nrn:PUB:Server:JP:2:Server/b"),
+        ("Server:View/getServerList", "*"),
+    ],
+    key: "ncp:principalName",
+};
+
 /// One statement, as text.
 fn statement(words: &'static Words) -> impl Strategy<Value = String> {
     let listed = |texts: &'static [&'static str]| {
@@ -124,24 +171,13 @@ fn statement(words: &'static Words) -> impl Strategy<Value = String> {
         select(words.conditions),
     );
     parts.prop_map(move |(allows, actions, resources, condition)| {
-        let allow = if words.key.starts_with('g') {
-            "Allow"
-        } else {
-            "allow"
+        let effect = words.effects[usize::from(!allows)];
+        let [_, before, action, resource, after] = words.frame;
+        let condition = match condition {
+            "" => String::new(),
+            condition => format!("{}{condition}}}", words.condition),
         };
-        let deny = if words.key.starts_with('g') {
-            "Deny"
-        } else {
-            "deny"
-        };
-        let effect = if allows { allow } else { deny };
-        let [_, before, action, resource, conditions] = words.frame;
-        let condition = if condition.is_empty() {
-            "]".to_owned()
-        } else {
-            format!("{conditions}{condition}}}")
-        };
-        format!("{{{before}{effect}{action}{actions}{resource}{resources}{condition}}}")
+        format!("{{{before}{effect}{action}{actions}{resource}{resources}{after}{condition}}}")
     })
 }
 
@@ -150,7 +186,7 @@ fn policy() -> impl Strategy<Value = (&'static Words, String)> {
         let statements = prop::collection::vec(statement(words), 1..4);
         statements.prop_map(move |all| (words, format!("{}{}]}}", words.frame[0], all.join(", "))))
     };
-    prop_oneof![of(&TENCENT), of(&HUAWEI)]
+    prop_oneof![of(&TENCENT), of(&HUAWEI), of(&NAVER)]
 }
 
 /// Every request of the language, with addresses and without.
@@ -203,5 +239,103 @@ proptest! {
                 prop_assert!(profile.makes(finding.code), "{} {}: {}", profile.dialect.name, profile.name, finding.code);
             }
         }
+    }
+}
+
+/// Pairs of statements, and which of them says nothing new.
+#[test]
+fn a_statement_is_redundant_where_another_allows_as_much() {
+    let cases: &[(&str, &str, Option<usize>)] = &[
+        (
+            r#""Action": ["ecs:*:*"]"#,
+            r#""Action": ["ecs:servers:get"]"#,
+            Some(1),
+        ),
+        (
+            r#""Action": ["ecs:servers:get"]"#,
+            r#""Action": ["ecs:*:*"]"#,
+            Some(0),
+        ),
+        (
+            r#""Action": ["ecs:*:get"]"#,
+            r#""Action": ["ecs:servers:*"]"#,
+            None,
+        ),
+        // Nothing listed is everything.
+        (
+            r#""Action": ["*"]"#,
+            r#""Action": ["*"], "Resource": ["ecs:*:*:instance:*"]"#,
+            Some(1),
+        ),
+        (
+            r#""Action": ["*"], "Resource": ["*"]"#,
+            r#""Action": ["*"]"#,
+            Some(1),
+        ),
+        // All but fewer is more.
+        (
+            r#""NotAction": ["ecs:*:*"]"#,
+            r#""NotAction": ["ecs:servers:get"]"#,
+            Some(0),
+        ),
+        (
+            r#""NotAction": ["ecs:*:*"]"#,
+            r#""NotAction": ["evs:*:*"]"#,
+            None,
+        ),
+        (
+            r#""NotAction": ["ecs:*:*"]"#,
+            r#""Action": ["evs:*:*"]"#,
+            None,
+        ),
+        // A condition more allows less; a value more allows more, or less where values are excepted.
+        (
+            r#""Action": ["*"], "Condition": {"Bool": {"g:MFAPresent": "true"}}"#,
+            r#""Action": ["*"]"#,
+            Some(0),
+        ),
+        (
+            r#""Action": ["*"], "Condition": {"StringEquals": {"g:UserName": ["a", "b"]}}"#,
+            r#""Action": ["*"], "Condition": {"StringEquals": {"g:UserName": "b"}}"#,
+            Some(1),
+        ),
+        (
+            r#""Action": ["*"], "Condition": {"StringNotEquals": {"g:UserName": ["a", "b"]}}"#,
+            r#""Action": ["*"], "Condition": {"StringNotEquals": {"g:UserName": "b"}}"#,
+            Some(0),
+        ),
+        (
+            r#""Action": ["*"], "Condition": {"StringEquals": {"g:UserName": "a"}}"#,
+            r#""Action": ["*"], "Condition": {"StringEqualsIfExists": {"g:UserName": "a"}}"#,
+            None,
+        ),
+        // Who is allowed matters, and so does what is not understood.
+        (
+            r#""Action": ["*"], "Principal": {"IAM": "a"}"#,
+            r#""Action": ["*"], "Principal": {"IAM": "b"}"#,
+            None,
+        ),
+        (
+            r#""Action": ["*"], "Actions": ["a"]"#,
+            r#""Action": ["*"]"#,
+            None,
+        ),
+    ];
+    for (first, second, expected) in cases {
+        let statement = |parts: &str| format!(r#"{{"Effect": "Deny", {parts}}}"#);
+        let texts = [statement(first), statement(second)];
+        let policy = format!(
+            r#"{{"Version": "5.0", "Statement": [{}]}}"#,
+            texts.join(", ")
+        );
+        let found = check(&policy, &huawei::V5_0)
+            .into_iter()
+            .filter(|finding| finding.code == Code::StatementRedundant);
+        let found: Vec<&str> = found.map(|finding| &policy[finding.range]).collect();
+        let expected: Vec<&str> = expected
+            .iter()
+            .map(|index| texts[*index].as_str())
+            .collect();
+        assert_eq!(found, expected, "{first} beside {second}");
     }
 }

@@ -302,10 +302,17 @@ static CODES: &[(Code, &str)] = &[
     (Code::VersionMissing, "InvalidParameter.VersionError"),
     (Code::VersionInvalid, "InvalidParameter.VersionError"),
     (Code::PrincipalInvalid, "InvalidParameter.PrincipalError"),
+    (Code::PrincipalMissing, "InvalidParameter.PrincipalError"),
+    (Code::PrincipalFormat, "InvalidParameter.PrincipalQcsError"),
+    (
+        Code::PrincipalWildcard,
+        "InvalidParameter.PrincipalQcsError",
+    ),
     (Code::PrincipalNotAllowed, "InvalidParameter.PrincipalError"),
     (Code::StatementMissing, "InvalidParameter.StatementError"),
     (Code::StatementEmpty, "InvalidParameter.StatementError"),
     (Code::StatementType, "InvalidParameter.StatementError"),
+    (Code::SidDuplicate, "InvalidParameter.StatementError"),
     (Code::EffectMissing, "InvalidParameter.EffectError"),
     (Code::EffectInvalid, "InvalidParameter.EffectError"),
     (Code::ActionMissing, "InvalidParameter.ActionMiss"),
@@ -329,6 +336,14 @@ static CODES: &[(Code, &str)] = &[
     (Code::OperatorUnknown, "InvalidParameter.ConditionTypeError"),
     (Code::OperatorIfExist, "InvalidParameter.ConditionTypeError"),
     (Code::ConditionKeySpace, "InvalidParameter.ConditionError"),
+    (
+        Code::ConditionKeyWildcard,
+        "InvalidParameter.ConditionError",
+    ),
+    (
+        Code::OperatorSeveral,
+        "InvalidParameter.ConditionContentError",
+    ),
     (
         Code::ValueNotNumber,
         "InvalidParameter.ConditionContentError",
