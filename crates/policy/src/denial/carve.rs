@@ -123,10 +123,7 @@ impl Carving<'_> {
     /// The actions without the one that is asked for, and how many of them the catalog gave for a pattern.
     fn actions_left(&self, target: &Target<'_>) -> Option<(Rest, Option<usize>)> {
         let words = &target.actions;
-        let asked = self.request.action();
-        let own = target.service.as_ref().map_or(asked, |_| {
-            asked.split_once(':').map_or(asked, |(_, name)| name)
-        });
+        let own = self.action_in(target);
         if words.negated {
             return Some((with(words, own), None));
         }
@@ -149,6 +146,15 @@ impl Carving<'_> {
             Rest::Words(left)
         };
         Some((rest, listed))
+    }
+
+    /// The action as the target writes it: without its service, where that stands apart.
+    fn action_in(&self, target: &Target<'_>) -> &str {
+        let action = self.request.action();
+        match (&target.service, action.split_once(':')) {
+            (Some(_), Some((_, name))) => name,
+            _ => action,
+        }
     }
 
     /// The actions of a pattern in the catalog, but for one; `None` where they are not known or too many.
@@ -224,7 +230,7 @@ impl Carving<'_> {
         let (words, own, ignores_case) = match list {
             List::Action => (
                 &target.actions,
-                self.request.action(),
+                self.action_in(target),
                 self.dialect().actions.ignores_case,
             ),
             List::Resource => (

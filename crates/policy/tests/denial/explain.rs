@@ -4,7 +4,7 @@ use charter_policy::decide::{Boundary, Caller, Outcome, Request};
 use charter_policy::denial::{
     At, Breadth, Explanation, Kind, LevelSet, PolicySet, PolicyText, Situation, explain, read,
 };
-use charter_policy::{Catalog, Profile, huawei, tencent, text};
+use charter_policy::{Catalog, PROFILES, Profile, huawei, tencent, text};
 
 const FULL: &str =
     r#"{"version": "2.0", "statement": [{"effect": "allow", "action": "*", "resource": "*"}]}"#;
@@ -288,6 +288,49 @@ fn where_there_is_no_policy_one_is_proposed() {
             "Bind a policy to the caller, with one statement that allows cvm:StopInstances on {INSTANCE}."
         )
     );
+}
+
+#[test]
+fn every_language_can_say_what_is_missing() {
+    for profile in PROFILES {
+        let (action, resource) = match profile.dialect.name {
+            "tencent" => ("cvm:StopInstances", INSTANCE),
+            "huawei" => ("ecs:servers:stop", "ecs:cn-north-4:0123:instance:i-1"),
+            "naver" => (
+                "Server:Change/stopServerInstances",
+                "nrn:PUB:Server:KR:12345:Server/1",
+            ),
+            other => panic!("an action of {other}"),
+        };
+        let request = Request::new(action, resource);
+        let policies = set(profile, &[]);
+        let situation = if profile.grants {
+            Situation {
+                identity: Some(policies),
+                ..Situation::default()
+            }
+        } else {
+            let name = "Root".to_owned();
+            Situation {
+                levels: vec![LevelSet { name, policies }],
+                ..Situation::default()
+            }
+        };
+        let explained = explained(&request, &situation);
+        let passes = if profile.grants {
+            Outcome::Allowed
+        } else {
+            Outcome::NotBlocked
+        };
+        assert_eq!(explained.after, passes, "{}: {explained:#?}", profile.name);
+        let step = &explained.steps[0];
+        // Some kinds of policy may only allow an action on all resources.
+        assert!(
+            step.breadth <= Breadth::Action,
+            "{}: {step:?}",
+            profile.name
+        );
+    }
 }
 
 #[test]
