@@ -76,3 +76,49 @@ fn what_is_not_there_is_said() {
         assert!(stderr(&output).contains(said), "{arguments:?}: {output:?}");
     }
 }
+
+#[test]
+fn navers_table_is_listed_with_related_actions_and_repairs() {
+    let naver = |rest: &[&str]| run(&[&["catalog", "--language", "naver"], rest].concat(), b"");
+    assert_eq!(
+        stdout(&naver(&[])),
+        "SSO                     60 complete Ncloud Single Sign-On\n"
+    );
+    let rows = stdout(&naver(&["SSO"]));
+    assert_eq!(rows.lines().count(), 62);
+    let twice = stdout(&naver(&["sso", "change/addusertogroup"]));
+    let of = |kind: &str, needs: &str| {
+        twice
+            .lines()
+            .any(|line| line.contains(kind) && line.contains(needs))
+    };
+    assert_eq!(twice.lines().count(), 2, "{twice}");
+    assert!(
+        of(" User ", "Change/updateUser") && of(" Group ", "Change/updateGroup"),
+        "{twice}"
+    );
+    let action = json(&naver(&["--format", "json", "SSO", "Change/updateUser"]));
+    let related = action["actions"][0]["related"].as_array().expect("a list");
+    assert!(related.iter().any(|needed| needed["direct"] == true));
+    assert!(
+        related
+            .iter()
+            .any(|needed| needed["direct"] == false && needed["via"].is_string())
+    );
+    let repairs = stdout(&naver(&["--repairs"]));
+    assert!(
+        repairs.contains("rows 61 to 62, Related action: “getuserDetail” is “getUserDetail”: no action has this name"),
+        "{repairs}"
+    );
+    assert!(repairs.contains("left as it is: "), "{repairs}");
+    let repairs = json(&naver(&["--repairs", "--format=json"]));
+    assert!(
+        repairs["repairs"]
+            .as_array()
+            .is_some_and(|list| list.len() > 5)
+    );
+    assert_eq!(naver(&["Server"]).status.code(), Some(1));
+    assert_eq!(naver(&["SSO", "View/nothing"]).status.code(), Some(1));
+    let wrong = run(&["catalog", "--repairs"], b"");
+    assert_eq!(wrong.status.code(), Some(2));
+}

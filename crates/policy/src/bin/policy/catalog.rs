@@ -7,17 +7,21 @@ use charter_policy::Catalog;
 use charter_policy::catalog::{Action, Origin, Service, ServiceEntry};
 use charter_policy::dialect::ResourceGrammar;
 
-use crate::arguments::{Arguments, Command, Failure, failure, option};
+use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
 use crate::json::{array, object, quoted};
-use crate::{io, profiles};
+use crate::{io, naver, profiles};
 
 pub const COMMAND: Command = Command {
     name: "catalog",
     summary: "Lists the services of a cloud, or the actions of a service.",
-    usage: "--catalog DIR [OPTIONS] [SERVICE [ACTION]]",
+    usage: "[OPTIONS] [SERVICE [ACTION]]",
     options: &[
         profiles::LANGUAGE,
         DIRECTORY,
+        switch(
+            naver::REPAIRS,
+            "what was repaired in the guide's table, and what\nlooks odd in it (naver)",
+        ),
         option("--format", "NAME", "text (default) or json"),
     ],
     notes: "\
@@ -26,6 +30,10 @@ the list is believed to be whole, title. With one, a line an action: name,
 what it does (list, read, write, tag, permissions), where the name is from
 (api, documented, published), and the resources that it takes. An ACTION may
 hold the wildcard *.
+
+With --language naver and no --catalog, the guide's own table is listed: each
+row's action, the type of resources that it takes, and its related actions,
+without which it does not work.
 
 Exit status: 0; 1 when there is no such service or action; 2 when the
 arguments are wrong or a file cannot be read.
@@ -41,7 +49,7 @@ pub const DIRECTORY: crate::arguments::Flag = option(
 );
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub enum Format {
     Text,
     Json,
 }
@@ -72,11 +80,18 @@ pub fn load(catalog: Catalog, folder: &str, service: &str) -> Result<Catalog, Fa
 }
 
 fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let grammar = profiles::dialect(arguments)?.resources;
     let format = arguments.choice(
         "--format",
         &[("text", Format::Text), ("json", Format::Json)],
     )?;
+    let is_naver = arguments.one(profiles::LANGUAGE.name)? == Some(naver::LANGUAGE);
+    if is_naver && !arguments.has(DIRECTORY.name) {
+        return naver::run(arguments, format);
+    }
+    if arguments.has(naver::REPAIRS) {
+        return arguments.refuse("--repairs is for --language naver without --catalog");
+    }
+    let grammar = profiles::dialect(arguments)?.resources;
     let Some((catalog, folder)) = index(arguments)? else {
         return arguments.refuse("--catalog is needed: the folder of the catalog's files");
     };

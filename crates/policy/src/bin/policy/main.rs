@@ -8,6 +8,7 @@ mod explain_denial;
 mod fmt;
 mod io;
 mod json;
+mod naver;
 mod profiles;
 mod view;
 

@@ -183,7 +183,10 @@ pub fn why(unsure: &Unsure) -> String {
             "what an empty part of a resource in the policy means, which no document says"
                 .to_owned()
         }
-        Unsure::Owner => "which account owns the policy (--owner)".to_owned(),
+        Unsure::Owner => {
+            "which account owns the policy (--owner; for levels “owners” of --organization)"
+                .to_owned()
+        }
         Unsure::Principal => "who asks (--principal)".to_owned(),
         Unsure::Permission { name } => {
             format!("the permission {name}, whose actions are not known")
