@@ -176,3 +176,22 @@ fn huaweis_texts_choose_huaweis_language() {
     );
     assert!(said.ends_with("then: allowed\n"), "{said}");
 }
+
+#[test]
+fn what_still_decides_after_the_changes_is_named() {
+    let policy = written(
+        "denial-two.json",
+        br#"{"version": "2.0", "statement": [
+  {"effect": "allow", "action": "cls:*", "resource": "*", "condition": {"ip_equal": {"qcs:ip": "10.0.0.0/8"}}},
+  {"effect": "deny", "action": ["cls:DeleteTopic"], "resource": "*"}]}"#,
+    );
+    let output = run(
+        &["explain-denial", "--policy", &policy.to_string_lossy(), "-"],
+        ERROR,
+    );
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(
+        stdout(&output).ends_with("then: unknown\n  missing: qcs:ip\n"),
+        "{output:?}"
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use charter_policy::decide::{Outcome, Request};
+use charter_policy::decide::{Boundary, InOrganization, Outcome, Request};
 use charter_policy::denial::{
     Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause,
 };
@@ -139,6 +139,27 @@ fn changes(
         changed.make(step);
     }
     let _ = writeln!(output, "then: {}", name(explanation.after));
+    let missing = changed.decide(request).map(|decided| missing(&decided));
+    if let Ok(missing) = missing
+        && !missing.is_empty()
+    {
+        let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
+    }
+}
+
+/// The keys that a decision waits for.
+fn missing(decided: &InOrganization) -> Vec<String> {
+    let of_levels = match &decided.boundary {
+        Boundary::Unknown { missing, .. } => missing.as_slice(),
+        _ => &[],
+    };
+    let of_policies = decided
+        .identity
+        .iter()
+        .flat_map(|decision| &decision.missing);
+    let mut keys: Vec<String> = of_levels.iter().chain(of_policies).cloned().collect();
+    keys.dedup();
+    keys
 }
 
 /// The edits as whole lines that go and lines that come.
