@@ -15,7 +15,7 @@ pub struct Explanation {
     /// What the policies decide as they are. Where that is no denial, others than those given are at work.
     pub before: InOrganization,
     /// The smallest changes that were found, in the order in which they are made. Each was tried: the policies still have
-    /// no error and no longer stop the request at that place. Empty where nothing stops it for certain, or where no edit
+    /// no error and no longer stop the request at that place for certain. Empty where nothing stops it for certain, or where no edit
     /// was found.
     pub steps: Vec<Relaxation>,
     /// What the policies decide with all changes.

@@ -10,6 +10,9 @@ use crate::document::Document;
 use crate::text;
 use crate::visual::{Change, List};
 
+/// In so many policies at most a new statement is tried; each trial reads all of them.
+const MOST_POLICIES: usize = 8;
+
 /// The smallest change of these policies that takes the obstacle away.
 pub(super) fn smallest(
     set: &PolicySet,
@@ -25,39 +28,50 @@ pub(super) fn smallest(
     };
     // Stable: of two that let the same pass, the one that was found first.
     found.sort_by_key(|candidate| candidate.breadth);
-    found
-        .into_iter()
-        .find(|candidate| works(set, candidate, request, &before))
+    let tried: Vec<Option<Outcome>> = found
+        .iter()
+        .map(|candidate| tried(set, candidate, request, &before))
+        .collect();
+    let passes =
+        |after: &Option<Outcome>| matches!(after, Some(Outcome::Allowed | Outcome::NotBlocked));
+    // Where none lets it pass for certain, one with which it is no longer stopped for certain.
+    let best = match before.outcome {
+        Outcome::ImplicitDeny => tried.iter().position(passes),
+        _ => None,
+    };
+    let best = best.or_else(|| tried.iter().position(Option::is_some))?;
+    found.into_iter().nth(best)
 }
 
-/// Whether the policies have no error with the change, and stop the request less than before.
-fn works(set: &PolicySet, candidate: &Relaxation, request: &Request, before: &Decision) -> bool {
+/// What the policies decide with the change, if they have no error and stop the request less than before.
+fn tried(
+    set: &PolicySet,
+    candidate: &Relaxation,
+    request: &Request,
+    before: &Decision,
+) -> Option<Outcome> {
     let mut changed = set.clone();
     changed.make(candidate);
-    let Ok(compiled) = changed.compile() else {
-        return false;
-    };
-    let after = compiled.decide(request);
+    let after = changed.compile().ok()?.decide(request);
     let denies = |decision: &Decision| {
         let because = decision.because.iter();
         because
             .filter(|because| !because.allows && because.applies == Holds::Yes)
             .count()
     };
-    match before.outcome {
+    let is_better = match before.outcome {
         Outcome::ExplicitDeny => {
             after.outcome != Outcome::ExplicitDeny || denies(&after) < denies(before)
         }
-        _ => matches!(after.outcome, Outcome::Allowed | Outcome::NotBlocked),
-    }
+        _ => !matches!(after.outcome, Outcome::ExplicitDeny | Outcome::ImplicitDeny),
+    };
+    is_better.then_some(after.outcome)
 }
 
 /// A new statement that allows just the request or, where the language or the request names no resource, the action on
-/// all of them.
+/// all of them: in a policy that is there, or else in one of its own. Some policies cannot take it, such as one of
+/// another scope, or one that names principals.
 fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, request: &Request) -> Vec<Relaxation> {
-    // Where a statement would allow the action, that is the policy to add to.
-    let near = obstacle.because.first().map(|because| because.place.policy);
-    let policy = near.unwrap_or(0);
     let mut resources = vec![("*", Breadth::Action)];
     match request.resource() {
         "*" | "" => {}
@@ -65,28 +79,42 @@ fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, request: &Request) -> Ve
         named if named.contains('*') => resources.insert(0, (named, Breadth::Pattern)),
         named => resources.insert(0, (named, Breadth::Request)),
     }
+    // Where a statement would allow the action, that is the policy to add to.
+    let near = obstacle.because.first().map(|because| because.place.policy);
+    let others = (0..set.policies.len()).filter(|policy| Some(*policy) != near);
+    let places: Vec<usize> = near
+        .into_iter()
+        .chain(others)
+        .take(MOST_POLICIES)
+        .chain([set.policies.len()])
+        .collect();
     let mut found = Vec::new();
     for (resource, breadth) in resources {
-        let existing = set.policies.get(policy);
-        let kind = match existing {
-            Some(_) => Kind::AddStatement,
-            None => Kind::AddPolicy,
-        };
-        let text = existing.map_or("", |policy| policy.text.as_str());
-        let allowed = allowing(text, set, request.action(), resource);
-        let after = allowed.filter(|after| after != text);
-        found.extend(after.map(|after| Relaxation {
-            at: obstacle.at,
-            policy,
-            name: existing.map_or_else(String::new, |policy| policy.name.clone()),
-            statement: None,
-            kind,
-            breadth,
-            edits: difference(text, &after),
-            after: Some(after),
-        }));
+        let of_place = |place| allowance(set, obstacle.at, request, (place, resource, breadth));
+        found.extend(places.iter().copied().filter_map(of_place));
     }
     found
+}
+
+fn allowance(
+    set: &PolicySet,
+    at: At,
+    request: &Request,
+    (place, resource, breadth): (usize, &str, Breadth),
+) -> Option<Relaxation> {
+    let existing = set.policies.get(place);
+    let text = existing.map_or("", |policy| policy.text.as_str());
+    let after = allowing(text, set, request.action(), resource)?;
+    Some(Relaxation {
+        at,
+        policy: place,
+        name: existing.map_or_else(String::new, |policy| policy.name.clone()),
+        statement: None,
+        kind: existing.map_or(Kind::AddPolicy, |_| Kind::AddStatement),
+        breadth,
+        edits: difference(text, &after),
+        after: Some(after),
+    })
 }
 
 /// The text with one more statement.

@@ -334,6 +334,21 @@ fn every_language_can_say_what_is_missing() {
 }
 
 #[test]
+fn a_policy_that_cannot_take_the_statement_gets_one_beside_it() {
+    // Huawei Cloud keeps global services and those of a project apart in policies of version 1.1.
+    let global = r#"{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["iam:users:listUsers"]}]}"#;
+    let situation = Situation {
+        identity: Some(set(&huawei::V1_1, &[global])),
+        ..Situation::default()
+    };
+    let request = Request::new("ecs:servers:start", "ecs:cn-north-4:0123:instance:i-1");
+    let explained = explained(&request, &situation);
+    assert_eq!(explained.steps[0].kind, Kind::AddPolicy);
+    assert_eq!(explained.steps[0].policy, 1);
+    assert_eq!(explained.after, Outcome::Allowed);
+}
+
+#[test]
 fn what_is_about_to_be_created_is_named_by_a_pattern() {
     let resource = "qcs::cvm:ap-guangzhou:uin/100000000001:instance/*";
     let request = Request::new("cvm:RunInstances", resource);

@@ -2,6 +2,7 @@
 // The lint lets `expect` pass in test functions, not in their helpers.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod corpus;
 mod explain;
 mod smallest;
 mod texts;

@@ -26,7 +26,7 @@ pub fn render(explained: &Explained) -> String {
         }
         _ => "null".to_owned(),
     };
-    let notes = as_text::notes(&explained.denial, explained.request.is_some());
+    let notes = as_text::notes(&explained.denial, explained.request.as_ref());
     object([
         ("denial", denial(&explained.denial)),
         ("notes", array(notes.into_iter().map(quoted))),

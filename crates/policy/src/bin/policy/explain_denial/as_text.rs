@@ -54,13 +54,13 @@ fn understood(output: &mut String, explained: &Explained) {
         let line = format!("{} {} {values}", condition.operator, condition.key);
         let _ = writeln!(output, "  condition {}", one_line(&line));
     }
-    for note in notes(denial, explained.request.is_some()) {
+    for note in notes(denial, explained.request.as_ref()) {
         let _ = writeln!(output, "  note      {note}");
     }
 }
 
 /// What keeps the text from saying more.
-pub fn notes(denial: &Denial, has_request: bool) -> Vec<&'static str> {
+pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     let mut notes = Vec::new();
     match denial.failure {
         Failure::Authentication => {
@@ -69,10 +69,12 @@ pub fn notes(denial: &Denial, has_request: bool) -> Vec<&'static str> {
         Failure::Unclear => notes.push("nothing in the text says that a permission is missing"),
         Failure::Permission => {}
     }
-    if !has_request {
-        notes.push("no action was found in it: name it with --action");
-    } else if denial.resource.is_none() {
-        notes.push("it names no resource: name it with --resource if it matters");
+    match request {
+        None => notes.push("no action was found in it: name it with --action"),
+        Some(request) if request.resource().is_empty() => {
+            notes.push("it names no resource: name it with --resource if it matters");
+        }
+        Some(_) => {}
     }
     if denial.is_masked {
         notes.push(
