@@ -145,7 +145,8 @@ pub enum Unsure {
     },
     /// The action of the request is not written as `service:Name`.
     Action,
-    /// The resource of the request is not written in the language's form.
+    /// The resource of the request is not written in the language's form, or is `*` where a policy speaks of all that
+    /// a service has.
     Resource,
     /// A policy names the account that owns it without saying which that is: see [`PolicySource::owned_by`].
     Owner,

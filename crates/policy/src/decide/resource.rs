@@ -65,8 +65,7 @@ impl Resource {
         match self {
             Self::All => Holds::Yes,
             Self::Whole(pattern) => pattern.matches(resource, |name| asked.variable(name)),
-            // An action without a resource of its own needs `*`.
-            Self::Segments(_) if resource == "*" => Holds::No,
+            Self::Segments(parts) if resource == "*" => is_all(parts, asked.dialect),
             Self::Segments(parts) => match asked.segments() {
                 None => Holds::Unknown,
                 Some(segments) => {
@@ -109,6 +108,21 @@ impl Resource {
         })
         .collect()
     }
+}
+
+/// Whether an action that has no resource of its own, and so is asked for with `*`, is reached.
+fn is_all(parts: &[Part], dialect: &Dialect) -> Holds {
+    let segments = dialect.resources.segments.iter();
+    let mut open = segments.zip(parts).filter(|(segment, _)| {
+        let is_fixed = matches!(segment, Segment::Prefix(_) | Segment::Service);
+        !is_fixed
+    });
+    let reaches_every = |part: &Part| matches!(part, Part::Anything | Part::OwnAccount);
+    if !open.all(|(_, part)| reaches_every(part)) {
+        return Holds::No;
+    }
+    let rule = dialect.decisions.all_of_service_is_all;
+    rule.map_or(Holds::Unknown, Holds::from)
 }
 
 fn part(segment: Segment, text: &str, syntax: Syntax, dialect: &Dialect) -> Part {

@@ -11,6 +11,9 @@ pub struct DecisionRules {
     /// Whether an empty account of a resource in a policy means the account that owns the policy, or only itself;
     /// `None` as above.
     pub empty_account_is_own: Option<bool>,
+    /// Whether a resource of a policy that stands for every one of a service (`qcs::cvm:*:*:*`) also reaches actions that
+    /// have no resource of their own, as `*` does; `None` as above.
+    pub all_of_service_is_all: Option<bool>,
     /// Whether the service of a resource is compared without regard to upper and lower case.
     pub resource_service_ignores_case: bool,
     /// What a variable is whose key is absent from the request.
@@ -37,6 +40,7 @@ impl DecisionRules {
         zoneless_minutes: 0,
         empty_region_is_all: None,
         empty_account_is_own: None,
+        all_of_service_is_all: None,
         resource_service_ignores_case: false,
         unset_variable: UnsetVariable::Unknown,
         empty_text_is_absent: None,

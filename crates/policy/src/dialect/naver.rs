@@ -151,6 +151,7 @@ const DENY: Effect = Effect {
 /// **UNVERIFIED**, and so is what a variable is that a request does not have.
 pub const DECISIONS: DecisionRules = DecisionRules {
     empty_account_is_own: Some(true),
+    all_of_service_is_all: Some(true),
     ..DecisionRules::OPEN
 };
 

@@ -136,6 +136,8 @@ pub static DIALECT: Dialect = Dialect {
 pub const DECISIONS: DecisionRules = DecisionRules {
     empty_region_is_all: Some(true),
     empty_account_is_own: Some(true),
+    // What a service authorizes by operation alone wants `*`, as the pages on its granularity say.
+    all_of_service_is_all: Some(false),
     no_variables_in: &["cos"],
     ..DecisionRules::OPEN
 };

@@ -154,7 +154,15 @@ fn policies_are_judged_together() {
 fn nothing_at_all_allows_nothing() {
     use charter_policy::decide::Compiled;
     let none = Compiled::of(&[], &tencent::CAM).unwrap();
-    assert!(none.is_empty());
+    assert_eq!((none.is_empty(), none.len()), (true, 0));
+    let one = super::compiled(
+        &super::tencent(r#"{"effect":"allow","action":"*","resource":"*"}"#),
+        &tencent::CAM,
+    );
+    assert_eq!(
+        (one.is_empty(), one.len(), one.profile().name),
+        (false, 1, "cam")
+    );
     let verdict = none.verdict(&Request::new("cvm:Run", "*"));
     assert_eq!(
         (verdict.outcome, verdict.decided_by),

@@ -1,7 +1,7 @@
 //! Which actions and resources a statement speaks of.
 
-use charter_policy::decide::{Compiled, Outcome, PolicySource, Request};
-use charter_policy::{Profile, huawei, tencent};
+use charter_policy::decide::{Compiled, Outcome, PolicySource, Request, Unsure};
+use charter_policy::{Profile, huawei, naver, tencent};
 
 use super::aws_language::IDENTITY as AWS;
 
@@ -318,4 +318,78 @@ fn principals_are_asked_where_the_policy_names_them() {
         super::outcome(whole, &tencent::CAM, &request),
         Outcome::Allowed
     );
+}
+
+#[test]
+fn each_of_navers_targets_has_its_service_actions_and_resources() {
+    let text = r#"{"permissions":[
+        {"effect":"Allow","targets":[
+            {"product":"Server","actions":["View*","Change/startServer"],"resourceNrns":["nrn:PUB:Server:KR:100:Server/*"]},
+            {"product":"Single Sign-On","actions":["View/getUserList"],"resourceNrns":["*"]}]},
+        {"effect":"Deny","targets":[{"product":"Server","actions":["*"],"resourceNrns":["nrn:PUB:Server:KR:100:Server/2"]}],
+         "condition":{"StringNotEquals":{"ncp:resourceTag":["team:red"]}}}]}"#;
+    let decide = |action, resource| {
+        let tags: &[(&str, &[&str])] = &[("ncp:resourceTag", &["team:blue"])];
+        super::outcome(
+            text,
+            &naver::USER_POLICY,
+            &super::request(action, resource, tags),
+        )
+    };
+    let server = "nrn:PUB:Server:KR:100:Server/1";
+    let cases = [
+        ("Server:View/getServerList", server, Outcome::Allowed),
+        ("Server:view/GETServerList", server, Outcome::Allowed),
+        ("Server:Change/startServer", server, Outcome::Allowed),
+        ("Server:Change/stopServer", server, Outcome::ImplicitDeny),
+        // The other target's actions, or its resources, do not come along.
+        (
+            "Single Sign-On:View/getServerList",
+            server,
+            Outcome::ImplicitDeny,
+        ),
+        ("Server:View/getUserList", "*", Outcome::ImplicitDeny),
+        ("Single Sign-On:View/getUserList", "*", Outcome::Allowed),
+        (
+            "Server:Change/startServer",
+            "nrn:PUB:Server:KR:100:Server/2",
+            Outcome::ExplicitDeny,
+        ),
+        (
+            "Server:Change/startServer",
+            "nrn:PUB:Server:JP:100:Server/2",
+            Outcome::ImplicitDeny,
+        ),
+    ];
+    for (action, resource, expected) in cases {
+        assert_eq!(decide(action, resource), expected, "{action} on {resource}");
+    }
+}
+
+#[test]
+fn what_stands_for_all_of_a_service_is_or_is_not_all() {
+    // NAVER keeps `*` as this, and languages that want `*` say so; Huawei's pages do not.
+    let naver = r#"{"permissions":[{"effect":"Allow","targets":[{"product":"Server","actions":["View*"],
+        "resourceNrns":["nrn:*:Server:*::*"]}]}]}"#;
+    let request = Request::new("Server:View/getServerList", "*");
+    assert_eq!(
+        super::outcome(naver, &naver::USER_POLICY, &request),
+        Outcome::Allowed
+    );
+    let huawei = |resource: &str| {
+        let text = format!(
+            r#"{{"Version":"5.0","Statement":[{{"Effect":"Allow","Action":["ecs:servers:list"],"Resource":["{resource}"]}}]}}"#
+        );
+        let policy = super::compiled(&text, &huawei::V5_0);
+        policy.decide(&Request::new("ecs:servers:list", "*"))
+    };
+    let open = huawei("ecs:*:*:*:*");
+    assert_eq!(
+        (open.outcome, open.unsure),
+        (Outcome::Unknown, vec![Unsure::Resource])
+    );
+    assert_eq!(huawei("ecs:*:*:server:*").outcome, Outcome::ImplicitDeny);
+    let aws = aws(r#""Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:*:*:*""#);
+    let request = Request::new("s3:ListAllMyBuckets", "*");
+    assert_eq!(super::outcome(&aws, &AWS, &request), Outcome::ImplicitDeny);
 }

@@ -161,6 +161,7 @@ static LANGUAGE: Dialect = Dialect {
         zoneless_minutes: 0,
         empty_region_is_all: Some(false),
         empty_account_is_own: Some(false),
+        all_of_service_is_all: Some(false),
         resource_service_ignores_case: false,
         unset_variable: UnsetVariable::MatchesNothing,
         empty_text_is_absent: Some(false),

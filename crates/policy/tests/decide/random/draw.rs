@@ -83,7 +83,9 @@ pub fn condition(stock: &Stock, choices: &mut Choices<'_>) -> (String, String) {
         name.insert_str(0, qualifier);
     }
     let (stored, _) = values(operator.value);
-    let count = 1 + choices.below(3);
+    // True and false at once are an error.
+    let is_one = matches!(operator.value, ValueType::Bool | ValueType::Null);
+    let count = if is_one { 1 } else { 1 + choices.below(3) };
     let mut picked: Vec<String> = (0..count)
         .map(|_| choices.pick(stored).to_owned())
         .collect();
