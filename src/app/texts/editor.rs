@@ -11,7 +11,10 @@ pub struct EditorTexts {
     pub json: &'static str,
     // What stands beside them.
     pub size: fn(counted: usize, limit: usize) -> String,
+    /// Where space does not count.
     pub size_hint: fn(characters: usize, spare: usize) -> String,
+    /// Where everything counts.
+    pub size_hint_all: fn(spare: usize) -> String,
     pub unknown_actions: fn(actions: usize) -> String,
     pub unknown_actions_hint: &'static str,
     // The tools.

@@ -81,6 +81,8 @@ pub struct VisualTexts {
     pub resource: &'static str,
     pub resource_parts: fn(usize) -> String,
     pub product: &'static str,
+    /// So many actions were allowed along with one.
+    pub came_along: fn(usize) -> String,
     pub product_hint: &'static str,
     pub split_targets: &'static str,
     pub region: &'static str,

@@ -177,6 +177,15 @@ impl ConditionGrammar {
         (!asks).then_some(used.if_exist || holds)
     }
 
+    /// The key of the address that a request comes from, where the language has one.
+    pub fn source_ip(&self) -> Option<&'static Key> {
+        let mut global = self
+            .keys
+            .iter()
+            .filter(|key| key.name.starts_with(self.global_prefix));
+        global.find(|key| key.value == ValueType::Ip)
+    }
+
     /// The known key of that name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         let same = |known: &str, name: &str| {

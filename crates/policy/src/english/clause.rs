@@ -22,7 +22,8 @@ pub(super) fn clause(clause: &Clause) -> String {
         } => {
             let quoted = value == ValueType::String;
             let values = values(clause, quoted);
-            let comes_from = relation == Relation::Within && clause.key == SOURCE_IP;
+            let comes_from =
+                relation == Relation::Within && SOURCE_IP.contains(&clause.key.as_str());
             if comes_from && quantity == Quantity::One {
                 let comes = if negated { "does not come" } else { "comes" };
                 format!("the request {comes} from {values}")
@@ -40,13 +41,13 @@ pub(super) fn clause(clause: &Clause) -> String {
     text
 }
 
-const SOURCE_IP: &str = "qcs:ip";
-const TIME: &str = "qcs:current_time";
+const SOURCE_IP: &[&str] = &["qcs:ip", "g:SourceIp"];
+const TIME: &[&str] = &["qcs:current_time", "g:CurrentTime"];
 
 fn key(key: &str) -> String {
     match key {
-        SOURCE_IP => "the source IP".to_owned(),
-        TIME => "the time".to_owned(),
+        known if SOURCE_IP.contains(&known) => "the source IP".to_owned(),
+        known if TIME.contains(&known) => "the time".to_owned(),
         other => tame(other),
     }
 }
@@ -54,8 +55,8 @@ fn key(key: &str) -> String {
 /// The key in "requests without a source IP".
 pub(super) fn without(key: &str) -> String {
     match key {
-        SOURCE_IP => "a source IP".to_owned(),
-        TIME => "a time".to_owned(),
+        known if SOURCE_IP.contains(&known) => "a source IP".to_owned(),
+        known if TIME.contains(&known) => "a time".to_owned(),
         other => tame(other),
     }
 }

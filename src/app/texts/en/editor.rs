@@ -1,4 +1,4 @@
-use super::group;
+use super::{count, group};
 use crate::app::texts::EditorTexts;
 use charter_policy::visual::Words;
 
@@ -6,7 +6,10 @@ pub static TEXTS: EditorTexts = EditorTexts {
     ways: "Ways to write the policy",
     visual: "Visual policy generator",
     json: "JSON",
-    size: |counted, limit| format!("{} of {} characters", group(counted), group(limit)),
+    size: |counted, limit| match limit {
+        usize::MAX => count(counted, "character", "characters"),
+        _ => format!("{} of {} characters", group(counted), group(limit)),
+    },
     size_hint: |characters, spare| match spare {
         0 => "Spaces and line ends outside of quotes do not count, and there are none.".to_owned(),
         spare => format!(
@@ -14,6 +17,12 @@ pub static TEXTS: EditorTexts = EditorTexts {
             group(characters),
             group(spare)
         ),
+    },
+    size_hint_all: |spare| {
+        format!(
+            "Spaces and line ends count as well. Minifying would take out {}.",
+            group(spare)
+        )
     },
     unknown_actions: |actions| match actions {
         1 => "1 action is not in the catalog".to_owned(),

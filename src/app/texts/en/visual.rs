@@ -97,6 +97,7 @@ pub static TEXTS: VisualTexts = VisualTexts {
         _ => format!("Resource description of {count} segments"),
     },
     product: "Service",
+    came_along: |actions| format!("{} came along, which it needs to work", count(actions, "action", "actions")),
     product_hint: "The product whose actions this statement lists.",
     split_targets: "Make it a statement for each target",
     region: "Region",

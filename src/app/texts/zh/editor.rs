@@ -6,7 +6,10 @@ pub static TEXTS: EditorTexts = EditorTexts {
     ways: "策略的编写方式",
     visual: "可视化策略生成器",
     json: "JSON",
-    size: |counted, limit| format!("{} / {} 个字符", group(counted), group(limit)),
+    size: |counted, limit| match limit {
+        usize::MAX => format!("{} 个字符", group(counted)),
+        _ => format!("{} / {} 个字符", group(counted), group(limit)),
+    },
     size_hint: |characters, spare| match spare {
         0 => "引号之外的空格和换行不计入字符数，此文本中没有这类字符。".to_owned(),
         spare => format!(
@@ -15,6 +18,7 @@ pub static TEXTS: EditorTexts = EditorTexts {
             group(spare)
         ),
     },
+    size_hint_all: |spare| format!("空格和换行也计入长度。压缩可去掉 {} 个字符。", group(spare)),
     unknown_actions: |actions| format!("{} 个操作不在目录中", group(actions)),
     unknown_actions_hint: "操作列表并不完整，因此这本身不是错误。请检查拼写。",
     tools: "编辑器工具",

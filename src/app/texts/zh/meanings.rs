@@ -162,13 +162,13 @@ fn clauses(clauses: &[Clause], between: &str) -> String {
     text.0
 }
 
-const SOURCE_IP: &str = "qcs:ip";
-const TIME: &str = "qcs:current_time";
+const SOURCE_IP: &[&str] = &["qcs:ip", "g:SourceIp"];
+const TIME: &[&str] = &["qcs:current_time", "g:CurrentTime"];
 
 fn key(key: &str) -> String {
     match key {
-        SOURCE_IP => "来源 IP".to_owned(),
-        TIME => "时间".to_owned(),
+        known if SOURCE_IP.contains(&known) => "来源 IP".to_owned(),
+        known if TIME.contains(&known) => "时间".to_owned(),
         other => tame(other),
     }
 }
@@ -189,7 +189,8 @@ fn clause(clause: &Clause) -> String {
             quantity,
         } => {
             let values = values(clause, value == ValueType::String);
-            let comes_from = relation == Relation::Within && clause.key == SOURCE_IP;
+            let comes_from =
+                relation == Relation::Within && SOURCE_IP.contains(&clause.key.as_str());
             if comes_from && quantity == Quantity::One {
                 let comes = if negated {
                     "请求并非来自"

@@ -96,6 +96,7 @@ pub static TEXTS: VisualTexts = VisualTexts {
         _ => format!("资源描述（{count} 段）"),
     },
     product: "云服务",
+    came_along: |actions| format!("已一并授予它所需的 {actions} 个操作"),
     product_hint: "本语句所列操作所属的产品。",
     split_targets: "拆分为每个目标一条语句",
     region: "地域",

@@ -1,6 +1,7 @@
 //! What stands beside the tabs of the editor: how large the policy is and what was found in it, undo and redo, sharing.
 
 use charter_policy::Document;
+use charter_policy::dialect::Counting;
 use leptos::prelude::*;
 
 use super::document::PolicyDocument;
@@ -48,7 +49,10 @@ pub(super) fn Status(document: PolicyDocument) -> impl IntoView {
     };
     let hint = move || {
         let size = size.get();
-        (t.size_hint)(size.characters, size.spare)
+        match document.with(|document| document.profile().counting) {
+            Counting::WithoutSpace => (t.size_hint)(size.characters, size.spare),
+            Counting::Everything => (t.size_hint_all)(size.spare),
+        }
     };
     view! {
         <div class="editor-status">

@@ -2,6 +2,7 @@
 
 use charter_policy::catalog::Catalog;
 use charter_policy::dialect::{ActionGrammar, Role};
+use charter_policy::naver::{Action, Needed, On, RELATED_BY_DEFAULT};
 use charter_policy::visual::{Change, List};
 use leptos::{html, prelude::*};
 
@@ -9,7 +10,7 @@ use super::controls::{Entry, Radios, SuggestField};
 use super::editing::Card;
 use super::service::{OtherActions, ServicePanel};
 use crate::app::texts::VisualTexts;
-use crate::ui::dom;
+use crate::ui::{Toast, dom};
 
 /// How the language writes actions.
 pub(super) fn grammar(card: Card) -> &'static ActionGrammar {
@@ -17,21 +18,58 @@ pub(super) fn grammar(card: Card) -> &'static ActionGrammar {
     &document.now(|document| document.profile()).dialect.actions
 }
 
-/// Adds an action; the first one takes the place of `*`.
+/// Adds an action; the first one takes the place of `*`. What it needs to work comes along.
 pub(super) fn add(card: Card, word: String) {
+    let along = related(card, &word);
     let is_all = card.now(|statement| statement.actions.is_all());
-    card.change(|statement| match is_all {
-        true => Change::SetWords {
-            statement,
-            list: List::Action,
-            words: vec![word],
-        },
-        false => Change::AddWord {
+    let there = card.now(|statement| {
+        let actions = statement.actions.values().map(str::to_owned);
+        actions.collect::<Vec<_>>()
+    });
+    let added = card.change(|statement| match (is_all, along.is_empty()) {
+        (false, true) => Change::AddWord {
             statement,
             list: List::Action,
             word,
         },
+        (all, _) => {
+            let kept = there.into_iter().filter(|known| !all && *known != word);
+            let words = kept.chain([word.clone()]).chain(along.iter().cloned());
+            Change::SetWords {
+                statement,
+                list: List::Action,
+                words: words.collect(),
+            }
+        }
     });
+    if added && !along.is_empty() {
+        let t = card.t();
+        let toast = Toast::info((t.came_along)(along.len()));
+        card.editing.toaster.show(toast.detail(along.join(", ")));
+    }
+}
+
+/// The actions without which one that is allowed cannot work, as far as they are not there yet. Who takes one of them
+/// out again means it: it is not added a second time, and a finding says what is then missing.
+fn related(card: Card, word: &str) -> Vec<String> {
+    let document = card.editing.document;
+    let tables = document.now(|document| document.profile()).dialect.related;
+    let needed = card.now(|statement| {
+        let own = statement.named_service().unwrap_or_default();
+        let mut tables = tables.iter().filter(|table| table.is_product(own));
+        let (table, true) = (tables.next()?, statement.allows == Some(true)) else {
+            return None;
+        };
+        let needed = table.related(table.action(word)?, On::Any, RELATED_BY_DEFAULT);
+        let names = needed.iter().filter_map(Needed::action).map(Action::name);
+        let is_there = |name: &&str| {
+            let mut there = statement.actions.values();
+            there.any(|known| known.eq_ignore_ascii_case(name))
+        };
+        let new = names.filter(|name| !is_there(name));
+        Some(new.map(str::to_owned).collect::<Vec<_>>())
+    });
+    needed.unwrap_or_default()
 }
 
 /// Removes an action.
@@ -164,8 +202,8 @@ fn ProductField(card: Card, suggestions: Signal<Vec<(String, String)>>) -> impl 
         }
     };
     view! {
-        <div class="form-row">
-            <span class="form-label">{t.product}</span>
+        <div class="form-row product">
+            <span class="form-label" aria-hidden="true">{t.product}</span>
             <SuggestField
                 label=t.product
                 value=typed

@@ -188,7 +188,7 @@ fn Body(card: Card) -> impl IntoView {
                 <Resources card/>
                 <Conditions card/>
             </fieldset>
-            {move || locked.get().into_iter().map(|part| view! { <LockedPart editing part/> }).collect_view()}
+            {move || locked.get().into_iter().map(|part| view! { <LockedPart editing part place=card.place/> }).collect_view()}
         }
         .into_any(),
     }

@@ -10,8 +10,12 @@ use super::controls::SuggestField;
 use super::editing::Card;
 use crate::ui::*;
 
-/// The key of the source's address.
-pub(super) const SOURCE_IP: &str = "qcs:ip";
+/// The key of the source's address; nothing where the language has none.
+pub(super) fn source_ip(card: Card) -> &'static str {
+    let document = card.editing.document;
+    let dialect = document.now(|document| document.profile()).dialect;
+    dialect.conditions.source_ip().map_or("", |key| key.name)
+}
 
 /// The services of the chosen actions; `None` where there are actions of every service.
 pub(super) fn services(card: Card) -> Memo<Option<Vec<String>>> {
@@ -69,8 +73,9 @@ pub(super) fn Conditions(card: Card) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| keys_written.with(Vec::is_empty));
+    let source = source_ip(card);
     let has_source =
-        Memo::new(move |_| keys_written.with(|keys| keys.iter().any(|(_, key)| key == SOURCE_IP)));
+        Memo::new(move |_| keys_written.with(|keys| keys.iter().any(|(_, key)| key == source)));
     let services = services(card);
     // A condition that is not in the text before it has a value: its key.
     let begun = Drafts::new();
@@ -79,7 +84,7 @@ pub(super) fn Conditions(card: Card) -> impl IntoView {
     let is_source_begun = move || {
         begun
             .all
-            .with(|all| all.iter().any(|(_, key)| key == SOURCE_IP))
+            .with(|all| all.iter().any(|(_, key)| key == source))
     };
     view! {
         <div class="form-part" role="group" aria-label=t.conditions>
@@ -100,8 +105,8 @@ pub(super) fn Conditions(card: Card) -> impl IntoView {
                     children=move |(id, first)| view! { <Draft card list begun id first services/> }
                 />
                 <div class="form-buttons">
-                    {move || (!has_source.get() && !is_source_begun()).then(|| view! {
-                        <Button icon=Icon::Plus on_press=move || begun.begin(SOURCE_IP)>{t.add_source_ip}</Button>
+                    {move || (!source.is_empty() && !has_source.get() && !is_source_begun()).then(|| view! {
+                        <Button icon=Icon::Plus on_press=move || begun.begin(source)>{t.add_source_ip}</Button>
                     })}
                     <Button icon=Icon::Plus on_press=move || begun.begin("")>{t.add_condition}</Button>
                 </div>
@@ -148,7 +153,7 @@ fn WrittenCondition(
     let t = card.t();
     let key = StoredValue::new(key);
     let shown = key.with_value(|key| match key.as_str() {
-        SOURCE_IP => t.source_ip.to_owned(),
+        key if key == source_ip(card) => t.source_ip.to_owned(),
         key => key.to_owned(),
     });
     let operator = card.read(move |statement| {
@@ -221,7 +226,7 @@ fn WrittenCondition(
     let remove = move || {
         card.change(|statement| Change::RemoveCondition { statement, at });
     };
-    let is_source = key.with_value(|key| key == SOURCE_IP);
+    let is_source = key.with_value(|key| key == source_ip(card));
     let suggestions = Signal::derive(move || keys(card, &services.get()));
     view! {
         <div class="condition" role="group" aria-label=shown.clone()>
@@ -264,7 +269,7 @@ fn Draft(
             dom::soon(move || drop(field.focus()));
         }
     });
-    let is_source = first == SOURCE_IP;
+    let is_source = !first.is_empty() && first == source_ip(card);
     let typed = RwSignal::new(first);
     let key = Memo::new(move |_| typed.with(|typed| typed.trim().to_owned()));
     // The comparison that was chosen for this type of key, else the first that fits it.

@@ -1,6 +1,6 @@
 //! A part that the form cannot show: its text as it is, why, and the way to the JSON.
 
-use charter_policy::visual::{Locked, Reason};
+use charter_policy::visual::{Change, Locked, Reason};
 use leptos::prelude::*;
 
 use super::editing::Editing;
@@ -8,14 +8,32 @@ use crate::ui::*;
 
 /// A part written in JSON.
 #[component]
-pub(super) fn LockedPart(editing: Editing, part: Locked) -> impl IntoView {
+pub(super) fn LockedPart(
+    editing: Editing,
+    part: Locked,
+    /// The statement that it stands in.
+    #[prop(optional)]
+    place: Option<Memo<usize>>,
+) -> impl IntoView {
     let Locked {
         range,
         reason,
         name,
         ..
     } = part;
-    view! { <LockedText editing range reason name/> }
+    let split = (reason == Reason::SeveralTargets && !editing.readonly)
+        .then_some(place)
+        .flatten();
+    view! {
+        <LockedText editing range reason name/>
+        {split.map(|place| view! {
+            <div>
+                <Button on_press=move || {
+                    editing.carry_out(&Change::SplitTargets(place.get_untracked()));
+                }>{editing.t.split_targets}</Button>
+            </div>
+        })}
+    }
 }
 
 /// A range of the text that is shown as JSON.
