@@ -153,7 +153,8 @@ codes! {
     StatementRedundant = "statement-redundant", Suggestion;
     /// The effect is missing.
     EffectMissing = "effect-missing", Error;
-    /// The effect is none of the language. `{0}` found, `{1}` the nearest known one.
+    /// The effect is none of the language. `{0}` found, `{1}` the nearest known one, `{2}` and `{3}` those
+    /// there are.
     EffectInvalid = "effect-invalid", Error;
     /// The effect is spelt in another case. `{0}` found, `{1}` documented.
     EffectCase = "effect-case", Suggestion;
@@ -221,7 +222,7 @@ codes! {
     ResourceServiceCase = "resource-service-case", Error;
     /// The region segment is no region. `{0}` found, `{1}` the nearest known one.
     ResourceRegion = "resource-region", Error;
-    /// The account segment is neither empty nor an account. `{0}` found.
+    /// The account segment is neither empty nor an account. `{0}` found, `{1}` how one looks.
     ResourceAccount = "resource-account", Error;
     /// The service has no such type of resources. `{0}` the type, `{1}` the nearest known one, `{2}` the
     /// service.
@@ -288,7 +289,7 @@ codes! {
     ValueNotIp = "value-not-ip", Error;
     /// The value is not base64. `{0}` the value.
     ValueNotBinary = "value-not-binary", Error;
-    /// The value of a tag key is not `key&value`. `{0}` the value.
+    /// The value of a tag key is not `key&value`. `{0}` the value, `{1}` its form.
     ValueNotTag = "value-not-tag", Warning;
     /// The value is no ID of the kind that the key holds. `{0}` found, `{1}` how one looks.
     ValueNotId = "value-not-id", Warning;

@@ -7,9 +7,20 @@ use crate::catalog::ResourceType;
 use crate::dialect::Segment;
 use crate::model::{Phrase, Target};
 
+/// How many actions are compared with how many resources: more than any vendor's size limit has room for.
+const MAX_PAIRS: usize = 100_000;
+
 pub(super) fn check(context: &Context<'_>, target: &Target<'_>, findings: &mut Findings) {
     let resources = &target.resources;
-    if resources.negated || target.actions.negated || resources.items.is_empty() {
+    let pairs = resources
+        .items
+        .len()
+        .saturating_mul(target.actions.items.len());
+    if pairs > MAX_PAIRS
+        || resources.negated
+        || target.actions.negated
+        || resources.items.is_empty()
+    {
         return;
     }
     let Some(named) = Named::all(context, &resources.items) else {

@@ -289,7 +289,10 @@ fn account(
         let start = part.end - id.len();
         return findings.add(Code::Placeholder, phrase.part(start..part.end), &[id]);
     }
-    findings.add(Code::ResourceAccount, phrase.part(part), &[found]);
+    let example = prefixes
+        .first()
+        .map_or(String::new(), |prefix| format!("{prefix}100000000001"));
+    findings.add(Code::ResourceAccount, phrase.part(part), &[found, &example]);
 }
 
 /// An account that is a word: letters, digits and hyphens.

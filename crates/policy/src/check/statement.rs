@@ -5,7 +5,7 @@ use super::{Context, condition, document, principal, required, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::Statement;
+use crate::model::{Phrase, Statement};
 use crate::suggest;
 use crate::text::TextEdit;
 
@@ -58,24 +58,29 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
     let found = text.as_str();
     if let Some(known) = statement.known_effect {
         if known.name != found {
-            let code = if context.dialect.ignores_effect_case {
-                Code::EffectCase
+            if context.dialect.ignores_effect_case {
+                let fix = Some(TextEdit::replace(text.inner(), known.name));
+                let params = [found, known.name];
+                findings.add_with_fix(Code::EffectCase, text.inner(), &params, fix);
             } else {
-                Code::EffectInvalid
-            };
-            let fix = Some(TextEdit::replace(text.inner(), known.name));
-            findings.add_with_fix(code, text.inner(), &[found, known.name], fix);
+                invalid_effect(context, text, Some(known.name), findings);
+            }
         }
         return;
     }
-    let nearest = meant_effect(context, found.trim());
-    let fix = nearest.map(|nearest| TextEdit::replace(text.inner(), nearest));
-    findings.add_with_fix(
-        Code::EffectInvalid,
-        text.inner(),
-        &[found, nearest.unwrap_or("")],
-        fix,
-    );
+    invalid_effect(context, text, meant_effect(context, found.trim()), findings);
+}
+
+fn invalid_effect(
+    context: &Context<'_>,
+    text: &Phrase<'_>,
+    meant: Option<&'static str>,
+    findings: &mut Findings,
+) {
+    let fix = meant.map(|meant| TextEdit::replace(text.inner(), meant));
+    let mut params = vec![text.as_str(), meant.unwrap_or("")];
+    params.extend(context.dialect.effects.iter().map(|effect| effect.name));
+    findings.add_with_fix(Code::EffectInvalid, text.inner(), &params, fix);
 }
 
 /// The effect of which this is another form, or that is a slip of the finger away.

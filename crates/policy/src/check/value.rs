@@ -119,7 +119,10 @@ fn tag(
         Some((key, value)) if is_template(key) && is_template(value) => {
             findings.add(Code::Placeholder, phrase.inner(), &[text]);
         }
-        None if !text.contains('$') => findings.add(Code::ValueNotTag, phrase.inner(), &[text]),
+        None if !text.contains('$') => {
+            let form = format!("key{}value", grammar.tag_separator);
+            findings.add(Code::ValueNotTag, phrase.inner(), &[text, &form]);
+        }
         _ => {}
     }
 }
