@@ -9,7 +9,13 @@ use crate::model::Phrase;
 use crate::suggest;
 use crate::text::TextEdit;
 
-pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
+/// `service` is the one that stands in an element of its own, in languages that have it.
+pub(super) fn check(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    service: Option<&str>,
+    findings: &mut Findings,
+) {
     let text = phrase.as_str();
     let grammar = context.dialect.actions;
     if text == "*"
@@ -37,13 +43,18 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         let params = [text, grammar.example()];
         return findings.add(Code::ActionMalformed, phrase.inner(), &params);
     }
-    let ActionForm::Colons { .. } = grammar.form else {
+    if let ActionForm::Typed { .. } = grammar.form {
+        if let Some(service) = service {
+            check_listed(context, phrase, service, text, findings);
+        }
         return;
-    };
+    }
     let service = name.split(':').next().unwrap_or_default();
     let start = text.len() - name.len();
     check_service(context, phrase, service, start, findings);
-    check_listed(context, phrase, start, findings);
+    if let Some((service, action)) = name.split_once(':') {
+        check_listed(context, phrase, service, action, findings);
+    }
 }
 
 /// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left.
@@ -130,12 +141,14 @@ fn check_service(
     }
 }
 
-/// Whether the list of the service has the action, where that list is loaded.
-fn check_listed(context: &Context<'_>, phrase: &Phrase<'_>, start: usize, findings: &mut Findings) {
-    let name = phrase.as_str().get(start..).unwrap_or_default();
-    let Some((service, action)) = name.split_once(':') else {
-        return;
-    };
+/// Whether the list of the service has the action, the end of what is written, where that list is loaded.
+fn check_listed(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    service: &str,
+    action: &str,
+    findings: &mut Findings,
+) {
     let Some(listed) = context.catalog.service(service) else {
         return;
     };
@@ -146,9 +159,14 @@ fn check_listed(context: &Context<'_>, phrase: &Phrase<'_>, start: usize, findin
     context.searches.set(left.saturating_sub(1));
     let end = phrase.as_str().len();
     let part = phrase.part(end - action.len()..end);
-    let meant = near.map_or(String::new(), |near| format!("{service}:{}", near.name));
+    let written = |action: &str| match context.dialect.actions.form {
+        ActionForm::Colons { .. } => format!("{service}:{action}"),
+        ActionForm::Typed { .. } => action.to_owned(),
+    };
+    let meant = near.map_or(String::new(), |near| written(&near.name));
     let fix = near
         .filter(|_| phrase.is_verbatim())
         .map(|near| TextEdit::replace(part.clone(), near.name.as_str()));
-    findings.add_with_fix(Code::ActionUnknown, part, &[name, &meant], fix);
+    let params = [written(action), meant];
+    findings.add_with_fix(Code::ActionUnknown, part, &[&params[0], &params[1]], fix);
 }

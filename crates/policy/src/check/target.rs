@@ -6,7 +6,7 @@ use super::{Context, action, document, meeting, principal, redundant, required, 
 use crate::Code;
 use crate::dialect::{Optional, Place, Role};
 use crate::json::NodeId;
-use crate::model::{Member, Statement, Target};
+use crate::model::{Member, Phrase, Statement, Target};
 
 /// An entry of a statement's targets or, where the language has none, the statement itself.
 pub(super) fn check(
@@ -36,8 +36,9 @@ pub(super) fn check(
     };
     listed.check(context, Role::Action, findings);
     listed.check(context, Role::Resource, findings);
+    let service = target.service.as_ref().map(Phrase::as_str);
     for text in &target.actions.items {
-        action::check(context, text, findings);
+        action::check(context, text, service, findings);
     }
     if !in_object(context, target) {
         for text in &target.resources.items {

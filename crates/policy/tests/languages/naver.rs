@@ -1,7 +1,7 @@
 //! NAVER Cloud: what the pages of Sub Account say of its policies, and the related actions.
 
 use charter_policy::naver::{SSO, USER_POLICY};
-use charter_policy::{Code, check, english, text};
+use charter_policy::{Catalog, Code, check, check_with, english, text};
 
 use super::assert_found;
 
@@ -254,6 +254,30 @@ fn conditions_of_the_guide_are_known() {
     ];
     for (wrong, code, at) in wrong {
         assert_found(&condition(wrong), &USER_POLICY, &[(*code, at)]);
+    }
+}
+
+#[test]
+fn an_action_is_held_against_the_list_of_its_targets_service() {
+    let list = "charter-catalog 1\nSSO\tcomplete\nChange/deleteUser\td\nView/getUserList\td\n";
+    let catalog = Catalog::empty().with_service(list).expect("a list");
+    let cases = [
+        ("SSO", "View/getUserLst", Some("View/getUserList")),
+        ("SSO", "View/getNothing", Some("")),
+        ("SSO", "View/getNo*", Some("")),
+        ("SSO", "view/GETUSERLIST", None),
+        ("SSO", "View*", None),
+        ("Server", "View/getUserLst", None),
+    ];
+    for (service, action, meant) in cases {
+        let text = allow(service, &format!("\"{action}\""), r#""*""#);
+        let found = check_with(&text, &USER_POLICY, &catalog);
+        let found = found.iter().find(|it| it.code == Code::ActionUnknown);
+        assert_eq!(found.map(|it| it.param(1)), meant, "{action} of {service}");
+        assert_eq!(
+            found.map(|it| &text[it.range.clone()]),
+            meant.map(|_| action)
+        );
     }
 }
 
