@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use charter_policy::explain::explain;
+use charter_policy::naver::USER_POLICY;
 use charter_policy::tencent::{CAM, SCP};
 use charter_policy::{Catalog, english};
 
@@ -211,5 +212,49 @@ fn an_allow_that_grants_nothing_says_so() {
     assert_eq!(
         lines,
         ["Leaves room for the actions, and grants nothing by itself."]
+    );
+}
+
+#[test]
+fn an_action_of_naver_says_what_it_needs_beside_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/catalog/naver");
+    let file = |name: &str| fs::read_to_string(folder.join(format!("{name}.txt"))).expect("a file");
+    let catalog = Catalog::with_index(&file("index")).expect("an index");
+    let catalog = catalog.with_service(&file("SSO")).expect("a service");
+    let words = |marked: &str| {
+        let at = marked.find('|').expect("a caret");
+        let text = marked.replacen('|', "", 1);
+        let found = explain(&text, &USER_POLICY, &catalog, at).expect("an explanation");
+        (
+            text[found.range.clone()].to_owned(),
+            english::explanation(&found),
+        )
+    };
+    let target = |product: &str, action: &str| {
+        format!(
+            r#"{{"permissions": [{{"targets": [{{"product": "{product}", "actions": ["{action}"]}}]}}]}}"#
+        )
+    };
+    let (at, lines) = words(&target("SSO", "change/delete|User"));
+    assert_eq!(at, "change/deleteUser");
+    assert_eq!(
+        lines,
+        [
+            "An action of Ncloud Single Sign-On (SSO).",
+            "Writes, judging by its name.",
+            "It is in the vendor’s documentation.",
+            "Takes nrn:PUB:SSO::{account}:User/{id}.",
+            "Needs View/getUserList, View/getUserDetail beside it.",
+        ]
+    );
+    let (_, lines) = words(&target("SSO", "View|*"));
+    assert_eq!(
+        lines[0],
+        "Means 20 of the 60 known actions of Ncloud Single Sign-On (SSO)."
+    );
+    let (at, lines) = words(&target("SS|O", "*"));
+    assert_eq!(
+        (at.as_str(), lines[0].as_str()),
+        ("SSO", "The service: Ncloud Single Sign-On (SSO).")
     );
 }

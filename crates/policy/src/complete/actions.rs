@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use super::offer::{Offer, Offers};
 use super::{Context, Detail, Kind};
 use crate::catalog::{Action, Service, first_word};
+use crate::dialect::ActionForm;
 
 /// Offers services up to the colon and actions after it. Gives the service whose actions are not loaded.
 pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<String> {
     let dialect = context.profile.dialect;
+    if let ActionForm::Typed { types } = dialect.actions.form {
+        return typed(context, types, offers);
+    }
     // What stands before the service stays.
     let prefix = dialect.actions.legacy_prefix;
     if offers.raw.starts_with(prefix) && offers.typed.len() >= prefix.len() {
@@ -26,6 +30,54 @@ pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<St
     };
     of_service(context, service, offers);
     None
+}
+
+/// Offers the types with a star, and the actions of the target's service. Gives the service that is not loaded.
+fn typed(context: &Context<'_>, types: &[&str], offers: &mut Offers<'_>) -> Option<String> {
+    let name = context.around.service.as_deref().unwrap_or_default();
+    let service = context.catalog.service(name);
+    let patterns =
+        std::iter::once("*".to_owned()).chain(types.iter().map(|kind| format!("{kind}*")));
+    for pattern in patterns {
+        let found = service.map(|service| service.matching(&pattern).len());
+        let detail = found.map_or(Detail::None, Detail::Matches);
+        offer_typed(context, offers, pattern, detail);
+    }
+    for action in service.into_iter().flat_map(|service| &service.actions) {
+        let detail = Detail::Action(action.access, action.origin);
+        offer_typed(context, offers, action.name.clone(), detail);
+    }
+    let known = service.is_none() && context.catalog.entry(name).is_some();
+    known.then(|| name.to_owned())
+}
+
+/// Offers an action without its service, unless it is in the list already.
+fn offer_typed(context: &Context<'_>, offers: &mut Offers<'_>, word: String, detail: Detail) {
+    let mut there = context.around.siblings.iter();
+    if there.any(|known| known.eq_ignore_ascii_case(&word)) {
+        return;
+    }
+    let kind = if word.contains('*') {
+        Kind::Wildcard
+    } else {
+        Kind::Action
+    };
+    // Behind the slash, the parts of the name are compared alone.
+    let typed = offers.typed_part();
+    let slash = typed.find('/').map(|at| at + 1);
+    let beginning = slash.filter(|&end| {
+        let own = word.get(..end);
+        own.zip(typed.get(..end))
+            .is_some_and(|(own, typed)| own.eq_ignore_ascii_case(typed))
+    });
+    let name = word.split_once('/').map_or(&*word, |(_, name)| name);
+    let name = name.to_owned();
+    let offer = Offer::new(word, kind).detail(detail);
+    match (beginning, slash) {
+        (Some(end), _) => offers.add_by(end, offer),
+        (None, Some(_)) => {}
+        (None, None) => offers.add_as(&[&name], offer),
+    }
 }
 
 fn services(context: &Context<'_>, offers: &mut Offers<'_>) {

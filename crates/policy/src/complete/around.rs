@@ -6,15 +6,17 @@ use std::collections::BTreeSet;
 use crate::caret::{Caret, Spot};
 use crate::dialect::Dialect;
 use crate::json::{self, NodeId, NodeKind, Tree};
-use crate::model::{Policy, Statement};
+use crate::model::{Phrase, Policy, Statement};
 
 /// What is beside the caret.
 #[derive(Debug, Default)]
 pub(super) struct Around {
     /// The keys or elements in the same bracket, without the one at the caret.
     pub siblings: BTreeSet<String>,
-    /// The statement's actions, without an older prefix.
+    /// The statement's actions, without an older prefix, each with its service.
     pub actions: Vec<String>,
+    /// The service of the target in which the caret stands, where it stands in an element of its own.
+    pub service: Option<String>,
     /// Where the caret stands at an operator: the keys below it.
     pub keys_below: Vec<String>,
 }
@@ -34,18 +36,13 @@ impl Around {
         let at = caret.word.as_ref().map(|word| word.outer.start);
         let parsed = json::parse(&repaired);
         let tree = &parsed.tree;
-        let statements = Policy::new(&repaired, &parsed, dialect)
-            .map(|policy| policy.statements)
-            .unwrap_or_default();
-        let statement = statements
-            .iter()
-            .find(|statement| Some(statement.range.start) == caret.statement);
-        let actions = statement.into_iter().flat_map(Statement::actions);
+        let policy = Policy::new(&repaired, &parsed, dialect);
+        let (actions, service) = policy.map_or_else(Default::default, |policy| {
+            spoken_of(&policy, caret, dialect)
+        });
         let mut around = Self {
-            actions: actions
-                .filter(|action| !action.as_str().is_empty())
-                .map(|action| dialect.without_legacy(action.as_str()).to_owned())
-                .collect(),
+            actions,
+            service,
             ..Self::default()
         };
         if let Some(bracket) = bracket(tree, caret) {
@@ -84,6 +81,29 @@ impl Around {
         });
         names.collect()
     }
+}
+
+/// The actions of the statement at the caret or, where the language has targets, of its target, and that one's service.
+fn spoken_of(
+    policy: &Policy<'_>,
+    caret: &Caret<'_>,
+    dialect: &Dialect,
+) -> (Vec<String>, Option<String>) {
+    let filled = |action: &&Phrase<'_>| !action.as_str().is_empty();
+    if dialect.has_targets() {
+        let target = policy.target_at(caret.offset);
+        let service = target.and_then(|target| target.service.as_ref());
+        let service = service.map(Phrase::as_str).unwrap_or_default();
+        let actions = target.into_iter().flat_map(|target| &target.actions.items);
+        let actions = actions.filter(filled);
+        let actions = actions.map(|action| format!("{service}:{}", action.as_str()));
+        return (actions.collect(), Some(service.to_owned()));
+    }
+    let mut statements = policy.statements.iter();
+    let statement = statements.find(|it| Some(it.range.start) == caret.statement);
+    let actions = statement.into_iter().flat_map(Statement::actions);
+    let plain = |action: &Phrase<'_>| dialect.without_legacy(action.as_str()).to_owned();
+    (actions.filter(filled).map(plain).collect(), None)
 }
 
 fn bracket(tree: &Tree, caret: &Caret<'_>) -> Option<NodeId> {

@@ -2,7 +2,7 @@
 
 use super::offer::{Offer, Offers};
 use super::{Context, Detail, Kind};
-use crate::dialect::{Role, Segment, ValueType};
+use crate::dialect::{Dialect, Role, Segment, ValueType};
 
 /// An instant in the form to write, for somebody to change.
 const INSTANT: &str = "2026-12-31T23:59:59Z";
@@ -13,10 +13,28 @@ pub(super) fn words(context: &Context<'_>, role: Role, offers: &mut Offers<'_>) 
     let words: Vec<&str> = match role {
         Role::Version => dialect.versions.to_vec(),
         Role::Effect => dialect.effects.iter().map(|effect| effect.name).collect(),
+        Role::Service => return products(context, offers),
         _ => Vec::new(),
     };
     for word in words {
         offers.add(Offer::new(word, Kind::Word));
+    }
+}
+
+/// Services by their code, in an element of their own.
+fn products(context: &Context<'_>, offers: &mut Offers<'_>) {
+    for entry in context.catalog.services() {
+        let titles = [entry.title.as_str(), entry.title_zh.as_str()];
+        let detail = Detail::Service {
+            title: entry.title.clone(),
+            title_zh: entry.title_zh.clone(),
+        };
+        let offer = Offer::new(entry.name.as_str(), Kind::Service);
+        offers.add_as(&titles, offer.detail(detail));
+    }
+    let known = context.profile.dialect.services.iter();
+    for name in known.filter(|name| context.catalog.entry(name).is_none()) {
+        offers.add(Offer::new(*name, Kind::Service));
     }
 }
 
@@ -42,7 +60,7 @@ pub(super) fn condition(context: &Context<'_>, operator: &str, key: &str, offers
             } else if key.ends_with("uin") {
                 accounts(context, offers);
             }
-            let variables = dialect.variables.names.iter();
+            let variables = variables(dialect);
             words.extend(variables.map(|name| format!("${{{name}}}")));
         }
         _ => {}
@@ -52,6 +70,15 @@ pub(super) fn condition(context: &Context<'_>, operator: &str, key: &str, offers
             offers.add(Offer::new(word, Kind::Value));
         }
     }
+}
+
+/// What may stand in a variable: the language's names, and condition keys where these are variables as well.
+fn variables(dialect: &'static Dialect) -> impl Iterator<Item = &'static str> {
+    let variables = dialect.variables;
+    let keys = dialect.conditions.keys.iter();
+    let keys = keys.filter(move |key| variables.keys && !key.named && !key.several);
+    let names = variables.names.iter().copied();
+    names.chain(keys.map(|key| key.name))
 }
 
 fn accounts(context: &Context<'_>, offers: &mut Offers<'_>) {

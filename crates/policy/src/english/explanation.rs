@@ -17,6 +17,7 @@ pub fn explanation(explanation: &Explanation) -> Vec<String> {
         Subject::Version { known: false } => one("The policy language has no such version."),
         Subject::Effect { allows, grants } => one(effect(*allows, *grants)),
         Subject::AllActions => one("Every action of every service."),
+        Subject::Service(service) => vec![format!("The service: {}.", named(service))],
         Subject::Action(facts) => action(facts),
         Subject::Actions(facts) => pattern(facts),
         Subject::AllResources => one("Every resource."),
@@ -142,6 +143,9 @@ fn action(facts: &ActionFacts) -> Vec<String> {
     ];
     if !facts.resources.is_empty() {
         lines.push(format!("Takes {}.", facts.resources.join(", ")));
+    }
+    if !facts.related.is_empty() {
+        lines.push(format!("Needs {} beside it.", facts.related.join(", ")));
     }
     lines
 }

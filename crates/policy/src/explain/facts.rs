@@ -5,6 +5,7 @@ use super::{
 };
 use crate::catalog::{Access, Catalog};
 use crate::dialect::{Dialect, Segment};
+use crate::naver::On;
 
 pub(super) fn service(name: &str, catalog: &Catalog) -> ServiceName {
     let entry = catalog.entry(name);
@@ -17,12 +18,20 @@ pub(super) fn service(name: &str, catalog: &Catalog) -> ServiceName {
     }
 }
 
-/// An action without an older prefix.
-pub(super) fn action(written: &str, dialect: &Dialect, catalog: &Catalog) -> Option<Subject> {
-    if written == "*" {
+/// An action without an older prefix. `service` is the one that stands in an element of its own.
+pub(super) fn action(
+    written: &str,
+    service_beside: Option<&str>,
+    dialect: &Dialect,
+    catalog: &Catalog,
+) -> Option<Subject> {
+    if written == "*" && service_beside.is_none_or(|service| service == "*") {
         return Some(Subject::AllActions);
     }
-    let (owner, name) = written.split_once(':')?;
+    let (owner, name) = match service_beside {
+        Some(service) => (service, written),
+        None => written.split_once(':')?,
+    };
     if owner.is_empty() || owner.contains('*') {
         return None;
     }
@@ -59,7 +68,17 @@ pub(super) fn action(written: &str, dialect: &Dialect, catalog: &Catalog) -> Opt
         derived: known.is_none_or(|known| known.derived),
         listed,
         resources: types.unwrap_or_default(),
+        related: related(owner, name, dialect),
     }))
+}
+
+/// What an action needs beside it: what its rows in the guide name.
+fn related(service: &str, action: &str, dialect: &Dialect) -> Vec<&'static str> {
+    let tables = dialect.related.iter();
+    let mut tables = tables.filter(|table| table.is_product(service));
+    let found = tables.find_map(|table| Some(table.direct(table.action(action)?, On::Any)));
+    let names = found.into_iter().flatten();
+    names.map(|action| action.name()).collect()
 }
 
 /// The segment `at` of a resource.

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use crate::caret::{Caret, Spot, Word};
 use crate::catalog::{Access, Catalog, Origin};
-use crate::dialect::{Key, OperatorUse, Profile, Role, Segment};
+use crate::dialect::{Dialect, Key, OperatorUse, Profile, Role, Segment};
+use crate::json;
+use crate::model::Policy;
 
 /// How many actions that a pattern means are named.
 pub const NAMED: usize = 5;
@@ -41,6 +43,8 @@ pub enum Subject {
     },
     /// `*` for every action.
     AllActions,
+    /// A service, in an element of its own.
+    Service(ServiceName),
     /// An action.
     Action(ActionFacts),
     /// A pattern of actions of one service.
@@ -85,6 +89,8 @@ pub struct ActionFacts {
     pub listed: Listed,
     /// The resources it takes, as the documentation writes them; empty where none is documented.
     pub resources: Vec<String>,
+    /// The actions that must be granted beside it, where the language has related actions.
+    pub related: Vec<&'static str>,
 }
 
 /// Whether an action is in the list of its service.
@@ -169,9 +175,11 @@ pub fn explain(
         }),
         Spot::Text(Role::Action | Role::NotAction) => whole(facts::action(
             dialect.without_legacy(raw),
+            service_at(text, dialect, caret.offset).as_deref(),
             dialect,
             catalog,
         )?),
+        Spot::Text(Role::Service) => whole(Subject::Service(facts::service(raw, catalog))),
         Spot::Text(Role::Resource | Role::NotResource) => {
             resource(text, word, caret.offset, profile, catalog)
         }
@@ -183,6 +191,16 @@ pub fn explain(
         }
         Spot::Text(_) | Spot::ConditionValue { .. } | Spot::Principal { .. } => None,
     }
+}
+
+/// The service of the target at a place, in languages in which actions do not name it themselves.
+fn service_at(text: &str, dialect: &'static Dialect, offset: usize) -> Option<String> {
+    if !dialect.has_targets() {
+        return None;
+    }
+    let policy = Policy::new(text, &json::parse(text), dialect)?;
+    let service = policy.target_at(offset)?.service.as_ref();
+    service.map(|service| service.as_str().to_owned())
 }
 
 fn resource(

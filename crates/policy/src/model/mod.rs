@@ -108,6 +108,15 @@ impl<'t> Policy<'t> {
     pub fn member(&self, role: Role) -> Option<&Member<'t>> {
         find(&self.members, role)
     }
+
+    /// The target in which a byte of the text stands or, in a text that breaks off, the last one that begins before it.
+    pub fn target_at(&self, offset: usize) -> Option<&Target<'t>> {
+        let mut targets = self.statements.iter().rev().flat_map(|statement| {
+            let targets = statement.targets.iter();
+            targets.rev()
+        });
+        targets.find(|target| target.range.start < offset)
+    }
 }
 
 impl<'t> Statement<'t> {

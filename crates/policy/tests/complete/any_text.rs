@@ -3,13 +3,15 @@
 use charter_policy::complete::{MAX_ITEMS, complete};
 use charter_policy::explain::explain;
 use charter_policy::json::parse;
+use charter_policy::naver::USER_POLICY;
 use charter_policy::tencent::{CAM, SCP};
 use charter_policy::{Catalog, TextEdit, english, text};
 use proptest::prelude::*;
 
 use crate::{catalog, names};
 
-const SEEDS: [&str; 3] = [
+const SEEDS: [&str; 4] = [
+    "{\"permissions\":[{\"effect\":\"Allow\",\"targets\":[{\"product\":\"SSO\",\"actions\":[\"Change/add\",\"View*\"],\"resourceNrns\":[\"nrn:PUB:SSO::1:User/1\"]}],\"condition\":{\"StringEquals\":{\"ncp:principalId\":[\"${ncp:principalName}\"]}}}]}",
     "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": [\"name/cvm:Run*\", \"cls:\"], \"resource\": \"qcs::cvm:ap-guangzhou:uin/1:instance/${uin}\", \"condition\": {\"ip_not_equal\": {\"qcs:ip\": [\"10.0.0.1/8\", \"\"]}}}]}",
     "\u{feff}{\r\n\t\"Statement\":{\"principal\":{\"qcs\":[\"qcs::cam::uin/1:root\"]},\"action\":\"*\",\"resource\":[\"*\",\"qcs::\"]}\r\n}\r\n",
     "{“version”：“2.0”，'statement': [ // 注释\n {effect: allow, \"action\": [cvm:Stop, \"cvm:\\u0041\\ud83d\\ude00\", \"a\tb,\n \"c\"],}]",
@@ -58,7 +60,7 @@ fn damaged() -> impl Strategy<Value = String> {
 }
 
 fn holds_at(written: &str, catalog: &Catalog, offset: usize) -> Result<(), TestCaseError> {
-    for profile in [&CAM, &SCP] {
+    for profile in [&CAM, &SCP, &USER_POLICY] {
         let Some(found) = complete(written, profile, catalog, &names(), offset, true) else {
             continue;
         };
@@ -78,7 +80,10 @@ fn holds_at(written: &str, catalog: &Catalog, offset: usize) -> Result<(), TestC
         }
     }
     let at = written.floor_char_boundary(offset);
-    if let Some(found) = explain(written, &CAM, catalog, offset) {
+    for profile in [&CAM, &USER_POLICY] {
+        let Some(found) = explain(written, profile, catalog, offset) else {
+            continue;
+        };
         prop_assert!(written.get(found.range.clone()).is_some());
         // The quote before the word, of up to three bytes, counts as the word.
         prop_assert!(found.range.start <= at + 3 && at <= found.range.end);

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used)]
 
 mod any_text;
+mod naver;
 mod ranks;
 mod taken;
 
@@ -22,6 +23,14 @@ fn catalog() -> Catalog {
     LOADED.iter().fold(index, |catalog, name| {
         catalog.with_service(&file(name)).expect("a service")
     })
+}
+
+/// The catalog of NAVER Cloud, with the service that is listed.
+fn naver_catalog() -> Catalog {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/catalog/naver");
+    let file = |name: &str| fs::read_to_string(folder.join(format!("{name}.txt"))).expect("a file");
+    let index = Catalog::with_index(&file("index")).expect("an index");
+    index.with_service(&file("SSO")).expect("a service")
 }
 
 fn names() -> Names {

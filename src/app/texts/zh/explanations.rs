@@ -23,6 +23,7 @@ fn lines(explanation: &Explanation) -> Vec<String> {
         Subject::Version { known: false } => one("策略语法没有这个版本。"),
         Subject::Effect { allows, grants } => one(effect(*allows, *grants)),
         Subject::AllActions => one("所有云服务的全部操作。"),
+        Subject::Service(service) => vec![format!("云服务：{}。", named(service))],
         Subject::Action(facts) => action(facts),
         Subject::Actions(facts) => pattern(facts),
         Subject::AllResources => one("全部资源。"),
@@ -116,9 +117,9 @@ fn action(facts: &ActionFacts) -> Vec<String> {
         ""
     };
     let listed = match facts.listed {
-        Listed::From(Origin::Api) => "腾讯云 API 中有此操作。",
-        Listed::From(Origin::Documented) => "腾讯云文档中有此操作。",
-        Listed::From(Origin::Published) => "仅见于公开的策略，腾讯云的列表中没有。",
+        Listed::From(Origin::Api) => "厂商的 API 中有此操作。",
+        Listed::From(Origin::Documented) => "厂商的文档中有此操作。",
+        Listed::From(Origin::Published) => "仅见于公开的策略，厂商的列表中没有。",
         Listed::No { complete: true } => "不在该云服务的操作列表中，而该列表应当是完整的。",
         Listed::No { complete: false } => "不在该云服务的操作列表中，但该列表可能有遗漏。",
         Listed::NotLoaded => "该云服务的操作列表尚未加载。",
@@ -131,6 +132,9 @@ fn action(facts: &ActionFacts) -> Vec<String> {
     ];
     if !facts.resources.is_empty() {
         lines.push(format!("适用的资源：{}。", facts.resources.join("、")));
+    }
+    if !facts.related.is_empty() {
+        lines.push(format!("须同时授予：{}。", facts.related.join("、")));
     }
     lines
 }
