@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Context, kind_name, principal, word};
+use super::{Context, kind_name, principal, statement, word};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
@@ -209,7 +209,11 @@ fn statements(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Finding
         return;
     };
     match context.tree.kind(member.value) {
-        NodeKind::Object | NodeKind::Missing => {}
+        NodeKind::Missing => {}
+        NodeKind::Object => {
+            let name = member.key.as_str();
+            statement::single(context, name, member.value, "a list of objects", findings);
+        }
         NodeKind::Array => {
             let range = context.tree.range(member.value);
             if context.tree.elements(member.value).next().is_none() && !context.is_damaged(&range) {

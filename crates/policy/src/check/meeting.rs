@@ -27,7 +27,11 @@ pub(super) fn check(context: &Context<'_>, target: &Target<'_>, findings: &mut F
         return;
     };
     for text in &target.actions.items {
-        check_action(context, text, &named, findings);
+        let (service, name) = match &target.service {
+            Some(service) => (service.as_str(), text.as_str()),
+            None => context.dialect.actions.split(text.as_str()),
+        };
+        check_action(context, text, (service, name), &named, findings);
     }
 }
 
@@ -79,10 +83,10 @@ impl<'t> Named<'t> {
 fn check_action(
     context: &Context<'_>,
     text: &Phrase<'_>,
+    (service, name): (&str, &str),
     resources: &[Named<'_>],
     findings: &mut Findings,
 ) {
-    let (service, name) = context.dialect.actions.split(text.as_str());
     let Some(listed) = context.catalog.service(service) else {
         return;
     };

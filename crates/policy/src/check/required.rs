@@ -1,7 +1,7 @@
 //! Targets: that a statement has them, and that each names its service.
 
 use super::findings::Findings;
-use super::statement::{is_text, wrong_type};
+use super::statement::{is_text, single, wrong_type};
 use super::{Context, document};
 use crate::Code;
 use crate::dialect::{Place, Role};
@@ -26,8 +26,11 @@ pub(super) fn targets(context: &Context<'_>, statement: &Statement<'_>, findings
         );
     };
     let (name, expected) = (member.key.as_str(), "a list of objects");
+    if context.tree.kind(member.value) == NodeKind::Object {
+        return single(context, name, member.value, expected, findings);
+    }
     if !context.is_array(member.value) {
-        return is_object(context, name, member.value, expected, findings);
+        return wrong_type(context, name, member.value, expected, findings);
     }
     let mut elements = context.tree.elements(member.value).peekable();
     let range = context.tree.range(member.value);

@@ -1,7 +1,7 @@
 //! What a statement speaks of: actions and resources that belong together.
 
 use super::findings::Findings;
-use super::statement::{is_text, wrong_type};
+use super::statement::{is_text, single, wrong_type};
 use super::{Context, action, document, meeting, principal, redundant, required, resource};
 use crate::Code;
 use crate::dialect::{Optional, Place, Role};
@@ -127,7 +127,9 @@ fn list(context: &Context<'_>, member: &Member<'_>, findings: &mut Findings) {
     let value = unwrapped(context, member);
     let expected = "a string or a list of strings";
     if !context.is_array(value) {
-        if !is_text(context, value) {
+        if is_text(context, value) {
+            single(context, name, value, "a list of strings", findings);
+        } else {
             wrong_type(context, name, value, expected, findings);
         }
         return;

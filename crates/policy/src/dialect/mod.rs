@@ -30,6 +30,8 @@ pub struct Dialect {
     pub elements: &'static [Element],
     /// Whether `Statement` is accepted for `statement`.
     pub ignores_element_case: bool,
+    /// Whether a text may stand for a list of one, and an object for a list of one object.
+    pub takes_single: bool,
     /// The effects.
     pub effects: &'static [Effect],
     /// Whether `Allow` is accepted for `allow`.

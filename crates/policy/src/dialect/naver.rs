@@ -33,6 +33,10 @@ pub const LIKE_HAS_WILDCARDS: bool = true;
 /// meant.
 pub const RESOURCES: Optional = Optional::Never;
 
+/// Whether a text may stand for a list of one. The API's page types every list as such; that a server takes less is
+/// **UNVERIFIED**, and a policy is refused as a whole.
+pub const TAKES_SINGLE: bool = false;
+
 /// The language of Sub Account's policies.
 pub static DIALECT: Dialect = Dialect {
     name: "naver",
@@ -49,6 +53,7 @@ pub static DIALECT: Dialect = Dialect {
         element("resourceNrns", Role::Resource, Place::Target),
     ],
     ignores_element_case: IGNORES_CASE,
+    takes_single: TAKES_SINGLE,
     effects: if HAS_DENY { &[ALLOW, DENY] } else { &[ALLOW] },
     ignores_effect_case: IGNORES_CASE,
     versions: &[],

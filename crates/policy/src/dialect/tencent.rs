@@ -51,6 +51,7 @@ pub static DIALECT: Dialect = Dialect {
         element("sid", Role::Sid, Place::Statement),
     ],
     ignores_element_case: IGNORES_CASE,
+    takes_single: true,
     effects: &[
         Effect {
             name: "allow",

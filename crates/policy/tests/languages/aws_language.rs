@@ -58,6 +58,7 @@ static LANGUAGE: Dialect = Dialect {
         element("Condition", Role::Condition, Place::Statement),
     ],
     ignores_element_case: false,
+    takes_single: true,
     effects: &[
         Effect {
             name: "Allow",

@@ -185,6 +185,28 @@ fn a_permission_has_targets_and_an_effect() {
 }
 
 #[test]
+fn what_is_a_list_for_the_api_is_written_as_one() {
+    let target = r#"{"product":"Server","actions":["View*"],"resourceNrns":["*"]}"#;
+    let whole = policy(&format!(r#"{{"effect":"Allow","targets":[{target}]}}"#));
+    let cases = [
+        whole.replace(r#"["View*"]"#, r#""View*""#),
+        whole.replace(r#"["*"]"#, r#""*""#),
+        whole.replace(&format!("[{target}]"), target),
+        whole
+            .replacen(":[{\"effect", ":{\"effect", 1)
+            .replace("}]}]}", "}]}}"),
+    ];
+    for text in cases {
+        let found = check(&text, &USER_POLICY);
+        let codes: Vec<Code> = found.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [Code::ElementType], "{text}");
+        let fix = found[0].fix.as_ref().expect("a repair");
+        let mended = text::apply(&text, &fix.edits).expect("edits of this text");
+        assert_eq!(mended, whole);
+    }
+}
+
+#[test]
 fn every_action_of_one_service_is_not_every_action() {
     assert_found(
         &allow("Server", r#""*""#, r#""*""#),
@@ -278,6 +300,26 @@ fn an_action_is_held_against_the_list_of_its_targets_service() {
             found.map(|it| &text[it.range.clone()]),
             meant.map(|_| action)
         );
+    }
+}
+
+#[test]
+fn an_action_is_held_against_the_types_of_its_targets_resources() {
+    let list = "charter-catalog 1\nSSO\tcomplete\n=Group/\t{id}\t\tid\n=User/\t{id}\t\tid\nChange/addUserToGroup\td\t0 1\nChange/deleteUser\td\t1\nView/getUserList\td\n";
+    let catalog = Catalog::empty().with_service(list).expect("a list");
+    let cases = [
+        ("Change/deleteUser", "nrn:PUB:SSO::1:User/7", false),
+        ("change/deleteUser", "nrn:PUB:SSO::1:Group/7", true),
+        ("Change/deleteUser", "nrn:PUB:SSO::1:*", false),
+        ("Change/deleteUser", "nrn:PUB:Server:KR:1:User/7", true),
+        ("Change/addUserToGroup", "nrn:PUB:SSO::1:Group/7", false),
+        ("View/getUserList", "nrn:PUB:SSO::1:Group/7", false),
+    ];
+    for (action, resource, never) in cases {
+        let text = allow("SSO", &format!("\"{action}\""), &format!("\"{resource}\""));
+        let found = check_with(&text, &USER_POLICY, &catalog);
+        let found = found.iter().any(|it| it.code == Code::ActionResource);
+        assert_eq!(found, never, "{action} on {resource}");
     }
 }
 

@@ -88,6 +88,7 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
         element("Condition", Role::Condition, Place::Statement),
     ],
     ignores_element_case: IGNORES_CASE,
+    takes_single: true,
     effects: &[
         Effect {
             name: "Allow",
