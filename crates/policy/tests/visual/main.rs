@@ -11,6 +11,7 @@ mod generator;
 mod model;
 mod plain;
 mod properties;
+mod targets;
 mod view;
 
 use charter_policy::json::parse;
