@@ -163,7 +163,9 @@ proptest! {
             .filter(|(_, standing)| matches!(standing, Standing::Along(_)))
             .map(|(action, _)| action)
             .collect();
-        prop_assume!(!along.is_empty());
+        if along.is_empty() {
+            return Ok(());
+        }
         let one = along[at.index(along.len())];
         let granted = selection.granted();
         selection.deselect(one);
