@@ -6,7 +6,6 @@ use crate::Code;
 use crate::catalog::Standing;
 use crate::dialect::{ActionForm, Wildcards};
 use crate::model::Phrase;
-use crate::suggest;
 use crate::text::TextEdit;
 
 /// `service` is the one that stands in an element of its own, in languages that have it.
@@ -132,7 +131,7 @@ fn check_service(
         findings.add(Code::ActionWildcardService, part, &[phrase.as_str()]);
     } else if !context.dialect.has_service(service) {
         let known = context.dialect.services.iter().copied();
-        if let Some(nearest) = suggest::one_slip(service, known) {
+        if let Some(nearest) = context.one_slip(service, known) {
             let fix = phrase
                 .is_verbatim()
                 .then(|| TextEdit::replace(part.clone(), nearest));
@@ -152,11 +151,11 @@ fn check_listed(
     let Some(listed) = context.catalog.service(service) else {
         return;
     };
-    let left = context.searches.get();
-    let Standing::Doubtful(near) = listed.standing(action, left > 0) else {
+    let search = context.searches.get() > 0;
+    let Standing::Doubtful(near) = listed.standing(action, search) else {
         return;
     };
-    context.searches.set(left.saturating_sub(1));
+    context.may_search();
     let end = phrase.as_str().len();
     let part = phrase.part(end - action.len()..end);
     let written = |action: &str| match context.dialect.actions.form {

@@ -97,7 +97,10 @@ fn unknown_operator(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     if word::check_placeholder(phrase, true, findings) {
         return;
     }
-    let nearest = nearest_operator(grammar, text);
+    let nearest = context
+        .may_search()
+        .then(|| nearest_operator(grammar, text))
+        .flatten();
     let name = nearest.as_deref().unwrap_or("");
     let fix = nearest
         .as_ref()

@@ -5,7 +5,6 @@ use super::{Context, word};
 use crate::Code;
 use crate::json::NodeKind;
 use crate::model::Condition;
-use crate::suggest;
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
@@ -67,7 +66,7 @@ fn unknown(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Find
     let global = text.starts_with(grammar.global_prefix);
     let known = grammar.keys.iter().map(|key| key.name);
     let nearest = if global {
-        suggest::nearest(
+        context.nearest(
             text,
             known.filter(|name| name.starts_with(grammar.global_prefix)),
         )
@@ -77,7 +76,7 @@ fn unknown(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Find
                 .split_once(':')
                 .is_some_and(|(service, _)| service == prefix)
         };
-        suggest::one_slip(text, known.filter(of_service))
+        context.one_slip(text, known.filter(of_service))
     };
     if !global && (nearest.is_none() || name.len() < SHORTEST) {
         return;

@@ -108,14 +108,19 @@ pub(super) fn elements(
             }
             // Without a colon it is hardly a key: the fault in the syntax says so.
             None if context.tree.kind(member.value) == NodeKind::Missing => {}
-            None => unknown(&member.key, &absent, findings),
+            None => unknown(context, &member.key, &absent, findings),
         }
     }
 }
 
-fn unknown(key: &Phrase<'_>, absent: &[&'static str], findings: &mut Findings) {
+fn unknown(
+    context: &Context<'_>,
+    key: &Phrase<'_>,
+    absent: &[&'static str],
+    findings: &mut Findings,
+) {
     let name = key.as_str();
-    let nearest = suggest::nearest(name, absent.iter().copied());
+    let nearest = context.nearest(name, absent.iter().copied());
     let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
     let params = [name, nearest.unwrap_or("")];
     findings.add_with_fix(Code::ElementUnknown, key.range.clone(), &params, fix);

@@ -38,6 +38,7 @@ use crate::catalog::Catalog;
 use crate::dialect::{Dialect, Profile};
 use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
 use crate::model::Policy;
+use crate::suggest;
 use crate::text::TextEdit;
 use findings::Findings;
 
@@ -104,7 +105,7 @@ pub fn check_parsed(
     findings.sorted()
 }
 
-/// How many unknown actions are compared with all known ones: more than any vendor's size limit has room for.
+/// How many unknown words are compared with all known ones: more than any vendor's size limit has room for.
 const MAX_SEARCHES: usize = 1_000;
 
 /// What every check reads.
@@ -115,11 +116,32 @@ struct Context<'c> {
     profile: &'static Profile,
     dialect: &'static Dialect,
     catalog: &'c Catalog,
-    /// How many more unknown actions are compared with all known ones.
+    /// How many more unknown words are compared with all known ones.
     searches: Cell<usize>,
 }
 
 impl Context<'_> {
+    /// Whether one more unknown word may be compared with all known ones.
+    fn may_search(&self) -> bool {
+        let left = self.searches.get();
+        self.searches.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    /// The nearest known word, as long as there is patience for it.
+    fn nearest<'k>(&self, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        self.may_search()
+            .then(|| suggest::nearest(word, known))
+            .flatten()
+    }
+
+    /// The known word that is one slip of the finger away, as long as there is patience for it.
+    fn one_slip<'k>(&self, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+        self.may_search()
+            .then(|| suggest::one_slip(word, known))
+            .flatten()
+    }
+
     /// Whether something in `range` may be missing only because the text around it could not be read.
     fn is_damaged(&self, range: &Range<usize>) -> bool {
         let faults = &self.parsed.faults;

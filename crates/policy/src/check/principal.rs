@@ -6,7 +6,6 @@ use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
 use crate::model::{Member, Phrase, Policy, Statement};
-use crate::suggest;
 use crate::text::TextEdit;
 
 /// The principal of a document or of a statement. `open` says that it is allowed something without a condition.
@@ -63,7 +62,7 @@ fn check_kind(context: &Context<'_>, kind: &Phrase<'_>, findings: &mut Findings)
         word::check_spaces(kind, 0..name.len(), Code::KeySpace, findings);
         return;
     }
-    let fix = suggest::nearest(name, known.iter().copied());
+    let fix = context.nearest(name, known.iter().copied());
     let fix = fix.map(|nearest| TextEdit::replace(kind.inner(), nearest));
     findings.add_with_fix(Code::PrincipalInvalid, kind.range.clone(), &[name], fix);
 }

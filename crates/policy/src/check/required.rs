@@ -7,7 +7,6 @@ use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
 use crate::model::{Member, Phrase, Statement, Target};
-use crate::suggest;
 use crate::text::TextEdit;
 
 /// The targets of a statement, where the language has such: present, and a list of objects.
@@ -96,7 +95,7 @@ fn known_service(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Find
     if context.dialect.has_service(text) || super::word::check_placeholder(phrase, true, findings) {
         return;
     }
-    if let Some(nearest) = suggest::one_slip(text.trim(), known) {
+    if let Some(nearest) = context.one_slip(text.trim(), known) {
         let fix = TextEdit::replace(phrase.inner(), nearest);
         let params = [text, nearest];
         findings.add_with_fix(

@@ -7,7 +7,6 @@ use super::{Context, resource_place, resource_type, word};
 use crate::Code;
 use crate::dialect::{AccountForm, LetterCase, Segment};
 use crate::model::Phrase;
-use crate::suggest;
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
@@ -79,7 +78,7 @@ fn check_segment(
                 && !domains.contains(&found)
                 && !is_placeholder(phrase, &part, found, findings)
             {
-                domain(phrase, found, domains, range, findings);
+                domain(context, phrase, found, domains, range, findings);
             }
         }
         Segment::Project
@@ -138,13 +137,14 @@ fn report(
 
 /// A domain that there is not; it is mended where it is one in another case, or a slip of the finger away.
 fn domain(
+    context: &Context<'_>,
     phrase: &Phrase<'_>,
     found: &str,
     domains: &[&str],
     range: Range<usize>,
     findings: &mut Findings,
 ) {
-    let nearest = suggest::one_slip(found, domains.iter().copied());
+    let nearest = context.one_slip(found, domains.iter().copied());
     let fix = nearest.filter(|_| phrase.is_verbatim());
     let fix = fix.map(|nearest| TextEdit::replace(range.clone(), nearest));
     let known = domains.join(", ");
@@ -179,7 +179,7 @@ fn service(
         );
     }
     let known = context.dialect.services.iter().copied();
-    match suggest::one_slip(found, known) {
+    match context.one_slip(found, known) {
         Some(nearest) => {
             findings.add_with_fix(
                 Code::ResourceService,
@@ -224,7 +224,7 @@ fn region(
     let range = phrase.part(part);
     let same = |known: &&&str| known.eq_ignore_ascii_case(found);
     let slip = || {
-        let near = suggest::one_slip(found, regions.iter().copied());
+        let near = context.one_slip(found, regions.iter().copied());
         near.filter(|near| !differ_in_digits(found, near) && !has_codes(context))
     };
     let nearest = regions.iter().find(same).copied().or_else(slip);

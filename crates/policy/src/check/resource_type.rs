@@ -7,7 +7,6 @@ use super::findings::Findings;
 use crate::Code;
 use crate::dialect::{NameForm, Segment};
 use crate::model::Phrase;
-use crate::suggest;
 use crate::text::TextEdit;
 
 /// `parts` are the segments of the resource.
@@ -38,7 +37,7 @@ pub(super) fn check(
     }
     let Some(form) = known.types.iter().find(|form| form.name == kind) else {
         let names = known.types.iter().map(|form| form.name);
-        let nearest = suggest::nearest(kind, names);
+        let nearest = context.nearest(kind, names);
         let range = phrase.part(kind_at);
         let fix = nearest.filter(|_| phrase.is_verbatim());
         let fix = fix.map(|nearest| TextEdit::replace(range.clone(), nearest));
@@ -65,15 +64,14 @@ fn check_listed(
     else {
         return;
     };
-    let left = context.searches.get();
-    if kind.contains(['*', '$']) || left == 0 {
+    if kind.contains(['*', '$']) {
         return;
     }
-    context.searches.set(left - 1);
     let names = || listed.resource_types.iter().map(|known| known.name());
-    let Some(nearest) =
-        suggest::one_slip(kind, names()).filter(|_| !names().any(|known| known == kind))
-    else {
+    if names().any(|known| known == kind) {
+        return;
+    }
+    let Some(nearest) = context.one_slip(kind, names()) else {
         return;
     };
     let range = phrase.part(start..start + kind.len());

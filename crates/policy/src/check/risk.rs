@@ -1,11 +1,10 @@
 //! Statements that allow more than anyone should be allowed.
 
-use super::Context;
 use super::findings::Findings;
+use super::{Context, within};
 use crate::Code;
 use crate::dialect::{Optional, Role};
 use crate::model::{Phrase, Policy, Statement, Target};
-use crate::pattern;
 
 pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
     if !context.profile.grants {
@@ -60,7 +59,7 @@ impl Granted {
             let mut targets = broad.iter().filter(|(_, target)| !target.actions.negated);
             targets.any(|(_, target)| {
                 let mut items = target.actions.items.iter();
-                items.any(|text| covers(context, text, action))
+                items.any(|text| Written::new(context, text).covers(context, action))
             })
         };
         Self(wanted.filter(allowed).collect())
@@ -113,14 +112,15 @@ fn check_action(
 ) {
     let concerns = &context.dialect.concerns;
     let written = text.as_str();
-    let escalation = concerns.escalations.iter().find(|(action, with)| {
-        with.is_none_or(|with| granted.0.contains(&with)) && covers(context, text, action)
+    let action = Written::new(context, text);
+    let escalation = concerns.escalations.iter().find(|(name, with)| {
+        action.covers(context, name) && with.is_none_or(|with| granted.0.contains(&with))
     });
     if let Some((_, with)) = escalation {
         let params = [written, with.unwrap_or("")];
         return findings.add(Code::AllowEscalation, text.inner(), &params);
     }
-    let any = |actions: &[&str]| actions.iter().any(|action| covers(context, text, action));
+    let any = |names: &[&str]| names.iter().any(|name| action.covers(context, name));
     if any(context.dialect.passes_role) {
         return findings.add(Code::PassRoleAny, text.inner(), &[written]);
     }
@@ -133,6 +133,26 @@ fn check_action(
     }
 }
 
-fn covers(context: &Context<'_>, text: &Phrase<'_>, action: &str) -> bool {
-    pattern::covers(context.dialect.without_legacy(text.as_str()), action)
+/// An action as it is written.
+struct Written<'a> {
+    text: &'a str,
+    /// What stands before its first wildcard: it tells most actions of the tables apart at once.
+    head: &'a str,
+}
+
+impl<'a> Written<'a> {
+    fn new(context: &Context<'_>, phrase: &'a Phrase<'_>) -> Self {
+        let text = context.dialect.without_legacy(phrase.as_str());
+        let end = text.find(['*', '?']).unwrap_or(text.len());
+        let head = text.get(..end).unwrap_or_default();
+        Self { text, head }
+    }
+
+    fn covers(&self, context: &Context<'_>, action: &str) -> bool {
+        let begins = action.get(..self.head.len()).is_some_and(|begin| {
+            begin == self.head
+                || (context.dialect.actions.ignores_case && begin.eq_ignore_ascii_case(self.head))
+        });
+        begins && within::action(context, self.text, action)
+    }
 }

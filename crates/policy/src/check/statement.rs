@@ -6,7 +6,6 @@ use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
 use crate::model::{Phrase, Statement};
-use crate::suggest;
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
@@ -90,7 +89,7 @@ fn meant_effect(context: &Context<'_>, found: &str) -> Option<&'static str> {
         let mut forms = effect.forms.iter();
         forms.any(|form| form.eq_ignore_ascii_case(found))
     });
-    let nearest = || suggest::nearest(found, effects.iter().map(|effect| effect.name));
+    let nearest = || context.nearest(found, effects.iter().map(|effect| effect.name));
     of_form.map(|effect| effect.name).or_else(nearest)
 }
 
