@@ -3,9 +3,8 @@
 #![allow(clippy::expect_used)]
 
 use charter_policy::json::{NodeId, Parsed, parse, parse_bytes, tokens};
-use charter_policy::naver::USER_POLICY;
-use charter_policy::tencent::{CAM, SCP};
-use charter_policy::{Diagnostic, LineIndex, check, check_bytes, english, text};
+use charter_policy::tencent::CAM;
+use charter_policy::{Diagnostic, LineIndex, PROFILES, Profile, check, check_bytes, english, text};
 use proptest::prelude::*;
 
 const SEEDS: &[&str] = &[
@@ -13,6 +12,8 @@ const SEEDS: &[&str] = &[
     "{\r\n\t\"version\":\"2.0\",\r\n\t\"statement\":{\"Effect\":\"Allow\",\"action\":\"*\",\"resource\":[\"*\",\"*\"]}\r\n}\r\n",
     "\u{feff}{“version”：“2.0”，'statement': [ // 注释\n {effect: allow, \"action\": [\"cvm:\\u0041\\ud83d\\ude00\", \"a\tb,\n \"c\"],}]",
     "{\"permissions\":[{\"effect\":\"Allow\",\"targets\":[{\"product\":\"SSO\",\"actions\":[\"Change/addUserToGroup\",\"View/get*\"],\"resourceNrns\":[\"nrn:PUB:SSO:KR:1:Group/*\"]}],\"condition\":{\"StringEquals\":{\"ncp:principalId\":\"${ncp:principalName}\"}}}]}",
+    "{\"Version\": \"5.0\", \"Statement\": [{\"Sid\": \"a b\", \"Effect\": \"Allow\", \"NotAction\": [\"ecs:*:get\", \"ecs:servers:get\"], \"Principal\": {\"Service\": \"x*\"}, \"Resource\": \"ecs::a:instance:i\", \"Condition\": {\"ForAllValues:StringEquals\": {\"g:SourceVpc\": 7, \"g:ResourceTag\": true}, \"Bool\": {\"g:MFAPresent\": [true, \"false\"]}, \"DateLessThan\": {\"g:CurrentTime\": \"2026-01-01 08:00\"}}}, {\"Sid\": \"a b\"}]}",
+    "[{\"version\": \"2.0\", \"statement \": [{\"effect\": \"allow\", \"action\": [\"cvm:*\", \"cvm:Run\"], \"resource\": [\"*\", \"qcs::cam:gz::a\"], \"condition\": {\"for_all_value:null_equal\": {\"qcs:ip \": [true, true]}}}]}]",
     "[1, -2.5e+3, tru, null, {\"a\": {\"a\": 1, \"A\": 2}}]]",
 ];
 
@@ -145,6 +146,23 @@ fn assert_in_text(source: &str, found: &[Diagnostic]) {
     }
 }
 
+/// Every finding is one that the profile makes, and no fix of a text that is JSON leaves one that is none.
+fn assert_made(source: &str, profile: &Profile, found: &[Diagnostic]) {
+    let is_json = parse(source).faults.is_empty();
+    for finding in found {
+        assert!(
+            profile.makes(finding.code),
+            "{} in {source:?}",
+            finding.code
+        );
+        let fix = finding.fix.as_ref().filter(|_| is_json);
+        let mended = fix.and_then(|fix| text::apply(source, &fix.edits).ok());
+        if let Some(mended) = mended {
+            assert_eq!(parse(&mended).faults, [], "{} in {source:?}", finding.code);
+        }
+    }
+}
+
 /// Applies every fix that does not collide with an earlier one.
 fn fix_all(source: &str, found: &[Diagnostic]) -> String {
     let mut edits = Vec::new();
@@ -191,9 +209,10 @@ proptest! {
 
     #[test]
     fn any_text_is_checked_and_every_fix_applies(source in document()) {
-        for profile in [&CAM, &SCP, &USER_POLICY] {
+        for profile in PROFILES {
             let found = check(&source, profile);
             assert_in_text(&source, &found);
+            assert_made(&source, profile, &found);
             let mended = fix_all(&source, &found);
             assert_in_text(&mended, &check(&mended, profile));
         }

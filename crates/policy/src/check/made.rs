@@ -134,9 +134,6 @@ fn of_conditions(dialect: &Dialect, code: Code) -> bool {
         Code::ValueNotBinary => compares(dialect, ValueType::Binary),
         Code::ValueNotTag => grammar.keys.iter().any(|key| key.tag),
         Code::ValueNotId => !concerns.ids.is_empty(),
-        Code::VariableUnknown | Code::VariableMalformed | Code::VariableMisplaced => {
-            !dialect.variables.names.is_empty() || dialect.variables.keys
-        }
         _ => true,
     }
 }
