@@ -63,7 +63,7 @@ impl Compiled {
             unsure: Vec::new(),
         };
         for (statement, reason) in because {
-            if outcome == Outcome::Unknown && reason.applies == Holds::Unknown {
+            if reason.applies == Holds::Unknown {
                 self.add_open(statement, &asked, &mut decision);
             }
             decision.because.push(reason);

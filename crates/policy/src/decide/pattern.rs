@@ -85,10 +85,9 @@ impl Pattern {
         Self::of(atoms, self.ignores_case)
     }
 
-    /// The text that it matches, where it is one text alone.
+    /// The text that it matches, where it is one text alone and not empty.
     pub fn literal(&self) -> Option<&str> {
         match &*self.atoms {
-            [] => Some(""),
             [Atom::Literal(text)] => Some(text),
             _ => None,
         }

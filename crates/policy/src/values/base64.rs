@@ -10,11 +10,11 @@ pub(crate) fn is_base64(text: &str) -> bool {
 
 /// The bytes of a text that [`is_base64`], one after the other. Bits beyond the last byte are left out, as decoders do.
 pub(crate) fn bytes(text: &str) -> impl Iterator<Item = u8> + '_ {
-    let mut bits: u16 = 0;
+    let mut bits: u32 = 0;
     let mut count = 0;
     text.bytes().filter_map(value).filter_map(move |six| {
-        // At most six bits are left from before: no set bit is shifted out.
-        bits = (bits << 6 | u16::from(six)) & 0x0fff;
+        // Six bits more than the last six are never needed.
+        bits = (bits * 64 + u32::from(six)) & 0x0fff;
         count += 6;
         if count < 8 {
             return None;

@@ -46,12 +46,20 @@ mod tests {
         for text in texts {
             assert!(is_date(text), "{text}");
         }
+        assert!(!is_date("tomorrow"));
+    }
+
+    #[test]
+    fn numbers_are_those_of_json() {
+        assert!(is_number("10") && is_number("-1.5"));
+        assert!(!is_number("ten") && !is_number("1e99999999999"));
     }
 
     #[test]
     fn booleans_are_two_words() {
         assert_eq!(parse_bool("TRUE"), Some(true));
         assert_eq!(parse_bool("false"), Some(false));
+        assert!(is_bool("True"));
         for text in ["", "1", "yes", "truefalse", " true"] {
             assert!(!is_bool(text), "{text}");
         }
