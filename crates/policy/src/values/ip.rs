@@ -148,6 +148,8 @@ mod tests {
             ("::ffff:0:0/96", "203.0.113.9", true),
             ("::/0", "::ffff:10.1.2.3", false),
             ("10.0.0.0/8", "::10.1.2.3", false),
+            ("::ffff:10.0.0.0/64", "::1", true),
+            ("::ffff:10.0.0.0/64", "10.0.0.0", false),
         ];
         for (outer, inner, expected) in cases {
             let range = |text| IpRange::parse(text).expect(text);
@@ -164,6 +166,8 @@ mod tests {
             "192.168.1.0/24",
             "fd00::/8",
             "::1",
+            "fe80::1",
+            "fe80::/10",
         ] {
             assert!(
                 IpRange::parse(text).is_some_and(IpRange::is_private),
@@ -176,6 +180,9 @@ mod tests {
             "172.32.0.1",
             "8.8.8.8",
             "2001:db8::/32",
+            "2001:db8::1",
+            "fe80::/9",
+            "fec0::1",
         ] {
             assert!(
                 IpRange::parse(text).is_some_and(|range| !range.is_private()),

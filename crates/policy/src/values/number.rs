@@ -9,7 +9,7 @@ pub(crate) struct Decimal<'t> {
     negative: bool,
     /// The digits before the point, then those after it.
     digits: (&'t str, &'t str),
-    /// The power of ten of the first digit that is not 0; `None` for zero, which has none.
+    /// The power of ten above the first digit that is not 0; `None` for zero, which has none.
     power: Option<i64>,
 }
 
@@ -30,7 +30,7 @@ impl<'t> Decimal<'t> {
         let before = i64::try_from(digits.0.len()).ok()?;
         let leading = all(digits).position(|digit| digit != b'0');
         let power = match leading {
-            Some(zeros) => Some(i64::from(exponent) + before - 1 - i64::try_from(zeros).ok()?),
+            Some(zeros) => Some(i64::from(exponent) + before - i64::try_from(zeros).ok()?),
             None => None,
         };
         Some(Self {

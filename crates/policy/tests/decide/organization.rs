@@ -2,7 +2,7 @@
 
 use charter_policy::decide::{
     Boundary, Caller, Chain, Compiled, Exemption, Exemptions, InOrganization, Level, Outcome,
-    Request, decide_in_organization,
+    Request, Unsure, decide_in_organization,
 };
 use charter_policy::tencent;
 
@@ -259,4 +259,32 @@ fn what_the_request_does_not_say_is_named_for_all_levels() {
         );
     }
     assert_eq!(combined(None, &open, &request).outcome, Outcome::Unknown);
+}
+
+#[test]
+fn what_else_is_open_is_named_once_for_all_levels() {
+    let number = |key: &str| {
+        format!(
+            r#"{{"effect":"allow","action":"cvm:*","resource":"*","condition":{{"numeric_equal":{{"{key}":1}}}}}}"#
+        )
+    };
+    let (one, other) = (number("k:a"), number("k:b"));
+    let chain = chain(&[&one], &[&one], &[&other]);
+    let request = Request::new("cvm:RunInstances", "*")
+        .with("k:a", ["one"])
+        .with("k:b", ["one"]);
+    let found = chain.decide(&request, Caller::Member, Exemptions::default());
+    let Boundary::Unknown {
+        missing, unsure, ..
+    } = found
+    else {
+        panic!("{found:?}");
+    };
+    let value = |key: &str| Unsure::Value {
+        key: key.to_owned(),
+    };
+    assert_eq!(
+        (missing, unsure),
+        (vec![], vec![value("k:a"), value("k:b")])
+    );
 }

@@ -46,6 +46,10 @@ fn a_faulty_statement_is_named() {
         let refused = refused(&text, &tencent::CAM);
         assert_eq!(refused.statements, [1], "{statement}");
         assert!(
+            refused.to_string().contains("upon, statement 2: "),
+            "{refused}"
+        );
+        assert!(
             refused.findings.iter().any(|finding| finding.code == code),
             "{refused}"
         );
