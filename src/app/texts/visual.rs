@@ -77,7 +77,8 @@ pub struct VisualTexts {
     pub all_resources: &'static str,
     pub still_all_actions: &'static str,
     pub still_all_resources: &'static str,
-    pub add_resource: &'static str,
+    /// So many segments a resource has.
+    pub add_resource: fn(usize) -> &'static str,
     pub resource: &'static str,
     pub resource_parts: fn(usize) -> String,
     pub product: &'static str,

@@ -90,7 +90,10 @@ pub static TEXTS: VisualTexts = VisualTexts {
     all_resources: "All resources",
     still_all_actions: "Until the first one is chosen, it speaks of every action.",
     still_all_resources: "Until the first one is added, it speaks of every resource.",
-    add_resource: "Add a six-segment resource description",
+    add_resource: |segments| match segments {
+        6 => "Add a six-segment resource description",
+        _ => "Add a resource description",
+    },
     resource: "Resource",
     resource_parts: |count| match count {
         6 => "Six-segment resource description".to_owned(),

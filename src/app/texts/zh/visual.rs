@@ -89,7 +89,10 @@ pub static TEXTS: VisualTexts = VisualTexts {
     still_all_actions: "在选择第一个操作之前，语句针对所有操作。",
     still_all_resources: "在添加第一个资源之前，语句针对所有资源。",
     all_resources: "全部资源",
-    add_resource: "添加资源六段式",
+    add_resource: |segments| match segments {
+        6 => "添加资源六段式",
+        _ => "添加资源描述",
+    },
     resource: "资源",
     resource_parts: |count| match count {
         6 => "资源六段式".to_owned(),

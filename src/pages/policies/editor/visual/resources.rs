@@ -94,6 +94,7 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
         };
         catalog.with(|catalog| actions.with(|actions| pairs(actions, catalog)))
     });
+    let segments = resource_grammar(card).segments.len();
     let is_choosing = RwSignal::new(false);
     let form = RwSignal::new(false);
     let chosen = Memo::new(move |_| match is_all.get() && !is_choosing.get() {
@@ -162,7 +163,7 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
                     }
                     .into_any(),
                     false => view! {
-                        <Button icon=Icon::Plus on_press=move || form.set(true)>{t.add_resource}</Button>
+                        <Button icon=Icon::Plus on_press=move || form.set(true)>{(t.add_resource)(segments)}</Button>
                     }
                     .into_any(),
                 }}
