@@ -120,3 +120,33 @@ impl Request {
 pub(super) fn fold(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_says_what_it_asks() {
+        let request = Request::new("s3:GetObject", "arn:aws:s3:::a/b");
+        assert_eq!(request.action(), "s3:GetObject");
+        assert_eq!(request.resource(), "arn:aws:s3:::a/b");
+        assert_eq!(request.folded, "s3:getobject");
+    }
+
+    #[test]
+    fn values_are_added_and_taken_back_key_by_key() {
+        let request = Request::new("a:b", "*")
+            .with("one", ["1"])
+            .with("two", ["2"]);
+        let values = |request: &Request, key: &str| {
+            request.find(|known| known == key).map(<[String]>::to_vec)
+        };
+        let more = request.with("one", ["3"]).without("two");
+        assert_eq!(
+            values(&more, "one"),
+            Some(vec!["1".to_owned(), "3".to_owned()])
+        );
+        assert_eq!(values(&more, "two"), Some(vec![]));
+        assert_eq!(values(&more, "three"), None);
+    }
+}

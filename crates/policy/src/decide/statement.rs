@@ -63,9 +63,6 @@ impl Statement {
         source: Source<'_, '_>,
         place: Place,
     ) -> Option<Self> {
-        if is_contradictory(statement) {
-            return None;
-        }
         let own = statement.member(Role::Principal);
         let principal = own.map(|member| member.value);
         let principal = principal.or(source.principal.map(|member| member.value));
@@ -125,17 +122,6 @@ impl Statement {
         });
         keys.collect()
     }
-}
-
-/// Whether a list stands there and its negation too.
-fn is_contradictory(statement: &model::Statement<'_>) -> bool {
-    let own = std::iter::once(&statement.members);
-    let mut objects = own.chain(statement.targets.iter().map(|target| &target.members));
-    objects.any(|members| {
-        let has = |role| members.iter().any(|member| member.role == Some(role));
-        (has(Role::Action) && has(Role::NotAction))
-            || (has(Role::Resource) && has(Role::NotResource))
-    })
 }
 
 impl Target {
