@@ -89,6 +89,16 @@ fn a_resource_is_compared_segment_by_segment() {
 }
 
 #[test]
+fn an_old_project_in_a_request_is_passed_over() {
+    let request = Request::new(
+        "cvm:Run",
+        "qcs:id/0:cvm:ap-guangzhou:uin/100:instance/ins-1",
+    );
+    let found = allows(r#""cvm:*""#, r#""qcs::cvm:::instance/*""#, &request);
+    assert_eq!(found, Outcome::Allowed);
+}
+
+#[test]
 fn an_action_without_a_resource_needs_all_resources() {
     let request = Request::new("cvm:DescribeZones", "*");
     assert_eq!(allows(r#""cvm:*""#, r#""*""#, &request), Outcome::Allowed);
@@ -311,6 +321,14 @@ fn principals_are_asked_where_the_policy_names_them() {
     assert_eq!(
         decide(ask().principal("federated", "scf.qcloud.com")),
         Outcome::ImplicitDeny
+    );
+    // Everybody of one kind is nobody of another.
+    let users =
+        super::tencent(r#"{"effect":"allow","principal":{"qcs":"*"},"action":"sts:AssumeRole"}"#);
+    let decide = |kind| super::outcome(&users, &tencent::CAM, &ask().principal(kind, "x"));
+    assert_eq!(
+        (decide("qcs"), decide("service")),
+        (Outcome::Allowed, Outcome::ImplicitDeny)
     );
     let whole = r#"{"version":"2.0","principal":"*","statement":[{"effect":"allow","action":"cos:Get*","resource":"*"}]}"#;
     let request = Request::new("cos:GetObject", "*");
