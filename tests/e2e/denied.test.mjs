@@ -40,6 +40,7 @@ test('an error leads to the statement, and the change to a draft of the policy t
   await paste(c, message('cls:DeleteTopic', account));
   await c.says(c.main, 'No level stops it.');
   await c.press(/^Undo/);
+  await c.press(/^Undo change/, c.page.getByRole('dialog'));
   await c.says(c.main, 'A statement at Root denies it.');
 });
 

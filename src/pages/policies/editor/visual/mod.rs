@@ -83,10 +83,9 @@ pub(super) fn VisualEditor(
     });
     let add = move || {
         let count = visual.with_untracked(|visual| visual.blocks.len());
-        let change = Change::AddStatement {
-            after: None,
-            allow: false,
-        };
+        // What only bounds is mostly written to deny, what grants to allow. Without an action neither does anything yet.
+        let allow = document.now(|document| document.profile()).grants;
+        let change = Change::AddStatement { after: None, allow };
         if editing.carry_out(&change) {
             go_to.run(count);
         }
