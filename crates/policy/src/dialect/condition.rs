@@ -194,9 +194,37 @@ impl ConditionGrammar {
         self.keys.iter().find(|key| {
             let begins = name.get(..key.name.len());
             same(key.name, name)
-                || (key.named
-                    && name.len() > key.name.len()
-                    && begins.is_some_and(|begins| same(key.name, begins)))
+                || (key.named && begins.is_some_and(|begins| same(key.name, begins)))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dialect::ValueType;
+    use crate::huawei;
+
+    #[test]
+    fn a_key_is_known_by_its_whole_name_or_with_one_after_it() {
+        let grammar = &huawei::LANGUAGE_5_0.conditions;
+        let known = |name| grammar.key(name).map(|key| key.name);
+        let cases = [
+            ("g:MFAPresent", Some("g:MFAPresent")),
+            ("g:MFAPresentX", None),
+            ("g:MFAPresen", None),
+            ("G:MFAPRESENT", None),
+            ("g:ResourceTag/team", Some("g:ResourceTag/")),
+            ("g:ResourceTag", None),
+            ("h:ResourceTag/team", None),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(known(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn types_have_names_for_people() {
+        assert_eq!(ValueType::Ip.as_str(), "IP address");
+        assert_eq!(ValueType::Bool.as_str(), "boolean");
     }
 }
