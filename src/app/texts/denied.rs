@@ -52,6 +52,10 @@ pub struct DeniedTexts {
     pub steps: &'static str,
     pub step: fn(&Relaxation, &Request, &Situation) -> String,
     pub consequence: fn(&Relaxation, &Request) -> String,
+    /// The other levels to which the policy is bound.
+    pub also_at: fn(&[String]) -> String,
+    /// Of a change of a policy that is bound.
+    pub wherever: &'static str,
     pub after: fn(Outcome) -> String,
     pub open_with_change: &'static str,
     pub open_policy: &'static str,

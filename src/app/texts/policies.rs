@@ -212,6 +212,8 @@ pub struct PolicyTexts {
     pub save_question: fn(policy: &str) -> String,
     pub save_takes_effect: &'static str,
     pub save_for_accounts: fn(accounts: usize) -> String,
+    pub draft_proposed: &'static str,
+    pub draft_proposed_text: &'static str,
     pub draft_restored: &'static str,
     pub draft_restored_text: &'static str,
     pub draft_discard: &'static str,

@@ -39,6 +39,9 @@ pub const NEW: &str = "charter.draft.policy.new";
 /// The key of the text on the page that checks a pasted policy.
 pub const PASTED: &str = "charter.draft.pasted";
 
+/// The key of the error on the page that explains one.
+pub const DENIED: &str = "charter.draft.denied";
+
 /// The key of an edit's draft.
 pub fn key_of(policy: charter_core::contract::PolicyId) -> String {
     format!("charter.draft.policy.{policy}")

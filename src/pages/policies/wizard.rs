@@ -86,14 +86,20 @@ fn WizardSteps(second: Memo<bool>) -> impl IntoView {
 #[component]
 fn Restored(form: Form) -> impl IntoView {
     let t = texts().policies();
+    // Somebody came with a change that was proposed for a denied request.
+    let proposed = navigator().value("from").get_untracked().as_deref() == Some("denied");
+    let (title, text) = match proposed {
+        true => (t.draft_proposed, t.draft_proposed_text),
+        false => (t.draft_restored, t.draft_restored_text),
+    };
     move || {
         form.restored.get().then(|| view! {
             <Notice
-                title=t.draft_restored
+                title=title
                 actions=move || view! { <Button on_press=move || form.discard()>{t.draft_discard}</Button> }
                 on_dismiss=move || form.restored.set(false)
             >
-                {t.draft_restored_text}
+                {text}
             </Notice>
         })
     }

@@ -118,8 +118,38 @@ impl Situation {
         }
     }
 
-    /// Makes a change.
+    /// The other levels to which the policy of a change is bound: by the same name, with the same text. The change is
+    /// made there as well, since it is one policy.
+    pub fn also_bound(&self, step: &Relaxation) -> Vec<usize> {
+        let own = self.set(step.at);
+        let own = own.and_then(|set| set.policies.get(step.policy));
+        let (Some(own), At::Level(at), Some(_)) = (own, step.at, &step.after) else {
+            return Vec::new();
+        };
+        let levels = self.levels.iter().enumerate();
+        let others = levels.filter(|(level, set)| {
+            *level != at && !own.name.is_empty() && set.policies.policies.contains(own)
+        });
+        others.map(|(level, _)| level).collect()
+    }
+
+    /// Makes a change, wherever the policy is bound.
     pub fn make(&mut self, step: &Relaxation) {
+        let before = self.set(step.at);
+        let before = before
+            .and_then(|set| set.policies.get(step.policy))
+            .cloned();
+        for level in self.also_bound(step) {
+            let policies = self.levels.get_mut(level);
+            let policies = policies
+                .into_iter()
+                .flat_map(|level| &mut level.policies.policies);
+            for policy in policies.filter(|policy| Some(&**policy) == before.as_ref()) {
+                if let Some(after) = &step.after {
+                    policy.text.clone_from(after);
+                }
+            }
+        }
         let set = match step.at {
             At::Identity => self.identity.as_mut(),
             At::Level(level) => self.levels.get_mut(level).map(|level| &mut level.policies),

@@ -367,3 +367,35 @@ fn policies_with_errors_explain_nothing() {
     let request = Request::new("cvm:StopInstances", "*");
     assert!(explain(&request, &identity(&[&faulty]), &Catalog::empty()).is_err());
 }
+
+#[test]
+fn a_policy_that_is_bound_at_several_levels_is_changed_once() {
+    let full = r#"{"version":"2.0","statement":[{"effect":"allow","action":"*","resource":"*"}]}"#;
+    let keys = r#"{"version":"2.0","statement":[{"effect":"deny","action":["kms:ScheduleKeyDeletion","kms:DisableKey"],"resource":"*"}]}"#;
+    let bound = |name: &str, text: &str| PolicyText {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    };
+    let level = |name: &str, policies: Vec<PolicyText>| LevelSet {
+        name: name.to_owned(),
+        policies: PolicySet {
+            profile: &tencent::SCP,
+            owners: Vec::new(),
+            policies,
+        },
+    };
+    let guard = || bound("NoKeyDeletion", keys);
+    let situation = Situation {
+        levels: vec![
+            level("cards", vec![bound("Full", full), guard()]),
+            level("Payments", vec![guard(), bound("Full", full)]),
+            level("Root", vec![bound("Full", full)]),
+        ],
+        ..Situation::default()
+    };
+    let request = Request::new("kms:ScheduleKeyDeletion", "qcs::kms::uin/1:key/1");
+    let found = explain(&request, &situation, &Catalog::empty()).expect("good policies");
+    assert_eq!(found.steps.len(), 1);
+    assert_eq!(situation.also_bound(&found.steps[0]), [1]);
+    assert_eq!(found.after, Outcome::NotBlocked);
+}

@@ -55,6 +55,8 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     steps: "The smallest change",
     step: |step, request, situation| step.sentence(request, situation),
     consequence: |step, request| step.consequence(request),
+    also_at: |levels| format!("It is the same policy at {}.", levels.join(", ")),
+    wherever: "The policy changes for every account below; they are shown before it is saved.",
     after: |outcome| {
         match outcome {
         Outcome::Allowed => "Tried: with this the request is allowed.".to_owned(),

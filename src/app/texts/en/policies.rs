@@ -341,6 +341,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     save_question: |policy| format!("Save {policy}?"),
     save_takes_effect: "The new text takes effect at once wherever the policy is bound.",
     save_for_accounts: |accounts| format!("Save for {}", count(accounts, "account", "accounts")),
+    draft_proposed: "The proposed change is in the text",
+    draft_proposed_text: "Nothing is saved yet. Review it, and save it or discard it.",
     draft_restored: "Your unsaved input was put back",
     draft_restored_text: "It is kept in this tab until it is saved or discarded.",
     draft_discard: "Discard it",

@@ -56,6 +56,8 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     steps: "最小修改",
     step,
     consequence,
+    also_at: |levels| format!("同一策略也绑定在{}。", levels.join("、")),
+    wherever: "该修改对其下的每个账号生效；保存前会列出这些账号。",
     after: |outcome| {
         match outcome {
             Outcome::Allowed => "已试算：修改后该请求被允许。",

@@ -309,6 +309,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     save_question: |policy| format!("保存 {policy}？"),
     save_takes_effect: "新内容会在所有绑定处立即生效。",
     save_for_accounts: |accounts| format!("为 {} 个账号保存", group(accounts)),
+    draft_proposed: "已写入建议的修改",
+    draft_proposed_text: "尚未保存。请检查后保存或放弃。",
     draft_restored: "已恢复未保存的内容",
     draft_restored_text: "内容会保留在此标签页中，直到保存或放弃。",
     draft_discard: "放弃",

@@ -12,11 +12,12 @@ use super::asked::{Asked, KeyValue};
 use super::levels::{BoundPolicy, Bounds};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
-use crate::app::routes::Route;
+use crate::app::routes::{Address, Route};
 use crate::app::texts::{DeniedTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::policies::draft::{self, Draft, Fields};
 use crate::pages::policies::edit::saved;
+use crate::pages::policies::editor::JSON;
 use crate::ui::*;
 
 /// A request with everything that decides it, and what was found.
@@ -196,9 +197,15 @@ fn step_view(answer: &Arc<Answer>, step: &Relaxation, t: &'static DeniedTexts) -
     let make = answer
         .bound(step)
         .map(|policy| make_button(policy, step, t));
+    let also = answer.situation.also_bound(step).into_iter();
+    let also: Vec<String> = also
+        .map(|level| answer.level_name(level).to_owned())
+        .collect();
+    let also = (!also.is_empty()).then(|| (t.also_at)(&also));
+    let wherever = make.is_some().then_some(t.wherever);
     view! {
         <li>
-            <p><strong>{sentence.clone()}</strong>" "{consequence}</p>
+            <p><strong>{sentence.clone()}</strong>" "{consequence}" "{also}" "{wherever}</p>
             {differences}
             {make}
         </li>
@@ -240,7 +247,8 @@ async fn open_with(
         };
         draft::save(&draft::key_of(id), &Draft { fields, base });
     }
-    navigator.go(Route::PolicyEdit(id));
+    let address = Address::from(Route::PolicyEdit(id));
+    navigator.go(address.with("from", "denied").with("editor", JSON));
 }
 
 /// The condition keys on which it depends: each can be told, or that the request does not have it.

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::levels::Bounds;
 use crate::app::texts::texts;
 use crate::pages::load::Loaded;
+use crate::pages::policies::draft;
 use crate::ui::*;
 
 /// What is said of a condition key.
@@ -41,7 +42,13 @@ pub(super) struct Asked {
 
 impl Asked {
     pub fn new() -> Self {
-        let text = RwSignal::new(String::new());
+        let text = RwSignal::new(draft::kept(draft::DENIED).unwrap_or_default());
+        draft::keep_after(
+            move || text.track(),
+            move || {
+                text.try_with_untracked(|text| draft::keep(draft::DENIED, text));
+            },
+        );
         let asked = Self {
             text,
             action: RwSignal::new(String::new()),

@@ -185,6 +185,10 @@ pub(super) fn ResourceForm(
         grammar.segments.contains(&Segment::Region)
             && kind.with(|kind| kind.as_ref().is_none_or(|kind| kind.has_region))
     };
+    let form_of_id = Signal::derive(move || {
+        let rest = kind.with(|kind| kind.as_ref().map(|kind| kind.rest.clone()));
+        rest.filter(|rest| rest.contains('{'))
+    });
     let add = move || on_add.run(text.get_untracked());
     let blocked = Signal::derive(move || {
         service
@@ -212,7 +216,7 @@ pub(super) fn ResourceForm(
                 }}
             </div>
             <div>
-                <TextField label=t.resource_id value=id code=true/>
+                <TextField label=t.resource_id value=id code=true hint=form_of_id/>
                 <MatchAll card of=id/>
             </div>
             <div class="resource-result">
