@@ -23,10 +23,19 @@ fn soak_cases() -> Option<u32> {
 struct Worst(Duration, String);
 
 impl Worst {
-    fn time(&mut self, what: impl FnOnce() -> String, run: impl FnOnce()) {
-        let start = Instant::now();
-        run();
-        let taken = start.elapsed();
+    /// Times something. What seems to be the slowest is run again, for it may have been the machine that paused.
+    fn time(&mut self, what: impl FnOnce() -> String, run: impl Fn()) {
+        let timed = || {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        };
+        let mut taken = timed();
+        for _ in 0..3 {
+            if taken > self.0 {
+                taken = taken.min(timed());
+            }
+        }
         if taken > self.0 {
             *self = Self(taken, what());
         }
