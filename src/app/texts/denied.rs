@@ -43,8 +43,8 @@ pub struct DeniedTexts {
     pub refused: fn(&str) -> String,
     pub refused_text: &'static str,
     pub outcome: fn(Outcome) -> &'static str,
-    /// What stops it or lets it pass; the levels by their names.
-    pub sentence: fn(&InOrganization, LevelName<'_>) -> String,
+    /// What stops it or lets it pass; the levels by their names. Last whether there were levels to judge by.
+    pub sentence: fn(&InOrganization, LevelName<'_>, judged: bool) -> String,
     /// The number of a statement and its policy.
     pub statement: fn(usize, &str) -> String,
     pub holds: fn(Holds) -> &'static str,

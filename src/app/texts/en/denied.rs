@@ -72,7 +72,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     not_sent: "The request does not have it",
 };
 
-fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
+fn sentence(decided: &InOrganization, level: LevelName<'_>, judged: bool) -> String {
     match (&decided.boundary, &decided.identity) {
         (Boundary::DeniedAt { level: at, .. }, _) => {
             format!("A statement at {} denies it.", level(*at))
@@ -87,7 +87,9 @@ fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
             Outcome::ExplicitDeny => "A statement of the caller’s policy denies it.".to_owned(),
             Outcome::ImplicitDeny => "No statement of the caller’s policy allows it.".to_owned(),
             Outcome::Unknown => "The caller’s policy leaves it open.".to_owned(),
-            _ => "The caller’s policy allows it, and no boundary stops it.".to_owned(),
+            _ if judged => "The caller’s policy allows it, and no boundary stops it.".to_owned(),
+            _ => "The caller’s policy allows it; boundaries of an organization were not judged."
+                .to_owned(),
         },
         (Boundary::Exempt(exempt), None) => match exempt {
             Exemption::ServiceLinkedRole => "Boundaries do not apply to a service’s linked role.",

@@ -74,7 +74,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     not_sent: "请求中没有该条件键",
 };
 
-fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
+fn sentence(decided: &InOrganization, level: LevelName<'_>, judged: bool) -> String {
     match (&decided.boundary, &decided.identity) {
         (Boundary::DeniedAt { level: at, .. }, _) => format!("{}的一条语句拒绝了它。", level(*at)),
         (Boundary::NothingAllowsAt { level: at, .. }, _) => {
@@ -87,7 +87,8 @@ fn sentence(decided: &InOrganization, level: LevelName<'_>) -> String {
             Outcome::ExplicitDeny => "请求者策略的一条语句拒绝了它。",
             Outcome::ImplicitDeny => "请求者的策略没有任何语句允许它。",
             Outcome::Unknown => "请求者的策略无法确定结果。",
-            _ => "请求者的策略允许它，且没有边界阻止。",
+            _ if judged => "请求者的策略允许它，且没有边界阻止。",
+            _ => "请求者的策略允许它；未判断组织的边界。",
         }
         .to_owned(),
         (Boundary::Exempt(exempt), None) => match exempt {

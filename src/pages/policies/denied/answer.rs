@@ -88,22 +88,26 @@ pub(super) fn AnswerView(
         };
         view! { <p class="page-text">{text}</p> }.into_any()
     };
-    let body = move || {
-        match (failed.get(), answer.get()) {
-        (Some(failure), _) => view! { <ProblemNotice problem=problem(&failure)/> }.into_any(),
-        (None, None) => nothing(),
-        (None, Some(answer)) => match &answer.found {
-            Ok(found) => explained(&answer, found, t),
-            Err(refused) => view! {
-                <Notice tone=Tone::Warning title=(t.refused)(&refused.name)>{t.refused_text}</Notice>
-            }
-            .into_any(),
-        },
-    }
+    // Boundaries that could not be read are said; the caller's own policies are judged all the same.
+    let unread = move || {
+        let failure = failed.get().filter(|_| asked.request().is_some());
+        failure.map(|failure| view! { <ProblemNotice problem=problem(&failure)/> })
+    };
+    let decided = move |answer: Arc<Answer>| match &answer.found {
+        Ok(found) => explained(&answer, found, t),
+        Err(refused) => view! {
+            <Notice tone=Tone::Warning title=(t.refused)(&refused.name)>{t.refused_text}</Notice>
+        }
+        .into_any(),
+    };
+    let body = move || match answer.get() {
+        Some(answer) => decided(answer),
+        None if failed.with(Option::is_some) => ().into_any(),
+        None => nothing(),
     };
     view! {
         <Section title=t.answer>
-            <div class="denied-answer" aria-live="polite">{body}</div>
+            <div class="denied-answer" aria-live="polite">{unread}{body}</div>
             <Keys answer asked/>
         </Section>
     }
@@ -116,7 +120,11 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
         Outcome::Unknown => BadgeTone::Warning,
         _ => BadgeTone::Error,
     };
-    let sentence = (t.sentence)(&found.before, &|level| answer.level_name(level).to_owned());
+    let sentence = (t.sentence)(
+        &found.before,
+        &|level| answer.level_name(level).to_owned(),
+        !answer.situation.levels.is_empty(),
+    );
     let reasons = because
         .iter()
         .map(|because| reason(answer, because, at, t))

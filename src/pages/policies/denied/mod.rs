@@ -34,9 +34,17 @@ pub fn DeniedPage() -> impl IntoView {
         let (owner, chart, switch) = (owner.get()?, organization.ready()?, switch.ready()?);
         Some(bounds(backend, chart, switch, owner))
     });
-    let known = Memo::new(move |_| match owner.get() {
-        Some(_) => found.ready(),
-        None => Some(Arc::new(Bounds::default())),
+    let failed = Signal::derive(move || {
+        let organization = organization.failure().or_else(|| switch.failure());
+        found.failure().or(organization)
+    });
+    // Without the organization the caller's own policies can still be judged.
+    let known = Memo::new(move |_| match (owner.get(), failed.get()) {
+        (Some(_), None) => found.ready(),
+        (owner, _) => Some(Arc::new(Bounds {
+            owner,
+            ..Bounds::default()
+        })),
     });
     let answer = Memo::new(move |_| {
         let (request, bounds) = (asked.request()?, known.get()?);
@@ -71,7 +79,7 @@ pub fn DeniedPage() -> impl IntoView {
                 {move || asked.denial().with(|denial| denial.is_encoded).then(|| view! { <Notice tone=Tone::Info>{t.encoded}</Notice> })}
             </div>
             <RequestFields asked organization/>
-            <AnswerView answer bounds=known asked failed=Signal::derive(move || found.failure())/>
+            <AnswerView answer bounds=known asked failed/>
         </div>
     }
     .into_any()
