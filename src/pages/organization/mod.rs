@@ -13,5 +13,5 @@ mod rows;
 mod trouble;
 
 pub use departments::DepartmentsPage;
-pub use levels::upward;
+pub use levels::{Level, levels, upward};
 pub use members::MembersPage;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use charter_core::contract::PolicyId;
 use charter_policy::decide::{
     Because, Boundary, Decision, InOrganization, Outcome, Refused, Request,
 };
-use charter_policy::denial::{At, Explanation, Kind, Relaxation, Situation};
+use charter_policy::denial::{At, Explanation, Relaxation, Situation};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::asked::{Asked, KeyValue};
@@ -162,9 +163,12 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
 /// The statements behind a decision, and whose they are.
 fn reasons(decided: &InOrganization) -> (&[Because], At) {
     match (&decided.boundary, &decided.identity) {
-        (Boundary::DeniedAt { level, because }, _)
-        | (Boundary::NothingAllowsAt { level, because }, _) => (because, At::Level(*level)),
-        (Boundary::Unknown { level, because, .. }, _) => (because, At::Level(*level)),
+        (
+            Boundary::DeniedAt { level, because }
+            | Boundary::NothingAllowsAt { level, because }
+            | Boundary::Unknown { level, because, .. },
+            _,
+        ) => (because, At::Level(*level)),
         (_, Some(Decision { because, .. })) => (because, At::Identity),
         (_, None) => (&[], At::Identity),
     }
@@ -224,39 +228,44 @@ fn step_view(answer: &Arc<Answer>, step: &Relaxation, t: &'static DeniedTexts) -
 fn make_button(policy: &BoundPolicy, step: &Relaxation, t: &'static DeniedTexts) -> AnyView {
     let navigator = navigator();
     let id = policy.id;
-    match (&step.after, policy.is_custom, &step.kind) {
-        (Some(after), true, _) => {
-            let after = after.clone();
+    match (&step.after, policy.is_custom) {
+        (Some(after), true) => {
+            let (before, after) = (policy.text.clone(), after.clone());
             let backend = expect_context::<Backend>();
             let open = move || {
-                let (backend, after) = (backend.clone(), after.clone());
-                spawn_local(open_with(backend, navigator, id, after));
+                let (backend, change) = (backend.clone(), (before.clone(), after.clone()));
+                spawn_local(open_with(backend, navigator, id, change));
             };
             view! { <Button icon=Icon::Edit on_press=open>{t.open_with_change}</Button> }.into_any()
         }
-        (_, _, Kind::Unbind) | (None, ..) | (_, false, _) => {
+        _ => {
             let href = navigator.href(Route::Policy(id));
             view! { <ButtonLink href>{t.open_policy}</ButtonLink> }.into_any()
         }
     }
 }
 
-/// Opens the policy's editor with the change as a draft: it is looked at, and saved or not, there.
+/// Opens the policy's editor with the change as a draft: it is looked at, and saved or not, there. A policy that has
+/// changed since, and one that somebody is in the middle of editing in this tab, are opened as they are.
 async fn open_with(
     backend: Backend,
     navigator: Navigator,
-    id: charter_core::contract::PolicyId,
-    content: String,
+    id: PolicyId,
+    (before, content): (String, String),
 ) {
-    if let Ok((base, _)) = saved(&backend, id).await {
+    let key = draft::key_of(id);
+    let mut address = Address::from(Route::PolicyEdit(id)).with("editor", JSON);
+    if let (None, Ok((base, _))) = (draft::load(&key), saved(&backend, id).await)
+        && base.fields.content == before
+    {
         let fields = Fields {
             content,
             ..base.fields.clone()
         };
-        draft::save(&draft::key_of(id), &Draft { fields, base });
+        draft::save(&key, &Draft { fields, base });
+        address = address.with("from", "denied");
     }
-    let address = Address::from(Route::PolicyEdit(id));
-    navigator.go(address.with("from", "denied").with("editor", JSON));
+    navigator.go(address);
 }
 
 /// The condition keys on which it depends: each can be told, or that the request does not have it.

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use charter_core::contract::{
-    DescribePolicy, ListPoliciesForTarget, PolicyId, PolicyKind, Target, Uin,
-};
+use charter_core::contract::{DescribePolicy, PolicyId, PolicyKind, Target, Uin};
 use charter_core::domain::organization::Chart;
 use charter_policy::denial::{LevelSet, PolicySet, PolicyText};
 use charter_policy::tencent;
 use futures_util::future;
 
 use crate::backend::{Backend, Failure};
-use crate::pages::organization::upward;
+use crate::pages::organization::{Level, levels, upward};
 use crate::pages::policies::organization::Feature;
 
 /// What bounds an account.
@@ -95,11 +93,13 @@ pub(super) async fn bounds(
         true => upward(&chart, Target::Member(owner)),
         false => Vec::new(),
     };
-    let level = |target| {
-        let (backend, name) = (&backend, chart.name(target).unwrap_or_default().to_owned());
+    let name = |target| chart.name(target).unwrap_or_default().to_owned();
+    let at = path.into_iter().map(|target| (target, name(target)));
+    let found = levels(backend.clone(), at.collect()).await?;
+    let level = |Level { name, policies, .. }| {
+        let backend = &backend;
         async move {
-            let bound = backend.list(ListPoliciesForTarget::of(target)).await?;
-            let ids = bound.into_iter().map(|item| item.policy_id);
+            let ids = policies.into_iter().map(|item| item.policy_id);
             let policies = future::try_join_all(ids.map(|id| policy(backend, id))).await?;
             Ok::<_, Failure>(BoundLevel { name, policies })
         }
@@ -109,7 +109,7 @@ pub(super) async fn bounds(
         is_management: feature.organization.host_uin == owner,
         is_member,
         is_enabled: feature.enabled,
-        levels: future::try_join_all(path.into_iter().map(level)).await?,
+        levels: future::try_join_all(found.into_iter().map(level)).await?,
     })
 }
 

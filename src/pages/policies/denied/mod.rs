@@ -40,7 +40,8 @@ pub fn DeniedPage() -> impl IntoView {
     });
     // Without the organization the caller's own policies can still be judged.
     let known = Memo::new(move |_| match (owner.get(), failed.get()) {
-        (Some(_), None) => found.ready(),
+        // What was found for another account stays until the new answer is there.
+        (Some(owner), None) => found.ready().filter(|bounds| bounds.owner == Some(owner)),
         (owner, _) => Some(Arc::new(Bounds {
             owner,
             ..Bounds::default()
