@@ -190,6 +190,8 @@ codes! {
     ActionJoined = "action-joined", Error;
     /// A service name is one letter from a known one. `{0}` found, `{1}` known.
     ActionServiceUnknown = "action-service-unknown", Warning;
+    /// An action is spelt in another case than the vendor's. `{0}` the action, `{1}` the vendor's spelling.
+    ActionCase = "action-case", Warning;
     /// No known action is meant. `{0}` the action, `{1}` the nearest known one.
     ActionUnknown = "action-unknown", Warning;
     /// The service of an action holds a wildcard. `{0}` the action.

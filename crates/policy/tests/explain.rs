@@ -110,6 +110,26 @@ const CASES: &[(&str, &str, &[&str])] = &[
         &["The region ap-beijing."],
     ),
     (
+        "\"resource\": \"qcs::cvm:g|z:uin/1:instance/a\"",
+        "gz",
+        &["The region ap-guangzhou, by its short name."],
+    ),
+    (
+        "\"resource\": \"qcs::cvm:c|a:uin/1:instance/a\"",
+        "ca",
+        &["The region; it is none of the known ones."],
+    ),
+    (
+        "\"resource\": \"qcs::|:ap-beijing:uin/1:*\"",
+        "",
+        &["The service: all of them."],
+    ),
+    (
+        "\"resource\": \"qcs::cvm:gz:ui|n/-1:*\"",
+        "uin/-1",
+        &["The account: the one that the policy belongs to."],
+    ),
+    (
         "\"resource\": \"qcs::cvm:|:uin/1:instance/a\"",
         "",
         &["The region: all of them."],

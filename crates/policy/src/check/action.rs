@@ -1,7 +1,7 @@
 //! Actions: `service:Action`, and whether there is such a one.
 
 use super::findings::Findings;
-use super::{Context, word};
+use super::{Context, action_case, word};
 use crate::Code;
 use crate::catalog::Standing;
 use crate::dialect::{ActionForm, Wildcards};
@@ -51,7 +51,9 @@ pub(super) fn check(
     let service = name.split(':').next().unwrap_or_default();
     let start = text.len() - name.len();
     check_service(context, phrase, service, start, findings);
-    if let Some((service, action)) = name.split_once(':') {
+    if let Some((service, action)) = name.split_once(':')
+        && !action_case::check(context, phrase, (service, action), findings)
+    {
         check_listed(context, phrase, service, action, findings);
     }
 }

@@ -1,7 +1,7 @@
 //! Which checks a profile has.
 
 use crate::Code;
-use crate::dialect::{Dialect, Optional, Place, Profile, Role, Rule, Segment, ValueType};
+use crate::dialect::{Case, Dialect, Optional, Place, Profile, Role, Rule, Segment, ValueType};
 
 impl Profile {
     /// Whether a document of this kind can have a finding of that code. It follows from the language's tables: where
@@ -68,6 +68,7 @@ fn has_tables(dialect: &Dialect, code: Code) -> bool {
         Code::PassRoleAny => !dialect.passes_role.is_empty(),
         Code::AllowEscalation => !concerns.escalations.is_empty(),
         Code::AllowSensitive => !concerns.sensitive.is_empty(),
+        Code::ActionCase => dialect.cases.actions.otherwise != Case::Ignored,
         Code::ActionScope => !dialect.global_services.is_empty(),
         Code::ActionServiceUnknown | Code::ActionWildcardService | Code::AllowService => {
             has_segment(dialect, Segment::Service)

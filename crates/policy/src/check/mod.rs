@@ -1,6 +1,7 @@
 //! The checks: one module a subject, each written once over the dialect's tables.
 
 mod action;
+mod action_case;
 mod address;
 mod condition;
 mod condition_key;

@@ -42,7 +42,8 @@ pub(super) fn check(
 }
 
 fn is_everybody(context: &Context<'_>, text: &str) -> bool {
-    context.dialect.concerns.everybody.contains(&text)
+    let concerns = &context.dialect.concerns;
+    concerns.everybody.contains(&text) || concerns.anonymous.contains(&text)
 }
 
 fn everybody(context: &Context<'_>, text: &Phrase<'_>, open: bool, findings: &mut Findings) {

@@ -79,7 +79,7 @@ pub(super) fn values(
         (ValueType::String, Relation::Like) => {
             let written: Vec<&str> = values.iter().map(Phrase::as_str).collect();
             let wildcards = context.dialect.conditions.wildcards;
-            let covers = |outer: &str, inner: &str| within::text(outer, inner, wildcards, false);
+            let covers = |outer: &str, inner: &str| within::text(outer, inner, wildcards);
             report(
                 context,
                 values,

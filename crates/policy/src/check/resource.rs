@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     }
     let segments = context.dialect.resources.segments;
     let parts = split(text, segments.len());
-    // The last segment is the service's business: it may hold spaces and any character.
+    // The last segment is the service's business: it may hold spaces and any character, and a path may end with one.
     let head = if parts.len() == segments.len() {
         parts.last().map_or(0, |last| last.start)
     } else {
@@ -25,6 +25,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     if word::check_invisible(phrase, 0..text.len(), findings)
         || word::check_full_width(phrase, 0..head, findings)
         || word::check_spaces(phrase, 0..head, Code::ResourceSpace, findings)
+        || check_ends(context, phrase, head, findings)
     {
         return;
     }
@@ -45,6 +46,32 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
     }
     resource_type::check(context, phrase, &parts, findings);
     resource_place::check(context, phrase, &parts, findings);
+}
+
+/// Reports a space around the name of a resource, where names are no paths; says whether there was one.
+fn check_ends(
+    context: &Context<'_>,
+    phrase: &Phrase<'_>,
+    head: usize,
+    findings: &mut Findings,
+) -> bool {
+    let text = phrase.as_str();
+    let name = text.get(head..).unwrap_or_default();
+    let paths = context.dialect.spellings.old_names;
+    let (service, _) = context
+        .dialect
+        .resources
+        .service_and_name(text)
+        .unwrap_or_default();
+    if name.trim() == name || paths.is_some_and(|paths| paths.service == service) {
+        return false;
+    }
+    let part = phrase.part(head..text.len());
+    let fix = phrase
+        .is_verbatim()
+        .then(|| TextEdit::replace(part.clone(), name.trim()));
+    findings.add_with_fix(Code::ResourceSpace, part, &[text], fix);
+    true
 }
 
 /// The segments' ranges; the last takes all that is left.
@@ -188,7 +215,11 @@ fn service(
                 fix(nearest),
             );
         }
-        None if found.is_empty() => findings.add(Code::ResourceService, range, &[found, ""]),
+        None if found.is_empty()
+            && context.dialect.decisions.empty_service_is_all != Some(true) =>
+        {
+            findings.add(Code::ResourceService, range, &[found, ""]);
+        }
         None => {}
     }
 }
@@ -275,7 +306,8 @@ fn account(
         .iter()
         .find_map(|prefix| found.strip_prefix(prefix));
     let digits = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-    if matches!(found, "" | "*") || id.is_some_and(|id| id == "*" || digits(id)) {
+    let is_own = context.dialect.spellings.own_account == Some(found);
+    if matches!(found, "" | "*") || is_own || id.is_some_and(|id| id == "*" || digits(id)) {
         return;
     }
     if is_variable(context, found) {

@@ -151,7 +151,8 @@ impl<'a> Written<'a> {
     fn covers(&self, context: &Context<'_>, action: &str) -> bool {
         let begins = action.get(..self.head.len()).is_some_and(|begin| {
             begin == self.head
-                || (context.dialect.actions.ignores_case && begin.eq_ignore_ascii_case(self.head))
+                || (context.dialect.ignores_action_case(action)
+                    && begin.eq_ignore_ascii_case(self.head))
         });
         begins && within::action(context, self.text, action)
     }

@@ -13,7 +13,7 @@ pub(super) fn action(context: &Context<'_>, outer: &str, inner: &str) -> bool {
         outer,
         inner,
         dialect.wildcards,
-        dialect.actions.ignores_case,
+        dialect.ignores_action_case(inner),
     )
 }
 
@@ -34,19 +34,16 @@ pub(super) fn resource(context: &Context<'_>, outer: &str, inner: &str) -> bool 
     segments.all(|(segment, (outer, inner))| {
         let all_regions =
             *segment == Segment::Region && dialect.decisions.empty_region_is_all == Some(true);
-        (all_regions && outer.is_empty())
-            || text(outer, inner, dialect.wildcards, grammar.ignores_case)
+        (all_regions && outer.is_empty()) || text(outer, inner, dialect.wildcards)
     })
 }
 
 /// Whether every text that `inner` matches is matched by `outer`, variables left open.
-pub(super) fn text(outer: &str, inner: &str, wildcards: Wildcards, ignores_case: bool) -> bool {
+pub(super) fn text(outer: &str, inner: &str, wildcards: Wildcards) -> bool {
     if outer == inner {
         return true;
     }
     // A variable is any text: only what takes any text there covers it.
-    !outer.contains("${")
-        && !inner.contains("${")
-        && covers_with(outer, inner, wildcards, ignores_case)
+    !outer.contains("${") && !inner.contains("${") && covers_with(outer, inner, wildcards, false)
         || outer == "*"
 }

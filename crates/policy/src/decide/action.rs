@@ -1,5 +1,7 @@
 //! Actions, compiled.
 
+use std::fmt;
+
 use super::asked::Asked;
 use super::logic::Holds;
 use super::pattern::{Pattern, Syntax, Value};
@@ -30,6 +32,16 @@ pub(super) enum Key {
     Anywhere,
 }
 
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => f.write_str("*"),
+            Self::Opaque(text) => f.write_str(text),
+            Self::Named { service, name } => write!(f, "{service}:{name}"),
+        }
+    }
+}
+
 impl Action {
     /// Reads an action, or gives `None` for a text that is none. `service` is the one that stands in an element of its
     /// own, in languages that have it.
@@ -50,14 +62,18 @@ impl Action {
                 parts.filter(|(service, name)| !service.is_empty() && !name.is_empty())?
             }
         };
-        let syntax = Syntax {
-            wildcards: Some(dialect.wildcards),
-            variables: false,
-            ignores_case: grammar.ignores_case,
+        let cases = &dialect.cases;
+        let pattern = |text, case| {
+            let syntax = Syntax {
+                wildcards: Some(dialect.wildcards),
+                variables: None,
+                case,
+            };
+            Pattern::new(text, syntax)
         };
         Some(Self::Named {
-            service: Pattern::new(service, syntax),
-            name: Pattern::new(name, syntax),
+            service: pattern(service, cases.services),
+            name: pattern(name, cases.actions.of(service)),
         })
     }
 
@@ -67,28 +83,34 @@ impl Action {
             (Self::All, _) => Holds::Yes,
             (Self::Opaque(_), _) | (Self::Named { .. }, None) => Holds::Unknown,
             (Self::Named { service, name }, Some((asked_service, asked_name))) => {
-                let one = |pattern: &Pattern, text| pattern.matches(text, |_| Value::Unknown);
-                match one(service, asked_service) {
+                match service.matches(asked_service, |_| Value::Unknown) {
                     Holds::No => Holds::No,
-                    _ => one(name, asked_name),
+                    found => found.and(name.matches(asked_name, |_| Value::Unknown)),
                 }
             }
         }
     }
 
-    /// Where a request for it finds it.
-    pub fn key(&self, dialect: &Dialect) -> Key {
-        let folded = |text: &str| match dialect.actions.ignores_case {
-            true => fold(text),
-            false => text.to_owned(),
-        };
+    /// Whether it is written in another case than the request's, of which nothing says whether it counts.
+    pub fn differs_in_case(&self, asked: &Asked<'_>) -> bool {
+        match (self, asked.action) {
+            (Self::Named { service, name }, Some((asked_service, asked_name))) => {
+                service.differs_in_case(asked_service, |_| Value::Unknown)
+                    || name.differs_in_case(asked_name, |_| Value::Unknown)
+            }
+            _ => false,
+        }
+    }
+
+    /// Where a request for it finds it: in small letters, so that one in another case is found as well.
+    pub fn key(&self) -> Key {
         match self {
             Self::All | Self::Opaque(_) => Key::Anywhere,
             Self::Named { service, name } => match (service.literal(), name.literal()) {
                 (None, _) => Key::Anywhere,
-                (Some(service), None) => Key::Service(folded(service).into()),
+                (Some(service), None) => Key::Service(fold(service).into()),
                 (Some(service), Some(name)) => {
-                    Key::Action(folded(&format!("{service}:{name}")).into())
+                    Key::Action(fold(&format!("{service}:{name}")).into())
                 }
             },
         }

@@ -1,8 +1,9 @@
 //! A request as one language reads it.
 
-use super::pattern::Value;
+use super::Spelling;
+use super::pattern::{Pattern, Value};
 use super::request::{Lookup, Request};
-use crate::dialect::{Dialect, UnsetVariable};
+use crate::dialect::{Dialect, Segment, UnsetVariable};
 
 /// More segments than any language's resources have.
 const MAX_SEGMENTS: usize = 12;
@@ -44,15 +45,49 @@ impl<'r> Asked<'r> {
 
     /// The segments of the resource; `None` where it is not written in the language's form.
     pub fn segments(&self) -> Option<&[&'r str]> {
-        let complete = self.count == self.dialect.resources.segments.len();
-        self.segments.get(..self.count).filter(|_| complete)
+        let wanted = self.dialect.resources.segments;
+        let found = self.segments.get(..self.count)?;
+        let mut pairs = wanted.iter().zip(found);
+        let is_needed = |segment: &Segment| matches!(segment, Segment::Service | Segment::Name);
+        let lacks = pairs.any(|(segment, text)| is_needed(segment) && text.is_empty());
+        (self.count == wanted.len() && !lacks).then_some(found)
     }
 
-    /// What is known of a key.
+    /// The service of the resource, where it is written in the language's form.
+    pub fn resource_service(&self) -> &'r str {
+        let segments = self.dialect.resources.segments.iter();
+        let pairs = segments.zip(self.segments().unwrap_or_default());
+        let mut services = pairs.filter(|(segment, _)| **segment == Segment::Service);
+        services.next().map_or("", |(_, service)| service)
+    }
+
+    /// What is known of a key. Where the request has it in another spelling alone, nothing is.
     pub fn key(&self, name: &str) -> Lookup<'r> {
         let request = self.request;
-        let found = request.find(|known| self.is_key(known, name));
-        request.known(found)
+        let case = self.dialect.conditions.key_case;
+        match request.find(|known| case.same(known, name)) {
+            None if self.other_spelling(name).is_some() => Lookup::Unknown,
+            found => request.known(found),
+        }
+    }
+
+    /// In which other spelling alone the request has a key, where nothing says whether it is the same.
+    pub fn other_spelling(&self, name: &str) -> Option<Spelling> {
+        let grammar = &self.dialect.conditions;
+        let case = grammar.key_case;
+        let has = |is_meant: &dyn Fn(&str) -> bool| {
+            let found = self.request.find(is_meant);
+            found.is_some_and(|values| !values.is_empty())
+        };
+        if self.request.find(|known| case.same(known, name)).is_some() {
+            None
+        } else if has(&|known| case.may_be_same(known, name)) {
+            Some(Spelling::Case)
+        } else if has(&|known| grammar.are_twins(known, name)) {
+            Some(Spelling::Key)
+        } else {
+            None
+        }
     }
 
     /// What stands for a variable. With several values nothing says which.
@@ -69,12 +104,15 @@ impl<'r> Asked<'r> {
     pub fn variable_lookup(&self, name: &str) -> Lookup<'r> {
         let request = self.request;
         let prefix = self.dialect.conditions.global_prefix;
-        let global = |known: &str| {
-            let rest = known.strip_prefix(prefix);
-            rest.is_some_and(|rest| self.is_key(rest, name))
+        let rule = self.dialect.variables.case;
+        let of = |is_meant: &dyn Fn(&str) -> bool| {
+            let global = |known: &str| known.strip_prefix(prefix).is_some_and(is_meant);
+            request.find(is_meant).or_else(|| request.find(global))
         };
-        let found = request.find(|known| self.is_key(known, name));
-        request.known(found.or_else(|| request.find(global)))
+        match of(&|known| rule.same(known, name)) {
+            None if of(&|known| rule.may_be_same(known, name)).is_some() => Lookup::Unknown,
+            found => request.known(found),
+        }
     }
 
     /// The key by which a variable's value is asked for.
@@ -88,11 +126,12 @@ impl<'r> Asked<'r> {
     }
 
     fn unset_matches_nothing(&self) -> bool {
-        self.dialect.decisions.unset_variable == UnsetVariable::MatchesNothing
+        self.dialect.decisions.unset_variable != UnsetVariable::Unknown
     }
 
-    fn is_key(&self, known: &str, name: &str) -> bool {
-        let ignores_case = self.dialect.conditions.key_ignores_case;
-        known == name || (ignores_case && known.eq_ignore_ascii_case(name))
+    /// Whether a pattern may match nothing for a variable without a value, so that what its negation means is open.
+    pub fn may_be_void(&self, pattern: &Pattern) -> bool {
+        self.dialect.decisions.unset_variable == UnsetVariable::Void
+            && pattern.may_be_void(|name| self.variable(name))
     }
 }

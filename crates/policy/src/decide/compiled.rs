@@ -72,7 +72,7 @@ impl Compiled {
                 owners: source.owners.iter().map(|owner| (*owner).into()).collect(),
             });
         }
-        let index = Index::new(&statements, profile.dialect);
+        let index = Index::new(&statements);
         Ok(Self {
             profile,
             policies,

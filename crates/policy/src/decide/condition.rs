@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::logic::Holds;
 use super::pattern::{Pattern, Syntax};
 use super::request::Lookup;
-use crate::dialect::{Dialect, OperatorUse, Relation, ValueType};
+use crate::dialect::{Case, Dialect, OperatorUse, Relation, ValueType};
 use crate::model;
 use crate::values::base64::{bytes, is_base64};
 use crate::values::date::Instant;
@@ -94,10 +94,13 @@ impl Condition {
     /// Whether one value of the request is one of those given or, for a negative operator, none of them.
     fn test(&self, value: &str, asked: &Asked<'_>) -> Holds {
         let is_one = self.is_one(value, asked);
-        if self.used.operator.negative {
-            !is_one
-        } else {
+        if !self.used.operator.negative {
             is_one
+        } else if is_one == Holds::No && self.may_be_void(asked) {
+            // A value that matches nothing, or a condition that holds for nothing: the pages leave it open.
+            Holds::Unknown
+        } else {
+            !is_one
         }
     }
 
@@ -133,6 +136,16 @@ impl Condition {
             Values::Absence(_) => None,
         };
         found.map_or(Holds::Unknown, Holds::from)
+    }
+
+    /// Whether one of its values holds a variable that has no value, or may have none.
+    fn may_be_void(&self, asked: &Asked<'_>) -> bool {
+        let patterns: &[Pattern] = match &self.values {
+            Values::Texts(patterns) => patterns,
+            _ => &[],
+        };
+        let mut patterns = patterns.iter();
+        patterns.any(|pattern| asked.may_be_void(pattern))
     }
 
     /// The variables in its values.
@@ -217,8 +230,11 @@ fn pattern(text: &str, relation: Relation, dialect: &Dialect) -> Pattern {
         text,
         Syntax {
             wildcards: is_like.then_some(dialect.conditions.wildcards),
-            variables: dialect.variables.any(),
-            ignores_case: relation == Relation::EqualIgnoringCase,
+            variables: dialect.variables.any().then_some(dialect.variables),
+            case: match relation {
+                Relation::EqualIgnoringCase => Case::Ignored,
+                _ => Case::Exact,
+            },
         },
     );
     match relation {

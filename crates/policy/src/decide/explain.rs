@@ -1,5 +1,6 @@
 //! Decisions with their reasons.
 
+use super::action::Action;
 use super::asked::Asked;
 use super::compiled::Compiled;
 use super::condition::Condition;
@@ -7,7 +8,7 @@ use super::logic::Holds;
 use super::pattern::Value;
 use super::request::{Lookup, Request};
 use super::statement::Statement;
-use super::{Because, ConditionResult, Decision, Outcome, Unsure};
+use super::{Because, ConditionResult, Decision, Outcome, Spelling, Unsure};
 
 impl Compiled {
     /// Decides a request as [`Compiled::verdict`] does, and says why.
@@ -107,9 +108,8 @@ impl Compiled {
                 if asked.action.is_none() {
                     add(&mut decision.unsure, Unsure::Action);
                 }
-                for name in target.opaque_actions() {
-                    let name = name.to_owned();
-                    add(&mut decision.unsure, Unsure::Permission { name });
+                for action in target.actions() {
+                    add_action(action, asked, decision);
                 }
             }
             for resource in target.resources() {
@@ -123,7 +123,13 @@ impl Compiled {
             }
         }
         if statement.speaks_of(asked) == Holds::Unknown {
-            add(&mut decision.unsure, Unsure::Principal);
+            for principal in statement.open_principals(asked) {
+                let unsure = match asked.request.principal {
+                    None => Unsure::Principal,
+                    Some(_) => spelled(Spelling::Identity, principal.written()),
+                };
+                add(&mut decision.unsure, unsure);
+            }
         }
         for condition in &statement.conditions {
             if condition.holds(asked) == Holds::Unknown {
@@ -133,8 +139,28 @@ impl Compiled {
     }
 }
 
+fn add_action(action: &Action, asked: &Asked<'_>, decision: &mut Decision) {
+    if let Action::Opaque(name) = action {
+        let name = name.to_string();
+        add(&mut decision.unsure, Unsure::Permission { name });
+    } else if action.differs_in_case(asked) {
+        add(
+            &mut decision.unsure,
+            spelled(Spelling::Case, &action.to_string()),
+        );
+    }
+}
+
+fn spelled(spelling: Spelling, written: &str) -> Unsure {
+    let written = written.to_owned();
+    Unsure::Spelling { spelling, written }
+}
+
 fn add_condition(condition: &Condition, asked: &Asked<'_>, decision: &mut Decision) {
     let key = || condition.key.to_string();
+    if let Some(spelling) = asked.other_spelling(&condition.key) {
+        return add(&mut decision.unsure, spelled(spelling, &condition.key));
+    }
     match asked.key(&condition.key) {
         Lookup::Unknown => add(&mut decision.missing, key()),
         // Where a variable is open, its key is what to ask for.

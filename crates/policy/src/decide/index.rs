@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::action::Key;
 use super::asked::Asked;
-use super::request::Request;
 use super::statement::Statement;
-use crate::dialect::Dialect;
 
 /// The statements by what they speak of, in the order of the text.
 #[derive(Debug, Default)]
@@ -25,10 +23,10 @@ pub(super) struct Entries {
 }
 
 impl Index {
-    pub fn new(statements: &[Statement], dialect: &Dialect) -> Self {
+    pub fn new(statements: &[Statement]) -> Self {
         let mut index = Self::default();
         for (number, statement) in statements.iter().enumerate() {
-            let mut keys = statement.keys(dialect);
+            let mut keys = statement.keys();
             keys.sort();
             keys.dedup();
             for key in keys {
@@ -46,15 +44,11 @@ impl Index {
 
     /// The denying or the allowing statements that a request may meet, in the order of the text.
     pub fn candidates(&self, asked: &Asked<'_>, allow: bool) -> Merged<'_> {
-        let Some((service, _)) = asked.action else {
+        if asked.action.is_none() {
             return Merged([self.all.of(allow), &[], &[]]);
-        };
-        let action = written(asked.request, asked.dialect);
-        // What stands in `actions` has a colon after its service, which is as long in small letters or not.
-        let service = match asked.dialect.actions.ignores_case {
-            true => action.split_once(':').map_or("", |(service, _)| service),
-            false => service,
-        };
+        }
+        let action = asked.dialect.without_legacy(&asked.request.folded);
+        let service = action.split_once(':').map_or("", |(service, _)| service);
         Merged([
             of(self.actions.get(action), allow),
             of(self.services.get(service), allow),
@@ -65,15 +59,6 @@ impl Index {
 
 fn of(entries: Option<&Entries>, allow: bool) -> &[usize] {
     entries.map_or(&[], |entries| entries.of(allow))
-}
-
-/// The action as the index has it.
-fn written<'r>(request: &'r Request, dialect: &Dialect) -> &'r str {
-    if dialect.actions.ignores_case {
-        &request.folded
-    } else {
-        dialect.without_legacy(&request.action)
-    }
 }
 
 impl Entries {

@@ -17,16 +17,21 @@
 //! - Numbers are exact decimals of any length.
 //! - A resource that is not written in the language's form is unknown to patterns of segments.
 
+mod account;
 mod action;
 mod asked;
 mod compiled;
 mod condition;
 mod explain;
+mod fault;
 mod index;
 mod logic;
+mod name;
 mod organization;
 mod pattern;
+mod principal;
 mod refused;
+mod region;
 mod request;
 mod resource;
 mod statement;
@@ -34,6 +39,7 @@ mod statement;
 use std::ops::Range;
 
 pub use compiled::Compiled;
+pub use fault::{FaultKind, RequestFault, RequestPart};
 pub use logic::Holds;
 pub use organization::{
     Boundary, Caller, Chain, Exemption, Exemptions, InOrganization, Level, decide_in_organization,
@@ -148,10 +154,23 @@ pub enum Unsure {
     /// The resource of the request is not written in the language's form, or is `*` where a policy speaks of all that
     /// a service has.
     Resource,
+    /// The request does not say on which resource the action is.
+    ResourceUntold,
+    /// A policy names a region, and the resource of the request is in none.
+    RegionUntold,
+    /// A policy writes something in another way than the request, and nothing says whether both are the same.
+    Spelling {
+        /// What is written in two ways.
+        spelling: Spelling,
+        /// What the policy writes.
+        written: String,
+    },
     /// A policy names the account that owns it without saying which that is: see [`PolicySource::owned_by`].
     Owner,
     /// A policy leaves the region or the account of a resource empty, and nothing says what this means in its language.
     EmptySegment,
+    /// A policy holds a variable where nothing says that one is replaced.
+    Variable,
     /// A policy names principals, and the request does not say who asks.
     Principal,
     /// A policy names a permission by a number, which says nothing of its actions.
@@ -159,6 +178,26 @@ pub enum Unsure {
         /// As it is written.
         name: String,
     },
+}
+
+/// Two ways to write one thing, or two things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// They differ in upper and lower case alone.
+    Case,
+    /// An account has numbers of two kinds (`uin/`, `uid/`): which belong together is known of the policies' owner alone.
+    Account,
+    /// One of the regions is a short name that stands in no list of the vendor's, or a pattern of short names.
+    Region,
+    /// A resource has two forms or names, of which nothing says which belong together.
+    Name,
+    /// A directory, and what is in it.
+    Directory,
+    /// A condition key has an older name, or another way to say the same.
+    Key,
+    /// An identity: an account's root and who acts in the account, those without a name and everybody, or an identity that
+    /// has two names.
+    Identity,
 }
 
 impl<'t> PolicySource<'t> {

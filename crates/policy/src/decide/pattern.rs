@@ -1,13 +1,15 @@
 //! Patterns with wildcards and variables: matched without recursion, allocation or exponential time.
 
+use std::fmt;
+
 use super::logic::Holds;
-use crate::dialect::Wildcards;
+use crate::dialect::{Case, Variables, Wildcards};
 
 /// A pattern.
 #[derive(Debug, Clone)]
 pub(super) struct Pattern {
     atoms: Box<[Atom]>,
-    ignores_case: bool,
+    case: Case,
     has_variables: bool,
 }
 
@@ -15,11 +17,18 @@ pub(super) struct Pattern {
 enum Atom {
     Literal(Box<str>),
     /// `${name}`: its value is taken letter by letter, wildcards in it included.
-    Variable(Box<str>),
+    Variable(Variable),
     /// Exactly one character.
     One,
     /// Any characters.
     Any,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Variable {
+    name: Box<str>,
+    /// What it is where the request has no value of it.
+    default: Option<Box<str>>,
 }
 
 /// What stands for a variable in a request.
@@ -37,8 +46,20 @@ pub(super) enum Value<'r> {
 pub(super) struct Syntax {
     /// The wildcards; `None` where they stand for themselves.
     pub wildcards: Option<Wildcards>,
-    pub variables: bool,
-    pub ignores_case: bool,
+    /// The variables; `None` where they stand for themselves.
+    pub variables: Option<Variables>,
+    pub case: Case,
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.atoms.iter().try_for_each(|atom| match atom {
+            Atom::Literal(text) => f.write_str(text),
+            Atom::Variable(variable) => write!(f, "${{{}}}", variable.name),
+            Atom::One => f.write_str("?"),
+            Atom::Any => f.write_str("*"),
+        })
+    }
 }
 
 impl Pattern {
@@ -49,6 +70,7 @@ impl Pattern {
         while let Some(character) = rest.chars().next() {
             let (atom, taken) = atom(rest, character, syntax);
             match atom {
+                Some(Atom::Literal(escaped)) => literal.push_str(&escaped),
                 Some(atom) => {
                     push_literal(&mut atoms, &mut literal);
                     // Two `*` are one, which saves the matcher from trying both.
@@ -61,14 +83,14 @@ impl Pattern {
             rest = rest.get(taken..).unwrap_or_default();
         }
         push_literal(&mut atoms, &mut literal);
-        Self::of(atoms, syntax.ignores_case)
+        Self::of(atoms, syntax.case)
     }
 
-    fn of(atoms: Vec<Atom>, ignores_case: bool) -> Self {
+    fn of(atoms: Vec<Atom>, case: Case) -> Self {
         let has_variables = atoms.iter().any(|atom| matches!(atom, Atom::Variable(_)));
         Self {
             atoms: atoms.into(),
-            ignores_case,
+            case,
             has_variables,
         }
     }
@@ -76,13 +98,13 @@ impl Pattern {
     /// The pattern with any characters before it.
     pub fn after_any(self) -> Self {
         let atoms = std::iter::once(Atom::Any).chain(self.atoms).collect();
-        Self::of(atoms, self.ignores_case)
+        Self::of(atoms, self.case)
     }
 
     /// The pattern with any characters after it.
     pub fn before_any(self) -> Self {
         let atoms = self.atoms.into_iter().chain([Atom::Any]).collect();
-        Self::of(atoms, self.ignores_case)
+        Self::of(atoms, self.case)
     }
 
     /// The text that it matches, where it is one text alone and not empty.
@@ -93,6 +115,11 @@ impl Pattern {
         }
     }
 
+    /// Whether it begins with a text.
+    pub fn begins(&self, text: &str) -> bool {
+        matches!(self.atoms.first(), Some(Atom::Literal(literal)) if literal.starts_with(text))
+    }
+
     /// Whether it matches everything.
     pub fn is_any(&self) -> bool {
         *self.atoms == [Atom::Any]
@@ -101,30 +128,71 @@ impl Pattern {
     /// The names of its variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.atoms.iter().filter_map(|atom| match atom {
-            Atom::Variable(name) => Some(&**name),
+            Atom::Variable(variable) => Some(&*variable.name),
             _ => None,
         })
     }
 
     /// Whether it matches a text, with the variables' values.
     ///
-    /// A variable that is unknown may be any text: where the pattern then does not match, no value of it would.
+    /// A variable that is unknown may be any text: where the pattern then does not match, no value of it would. Where
+    /// only the case differs, the rule says what that means.
     pub fn matches<'r>(&self, text: &str, value: impl Fn(&str) -> Value<'r>) -> Holds {
+        match self.case {
+            Case::Exact => self.holds(text, &value, 0),
+            Case::Ignored => self.holds(text, &value, text.len()),
+            Case::Open => match self.holds(text, &value, 0) {
+                Holds::No => self.holds(text, &value, text.len()).and(Holds::Unknown),
+                found => found,
+            },
+        }
+    }
+
+    /// Whether it matches where the case of the first bytes of a text does not count.
+    pub fn matches_folding<'r>(
+        &self,
+        text: &str,
+        folded: usize,
+        value: impl Fn(&str) -> Value<'r>,
+    ) -> Holds {
+        self.holds(text, &value, folded)
+    }
+
+    /// Whether it holds a variable that has no value, or may have none, so that it matches nothing.
+    pub fn may_be_void<'r>(&self, value: impl Fn(&str) -> Value<'r>) -> bool {
+        self.atoms.iter().any(|atom| match atom {
+            Atom::Variable(variable) => !matches!(variable.value(&value), Value::Text(_)),
+            _ => false,
+        })
+    }
+
+    /// Whether it matches but for the case of letters, of which nothing says whether it counts.
+    pub fn differs_in_case<'r>(&self, text: &str, value: impl Fn(&str) -> Value<'r>) -> bool {
+        self.case == Case::Open
+            && self.holds(text, &value, 0) == Holds::No
+            && self.holds(text, &value, text.len()) != Holds::No
+    }
+
+    fn holds<'r>(&self, text: &str, value: &impl Fn(&str) -> Value<'r>, folded: usize) -> Holds {
         // What most policies hold, answered at once.
-        if let ([Atom::Literal(literal)], false) = (&*self.atoms, self.ignores_case) {
-            return Holds::from(**literal == *text);
+        if let [Atom::Literal(literal)] = &*self.atoms {
+            let is_same = || after(literal, text, folded).is_some_and(str::is_empty);
+            return Holds::from(**literal == *text || (folded > 0 && is_same()));
         }
         let mut is_open = false;
         if self.has_variables {
-            for name in self.variables() {
-                match value(name) {
+            for atom in &self.atoms {
+                let Atom::Variable(variable) = atom else {
+                    continue;
+                };
+                match variable.value(value) {
                     Value::Text(_) => {}
                     Value::Unknown => is_open = true,
                     Value::Nothing => return Holds::No,
                 }
             }
         }
-        match self.can_match(text, value) {
+        match self.can_match(text, value, folded) {
             false => Holds::No,
             true if is_open => Holds::Unknown,
             true => Holds::Yes,
@@ -133,7 +201,8 @@ impl Pattern {
 
     /// Goes through text and atoms side by side. Where they differ, the last `*` takes one more character: the ones
     /// before it need not be tried again, so that the time is at most the product of the lengths.
-    fn can_match<'r>(&self, text: &str, value: impl Fn(&str) -> Value<'r>) -> bool {
+    fn can_match<'r>(&self, text: &str, value: &impl Fn(&str) -> Value<'r>, folded: usize) -> bool {
+        let left = |rest: &str| folded.saturating_sub(text.len() - rest.len());
         let (mut at, mut rest) = (0, text);
         let mut star: Option<(usize, &str)> = None;
         loop {
@@ -142,9 +211,9 @@ impl Pattern {
                 None => None,
                 Some(Atom::Any) => Some(None),
                 Some(Atom::One) => after_one(rest).map(Some),
-                Some(Atom::Literal(literal)) => self.after(literal, rest).map(Some),
-                Some(Atom::Variable(name)) => match value(name) {
-                    Value::Text(text) => self.after(text, rest).map(Some),
+                Some(Atom::Literal(literal)) => after(literal, rest, left(rest)).map(Some),
+                Some(Atom::Variable(variable)) => match variable.value(value) {
+                    Value::Text(text) => after(text, rest, left(rest)).map(Some),
                     Value::Unknown | Value::Nothing => Some(None),
                 },
             };
@@ -168,24 +237,34 @@ impl Pattern {
             }
         }
     }
+}
 
-    /// What follows `literal` in a text that begins with it.
-    fn after<'t>(&self, literal: &str, text: &'t str) -> Option<&'t str> {
-        if let Some(after) = text.strip_prefix(literal) {
-            return Some(after);
+impl Variable {
+    /// What stands for it: where the request has no value, its default.
+    fn value<'v, 'r: 'v>(&'v self, value: &impl Fn(&str) -> Value<'r>) -> Value<'v> {
+        match (value(&self.name), &self.default) {
+            (Value::Nothing, Some(default)) => Value::Text(default),
+            (found, _) => found,
         }
-        if !self.ignores_case {
+    }
+}
+
+/// What follows `literal` in a text that begins with it, where the case of its first `folded` bytes does not count.
+fn after<'t>(literal: &str, text: &'t str, folded: usize) -> Option<&'t str> {
+    if let Some(after) = text.strip_prefix(literal) {
+        return Some(after);
+    }
+    if folded == 0 {
+        return None;
+    }
+    let mut characters = text.char_indices();
+    for expected in literal.chars() {
+        let (at, found) = characters.next()?;
+        if expected != found && (at >= folded || !same_ignoring_case(expected, found)) {
             return None;
         }
-        let mut characters = text.chars();
-        for expected in literal.chars() {
-            let same = same_ignoring_case(expected, characters.next()?);
-            if !same {
-                return None;
-            }
-        }
-        Some(characters.as_str())
     }
+    Some(characters.as_str())
 }
 
 fn push_literal(atoms: &mut Vec<Atom>, literal: &mut String) {
@@ -200,18 +279,49 @@ fn atom(text: &str, character: char, syntax: Syntax) -> (Option<Atom>, usize) {
     match character {
         '*' if syntax.wildcards.is_some() => (Some(Atom::Any), 1),
         '?' if one => (Some(Atom::One), 1),
-        '$' if syntax.variables => match variable(text) {
-            Some(name) => (Some(Atom::Variable(name.into())), name.len() + 3),
+        '$' => match syntax.variables.zip(braced(text)) {
+            Some((variables, inner)) => (Some(variable(inner, variables)), inner.len() + 3),
             None => (None, 1),
         },
         other => (None, other.len_utf8()),
     }
 }
 
-/// The name of the variable, `${name}`, that a text begins with.
-fn variable(text: &str) -> Option<&str> {
-    let (name, _) = text.strip_prefix("${")?.split_once('}')?;
-    Some(name).filter(|name| !name.is_empty() && !name.contains('{'))
+/// What stands in the braces of the variable, `${…}`, that a text begins with.
+fn braced(text: &str) -> Option<&str> {
+    let (inner, _) = text.strip_prefix("${")?.split_once('}')?;
+    Some(inner).filter(|inner| !inner.is_empty() && !inner.contains('{'))
+}
+
+fn variable(inner: &str, variables: Variables) -> Atom {
+    let mut characters = inner.chars();
+    let is_escape = |character| variables.escapes.contains(character);
+    if characters.next().is_some_and(is_escape) && characters.as_str().is_empty() {
+        return Atom::Literal(inner.into());
+    }
+    if !variables.defaults {
+        let name = inner.into();
+        return Atom::Variable(Variable {
+            name,
+            default: None,
+        });
+    }
+    let quoted = |text: &str| {
+        let inner = text.trim().strip_prefix('\'')?.strip_suffix('\'')?;
+        Some(inner.into())
+    };
+    // What is no text in quotes leaves the variable without a name that has a value.
+    let (name, default) = match inner.split_once(',') {
+        Some((name, default)) => match quoted(default) {
+            Some(default) => (name, Some(default)),
+            None => (inner, None),
+        },
+        None => (inner, None),
+    };
+    Atom::Variable(Variable {
+        name: name.trim().into(),
+        default,
+    })
 }
 
 fn after_one(text: &str) -> Option<&str> {
@@ -231,8 +341,16 @@ mod tests {
 
     const SYNTAX: Syntax = Syntax {
         wildcards: Some(Wildcards { one: true }),
-        variables: true,
-        ignores_case: false,
+        variables: Some(VARIABLES),
+        case: Case::Exact,
+    };
+
+    const VARIABLES: Variables = Variables {
+        case: Case::Exact,
+        names: &[],
+        keys: true,
+        defaults: false,
+        escapes: "",
     };
 
     fn value(name: &str) -> Value<'static> {
@@ -309,8 +427,8 @@ mod tests {
     fn a_syntax_may_lack_each_of_them() {
         let plain = Syntax {
             wildcards: None,
-            variables: false,
-            ignores_case: false,
+            variables: None,
+            case: Case::Exact,
         };
         let pattern = Pattern::new("a*?${ab}", plain);
         assert_eq!(pattern.literal(), Some("a*?${ab}"));
@@ -329,7 +447,7 @@ mod tests {
     #[test]
     fn case_is_ignored_in_any_script() {
         let syntax = Syntax {
-            ignores_case: true,
+            case: Case::Ignored,
             ..SYNTAX
         };
         for (pattern, text, expected) in [
@@ -342,6 +460,79 @@ mod tests {
         ] {
             let found = Pattern::new(pattern, syntax).matches(text, value);
             assert_eq!(found, expected.into(), "{pattern} on {text}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_says_whether_case_counts_it_is_unknown() {
+        let syntax = Syntax {
+            case: Case::Open,
+            ..SYNTAX
+        };
+        for (pattern, text, expected) in [
+            ("Run*", "RunInstances", Holds::Yes),
+            ("run*", "RunInstances", Holds::Unknown),
+            ("run", "Run", Holds::Unknown),
+            ("run", "Runs", Holds::No),
+            ("stop*", "RunInstances", Holds::No),
+            ("${x}", "anything", Holds::Unknown),
+            ("A${x}", "anything", Holds::Unknown),
+            ("B${x}", "anything", Holds::No),
+        ] {
+            let pattern = Pattern::new(pattern, syntax);
+            assert_eq!(
+                pattern.matches(text, value),
+                expected,
+                "{pattern:?} on {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_differs_in_case_alone_is_told_from_what_is_not_known() {
+        let syntax = Syntax {
+            case: Case::Open,
+            ..SYNTAX
+        };
+        for (pattern, text, expected) in [
+            ("run*", "RunInstances", true),
+            ("Run*", "RunInstances", false),
+            ("stop*", "RunInstances", false),
+            ("${x}", "anything", false),
+        ] {
+            let pattern = Pattern::new(pattern, syntax);
+            assert_eq!(
+                pattern.differs_in_case(text, value),
+                expected,
+                "{pattern:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_variable_may_have_a_default_and_a_mark_stand_for_itself() {
+        let syntax = Syntax {
+            variables: Some(Variables {
+                defaults: true,
+                escapes: "$*",
+                ..VARIABLES
+            }),
+            ..SYNTAX
+        };
+        for (pattern, text, expected) in [
+            ("a/${ ab }", "a/ab", Holds::Yes),
+            ("a/${ ab , 'none' }", "a/ab", Holds::Yes),
+            ("a/${ nothing , 'none' }", "a/none", Holds::Yes),
+            ("a/${nothing,none}", "a/none", Holds::Unknown),
+            ("a/${nothing, 'none'}", "a/ab", Holds::No),
+            ("a/${nothing}", "a/", Holds::No),
+            ("a/${x, 'none'}", "a/none", Holds::Unknown),
+            ("a${*}b", "a*b", Holds::Yes),
+            ("a${*}b", "axb", Holds::No),
+            ("${$}{ab}", "${ab}", Holds::Yes),
+        ] {
+            let found = Pattern::new(pattern, syntax).matches(text, value);
+            assert_eq!(found, expected, "{pattern} on {text}");
         }
     }
 

@@ -20,7 +20,7 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     pub(super) action: String,
-    /// The action in small letters, for languages that compare so.
+    /// The action in small letters, by which statements are found.
     pub(super) folded: String,
     pub(super) resource: String,
     pub(super) principal: Option<(String, String)>,

@@ -1,10 +1,13 @@
 //! Resources, compiled.
 
-use super::Unsure;
+use super::account::Account;
 use super::asked::Asked;
 use super::logic::Holds;
+use super::name::Name;
 use super::pattern::{Pattern, Syntax};
-use crate::dialect::{AccountForm, Dialect, Segment};
+use super::region::Region;
+use super::{Spelling, Unsure};
+use crate::dialect::{Case, Dialect, Segment};
 
 /// A resource that a policy names.
 #[derive(Debug)]
@@ -22,41 +25,78 @@ pub(super) enum Part {
     Anything,
     /// Nothing, of which the documents do not say what it means.
     Empty,
+    /// A variable where the documents do not say that one is replaced.
+    Unclear,
     /// The account that owns the policy.
     OwnAccount,
-    /// An account of that kind (`uin/`, `uid/`), which a request may leave out where it is the policy's own.
-    Account(Option<usize>, Pattern),
+    Account(Account),
+    Region(Region),
+    Name(Name),
+    /// A domain, a service or a type.
     Text(Pattern),
 }
 
+/// What the parts of a resource are compiled with.
+#[derive(Clone, Copy)]
+pub(super) struct Grammar<'s> {
+    pub dialect: &'static Dialect,
+    /// The service that the resource names.
+    pub service: &'s str,
+    /// The account that it names.
+    pub account: &'s str,
+}
+
+impl Grammar<'_> {
+    /// How a segment is written.
+    pub fn syntax(self, segment: Segment) -> Syntax {
+        let cases = &self.dialect.cases;
+        let has_variables = self.dialect.variables.any()
+            && segment == Segment::Name
+            && !self
+                .dialect
+                .decisions
+                .no_variables_in
+                .contains(&self.service);
+        Syntax {
+            wildcards: Some(self.dialect.wildcards),
+            variables: has_variables.then_some(self.dialect.variables),
+            case: match segment {
+                Segment::Service => cases.resource_services,
+                Segment::Type => cases.types.of(self.service),
+                // Nothing says it of what every resource begins with.
+                Segment::Prefix(_) | Segment::Domain(_) => cases.resource_services,
+                _ => Case::Exact,
+            },
+        }
+    }
+}
+
 impl Resource {
-    pub fn new(text: &str, dialect: &Dialect) -> Self {
+    pub fn new(text: &str, dialect: &'static Dialect) -> Self {
         if text == "*" {
             return Self::All;
         }
-        let grammar = &dialect.resources;
-        let count = grammar.segments.len();
+        let segments = dialect.resources.segments;
+        let count = segments.len();
         let parts: Vec<&str> = text.splitn(count.max(1), ':').collect();
-        let syntax = |variables| Syntax {
-            wildcards: Some(dialect.wildcards),
-            variables: variables && dialect.variables.any(),
-            ignores_case: grammar.ignores_case,
+        let pairs = || segments.iter().zip(&parts);
+        let named = |wanted: Segment| {
+            let found = pairs().find(|(segment, _)| **segment == wanted);
+            found.map_or("", |(_, text)| *text)
+        };
+        let grammar = Grammar {
+            dialect,
+            service: named(Segment::Service),
+            account: named(Segment::Account),
         };
         if count < 2 || parts.len() < count {
-            return Self::Whole(Pattern::new(text, syntax(true)));
+            return Self::Whole(Pattern::new(text, grammar.syntax(Segment::Name)));
         }
-        let pairs = || grammar.segments.iter().zip(&parts);
-        let is_literal = pairs().any(|(segment, part)| {
-            *segment == Segment::Service && dialect.decisions.no_variables_in.contains(part)
-        });
-        let part = |(segment, text): (&Segment, &&str)| {
-            let is_name = *segment == Segment::Name;
-            let mut syntax = syntax(is_name && !is_literal);
-            syntax.ignores_case |=
-                *segment == Segment::Service && dialect.decisions.resource_service_ignores_case;
-            part(*segment, text, syntax, dialect)
-        };
-        Self::Segments(pairs().map(part).collect())
+        Self::Segments(
+            pairs()
+                .map(|(segment, text)| Part::new(*segment, text, grammar))
+                .collect(),
+        )
     }
 
     /// Whether the request's resource is among those named.
@@ -79,6 +119,10 @@ impl Resource {
 
     /// The variables in it.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
+        self.patterns().flat_map(Pattern::variables)
+    }
+
+    fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let (whole, parts): (_, &[Part]) = match self {
             Self::All => (None, &[]),
             Self::Whole(pattern) => (Some(pattern), &[]),
@@ -86,9 +130,16 @@ impl Resource {
         };
         let texts = parts.iter().filter_map(|part| match part {
             Part::Text(pattern) => Some(pattern),
+            Part::Name(name) => Some(name.pattern()),
             _ => None,
         });
-        whole.into_iter().chain(texts).flat_map(Pattern::variables)
+        whole.into_iter().chain(texts)
+    }
+
+    /// Whether it holds a variable that has no value, or may have none.
+    pub fn may_be_void(&self, asked: &Asked<'_>) -> bool {
+        let mut patterns = self.patterns();
+        patterns.any(|pattern| asked.may_be_void(pattern))
     }
 
     /// What keeps it open for a request, variables left aside.
@@ -97,16 +148,16 @@ impl Resource {
             return Vec::new();
         };
         let Some(segments) = asked.segments() else {
-            return vec![Unsure::Resource];
+            return vec![if asked.request.resource.is_empty() {
+                Unsure::ResourceUntold
+            } else {
+                Unsure::Resource
+            }];
         };
         let pairs = parts.iter().zip(segments);
         let open = pairs.filter(|(part, text)| part.matches(text, asked, owners) == Holds::Unknown);
-        open.filter_map(|(part, _)| match part {
-            Part::Empty => Some(Unsure::EmptySegment),
-            Part::OwnAccount | Part::Account(..) => Some(Unsure::Owner),
-            Part::Anything | Part::Text(_) => None,
-        })
-        .collect()
+        open.filter_map(|(part, text)| part.unsure(text, asked))
+            .collect()
     }
 }
 
@@ -125,70 +176,76 @@ fn is_all(parts: &[Part], dialect: &Dialect) -> Holds {
     rule.map_or(Holds::Unknown, Holds::from)
 }
 
-fn part(segment: Segment, text: &str, syntax: Syntax, dialect: &Dialect) -> Part {
-    let rules = &dialect.decisions;
-    let pattern = Pattern::new(text, syntax);
-    let empty = match segment {
-        Segment::Project => Some(Part::Anything),
-        Segment::Domain(_) => Some(Part::Empty),
-        Segment::Region => rules
-            .empty_region_is_all
-            .map_or(Some(Part::Empty), |all| all.then_some(Part::Anything)),
-        Segment::Account => rules
-            .empty_account_is_own
-            .map_or(Some(Part::Empty), |own| own.then_some(Part::OwnAccount)),
-        _ => None,
-    };
-    if let Some(part) = empty.filter(|_| text.is_empty()) {
-        return part;
-    }
-    match segment {
-        _ if pattern.is_any() => Part::Anything,
-        Segment::Account => Part::Account(kind(text, dialect), pattern),
-        _ => Part::Text(pattern),
-    }
-}
-
 impl Part {
+    fn new(segment: Segment, text: &str, grammar: Grammar<'_>) -> Self {
+        let dialect = grammar.dialect;
+        let rules = &dialect.decisions;
+        let empty = |rule: Option<bool>, all: Self| match rule {
+            None => Some(Self::Empty),
+            Some(true) => Some(all),
+            Some(false) => None,
+        };
+        let special = match segment {
+            _ if !text.is_empty() => None,
+            Segment::Project => Some(Self::Anything),
+            Segment::Domain(_) => Some(Self::Empty),
+            Segment::Service => empty(rules.empty_service_is_all, Self::Anything),
+            Segment::Region => empty(rules.empty_region_is_all, Self::Anything),
+            Segment::Account => empty(rules.empty_account_is_own, Self::OwnAccount),
+            Segment::Prefix(_) | Segment::Type | Segment::Name => None,
+        };
+        if let Some(part) = special {
+            return part;
+        }
+        if segment != Segment::Name && text.contains("${") && dialect.variables.any() {
+            return Self::Unclear;
+        }
+        let pattern = Pattern::new(text, grammar.syntax(segment));
+        match segment {
+            _ if pattern.is_any() => Self::Anything,
+            Segment::Account if dialect.spellings.own_account == Some(text) => Self::OwnAccount,
+            Segment::Account => Self::Account(Account::new(text, pattern, dialect)),
+            Segment::Region => Self::Region(Region::new(text, pattern, dialect)),
+            Segment::Name => Self::Name(Name::new(text, pattern, grammar)),
+            _ => Self::Text(pattern),
+        }
+    }
+
     fn matches(&self, text: &str, asked: &Asked<'_>, owners: &[Box<str>]) -> Holds {
         match self {
             Self::Anything => Holds::Yes,
             Self::Empty if text.is_empty() => Holds::Yes,
-            Self::Empty => Holds::Unknown,
+            Self::Empty | Self::Unclear => Holds::Unknown,
             Self::Text(pattern) => pattern.matches(text, |name| asked.variable(name)),
-            Self::OwnAccount if text.is_empty() => Holds::Yes,
-            Self::OwnAccount => {
-                let own = owners.iter().any(|owner| &**owner == text);
-                known_for(kind(text, asked.dialect), own, asked.dialect, owners)
-            }
-            Self::Account(kind, pattern) => {
-                let matches = |account: &str| pattern.matches(account, |name| asked.variable(name));
-                if !text.is_empty() || asked.dialect.decisions.empty_account_is_own != Some(true) {
-                    return matches(text);
-                }
-                let own = owners.iter().any(|owner| matches(owner) == Holds::Yes);
-                known_for(*kind, own, asked.dialect, owners)
-            }
+            Self::OwnAccount => Account::is_own(text, asked.dialect, owners),
+            Self::Account(account) => account.matches(text, asked.dialect, owners),
+            Self::Region(region) => region.matches(text, asked.dialect),
+            Self::Name(name) => name.matches(text, asked),
         }
     }
-}
 
-/// The kind of an account's name: an account has one of each.
-fn kind(account: &str, dialect: &Dialect) -> Option<usize> {
-    let AccountForm::Number { prefixes } = dialect.resources.accounts else {
-        return None;
-    };
-    prefixes
-        .iter()
-        .position(|prefix| account.starts_with(prefix))
-}
-
-/// Whether the policy's owner is the account of a name of that kind. It is not only where its own name of that kind is
-/// another.
-fn known_for(named: Option<usize>, is_own: bool, dialect: &Dialect, owners: &[Box<str>]) -> Holds {
-    if is_own {
-        return Holds::Yes;
+    /// Why it is open for a text of the request; `None` where variables alone leave it so.
+    fn unsure(&self, text: &str, asked: &Asked<'_>) -> Option<Unsure> {
+        let spelled = |spelling, written: String| Some(Unsure::Spelling { spelling, written });
+        match self {
+            Self::Anything => None,
+            Self::Empty => Some(Unsure::EmptySegment),
+            Self::Unclear => Some(Unsure::Variable),
+            Self::OwnAccount => Some(Unsure::Owner),
+            Self::Account(_) if text.is_empty() => Some(Unsure::Owner),
+            Self::Account(account) => spelled(Spelling::Account, account.to_string()),
+            Self::Region(_) if text.is_empty() => Some(Unsure::RegionUntold),
+            Self::Region(region) => spelled(Spelling::Region, region.to_string()),
+            Self::Name(name) => {
+                let spelling = name.spelling(text, asked)?;
+                spelled(spelling, name.to_string())
+            }
+            Self::Text(pattern) => pattern
+                .differs_in_case(text, |name| asked.variable(name))
+                .then(|| Unsure::Spelling {
+                    spelling: Spelling::Case,
+                    written: pattern.to_string(),
+                }),
+        }
     }
-    let is_known = owners.iter().any(|owner| kind(owner, dialect) == named);
-    if is_known { Holds::No } else { Holds::Unknown }
 }

@@ -7,7 +7,7 @@ use super::action::{Action, Key};
 use super::asked::Asked;
 use super::condition::Condition;
 use super::logic::Holds;
-use super::pattern::{Pattern, Syntax, Value};
+use super::principal::Principal;
 use super::resource::Resource;
 use crate::dialect::{Dialect, Optional, Role};
 use crate::json::{NodeId, NodeKind, Tree};
@@ -37,13 +37,6 @@ pub(super) struct Target {
 struct Words<T> {
     negated: bool,
     items: Box<[T]>,
-}
-
-#[derive(Debug)]
-struct Principal {
-    /// The kind; `None` where the element is a text alone.
-    kind: Option<Box<str>>,
-    name: Pattern,
 }
 
 /// What a statement is compiled from.
@@ -112,20 +105,30 @@ impl Statement {
         Holds::any(principals.iter().map(|principal| principal.matches(asked)))
     }
 
+    /// The principals of which it is open whether they are who asks.
+    pub fn open_principals(&self, asked: &Asked<'_>) -> impl Iterator<Item = &Principal> {
+        let principals = self.principals.iter().flatten();
+        principals.filter(|principal| principal.matches(asked) == Holds::Unknown)
+    }
+
     /// Where requests that it may apply to find it.
-    pub fn keys(&self, dialect: &Dialect) -> Vec<Key> {
+    pub fn keys(&self) -> Vec<Key> {
         let keys = self.targets.iter().flat_map(|target| {
             let actions = &target.actions;
             let own = actions.items.iter().filter(|_| !actions.negated);
             let anywhere = actions.negated.then_some(Key::Anywhere);
-            own.map(|action| action.key(dialect)).chain(anywhere)
+            own.map(Action::key).chain(anywhere)
         });
         keys.collect()
     }
 }
 
 impl Target {
-    fn new(target: &model::Target<'_>, dialect: &Dialect, has_principal: bool) -> Option<Self> {
+    fn new(
+        target: &model::Target<'_>,
+        dialect: &'static Dialect,
+        has_principal: bool,
+    ) -> Option<Self> {
         let service = target.service.as_ref().map(Phrase::as_str);
         let (actions, resources) = (&target.actions, &target.resources);
         let may_lack = match dialect.resources.optional {
@@ -172,20 +175,24 @@ impl Target {
 
     /// Whether the resource is one of its own.
     fn has_resource(&self, asked: &Asked<'_>, owners: &[Box<str>]) -> Holds {
-        self.resources
-            .has(|resource| resource.matches(asked, owners))
+        let has = self
+            .resources
+            .has(|resource| resource.matches(asked, owners));
+        let mut resources = self.resources.items.iter();
+        if self.resources.negated && resources.any(|resource| resource.may_be_void(asked)) {
+            // All but what matches nothing, or nothing at all: the pages leave it open.
+            return has.and(Holds::Unknown);
+        }
+        has
     }
 
     pub fn resources(&self) -> &[Resource] {
         &self.resources.items
     }
 
-    /// The actions that are named by a number.
-    pub fn opaque_actions(&self) -> impl Iterator<Item = &str> {
-        self.actions.items.iter().filter_map(|action| match action {
-            Action::Opaque(text) => Some(&**text),
-            _ => None,
-        })
+    /// Its actions.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions.items
     }
 }
 
@@ -193,19 +200,6 @@ impl<T> Words<T> {
     fn has(&self, matches: impl Fn(&T) -> Holds) -> Holds {
         let listed = Holds::any(self.items.iter().map(matches));
         if self.negated { !listed } else { listed }
-    }
-}
-
-impl Principal {
-    /// `*` is everybody, of whatever kind.
-    fn matches(&self, asked: &Asked<'_>) -> Holds {
-        let kind = self.kind.as_deref();
-        match &asked.request.principal {
-            _ if kind.is_none() && self.name.is_any() => Holds::Yes,
-            None => Holds::Unknown,
-            Some((asked_kind, _)) if kind.is_some_and(|kind| kind != asked_kind) => Holds::No,
-            Some((_, name)) => self.name.matches(name, |_| Value::Unknown),
-        }
     }
 }
 
@@ -233,15 +227,7 @@ impl Source<'_, '_> {
         let own = (!is_list).then_some(value);
         for item in self.tree.elements(value).chain(own) {
             let phrase = Phrase::of_text(self.text, self.tree, item)?;
-            let syntax = Syntax {
-                wildcards: Some(self.dialect.wildcards),
-                variables: false,
-                ignores_case: false,
-            };
-            found.push(Principal {
-                kind: kind.map(Into::into),
-                name: Pattern::new(phrase.as_str(), syntax),
-            });
+            found.push(Principal::new(kind, phrase.as_str(), self.dialect));
         }
         Some(())
     }

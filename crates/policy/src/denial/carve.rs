@@ -127,7 +127,7 @@ impl Carving<'_> {
         if words.negated {
             return Some((with(words, own), None));
         }
-        let ignores_case = self.dialect().actions.ignores_case;
+        let ignores_case = self.dialect().ignores_action_case(self.request.action());
         let mut left = Vec::new();
         let mut listed = None;
         for item in &words.items {
@@ -186,15 +186,14 @@ impl Carving<'_> {
                 .is_some();
             return (can_say && own != "*").then(|| Rest::AllBut(vec![own.to_owned()]));
         }
-        let ignores_case = self.dialect().resources.ignores_case;
         let mut left = Vec::new();
         for item in &words.items {
             let item = item.as_str();
-            if is_same(item, own, ignores_case) {
+            if item == own {
                 continue;
             }
             // A pattern has no exceptions, and what it holds besides is not known.
-            if self.is_pattern(item) && is_covered(item, own, ignores_case) {
+            if self.is_pattern(item) && covers(item, own) {
                 return None;
             }
             left.push(item.to_owned());
@@ -231,13 +230,9 @@ impl Carving<'_> {
             List::Action => (
                 &target.actions,
                 self.action_in(target),
-                self.dialect().actions.ignores_case,
+                self.dialect().ignores_action_case(self.request.action()),
             ),
-            List::Resource => (
-                &target.resources,
-                self.request.resource(),
-                self.dialect().resources.ignores_case,
-            ),
+            List::Resource => (&target.resources, self.request.resource(), false),
         };
         if words.negated || own.is_empty() {
             return None;

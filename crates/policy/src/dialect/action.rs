@@ -1,16 +1,22 @@
 //! How a language writes actions.
 
+use super::LetterCase;
+
 /// How actions are written, with `*` as the wildcard.
 #[derive(Debug, Clone, Copy)]
 pub struct ActionGrammar {
     /// Their form.
     pub form: ActionForm,
-    /// Whether they are compared without regard to upper and lower case.
-    pub ignores_case: bool,
     /// A prefix of older documents that changes nothing, such as `name/`.
     pub legacy_prefix: &'static str,
     /// Prefixes of forms that are not `service:Action`.
     pub other_forms: &'static [&'static str],
+    /// The letters that its parts behind the service begin with.
+    pub letters: LetterCase,
+    /// Services whose actions begin with either.
+    pub mixed_letters: &'static [&'static str],
+    /// The actions of services in which case is known to count: the service, and its file of the catalog.
+    pub lists: &'static [(&'static str, &'static str)],
 }
 
 /// The form of an action.

@@ -9,6 +9,8 @@ pub struct Concerns {
     pub principals: &'static [(&'static str, PrincipalForm)],
     /// The principals that are everybody.
     pub everybody: &'static [&'static str],
+    /// The principals that are those without a name. Whether they stand for everybody is open.
+    pub anonymous: &'static [&'static str],
     /// Actions of policies that say who may take on a role: with nothing but these, and no resource, a statement
     /// needs a principal.
     pub trust_actions: &'static [&'static str],
@@ -40,6 +42,7 @@ impl Concerns {
         sid: None,
         principals: &[],
         everybody: &["*"],
+        anonymous: &[],
         trust_actions: &[],
         without_region: &[],
         without_account: &[],

@@ -1,6 +1,6 @@
 //! How a language writes conditions.
 
-use super::Wildcards;
+use super::{Case, Wildcards};
 
 /// How conditions are written: operator → key → values.
 #[derive(Debug, Clone, Copy)]
@@ -15,13 +15,13 @@ pub struct ConditionGrammar {
     pub global_prefix: &'static str,
     /// Known keys: all global ones, and those of services whose type matters.
     pub keys: &'static [Key],
+    /// Whether the case of a key counts.
+    pub key_case: Case,
     /// What a missing key does to a negative operator without the if-exists form: whether the condition is
     /// then false, so that a deny does not apply.
     pub missing_key_fails_negation: bool,
     /// Whether a condition whose qualifier asks for every value holds for a request that has none.
     pub every_holds_without_values: bool,
-    /// Whether keys are compared without regard to upper and lower case.
-    pub key_ignores_case: bool,
     /// The wildcards of [`Relation::Like`].
     pub wildcards: Wildcards,
     /// What joins a tag's key and value.
@@ -186,11 +186,23 @@ impl ConditionGrammar {
         global.find(|key| key.value == ValueType::Ip)
     }
 
+    /// Whether two keys may say the same: one has replaced the other, or one names the tag that the other has in its value
+    /// (`ncp:resourceTag/env` and `ncp:resourceTag`).
+    pub fn are_twins(&self, one: &str, other: &str) -> bool {
+        let is_of = |whole: &str, named: &str| {
+            let rest = named.strip_prefix(whole);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let replaces = |new: &str, old: &str| {
+            let mut keys = self.keys.iter();
+            keys.any(|key| key.name == old && key.successor == Some(new))
+        };
+        is_of(one, other) || is_of(other, one) || replaces(one, other) || replaces(other, one)
+    }
+
     /// The known key of that name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
-        let same = |known: &str, name: &str| {
-            known == name || (self.key_ignores_case && known.eq_ignore_ascii_case(name))
-        };
+        let same = |known: &str, name: &str| self.key_case.same(known, name);
         self.keys.iter().find(|key| {
             let begins = name.get(..key.name.len());
             same(key.name, name)

@@ -3,6 +3,8 @@
 /// How requests are decided where the tables of a [`super::Dialect`] do not say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DecisionRules {
+    /// Whether an empty service of a resource in a policy means every service; `None` where nothing says it.
+    pub empty_service_is_all: Option<bool>,
     /// The zone of a date that names none, in minutes east of UTC.
     pub zoneless_minutes: i16,
     /// Whether an empty region of a resource in a policy means every region, or only itself; `None` where nothing
@@ -14,8 +16,6 @@ pub struct DecisionRules {
     /// Whether a resource of a policy that stands for every one of a service (`qcs::cvm:*:*:*`) also reaches actions that
     /// have no resource of their own, as `*` does; `None` as above.
     pub all_of_service_is_all: Option<bool>,
-    /// Whether the service of a resource is compared without regard to upper and lower case.
-    pub resource_service_ignores_case: bool,
     /// What a variable is whose key is absent from the request.
     pub unset_variable: UnsetVariable,
     /// Whether a key that holds an empty text counts as absent for the operator that asks for absence; `None`
@@ -30,6 +30,8 @@ pub struct DecisionRules {
 pub enum UnsetVariable {
     /// A text that holds it matches nothing.
     MatchesNothing,
+    /// A text that holds it matches nothing. Whether all but it are then meant, or nothing, nothing says.
+    Void,
     /// Nothing says what it is: where it matters the decision is unknown.
     Unknown,
 }
@@ -37,11 +39,11 @@ pub enum UnsetVariable {
 impl DecisionRules {
     /// The reading where the documents say nothing: what could be one or the other is unknown, and dates are in UTC.
     pub const OPEN: Self = Self {
+        empty_service_is_all: None,
         zoneless_minutes: 0,
         empty_region_is_all: None,
         empty_account_is_own: None,
         all_of_service_is_all: None,
-        resource_service_ignores_case: false,
         unset_variable: UnsetVariable::Unknown,
         empty_text_is_absent: None,
         no_variables_in: &[],

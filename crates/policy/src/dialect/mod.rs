@@ -6,6 +6,7 @@
 //! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
 mod action;
+mod case;
 pub mod concerns;
 mod condition;
 mod decisions;
@@ -14,6 +15,7 @@ pub mod huawei;
 pub mod naver;
 mod profile;
 mod resource;
+mod spelling;
 pub mod tencent;
 mod tencent_concerns;
 mod tencent_services;
@@ -21,6 +23,7 @@ mod tencent_services;
 use crate::naver::Table;
 
 pub use action::{ActionForm, ActionGrammar};
+pub use case::{Case, CaseRules, Cases};
 pub use concerns::Concerns;
 pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
 pub use decisions::{DecisionRules, UnsetVariable};
@@ -30,6 +33,7 @@ pub use resource::{
     AccountForm, LetterCase, NameForm, Optional, ResourceGrammar, ResourceParts, Segment,
     ServiceTypes,
 };
+pub use spelling::{Classes, Directories, OldNames, Spellings};
 
 /// A policy language.
 #[derive(Debug)]
@@ -56,6 +60,10 @@ pub struct Dialect {
     pub wildcards: Wildcards,
     /// How conditions are written.
     pub conditions: ConditionGrammar,
+    /// Where upper and lower case count.
+    pub cases: CaseRules,
+    /// What the vendor writes in more ways than one.
+    pub spellings: Spellings,
     /// Variables, replaced at each request; written `${name}`.
     pub variables: Variables,
     /// Kinds of principals: the keys of the principal element.
@@ -89,10 +97,16 @@ pub static PROFILES: &[&Profile] = &[
 /// The variables of a language.
 #[derive(Debug, Clone, Copy)]
 pub struct Variables {
+    /// Whether the case of a name counts.
+    pub case: Case,
     /// Those with a name of their own.
     pub names: &'static [&'static str],
     /// Whether any condition key is a variable as well.
     pub keys: bool,
+    /// Whether a text may follow the name that stands for a key without a value: `${g:UserName, 'nobody'}`.
+    pub defaults: bool,
+    /// The characters that stand for themselves in the braces: `${*}`.
+    pub escapes: &'static str,
 }
 
 impl Variables {
@@ -158,6 +172,15 @@ impl Dialect {
         action
             .strip_prefix(self.actions.legacy_prefix)
             .unwrap_or(action)
+    }
+
+    /// Whether the case of an action does not count, for certain.
+    pub fn ignores_action_case(&self, action: &str) -> bool {
+        let (service, _) = self
+            .without_legacy(action)
+            .split_once(':')
+            .unwrap_or_default();
+        self.cases.actions.of(service) == Case::Ignored
     }
 
     /// Whether a service of that name is known.

@@ -5,9 +5,9 @@
 //! and tags stand beside its permissions and are not checked.
 
 use super::{
-    AccountForm, ActionForm, ActionGrammar, Concerns, ConditionGrammar, Counting, DecisionRules,
-    Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place, Profile, Relation,
-    ResourceGrammar, Role, Segment, ValueType, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Concerns, ConditionGrammar,
+    Counting, DecisionRules, Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place,
+    Profile, Relation, ResourceGrammar, Role, Segment, Spellings, ValueType, Variables, Wildcards,
 };
 use crate::{Code, naver};
 
@@ -15,8 +15,12 @@ use crate::{Code, naver};
 /// policy is refused as a whole, so that another spelling is best taken for a mistake.
 pub const IGNORES_CASE: bool = false;
 
-/// Whether `view/getUserList` is `View/getUserList`. The pages of the guide mix both for the same action.
-pub const ACTION_IGNORES_CASE: bool = true;
+/// Whether case counts. The pages of the guide write one action in both ways (`view/getUserList`, `View/getUserList`);
+/// of products, types of resources and keys no page that was found says anything.
+pub const CASES: CaseRules = CaseRules {
+    actions: Cases::all(Case::Ignored),
+    ..CaseRules::OPEN
+};
 
 /// Whether a policy may deny. The API's pages have `Deny` since September 2026; before, `Allow` was the only effect.
 pub const HAS_DENY: bool = true;
@@ -61,9 +65,11 @@ pub static DIALECT: Dialect = Dialect {
         form: ActionForm::Typed {
             types: &["View", "Change"],
         },
-        ignores_case: ACTION_IGNORES_CASE,
         legacy_prefix: "",
         other_forms: &[],
+        letters: LetterCase::Mixed,
+        mixed_letters: &[],
+        lists: &[],
     },
     resources: ResourceGrammar {
         segments: &[
@@ -81,7 +87,6 @@ pub static DIALECT: Dialect = Dialect {
         types: &[],
         optional: RESOURCES,
         object_key: None,
-        ignores_case: false,
     },
     wildcards: Wildcards { one: false },
     conditions: ConditionGrammar {
@@ -92,13 +97,18 @@ pub static DIALECT: Dialect = Dialect {
         keys: KEYS,
         missing_key_fails_negation: MISSING_KEY_FAILS_NEGATION,
         every_holds_without_values: true,
-        key_ignores_case: false,
+        key_case: Case::Open,
         wildcards: Wildcards { one: false },
         tag_separator: ':',
     },
+    cases: CASES,
+    spellings: Spellings::NONE,
     variables: Variables {
+        case: Case::Open,
         names: &[],
         keys: true,
+        defaults: false,
+        escapes: "",
     },
     principals: &[],
     services: SERVICES,

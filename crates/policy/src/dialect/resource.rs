@@ -20,8 +20,6 @@ pub struct ResourceGrammar {
     /// The key of the object in which a list of resources may stand, such as `uri`, whose texts are no names of
     /// the usual form.
     pub object_key: Option<&'static str>,
-    /// Whether they are compared without regard to upper and lower case.
-    pub ignores_case: bool,
 }
 
 /// Which letters a name has.
@@ -135,6 +133,21 @@ impl ResourceGrammar {
             Segment::Name => Some(parts.name),
         });
         segments.collect::<Vec<_>>().join(":")
+    }
+
+    /// Whether accounts are numbers.
+    pub fn has_numbers(&self) -> bool {
+        matches!(self.accounts, AccountForm::Number { .. })
+    }
+
+    /// The kind of an account's number, where there are several: `uin/` or `uid/`. An account has one of each.
+    pub fn account_kind(&self, account: &str) -> Option<usize> {
+        let AccountForm::Number { prefixes } = self.accounts else {
+            return None;
+        };
+        prefixes
+            .iter()
+            .position(|prefix| account.starts_with(prefix))
     }
 
     /// The account segment of a resource, as it is written.

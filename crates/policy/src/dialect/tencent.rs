@@ -6,9 +6,10 @@
 use super::tencent_concerns::CONCERNS;
 use super::tencent_services::SERVICES;
 use super::{
-    AccountForm, ActionForm, ActionGrammar, ConditionGrammar, Counting, DecisionRules, Dialect,
-    Effect, Element, Key, LetterCase, Operator, Optional, Place, Profile, Qualifier, Relation,
-    ResourceGrammar, Role, Segment, ValueType, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Classes, ConditionGrammar,
+    Counting, DecisionRules, Dialect, Directories, Effect, Element, Key, LetterCase, OldNames,
+    Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment,
+    Spellings, ValueType, Variables, Wildcards,
 };
 use crate::Code;
 
@@ -24,9 +25,50 @@ pub const MISSING_KEY_FAILS_NEGATION: bool = true;
 /// languages that it follows answer yes, and a condition that an absent key meets is the one to be warned of.
 pub const EVERY_HOLDS_WITHOUT_VALUES: bool = true;
 
-/// Whether `cvm:runinstances` is `cvm:RunInstances`. **UNVERIFIED**: the pages write each action in one way and say
-/// nothing of others; a name that is not written as the vendor does so is best taken for a mistake.
-pub const ACTION_IGNORES_CASE: bool = false;
+/// Whether case counts. COS's pages say of actions that it does (436/31923); of other services, and of all other names, no
+/// page that was found says anything. A bucket's name has small letters alone, and capitals are turned into them.
+pub const CASES: CaseRules = CaseRules {
+    actions: Cases {
+        otherwise: Case::Open,
+        services: &[("cos", Case::Exact)],
+    },
+    ..CaseRules::OPEN
+};
+
+/// What has two spellings.
+///
+/// - Regions: the page on resources (598/10606) had short names of cities as “the existing naming method” beside codes,
+///   and 248/50863 lists more; the pair of `gz` and of `cq` also stands in answers of the container service. Left out, and
+///   so unknown, are names of which pages disagree or give no city: `ca`, `shjr`, `bjjr`, `tj`, `st` and COS's `cn-south`.
+/// - `uin/X:root` and `uin/X:uin/X` are one root account (598/10606).
+/// - The vendor's preset policies write `uin/-1` for the account of whoever holds them (406/34254).
+/// - A role has an ID and a name (`RoleArn` of `AssumeRole`).
+/// - COS's resources had the older form until its page 436/31923 changed: the bucket without the owner's number, which
+///   stands before it.
+/// - CMQ's worked example reaches a directory by a pattern of what is in it (598/10607).
+pub const SPELLINGS: Spellings = Spellings {
+    regions: SHORT_REGIONS,
+    codes: &["ap-", "eu-", "na-", "sa-"],
+    own_account: Some("uin/-1"),
+    root: Some("root"),
+    classes: Classes {
+        services: &["cam", "sts"],
+        begins: &[
+            "role/tencentcloudServiceRole/",
+            "role/tencentcloudServiceRoleName/",
+            "role/",
+            "roleName/",
+        ],
+        groups: &["groupid/"],
+        users: &["uin/"],
+    },
+    old_names: Some(OldNames {
+        service: "cos",
+        prefixes: &["prefix//", "prefix/"],
+        domains: &[".myqcloud.com"],
+    }),
+    directories: Directories::Reached(&["cmqqueue", "cmqtopic"]),
+};
 
 /// Largest CAM policy, in characters that are not whitespace.
 pub const CAM_MAX_SIZE: usize = 6_144;
@@ -69,9 +111,14 @@ pub static DIALECT: Dialect = Dialect {
     versions: &["2.0", "3.0"],
     actions: ActionGrammar {
         form: ActionForm::Colons { parts: 2 },
-        ignores_case: ACTION_IGNORES_CASE,
         legacy_prefix: "name/",
         other_forms: &["permid/"],
+        letters: LetterCase::Upper,
+        mixed_letters: &["ccr", "cls"],
+        lists: &[(
+            "cos",
+            include_str!("../../../../public/catalog/tencent/cos.txt"),
+        )],
     },
     resources: ResourceGrammar {
         segments: &[
@@ -91,7 +138,6 @@ pub static DIALECT: Dialect = Dialect {
         types: &[],
         optional: Optional::WithPrincipal,
         object_key: None,
-        ignores_case: false,
     },
     wildcards: Wildcards { one: false },
     conditions: ConditionGrammar {
@@ -111,13 +157,19 @@ pub static DIALECT: Dialect = Dialect {
         keys: KEYS,
         missing_key_fails_negation: MISSING_KEY_FAILS_NEGATION,
         every_holds_without_values: EVERY_HOLDS_WITHOUT_VALUES,
-        key_ignores_case: false,
+        // “Condition keys are case-sensitive” (598/10608).
+        key_case: Case::Exact,
         wildcards: Wildcards { one: false },
         tag_separator: '&',
     },
+    cases: CASES,
+    spellings: SPELLINGS,
     variables: Variables {
+        case: Case::Open,
         names: &["uin", "owner_uin", "app_id"],
         keys: false,
+        defaults: false,
+        escapes: "",
     },
     principals: &["qcs", "service", "federated"],
     services: SERVICES,
@@ -130,15 +182,17 @@ pub static DIALECT: Dialect = Dialect {
 
 /// What CAM's pages leave open, or say in one place for all.
 ///
-/// An empty region is all regions and an empty account the policy's own (598/10606). COS does not replace variables
+/// An empty service is all services, an empty region all regions and an empty account the policy's own (598/10606). COS does not replace variables
 /// in the paths of its resources (its condition pages). **UNVERIFIED**: the zone of `2022-05-31 00:00:00` (the pages
 /// write both this and UTC, which it is taken for), what a variable is that the request does not have, and whether
 /// `null_equal` takes an empty text for an absent key ("the key is empty"): both are unknown until the vendor says it.
 pub const DECISIONS: DecisionRules = DecisionRules {
+    empty_service_is_all: Some(true),
     empty_region_is_all: Some(true),
     empty_account_is_own: Some(true),
-    // What a service authorizes by operation alone wants `*`, as the pages on its granularity say.
-    all_of_service_is_all: Some(false),
+    // What a service authorizes by operation alone wants `*`, and a concrete resource means no permission, as the pages on
+    // its granularity say. A pattern of all resources is neither.
+    all_of_service_is_all: None,
     no_variables_in: &["cos"],
     ..DecisionRules::OPEN
 };
@@ -290,9 +344,18 @@ static KEYS: &[Key] = &[
 
 #[rustfmt::skip]
 static REGIONS: &[&str] = &[
-    "ap-bangkok", "ap-beijing", "ap-beijing-fsi", "ap-chengdu", "ap-chongqing", "ap-guangzhou", "ap-hongkong",
+    "ap-bangkok", "ap-beijing", "ap-beijing-1", "ap-beijing-fsi", "ap-chengdu", "ap-chongqing", "ap-guangzhou", "ap-hongkong",
     "ap-jakarta", "ap-mumbai", "ap-nanjing", "ap-seoul", "ap-shanghai", "ap-shanghai-fsi", "ap-shenzhen-fsi",
-    "ap-singapore", "ap-taipei", "ap-tokyo", "eu-frankfurt", "na-ashburn", "na-siliconvalley", "sa-saopaulo",
+    "ap-singapore", "ap-taipei", "ap-tokyo", "eu-frankfurt", "na-ashburn", "na-siliconvalley", "na-toronto", "sa-saopaulo",
+];
+
+// Sorted, for binary search.
+#[rustfmt::skip]
+static SHORT_REGIONS: &[(&str, &str)] = &[
+    ("bj", "ap-beijing"), ("cd", "ap-chengdu"), ("cq", "ap-chongqing"), ("de", "eu-frankfurt"), ("gz", "ap-guangzhou"),
+    ("hk", "ap-hongkong"), ("in", "ap-mumbai"), ("jp", "ap-tokyo"), ("kr", "ap-seoul"), ("nj", "ap-nanjing"),
+    ("sg", "ap-singapore"), ("sh", "ap-shanghai"), ("szjr", "ap-shenzhen-fsi"), ("th", "ap-bangkok"), ("tpe", "ap-taipei"),
+    ("use", "na-ashburn"), ("usw", "na-siliconvalley"),
 ];
 
 // CAM and the organization's `CreatePolicy` list the same codes for a document. Which of them the server gives

@@ -38,11 +38,8 @@ pub(super) const CONCERNS: Concerns = Concerns {
             },
         ),
     ],
-    everybody: &[
-        "*",
-        "qcs::cam::anyone:anyone",
-        "qcs::cam::anonymous:anonymous",
-    ],
+    everybody: &["*", "qcs::cam::anyone:anyone"],
+    anonymous: &["qcs::cam::anonymous:anonymous"],
     trust_actions: &[
         "sts:AssumeRole",
         "sts:AssumeRoleWithSAML",

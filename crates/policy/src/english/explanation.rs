@@ -4,8 +4,8 @@ use crate::catalog::{Access, Origin};
 use crate::complete::Detail;
 use crate::dialect::{Operator, Relation, Role, Segment, ValueType};
 use crate::explain::{
-    ActionFacts, Explanation, Listed, OperatorFacts, PatternFacts, ResourceFacts, ServiceName,
-    Subject,
+    ActionFacts, EmptySegment, Explanation, Listed, OperatorFacts, PatternFacts, ResourceFacts,
+    ServiceName, Subject,
 };
 
 /// One sentence a line, the most telling first.
@@ -172,16 +172,27 @@ fn pattern(facts: &PatternFacts) -> Vec<String> {
 
 fn resource(facts: &ResourceFacts) -> Vec<String> {
     let empty = facts.value.is_empty();
+    let is_open = empty && facts.empty != EmptySegment::Any;
     let line = match facts.segment {
         Segment::Prefix(_) => "Every resource begins like this.".to_owned(),
         Segment::Domain(_) if empty => "The vendor's cloud: it is left open.".to_owned(),
         Segment::Domain(_) => "Which of the vendor's clouds it is in.".to_owned(),
         Segment::Project => "The project: kept for old documents, and empty.".to_owned(),
+        Segment::Service if empty && !is_open => "The service: all of them.".to_owned(),
         Segment::Service if facts.known => format!("The service: {}.", named(&facts.service)),
         Segment::Service => "The service; it is not in the catalog.".to_owned(),
+        Segment::Region if is_open => {
+            "The region is left empty; no document says what that means.".to_owned()
+        }
         Segment::Region if empty => "The region: all of them.".to_owned(),
-        Segment::Region if facts.known => format!("The region {}.", facts.value),
+        Segment::Region if facts.known => match &facts.code {
+            Some(code) => format!("The region {code}, by its short name."),
+            None => format!("The region {}.", facts.value),
+        },
         Segment::Region => "The region; it is none of the known ones.".to_owned(),
+        Segment::Account if is_open => {
+            "The account is left empty; no document says what that means.".to_owned()
+        }
         Segment::Account if empty => "The account: the one that the policy belongs to.".to_owned(),
         Segment::Account => "The account that owns the resource.".to_owned(),
         Segment::Type if facts.value == "*" => "The type of resource: all of them.".to_owned(),

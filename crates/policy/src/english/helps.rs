@@ -80,6 +80,7 @@ pub fn help(code: Code) -> &'static str {
         Code::ActionSpace => "With the space it matches nothing. Take it out.",
         Code::ActionJoined => "Each action is a string of its own in a list.",
         Code::ActionServiceUnknown => "It is one letter away from a known service. An action of an unknown service matches nothing.",
+        Code::ActionCase => "Where case counts, an action in another case permits and denies nothing. Some services say that it does; most don’t say, and then no decision is certain.",
         Code::ActionUnknown => "An action that does not exist permits and denies nothing. No list of a cloud’s actions is without gaps, so if the documentation has it, leave it.",
         Code::ActionWildcardService => "It also matches services that are new tomorrow. Name the services if you can.",
         Code::ActionWildcardPlace => "Write the beginning of the names and one wildcard, or list the actions.",

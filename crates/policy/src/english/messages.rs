@@ -82,6 +82,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionSpace => ("The action “{0}” holds a space.", ""),
         Code::ActionJoined => ("“{0}” holds several actions in one string.", ""),
         Code::ActionServiceUnknown => ("No service is known as “{0}”.", MEAN),
+        Code::ActionCase => ("“{0}” isn’t spelt as the vendor spells its actions, and case may count.", " The vendor writes “{1}”."),
         Code::ActionUnknown => ("“{0}” means no action that is known.", MEAN),
         Code::ActionWildcardService => ("“{0}” speaks of actions of every service.", ""),
         Code::ActionWildcardPlace => ("In a policy of this kind a wildcard stands alone or at the end, not within “{0}”.", ""),

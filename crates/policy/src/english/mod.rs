@@ -1,14 +1,16 @@
-//! The English wording of findings, of what statements mean, and of what stands at a place.
+//! The English wording of findings, of what statements mean, of what stands at a place, and of what a decision depends on.
 
 mod clause;
 mod explanation;
 mod helps;
 mod messages;
 mod sentence;
+mod unsure;
 
 pub use explanation::{access, detail, explanation};
 pub use helps::help;
 pub use sentence::sentence;
+pub use unsure::{request_fault, unsure};
 
 use crate::Diagnostic;
 

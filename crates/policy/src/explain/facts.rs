@@ -1,7 +1,8 @@
 //! The facts about actions, resources and conditions.
 
 use super::{
-    ActionFacts, Listed, NAMED, OperatorFacts, PatternFacts, ResourceFacts, ServiceName, Subject,
+    ActionFacts, EmptySegment, Listed, NAMED, OperatorFacts, PatternFacts, ResourceFacts,
+    ServiceName, Subject,
 };
 use crate::catalog::{Access, Catalog};
 use crate::dialect::{Dialect, Segment};
@@ -94,13 +95,25 @@ pub(super) fn resource(
         place.and_then(|place| parts.get(place)).copied()
     };
     let segment = *grammar.segments.get(at)?;
-    let value = *parts.get(at)?;
+    let written = *parts.get(at)?;
+    // The account that the policy belongs to has a name of its own in the vendor's policies.
+    let is_own = segment == Segment::Account && dialect.spellings.own_account == Some(written);
+    let value = if is_own { "" } else { written };
     let owner = part_of(Segment::Service).unwrap_or_default();
     let name = part_of(Segment::Name).unwrap_or_default();
     let list = catalog.service(owner);
     let template = list.and_then(|list| list.resource_type(name));
+    let code = dialect.spellings.region_code(value);
+    let code = code.filter(|code| segment == Segment::Region && *code != value);
+    let rules = &dialect.decisions;
+    let empty = match segment {
+        Segment::Service => rules.empty_service_is_all,
+        Segment::Region => rules.empty_region_is_all,
+        Segment::Account => rules.empty_account_is_own,
+        _ => None,
+    };
     let known = match segment {
-        Segment::Region => value.is_empty() || grammar.regions.contains(&value),
+        Segment::Region => value.is_empty() || code.is_some() || grammar.regions.contains(&value),
         Segment::Service => catalog.entry(owner).is_some() || dialect.has_service(owner),
         Segment::Prefix(prefix) => value == prefix,
         Segment::Domain(domains) => value.is_empty() || domains.contains(&value),
@@ -112,6 +125,12 @@ pub(super) fn resource(
         service: service(owner, catalog),
         template: template.map(|known| known.template(owner, grammar)),
         known,
+        code: code.map(str::to_owned),
+        empty: match empty {
+            Some(true) => EmptySegment::Any,
+            Some(false) => EmptySegment::Nothing,
+            None => EmptySegment::Open,
+        },
     })
 }
 

@@ -133,6 +133,21 @@ pub struct ResourceFacts {
     pub template: Option<String>,
     /// Whether a region or a service is among the known ones; `true` for the other segments.
     pub known: bool,
+    /// The code of a region that is written by its short name.
+    pub code: Option<String>,
+    /// What the segment means where it is left empty.
+    pub empty: EmptySegment,
+}
+
+/// What a segment means that is left empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmptySegment {
+    /// All of them; of accounts the one that the policy belongs to.
+    Any,
+    /// Nothing: it is empty in what it names too.
+    Nothing,
+    /// The vendor's pages do not say.
+    Open,
 }
 
 /// An operator with what is added to it.

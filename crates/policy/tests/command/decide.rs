@@ -102,7 +102,7 @@ fn the_outcome_is_the_exit_status() {
 fn the_reasons_are_told_with_their_places() {
     let file = &files().ops;
     let expected = format!(
-        "unknown: cvm:StopInstances on *\n  \
+        "unknown: cvm:StopInstances on a resource that is not given\n  \
            the caller's policies: unknown\n    \
              {}:5:5: allow statement 2 may apply\n      \
                unknown: ip_equal qcs:ip\n    \
@@ -139,12 +139,12 @@ fn an_organization_bounds_and_never_grants() {
         (
             &["--action", "cvm:RunInstances"],
             0,
-            "not-blocked: cvm:RunInstances on *\n  every level lets it pass\n",
+            "not-blocked: cvm:RunInstances on a resource that is not given\n  every level lets it pass\n",
         ),
         (
             &["--action", "cls:DeleteTopic"],
             1,
-            "explicit-deny: cls:DeleteTopic on *\n  level 2 of 3, Finance, denies it\n",
+            "explicit-deny: cls:DeleteTopic on a resource that is not given\n  level 2 of 3, Finance, denies it\n",
         ),
         (
             &[
@@ -154,7 +154,7 @@ fn an_organization_bounds_and_never_grants() {
                 "service-linked-role",
             ],
             0,
-            "not-blocked: cls:DeleteTopic on *\n  no level binds it: a service-linked role asks\n",
+            "not-blocked: cls:DeleteTopic on a resource that is not given\n  no level binds it: a service-linked role asks\n",
         ),
         (
             &["--action", "cls:DeleteTopic", "--caller", "management"],
@@ -368,4 +368,91 @@ fn what_cannot_be_decided_upon_is_refused() {
         assert!(stderr(&output).contains(said), "{arguments:?}: {output:?}");
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn a_request_is_one_action_on_one_resource() {
+    let cases: &[(&[&str], &str)] = &[
+        (
+            &["--action", "cvm:*"],
+            "policy: 'cvm:*': A request names one action",
+        ),
+        (
+            &["--action", "cvm: StopInstances"],
+            "policy: 'cvm: StopInstances': A space",
+        ),
+        (
+            &["--action", "cvm:"],
+            "policy: 'cvm:': A part of the action",
+        ),
+        (
+            &["--action", "StopInstances"],
+            "policy: 'StopInstances': The action of a request is written as service:Action",
+        ),
+        (
+            &["--action", "cvm:Stop", "--resource", ""],
+            "policy: the resource is empty",
+        ),
+        (
+            &[
+                "--action",
+                "cvm:Stop",
+                "--resource",
+                "qcs::cvm:gz:uin/1:instance/*",
+            ],
+            "policy: 'qcs::cvm:gz:uin/1:instance/*': A request names one resource",
+        ),
+        (
+            &["--action", "cvm:Stop", "--resource", "qcs::cvm:gz:uin/1:"],
+            "policy: 'qcs::cvm:gz:uin/1:': A part of the resource",
+        ),
+        (
+            &[
+                "--action",
+                "cvm:Stop",
+                "--principal",
+                "qcs=qcs::cam::uin/1:*",
+            ],
+            "policy: A request names one principal",
+        ),
+    ];
+    for (options, said) in cases {
+        let output = ops(options);
+        assert_eq!(output.status.code(), Some(2), "{options:?}: {output:?}");
+        assert!(stderr(&output).starts_with(said), "{options:?}: {output:?}");
+    }
+    // The same in a file of requests.
+    let file = written(
+        "one.json",
+        br#"[{"action": "cvm:Stop", "resource": "qcs::cvm: gz:uin/1:a"}]"#,
+    );
+    let output = ops(&["--request", &file.to_string_lossy()]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+}
+
+#[test]
+fn a_resource_that_is_not_given_is_not_taken_for_none() {
+    let policy = written(
+        "one-instance.json",
+        br#"{"version":"2.0","statement":[{"effect":"allow","action":"cvm:*","resource":"*"},
+            {"effect":"deny","action":"cvm:Stop*","resource":"qcs::cvm:::instance/ins-1"}]}"#,
+    );
+    let policy = policy.to_string_lossy();
+    let ask = |options: &[&str]| {
+        let asked = [
+            "decide",
+            "--policy",
+            &policy,
+            "--action",
+            "cvm:StopInstances",
+        ];
+        run(&[&asked, options].concat(), b"")
+    };
+    let open = ask(&[]);
+    assert_eq!(open.status.code(), Some(3), "{open:?}");
+    assert!(
+        stdout(&open).contains("unsure: which resource is asked for (--resource"),
+        "{open:?}"
+    );
+    assert_eq!(ask(&["--resource", "*"]).status.code(), Some(0));
 }

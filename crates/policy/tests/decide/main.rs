@@ -5,6 +5,7 @@
 mod allocation;
 #[path = "../languages/aws_language.rs"]
 mod aws_language;
+mod cases;
 mod conditions;
 mod examples;
 mod naver;

@@ -1,9 +1,10 @@
 //! AWS IAM, as a table that stands here alone: a language needs no file of the library.
 
 use charter_policy::dialect::{
-    AccountForm, ActionForm, ActionGrammar, Concerns, ConditionGrammar, Counting, DecisionRules,
-    Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place, Profile, Qualifier,
-    Relation, ResourceGrammar, Role, Segment, UnsetVariable, ValueType, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Concerns, ConditionGrammar,
+    Counting, DecisionRules, Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place,
+    Profile, Qualifier, Relation, ResourceGrammar, Role, Segment, Spellings, UnsetVariable,
+    ValueType, Variables, Wildcards,
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -75,9 +76,11 @@ static LANGUAGE: Dialect = Dialect {
     versions: &["2012-10-17", "2008-10-17"],
     actions: ActionGrammar {
         form: ActionForm::Colons { parts: 2 },
-        ignores_case: true,
         legacy_prefix: "",
         other_forms: &[],
+        letters: LetterCase::Upper,
+        mixed_letters: &[],
+        lists: &[],
     },
     resources: ResourceGrammar {
         segments: &[
@@ -95,7 +98,6 @@ static LANGUAGE: Dialect = Dialect {
         types: &[],
         optional: Optional::Never,
         object_key: None,
-        ignores_case: false,
     },
     wildcards: Wildcards { one: true },
     conditions: ConditionGrammar {
@@ -143,11 +145,20 @@ static LANGUAGE: Dialect = Dialect {
         ],
         missing_key_fails_negation: false,
         every_holds_without_values: true,
-        key_ignores_case: true,
+        key_case: Case::Ignored,
         wildcards: Wildcards { one: true },
         tag_separator: '=',
     },
+    cases: CaseRules {
+        services: Case::Ignored,
+        actions: Cases::all(Case::Ignored),
+        ..CaseRules::EXACT
+    },
+    spellings: Spellings::NONE,
     variables: Variables {
+        case: Case::Ignored,
+        defaults: false,
+        escapes: "",
         names: &[],
         keys: true,
     },
@@ -163,7 +174,7 @@ static LANGUAGE: Dialect = Dialect {
         empty_region_is_all: Some(false),
         empty_account_is_own: Some(false),
         all_of_service_is_all: Some(false),
-        resource_service_ignores_case: false,
+        empty_service_is_all: Some(false),
         unset_variable: UnsetVariable::MatchesNothing,
         empty_text_is_absent: Some(false),
         no_variables_in: &[],

@@ -80,6 +80,7 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::ActionSpace => "带空格就不匹配任何内容。请删除空格。",
         Code::ActionJoined => "每个操作都应是列表中单独的字符串。",
         Code::ActionServiceUnknown => "它与某个已知云服务只差一个字母。未知云服务的操作不匹配任何内容。",
+        Code::ActionCase => "区分大小写时，大小写不同的操作既不允许也不拒绝任何内容。部分服务明确区分大小写；多数服务没有说明，因此结果无法确定。",
         Code::ActionUnknown => "不存在的操作既不允许也不拒绝任何内容。操作列表不可能毫无遗漏：如果文档中确有该操作，请保留。",
         Code::ActionWildcardService => "它也会匹配将来新增的云服务。请尽量写明云服务。",
         Code::ActionWildcardPlace => "请写名称的开头加一个通配符，或逐个列出操作。",

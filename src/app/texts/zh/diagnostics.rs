@@ -148,6 +148,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ActionSpace => ("操作“{0}”中有空格。", ""),
         Code::ActionJoined => ("“{0}”在一个字符串中写了多个操作。", ""),
         Code::ActionServiceUnknown => ("没有名为“{0}”的云服务。", MEAN),
+        Code::ActionCase => ("“{0}”的大小写与云厂商的写法不同，可能不生效。", "云厂商写作“{1}”。"),
         Code::ActionUnknown => ("“{0}”不对应任何已知的操作。", MEAN),
         Code::ActionWildcardService => ("“{0}”涉及所有云服务的操作。", ""),
         Code::ActionWildcardPlace => ("在此类策略中，通配符只能单独使用或放在末尾，不能出现在“{0}”中间。", ""),

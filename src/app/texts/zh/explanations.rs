@@ -5,8 +5,8 @@ use charter_policy::catalog::{Access, Origin};
 use charter_policy::complete::Detail;
 use charter_policy::dialect::{Operator, Relation, Role, Segment, ValueType};
 use charter_policy::explain::{
-    ActionFacts, Explanation, Listed, OperatorFacts, PatternFacts, ResourceFacts, ServiceName,
-    Subject,
+    ActionFacts, EmptySegment, Explanation, Listed, OperatorFacts, PatternFacts, ResourceFacts,
+    ServiceName, Subject,
 };
 
 pub static TEXTS: ExplanationTexts = ExplanationTexts {
@@ -156,16 +156,23 @@ fn pattern(facts: &PatternFacts) -> Vec<String> {
 
 fn resource(facts: &ResourceFacts) -> Vec<String> {
     let empty = facts.value.is_empty();
+    let is_open = empty && facts.empty != EmptySegment::Any;
     let line = match facts.segment {
         Segment::Prefix(_) => "所有资源都以此开头。".to_owned(),
         Segment::Domain(_) if empty => "云平台：未指定。".to_owned(),
         Segment::Domain(_) => "资源所在的云平台。".to_owned(),
         Segment::Project => "项目段：仅为兼容旧策略保留，应当为空。".to_owned(),
+        Segment::Service if empty && !is_open => "云服务：全部。".to_owned(),
         Segment::Service if facts.known => format!("云服务：{}。", named(&facts.service)),
         Segment::Service => "云服务，目录中没有。".to_owned(),
+        Segment::Region if is_open => "地域为空；官方文档没有说明其含义。".to_owned(),
         Segment::Region if empty => "地域：全部。".to_owned(),
-        Segment::Region if facts.known => format!("地域：{}。", facts.value),
+        Segment::Region if facts.known => match &facts.code {
+            Some(code) => format!("地域：{code}（简称）。"),
+            None => format!("地域：{}。", facts.value),
+        },
         Segment::Region => "地域，不在已知的地域中。".to_owned(),
+        Segment::Account if is_open => "账号为空；官方文档没有说明其含义。".to_owned(),
         Segment::Account if empty => "账号：策略所属的账号。".to_owned(),
         Segment::Account => "资源所属的账号。".to_owned(),
         Segment::Type if facts.value == "*" => "资源类型：全部。".to_owned(),

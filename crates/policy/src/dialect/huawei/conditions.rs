@@ -1,6 +1,8 @@
 //! Operators and keys of Huawei Cloud's conditions.
 
-use crate::dialect::{ConditionGrammar, Key, Operator, Qualifier, Relation, ValueType, Wildcards};
+use crate::dialect::{
+    Case, ConditionGrammar, Key, Operator, Qualifier, Relation, ValueType, Wildcards,
+};
 
 /// What a missing key does to a negative operator without `IfExists`. **UNVERIFIED**: the general rule, that a
 /// condition on a missing key is false, names no exception; so a deny is not believed to reach such requests.
@@ -27,7 +29,8 @@ pub(super) const CONDITIONS_5_0: ConditionGrammar = ConditionGrammar {
     keys: KEYS_5_0,
     missing_key_fails_negation: MISSING_KEY_FAILS_NEGATION,
     every_holds_without_values: EVERY_HOLDS_WITHOUT_VALUES,
-    key_ignores_case: false,
+    // Said of keys in variables alone: the case of a name does not count there.
+    key_case: Case::Open,
     wildcards: Wildcards { one: true },
     tag_separator: '=',
 };

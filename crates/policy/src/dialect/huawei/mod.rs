@@ -10,9 +10,9 @@ mod places;
 mod secmaster;
 
 use super::{
-    AccountForm, ActionForm, ActionGrammar, Counting, DecisionRules, Dialect, Effect, Element,
-    LetterCase, Optional, Place, Profile, ResourceGrammar, Role, Rule, Segment, Variables,
-    Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Counting, DecisionRules,
+    Dialect, Effect, Element, LetterCase, Optional, Place, Profile, ResourceGrammar, Role, Rule,
+    Segment, Spellings, UnsetVariable, Variables, Wildcards,
 };
 use crate::{Code, Severity};
 use concerns::{CONCERNS_1_1, CONCERNS_5_0};
@@ -25,9 +25,19 @@ pub use conditions::{EVERY_HOLDS_WITHOUT_VALUES, MISSING_KEY_FAILS_NEGATION};
 /// What is not written so is best taken for a mistake, since a policy is refused as a whole.
 pub const IGNORES_CASE: bool = false;
 
-/// Whether `ecs:servers:Create` is `ecs:servers:create`. **UNVERIFIED**: pages write the same action of OBS both as
-/// `obs:bucket:ListBucket` (1.1) and `obs:bucket:listBucket` (5.0), each in its own version.
-pub const ACTION_IGNORES_CASE: bool = false;
+/// Whether case counts in version 5.0: no page that was found says it of any name. Pages of OBS write the service of its
+/// resources in capitals, and they work.
+pub const CASES_5_0: CaseRules = CaseRules {
+    resource_services: Case::Ignored,
+    ..CaseRules::OPEN
+};
+
+/// Whether case counts in version 1.1. Types and operations of an action have no case, and its service has small letters
+/// alone (`iam_02_0013`); what becomes of others is not said.
+pub const CASES_1_1: CaseRules = CaseRules {
+    actions: Cases::all(Case::Ignored),
+    ..CASES_5_0
+};
 
 /// Largest IAM policy, in characters.
 pub const MAX_SIZE: usize = 6_144;
@@ -56,15 +66,18 @@ pub static LANGUAGE_1_1: Dialect = Dialect {
     versions: &["1.1", "1.0"],
     actions: ActionGrammar {
         form: ActionForm::Colons { parts: 3 },
-        ignores_case: ACTION_IGNORES_CASE,
         legacy_prefix: "",
         // `::Get` in a role of version 1.0.
         other_forms: &["::"],
+        letters: LetterCase::Mixed,
+        mixed_letters: &[],
+        lists: &[],
     },
     conditions: CONDITIONS_1_1,
+    cases: CASES_1_1,
     variables: Variables {
-        names: &[],
-        keys: false,
+        escapes: "$",
+        ..LANGUAGE_5_0.variables
     },
     principals: &[],
     global_services: GLOBAL_SERVICES,
@@ -105,9 +118,12 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
     versions: &["5.0"],
     actions: ActionGrammar {
         form: ActionForm::Colons { parts: 3 },
-        ignores_case: ACTION_IGNORES_CASE,
         legacy_prefix: "",
         other_forms: &[],
+        letters: LetterCase::Lower,
+        // Its older actions begin with a capital, and are written in this version too.
+        mixed_letters: &["obs"],
+        lists: &[],
     },
     resources: ResourceGrammar {
         segments: &[
@@ -125,14 +141,18 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
         optional: Optional::Always,
         // Agencies are named by the path of the API that assumes them.
         object_key: Some("uri"),
-        ignores_case: false,
     },
     wildcards: Wildcards { one: true },
     conditions: CONDITIONS_5_0,
-    // UNVERIFIED: the pages seen show no variable; documents carry `${…}` of templating tools.
+    cases: CASES_5_0,
+    spellings: Spellings::NONE,
+    // The pages on variables (`iam_01_0902` for 1.1, `iam_01_1234` for 5.0) say that the case of a key's name is ignored in them.
     variables: Variables {
+        case: Case::Ignored,
         names: &[],
         keys: true,
+        defaults: true,
+        escapes: "$*?",
     },
     principals: &["IAM", "Service", "Federated"],
     services: SERVICES,
@@ -145,12 +165,11 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
 
 /// What the pages on policies leave open, or say in one place for all.
 ///
-/// `Null` asks for a key that is missing or null, which an empty text is not. Pages of OBS write its resources in
-/// capitals, and they work. **UNVERIFIED**: what an empty region or account of a resource means, and what a variable is
-/// that the request does not have.
+/// `Null` asks for a key that is missing or null, which an empty text is not. A variable without a value
+/// makes what holds it match nothing, and perhaps the whole statement void (`iam_01_0902`). **UNVERIFIED**: what an empty region or account of a resource means.
 pub const DECISIONS: DecisionRules = DecisionRules {
     empty_text_is_absent: Some(false),
-    resource_service_ignores_case: true,
+    unset_variable: UnsetVariable::Void,
     ..DecisionRules::OPEN
 };
 

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use charter_policy::LineIndex;
-use charter_policy::decide::{Because, Boundary, Exemption, Holds, InOrganization, Unsure};
+use charter_policy::decide::{
+    Because, Boundary, Exemption, Holds, InOrganization, Request, Spelling, Unsure,
+};
 use charter_policy::settings::statements;
+use charter_policy::{LineIndex, english};
 
 use super::policies::{Policies, Source};
 use super::{Answer, name};
@@ -23,6 +25,15 @@ pub fn render(answers: &[Answer], policies: &Policies) -> String {
     output
 }
 
+/// The action of a request, and what it is on.
+pub fn asked(request: &Request) -> String {
+    let resource = match request.resource() {
+        "" => "a resource that is not given",
+        given => given,
+    };
+    format!("{} on {resource}", request.action())
+}
+
 fn one(output: &mut String, answer: &Answer, policies: &Policies) {
     let question = &answer.question;
     let label = if question.name.is_empty() {
@@ -35,8 +46,7 @@ fn one(output: &mut String, answer: &Answer, policies: &Policies) {
         (Some(false), Some(expected)) => format!(", but {expected} is expected"),
         _ => String::new(),
     };
-    let (action, resource) = (question.request.action(), question.request.resource());
-    let line = format!("{label}{outcome}{expected}: {action} on {resource}");
+    let line = format!("{label}{outcome}{expected}: {}", asked(&question.request));
     let _ = writeln!(output, "{}", one_line(&line));
     reasons(output, &answer.decision, policies);
 }
@@ -175,21 +185,15 @@ fn open(output: &mut String, missing: &[String], unsure: &[Unsure]) {
 
 /// What a decision depends on beside keys.
 pub fn why(unsure: &Unsure) -> String {
-    match unsure {
-        Unsure::Value { key } => format!("a value of {key} cannot be held against its condition"),
-        Unsure::Action => "the action is not written as service:Name".to_owned(),
-        Unsure::Resource => "the resource is not written in the language's form".to_owned(),
-        Unsure::EmptySegment => {
-            "what an empty part of a resource in the policy means, which no document says"
-                .to_owned()
-        }
-        Unsure::Owner => {
-            "which account owns the policy (--owner; for levels “owners” of --organization)"
-                .to_owned()
-        }
-        Unsure::Principal => "who asks (--principal)".to_owned(),
-        Unsure::Permission { name } => {
-            format!("the permission {name}, whose actions are not known")
-        }
-    }
+    let option = match unsure {
+        Unsure::Owner => " (--owner; for levels “owners” of --organization)",
+        Unsure::Spelling {
+            spelling: Spelling::Account,
+            ..
+        } => " (--owner, once for each of its numbers)",
+        Unsure::Principal => " (--principal)",
+        Unsure::ResourceUntold => " (--resource; * where the action has none)",
+        _ => "",
+    };
+    format!("{}{option}", english::unsure(unsure))
 }

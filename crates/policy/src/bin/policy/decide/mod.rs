@@ -10,7 +10,7 @@ use charter_policy::decide::{InOrganization, Outcome, decide_in_organization};
 use crate::arguments::{Arguments, Command, Failure, option};
 use crate::{io, profiles};
 use policies::{LEVEL, LEVEL_PROFILE, ORGANIZATION, OWNER, POLICY, Policies};
-use question::{CALLER, COMPLETE, EXEMPT, PRINCIPAL, Question, SUBJECT, WITH, WITHOUT};
+use question::{CALLER, COMPLETE, EXEMPT, PRINCIPAL, Question, RESOURCE, SUBJECT, WITH, WITHOUT};
 
 pub const COMMAND: Command = Command {
     name: "decide",
@@ -29,7 +29,7 @@ pub const COMMAND: Command = Command {
             "ACTION",
             "service:Name, such as cvm:RunInstances",
         ),
-        option("--resource", "RESOURCE", "the resource; * by default"),
+        RESOURCE,
         WITH,
         WITHOUT,
         COMPLETE,
@@ -54,8 +54,10 @@ Levels are those of the account that OWNS THE RESOURCE: first the account, then
 each department above it, last the root; each with the policies bound directly
 to it. They never grant: without --policy the best answer is not-blocked.
 
-A key that is neither given nor said to be absent is unknown, and so is the
-answer where it matters; the missing keys are named.
+A request is one action on one resource: a pattern, a stray space or an empty
+part is refused. A key that is neither given nor said to be absent is unknown,
+and so is a resource that is not given. Where that matters the answer is
+unknown, and what is missing is named.
 
 Requests as JSON: {\"action\", \"resource\", \"with\": {KEY: VALUES}, \"without\":
 [KEYS], \"complete\", \"principal\": {KIND: NAME}, \"caller\", \"name\", \"expect\"}, or a
@@ -102,6 +104,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let policies = Policies::read(arguments, profiles::language(arguments)?)?;
     if policies.is_empty() {
         return arguments.refuse("--policy, --level or --organization is needed");
+    }
+    for question in &questions {
+        question.check(policies.profile.dialect)?;
     }
     let compiled = policies.compile()?;
     let answers: Vec<Answer> = questions

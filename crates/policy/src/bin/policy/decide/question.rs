@@ -1,8 +1,9 @@
 //! What is asked: from arguments, or from a file.
 
-use charter_policy::decide::{Caller, Exemptions, Request};
+use charter_policy::decide::{Caller, Exemptions, Request, RequestPart};
+use charter_policy::{Dialect, english};
 
-use crate::arguments::{Arguments, Failure, Flag, option, switch};
+use crate::arguments::{Arguments, Failure, Flag, failure, option, switch};
 use crate::view::{File, View};
 
 /// Values of a key.
@@ -14,6 +15,15 @@ pub const WITH: Flag = option(
 
 /// A key that is absent.
 pub const WITHOUT: Flag = option("--without", "KEY", "the request does not have this key");
+
+/// What the action is on.
+pub const RESOURCE: Flag = option(
+    "--resource",
+    "RESOURCE",
+    "the resource; * where the action has none of its own.\nWithout it, what depends on it is unknown",
+);
+
+const NO_RESOURCE: &str = "the resource is empty; leave it out where it is not known, and write * where the action has none";
 
 /// No other keys.
 pub const COMPLETE: Flag = switch(
@@ -56,6 +66,27 @@ pub struct Question {
     pub exemptions: Exemptions,
     /// The expected outcome.
     pub expected: Option<String>,
+}
+
+impl Question {
+    /// Refuses what no service could be asked.
+    pub fn check(&self, dialect: &Dialect) -> Result<(), Failure> {
+        let Some(fault) = self.request.fault(dialect) else {
+            return Ok(());
+        };
+        let written = match fault.part {
+            RequestPart::Action => self.request.action(),
+            RequestPart::Resource => self.request.resource(),
+            RequestPart::Principal => "",
+        };
+        let why = english::request_fault(fault, dialect.actions.example());
+        let written = if written.is_empty() {
+            String::new()
+        } else {
+            format!("'{written}': ")
+        };
+        failure(format!("{written}{why}"))
+    }
 }
 
 const OUTCOMES: &[&str] = &[
@@ -145,7 +176,11 @@ fn request(arguments: &Arguments) -> Result<Request, Failure> {
     let Some(action) = arguments.one("--action")? else {
         return arguments.refuse("--action or --request is needed");
     };
-    let request = Request::new(action, arguments.one("--resource")?.unwrap_or("*"));
+    let resource = arguments.one(RESOURCE.name)?;
+    if resource == Some("") {
+        return arguments.refuse(NO_RESOURCE);
+    }
+    let request = Request::new(action, resource.unwrap_or_default());
     circumstances(arguments, request)
 }
 
@@ -185,12 +220,17 @@ fn read_question(item: View<'_>, question: &mut Question) -> Result<(), Failure>
         "expect",
     ];
     let members = item.object(KNOWN)?;
-    let (mut action, mut resource) = (None, "*".to_owned());
+    let (mut action, mut resource) = (None, String::new());
     for (name, value) in &members {
         match name.as_str() {
             "name" => question.name = value.string()?,
             "action" => action = Some(value.string()?),
-            "resource" => resource = value.string()?,
+            "resource" => {
+                resource = value.string()?;
+                if resource.is_empty() {
+                    return value.refuse(NO_RESOURCE);
+                }
+            }
             "caller" => question.caller = caller_of(*value)?,
             "expect" => question.expected = Some(outcome_of(*value)?),
             _ => {}

@@ -18,14 +18,8 @@ pub fn render(explained: &Explained) -> String {
     let (Some(request), Some(explanation)) = (&explained.request, &explained.explanation) else {
         return output;
     };
-    let (action, resource) = (request.action(), request.resource());
-    let resource = if resource.is_empty() {
-        "a resource that is not known"
-    } else {
-        resource
-    };
     let outcome = name(explanation.before.outcome);
-    let line = format!("these policies: {outcome}: {action} on {resource}");
+    let line = format!("these policies: {outcome}: {}", as_text::asked(request));
     let _ = writeln!(output, "{}", one_line(&line));
     as_text::reasons(&mut output, &explanation.before, &explained.policies);
     changes(&mut output, explanation, request, &explained.situation);
