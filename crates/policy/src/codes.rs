@@ -113,9 +113,12 @@ codes! {
     FullWidthPunctuation = "full-width-punctuation", Error;
     /// A control character, or another that nobody sees, stands inside a value. `{0}` its name.
     InvisibleCharacter = "invisible-character", Warning;
-    /// The document is larger than allowed. `{0}` counted, `{1}` allowed.
+    /// The document is larger than allowed. `{0}` counted, `{1}` allowed, `{2}` what was counted.
     SizeOver = "size-over", Error;
-    /// The document is nearly as large as allowed. `{0}` counted, `{1}` allowed.
+    /// The document is larger than allowed if the vendor counts the space between its parts, which no page says. `{0}`
+    /// counted with it, `{1}` allowed, `{2}` what was counted, `{3}` counted without it.
+    SizeWithSpaces = "size-with-spaces", Warning;
+    /// The document is nearly as large as allowed. `{0}` counted, `{1}` allowed, `{2}` what was counted.
     SizeNear = "size-near", Suggestion;
     /// The version is missing. `{0}` the one to write.
     VersionMissing = "version-missing", Error;
@@ -194,10 +197,13 @@ codes! {
     ActionCase = "action-case", Warning;
     /// No known action is meant. `{0}` the action, `{1}` the nearest known one.
     ActionUnknown = "action-unknown", Warning;
-    /// The service of an action holds a wildcard. `{0}` the action.
+    /// The service of an action holds a wildcard. `{0}` the action, `{1}` the service.
     ActionWildcardService = "action-wildcard-service", Suggestion;
     /// A wildcard stands within an action where it may stand only at the end. `{0}` the action.
     ActionWildcardPlace = "action-wildcard-place", Error;
+    /// A wildcard ends a part of an action that is not the last one, which no page of the vendor says or shows.
+    /// `{0}` the action.
+    ActionWildcardPart = "action-wildcard-part", Warning;
     /// Actions of global services and of those in regions stand in one policy. `{0}` the action, `{1}` the other.
     ActionScope = "action-scope", Error;
     /// No resource of the statement is of a type that the action takes. `{0}` the action, `{1}` a resource that it takes.
@@ -226,6 +232,9 @@ codes! {
     ResourceRegion = "resource-region", Error;
     /// The account segment is neither empty nor an account. `{0}` found, `{1}` how one looks.
     ResourceAccount = "resource-account", Error;
+    /// The account is written as that of other services' resources. `{0}` the prefix found, `{1}` the one of the
+    /// service, `{2}` the service.
+    ResourceAccountKind = "resource-account-kind", Warning;
     /// The service has no such type of resources. `{0}` the type, `{1}` the nearest known one, `{2}` the
     /// service.
     ResourceType = "resource-type", Warning;
@@ -265,12 +274,14 @@ codes! {
     WildcardWithoutLike = "wildcard-without-like", Warning;
     /// A condition key holds a space. `{0}` the key.
     ConditionKeySpace = "condition-key-space", Error;
-    /// A condition key is not `prefix:name`. `{0}` the key.
+    /// A condition key lacks its prefix, or its name. `{0}` the key, `{1}` the one that is probably meant.
     ConditionKeyMalformed = "condition-key-malformed", Warning;
     /// A wildcard stands in a condition key. `{0}` the key.
     ConditionKeyWildcard = "condition-key-wildcard", Error;
-    /// The language has no such global key. `{0}` the key, `{1}` the nearest known one.
+    /// No such key is known. `{0}` the key, `{1}` the nearest known one.
     ConditionKeyUnknown = "condition-key-unknown", Warning;
+    /// A condition key is spelt in another case than the documentation's. `{0}` found, `{1}` documented.
+    ConditionKeyCase = "condition-key-case", Warning;
     /// A condition key lacks the name that must follow it. `{0}` the key, `{1}` how it is written.
     ConditionKeyName = "condition-key-name", Error;
     /// The key has been replaced. `{0}` the key, `{1}` its successor.
@@ -311,7 +322,9 @@ codes! {
     IpPrivatePart = "ip-private-part", Suggestion;
     /// A variable is not written `${name}`. `{0}` the text.
     VariableMalformed = "variable-malformed", Error;
-    /// The language has no such variable. `{0}` found, `{1}` those it has.
+    /// The escape of a template stands before a variable or a directive. `{0}` found, `{1}` what is meant.
+    VariableEscaped = "variable-escaped", Warning;
+    /// No such variable is known. `{0}` found, `{1}` the nearest known one.
     VariableUnknown = "variable-unknown", Warning;
     /// A variable stands where none is replaced. `{0}` the variable.
     VariableMisplaced = "variable-misplaced", Warning;

@@ -6,8 +6,10 @@ use crate::json::{TokenKind, tokens};
 /// The size of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// What the vendor's limit counts.
+    /// What the vendor's limit counts; where no page says whether space counts, with it.
     pub counted: usize,
+    /// What it counts in any reading: without the space between tokens, where no page says whether that counts.
+    pub least: usize,
     /// The largest that `counted` may be; `usize::MAX` where no limit is published.
     pub limit: usize,
     /// All characters. A byte order mark does not count.
@@ -17,9 +19,9 @@ pub struct Size {
 }
 
 impl Size {
-    /// Whether the vendor refuses the text for its size.
+    /// Whether the text is over the limit in any reading.
     pub fn is_over(self) -> bool {
-        self.counted > self.limit
+        self.least > self.limit
     }
 }
 
@@ -30,11 +32,18 @@ pub(crate) fn size(text: &str, profile: &Profile) -> Size {
         .filter(|&character| character != '\u{feff}')
         .count();
     let space = tokens(text).filter(|token| token.kind == TokenKind::Space);
+    let spare = space.map(|token| token.range.len()).sum();
+    let counted = counted(text, profile.counting).count();
+    let least = match profile.counting {
+        Counting::Open => counted.saturating_sub(spare),
+        Counting::WithoutSpace | Counting::Everything => counted,
+    };
     Size {
-        counted: counted(text, profile.counting).count(),
+        counted,
+        least,
         limit: profile.max_size,
         characters,
-        spare: space.map(|token| token.range.len()).sum(),
+        spare,
     }
 }
 
@@ -45,7 +54,7 @@ pub fn counted_size(text: &str, counting: Counting) -> usize {
 
 /// The characters that count, with their byte offsets.
 pub(crate) fn counted(text: &str, counting: Counting) -> impl Iterator<Item = (usize, char)> + '_ {
-    let spaces = counting == Counting::Everything;
+    let spaces = counting != Counting::WithoutSpace;
     text.char_indices().filter(move |&(_, character)| {
         character != '\u{feff}' && (spaces || !character.is_whitespace())
     })

@@ -1,5 +1,17 @@
 //! "Did you mean": the nearest known word.
 
+/// Names of so many letters are told apart by more than one letter.
+pub(crate) const LONG_NAME: usize = 6;
+
+/// Whether two words hold the same letters, however often each, and in whatever order and case.
+pub(crate) fn has_same_letters(word: &str, other: &str) -> bool {
+    let within = |one: &str, other: &str| {
+        let mut letters = one.chars();
+        letters.all(|letter| other.chars().any(|it| it.eq_ignore_ascii_case(&letter)))
+    };
+    within(word, other) && within(other, word)
+}
+
 /// Words longer than this are never compared: they are no slips of the finger.
 const LONGEST: usize = 48;
 

@@ -33,13 +33,9 @@ fn documents(folder: &str) -> Option<Vec<(String, Vec<u8>)>> {
     Some(found)
 }
 
-/// The published documents that parse and yet get an error, each with what is wrong with it.
+/// The published documents that parse and yet get an error, each with what is wrong with it: all of them are faults of the
+/// document.
 const ERRORS: &[(&str, Code, &str)] = &[
-    (
-        "tcdoc-0026.json",
-        Code::EffectInvalid,
-        "a template: its effect is ${effect}",
-    ),
     (
         "tcdoc-0132.json",
         Code::ResourceAccount,
@@ -49,11 +45,6 @@ const ERRORS: &[(&str, Code, &str)] = &[
         "tcdoc-0133.json",
         Code::ResourceAccount,
         "the account segment is left out",
-    ),
-    (
-        "tcdoc-0162.json",
-        Code::ResourceSpace,
-        "words of a translation in the account segment",
     ),
     (
         "tcdoc-0264.json",
@@ -92,6 +83,9 @@ const ERRORS: &[(&str, Code, &str)] = &[
     ),
 ];
 
+/// Errors that are not the fault of the document, each with its reason.
+const FALSE_ERRORS: &[(&str, Code, &str)] = &[];
+
 #[test]
 fn few_published_policies_get_an_error_and_each_for_a_reason() {
     let Some(documents) = documents("tencent/valid") else {
@@ -105,10 +99,8 @@ fn few_published_policies_get_an_error_and_each_for_a_reason() {
             .filter(|finding| finding.severity == Severity::Error);
         errors.extend(worst.map(|finding| (name.as_str(), finding.code)));
     }
-    let expected: BTreeSet<_> = ERRORS
-        .iter()
-        .map(|(name, code, _)| (*name, *code))
-        .collect();
+    let expected = ERRORS.iter().chain(FALSE_ERRORS);
+    let expected: BTreeSet<_> = expected.map(|(name, code, _)| (*name, *code)).collect();
     assert_eq!(errors, expected);
     let with_error: BTreeSet<_> = errors.iter().map(|(name, _)| name).collect();
     println!(
@@ -119,7 +111,7 @@ fn few_published_policies_get_an_error_and_each_for_a_reason() {
     for (name, code, reason) in ERRORS {
         println!("  {name} {code}: {reason}");
     }
-    assert!(with_error.len() * 20 <= documents.len(), "more than 5 %");
+    assert!(FALSE_ERRORS.len() * 100 <= documents.len(), "more than 1 %");
 }
 
 /// How many valid documents have a finding of that code below an error. All have been looked at: the
@@ -127,7 +119,7 @@ fn few_published_policies_get_an_error_and_each_for_a_reason() {
 const NOTES: &[(Code, usize)] = &[
     (Code::ElementCase, 15),
     (Code::EmptyCondition, 1),
-    (Code::Placeholder, 55),
+    (Code::Placeholder, 56),
     (Code::StatementRedundant, 1),
     (Code::EffectCase, 5),
     (Code::AllowAll, 1),
@@ -137,19 +129,16 @@ const NOTES: &[(Code, usize)] = &[
     (Code::ActionRedundant, 5),
     (Code::ResourceRedundant, 3),
     (Code::QualifierForAll, 1),
-    (Code::ConditionKeyMalformed, 1),
     (Code::ConditionKeyLegacy, 2),
     (Code::ValueRedundant, 1),
     (Code::IpHostBits, 6),
-    (Code::IpPrivate, 4),
-    (Code::IpPrivatePart, 3),
     (Code::VariableUnknown, 3),
     (Code::VariableMisplaced, 1),
 ];
 
-/// Documents with a warning that may be false: no source settles whether the vendor replaces a variable in the
-/// account segment, nor what the key `product` is.
-const DOUBTFUL: &[&str] = &["tcdoc-0085.json", "tcdoc-0491.json"];
+/// Documents with a warning that is false or doubtful, each with its reason. With the catalog there is one more: see the
+/// test on it.
+const DOUBTFUL: &[(&str, Code, &str)] = &[];
 
 #[test]
 fn other_findings_in_published_policies_stay_few() {
@@ -176,7 +165,11 @@ fn other_findings_in_published_policies_stay_few() {
         documents.len()
     );
     assert_eq!(counts, NOTES.iter().copied().collect());
-    assert!(DOUBTFUL.len() * 20 <= documents.len(), "more than 5 %");
+    // One more has a doubtful warning with the catalog.
+    assert!(
+        (DOUBTFUL.len() + 1) * 100 <= documents.len(),
+        "more than 1 %"
+    );
 }
 
 #[test]

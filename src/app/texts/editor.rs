@@ -15,6 +15,7 @@ pub struct EditorTexts {
     pub size_hint: fn(characters: usize, spare: usize) -> String,
     /// Where everything counts.
     pub size_hint_all: fn(spare: usize) -> String,
+    pub size_hint_open: fn(spare: usize) -> String,
     pub unknown_actions: fn(actions: usize) -> String,
     pub unknown_actions_hint: &'static str,
     // The tools.

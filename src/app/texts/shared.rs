@@ -6,6 +6,7 @@ pub struct SharedTexts {
     pub accounts: fn(accounts: usize) -> String,
     pub bound_already: &'static str,
     pub no_findings: &'static str,
+    pub no_findings_but: fn(actions: usize) -> String,
     // Which accounts a change touches.
     pub counting_accounts: &'static str,
     pub accounts_affected: fn(accounts: usize, departments: usize) -> String,

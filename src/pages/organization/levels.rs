@@ -7,7 +7,7 @@ use charter_core::contract::{
 };
 use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
-use charter_policy::{check, tencent};
+use charter_policy::tencent;
 use futures_util::future;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +66,7 @@ pub async fn findings(
         async move {
             let described = backend.call(DescribePolicy { policy_id }).await.ok()?;
             let text = described.reply.answer.policy_document;
-            Some((policy_id, Tally::of(&check(&text, &tencent::SCP))))
+            Some((policy_id, Tally::of_text(&text, &tencent::SCP)))
         }
     };
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);

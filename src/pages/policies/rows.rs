@@ -6,7 +6,7 @@ use std::sync::Arc;
 use charter_core::contract::{
     DescribePolicy, ListPolicies, PolicyId, PolicyItem, PolicyKind, Timestamp,
 };
-use charter_policy::{check, tencent};
+use charter_policy::tencent;
 use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -154,7 +154,7 @@ impl PolicyRows {
             for (item, answer) in some.iter().zip(answers) {
                 // A text that cannot be read leaves its cell open; the policy's own page says why.
                 let Ok(called) = answer else { continue };
-                let tally = Tally::of(&check(&called.reply.answer.policy_document, &tencent::SCP));
+                let tally = Tally::of_text(&called.reply.answer.policy_document, &tencent::SCP);
                 self.tallies.try_update_value(|tallies| {
                     tallies.insert((item.policy_id, item.update_time), tally)
                 });

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use charter_policy::{Diagnostic, Document, Severity};
+use charter_policy::{Catalog, Diagnostic, Document, Profile, Severity, check_parsed, json};
 
-/// How many findings there are of each severity, the worst first.
+/// How many findings there are of each severity, the worst first; and of how many actions nothing could be said, since no
+/// list has them: without findings, a tick would promise more than was looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tally(pub [usize; 4]);
+pub struct Tally(pub [usize; 4], pub usize);
 
 impl Tally {
     /// Counts findings.
@@ -17,7 +18,23 @@ impl Tally {
                 .filter(|found| found.severity == severity)
                 .count()
         };
-        Tally(Severity::ALL.map(count))
+        Tally(Severity::ALL.map(count), 0)
+    }
+
+    /// Counts the findings of a document, and the actions that no list has.
+    pub fn of_document(document: &Document) -> Tally {
+        let Tally(counts, _) = Tally::of(document.findings());
+        Tally(counts, document.coverage().open())
+    }
+
+    /// Checks a text without any list, and counts what was found.
+    pub fn of_text(text: &str, profile: &'static Profile) -> Tally {
+        let (parsed, catalog) = (json::parse(text), Catalog::empty());
+        let Tally(counts, _) = Tally::of(&check_parsed(text, &parsed, profile, &catalog));
+        Tally(
+            counts,
+            catalog.coverage(text, &parsed, profile.dialect).open(),
+        )
     }
 
     /// The severities that occur, with their counts, the worst first.
@@ -92,7 +109,7 @@ mod tests {
 
     #[test]
     fn findings_are_tallied_by_severity_with_the_worst_first() {
-        let tally = Tally([0, 1, 0, 2]);
+        let tally = Tally([0, 1, 0, 2], 0);
         assert_eq!(
             tally.present().collect::<Vec<_>>(),
             [(Severity::Security, 1), (Severity::Suggestion, 2)]
@@ -101,7 +118,22 @@ mod tests {
             (tally.worst(), tally.errors(), tally.total()),
             (Some(Severity::Security), 0, 3)
         );
-        assert!(Tally([1, 0, 0, 0]) > Tally([0, 9, 9, 9]));
+        assert!(Tally([1, 0, 0, 0], 0) > Tally([0, 9, 9, 9], 9));
+    }
+
+    #[test]
+    fn what_was_not_looked_up_is_counted_beside_the_findings() {
+        let policy = |action: &str| {
+            format!(
+                r#"{{"version":"2.0","statement":{{"effect":"deny","action":["{action}"],"resource":"*"}}}}"#
+            )
+        };
+        let tally = |action| Tally::of_text(&policy(action), &tencent::SCP);
+        assert_eq!(tally("*"), Tally([0; 4], 0));
+        assert_eq!(tally("cvm:StopInstances"), Tally([0; 4], 1));
+        assert_eq!(tally("name/cos:Foo*"), Tally([0; 4], 1));
+        let document = document(&policy("cvm:StopInstances"));
+        assert_eq!(Tally::of_document(&document), Tally([0; 4], 1));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! only [`Service::complete`] says that a list is believed to be whole.
 
 mod access;
+mod coverage;
 mod format;
 mod matching;
 mod service;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 pub use access::Access;
 pub(crate) use access::first_word;
+pub use coverage::Coverage;
 pub use format::CatalogError;
 pub use matching::Matching;
 pub use service::{AccountForm, Action, Origin, ResourceType, Service, ServiceEntry};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Action, Catalog, Matching, Service};
 use crate::dialect::{Dialect, Segment};
 use crate::json::Parsed;
-use crate::model::{Phrase, Policy, Statement};
+use crate::model::{Phrase, Policy};
 
 /// How an action of a policy stands to the list of its service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,27 +44,14 @@ impl Service {
 
 impl Catalog {
     /// Where a policy names an action that is not listed, without that being worth a warning: the console
-    /// can say how many there are. Wildcards do not count.
+    /// can say how many there are. A pattern counts where it matches nothing that is listed.
     pub fn unlisted(
         &self,
         text: &str,
         parsed: &Parsed,
         dialect: &'static Dialect,
     ) -> Vec<Range<usize>> {
-        let policy = Policy::new(text, parsed, dialect);
-        let statements = policy.iter().flat_map(|policy| &policy.statements);
-        let actions = statements.flat_map(Statement::actions);
-        let unlisted = actions.filter(|action| {
-            let name = dialect.without_legacy(action.as_str());
-            let Some((service, action)) = name.split_once(':') else {
-                return false;
-            };
-            let service = self.service(service);
-            service.is_some_and(|service| {
-                !action.contains('*') && service.standing(action, true) == Standing::Unlisted
-            })
-        });
-        unlisted.map(|action| action.inner()).collect()
+        self.coverage(text, parsed, dialect).unlisted
     }
 
     /// The services of the index that a policy names in its actions and resources: those whose files are

@@ -1,6 +1,7 @@
 //! Actions: `service:Action`, and whether there is such a one.
 
 use super::findings::Findings;
+use super::placeholder::{self, Braces};
 use super::{Context, action_case, word};
 use crate::Code;
 use crate::catalog::Standing;
@@ -25,7 +26,7 @@ pub(super) fn check(
     {
         return;
     }
-    if word::check_placeholder(phrase, true, findings)
+    if placeholder::check(context, phrase, Braces::Filled, findings)
         || joined(context, phrase, findings)
         || word::check_full_width(phrase, 0..text.len(), findings)
         || word::check_spaces(phrase, 0..text.len(), Code::ActionSpace, findings)
@@ -58,7 +59,8 @@ pub(super) fn check(
     }
 }
 
-/// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left.
+/// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left; a type between service
+/// and action may be empty, as in `AccessAnalyzer::validatePolicy`.
 fn is_in_parts(name: &str, count: usize, wildcards: Wildcards) -> bool {
     let is_name = |byte| is_name(byte) || (wildcards.one && byte == b'?');
     let mut parts = name.split(':');
@@ -66,7 +68,8 @@ fn is_in_parts(name: &str, count: usize, wildcards: Wildcards) -> bool {
     let found = name.split(':').count();
     (found == count || (1 < found && found < count && name.ends_with(":*")))
         && service.bytes().all(|byte| is_name(byte) || byte == b'-')
-        && name.split(':').all(|part| !part.is_empty())
+        && !service.is_empty()
+        && !name.ends_with(':')
         && parts.all(|part| part.bytes().all(is_name))
 }
 
@@ -129,16 +132,17 @@ fn check_service(
     findings: &mut Findings,
 ) {
     let part = phrase.part(start..start + service.len());
-    if service.contains('*') {
-        findings.add(Code::ActionWildcardService, part, &[phrase.as_str()]);
-    } else if !context.dialect.has_service(service) {
-        let known = context.dialect.services.iter().copied();
-        if let Some(nearest) = context.one_slip(service, known) {
-            let fix = phrase
-                .is_verbatim()
-                .then(|| TextEdit::replace(part.clone(), nearest));
-            findings.add_with_fix(Code::ActionServiceUnknown, part, &[service, nearest], fix);
-        }
+    let one = context.dialect.wildcards.one;
+    if service.contains(|character| character == '*' || (one && character == '?')) {
+        let params = [phrase.as_str(), service];
+        findings.add(Code::ActionWildcardService, part, &params);
+    } else if !context.dialect.has_service(service)
+        && let Some(nearest) = context.service_slip(service)
+    {
+        let fix = phrase
+            .is_verbatim()
+            .then(|| TextEdit::replace(part.clone(), nearest));
+        findings.add_with_fix(Code::ActionServiceUnknown, part, &[service, nearest], fix);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::findings::Findings;
+use super::placeholder::{self, Braces};
 use super::{
     Context, address, condition_key, redundant, relevance, statement as statements, value, word,
 };
@@ -28,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
     let required = required_keys(statement);
     for condition in &statement.conditions {
         condition_key::check(context, condition, findings);
-        check_values(context, condition, findings);
+        check_values(context, statement, condition, findings);
         if let Some(known) = condition.known {
             check_use(context, condition, known, findings);
             let denies = statement.allows() == Some(false);
@@ -94,7 +95,7 @@ fn unknown_operator(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         word::check_spaces(phrase, 0..text.len(), Code::KeySpace, findings);
         return;
     }
-    if word::check_placeholder(phrase, true, findings) {
+    if placeholder::check(context, phrase, Braces::Filled, findings) {
         return;
     }
     let nearest = context
@@ -126,7 +127,8 @@ fn check_qualifier(
     if known.operator.value == ValueType::Null {
         return findings.add_with_fix(Code::QualifierNull, at, &[name], fix);
     }
-    if !qualifier.every {
+    // With the if-exists form it is true without a value on purpose.
+    if !qualifier.every || known.if_exist {
         return;
     }
     let mut keys = context.tree.members(keys);
@@ -167,7 +169,12 @@ fn nearest_operator(grammar: &ConditionGrammar, text: &str) -> Option<String> {
     Some(format!("{qualifier}{name}{}", grammar.if_exist_suffix))
 }
 
-fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut Findings) {
+fn check_values(
+    context: &Context<'_>,
+    statement: &Statement<'_>,
+    condition: &Condition<'_>,
+    findings: &mut Findings,
+) {
     let name = condition.key.as_str();
     let is_list = context.is_array(condition.value);
     let scalar = |node| {
@@ -206,7 +213,8 @@ fn check_values(context: &Context<'_>, condition: &Condition<'_>, findings: &mut
         return redundant::repeated(context, &condition.values, findings);
     };
     if known.operator.value == ValueType::Ip {
-        address::check_private(context, condition, known.operator.negative, findings);
+        let negative = known.operator.negative;
+        address::check_private(context, statement, condition, negative, findings);
     }
     if !several(condition, known, findings) {
         redundant::values(context, condition, known.operator, findings);

@@ -1,7 +1,9 @@
 //! Which checks a profile has.
 
 use crate::Code;
-use crate::dialect::{Case, Dialect, Optional, Place, Profile, Role, Rule, Segment, ValueType};
+use crate::dialect::{
+    Case, Counting, Dialect, Key, Optional, Place, Profile, Role, Rule, Segment, ValueType,
+};
 
 impl Profile {
     /// Whether a document of this kind can have a finding of that code. It follows from the language's tables: where
@@ -38,8 +40,11 @@ impl Profile {
             Code::AllowResource => self.rules.contains(&Rule::AllowOnAllResources),
             Code::AllowNotAction => self.rules.contains(&Rule::AllowListsActions),
             Code::NotResource => self.rules.contains(&Rule::ListsResources),
-            Code::ActionWildcardPlace => self.rules.contains(&Rule::ActionWildcardAtEnd),
+            Code::ActionWildcardPlace | Code::ActionWildcardPart => {
+                self.rules.contains(&Rule::ActionWildcardAtEnd)
+            }
             Code::SizeOver | Code::SizeNear => self.max_size < usize::MAX,
+            Code::SizeWithSpaces => self.max_size < usize::MAX && self.counting == Counting::Open,
             _ => true,
         }
     }
@@ -92,6 +97,7 @@ fn of_resources(dialect: &Dialect, code: Code) -> bool {
         Code::ResourceProject => has_segment(dialect, Segment::Project),
         Code::ResourceRegion => has_segment(dialect, Segment::Region),
         Code::ResourceAccount => has_segment(dialect, Segment::Account),
+        Code::ResourceAccountKind => !concerns.account_prefixes.is_empty(),
         Code::ResourceName => !grammar.types.is_empty(),
         Code::ResourceRegionUnused => !concerns.without_region.is_empty(),
         Code::ResourceAccountUnused => !concerns.without_account.is_empty(),
@@ -114,7 +120,12 @@ fn of_conditions(dialect: &Dialect, code: Code) -> bool {
             .operators
             .iter()
             .any(|operator| operator.like.is_some()),
+        Code::ConditionKeyCase => !grammar.keys.is_empty() && grammar.key_case != Case::Ignored,
         Code::ConditionKeyLegacy => grammar.keys.iter().any(|key| key.successor.is_some()),
+        Code::ConditionKeyIrrelevant => {
+            let is_own = |key: &Key| !key.name.starts_with(grammar.global_prefix);
+            concerns.own_keys || grammar.keys.iter().any(is_own)
+        }
         Code::ConditionKeyName => grammar.keys.iter().any(|key| key.named),
         Code::ConditionKeyPair => !concerns.key_pairs.is_empty(),
         Code::ConditionKeyTag => {
@@ -134,6 +145,7 @@ fn of_conditions(dialect: &Dialect, code: Code) -> bool {
             .any(|it| it.negative && it.value == ValueType::Ip),
         Code::ValueNotBinary => compares(dialect, ValueType::Binary),
         Code::ValueNotTag => grammar.keys.iter().any(|key| key.tag),
+        Code::VariableEscaped => dialect.variables.any(),
         Code::ValueNotId => !concerns.ids.is_empty(),
         _ => true,
     }

@@ -11,12 +11,14 @@ mod duplicates;
 mod findings;
 mod made;
 mod meeting;
+mod placeholder;
 mod principal;
 mod redundant;
 mod related;
 mod relevance;
 mod required;
 mod resource;
+mod resource_account;
 mod resource_place;
 mod resource_type;
 mod risk;
@@ -28,6 +30,7 @@ mod statement;
 mod syntax;
 mod target;
 mod value;
+mod variable;
 mod within;
 mod word;
 
@@ -141,6 +144,17 @@ impl Context<'_> {
         self.may_search()
             .then(|| suggest::one_slip(word, known))
             .flatten()
+    }
+
+    /// The known service that is a slip of the finger away. The names of services are so short, and so many, that one with
+    /// another letter may well exist: of a short name only letters that changed places, or stand twice, are a slip.
+    fn service_slip(&self, name: &str) -> Option<&'static str> {
+        let known = self.dialect.services.iter().copied();
+        if name.chars().count() >= suggest::LONG_NAME {
+            return self.one_slip(name, known);
+        }
+        let same_letters = known.filter(|known| suggest::has_same_letters(name, known));
+        self.one_slip(name, same_letters)
     }
 
     /// Whether something in `range` may be missing only because the text around it could not be read.

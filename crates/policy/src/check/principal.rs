@@ -1,6 +1,7 @@
 //! Principals: whom a statement concerns.
 
 use super::findings::Findings;
+use super::placeholder::{self, Braces};
 use super::{Context, document, statement, word};
 use crate::Code;
 use crate::dialect::{Place, Role};
@@ -103,7 +104,7 @@ fn identity(
         return everybody(context, text, open, findings);
     }
     // A variable stands for one identity; what else looks so is a placeholder.
-    if word::check_placeholder(text, false, findings) || written.contains("${") {
+    if placeholder::check(context, text, Braces::Variable, findings) || written.contains("${") {
         return;
     }
     if let Some(at) = written.find('*') {

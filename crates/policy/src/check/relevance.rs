@@ -53,7 +53,9 @@ fn of_service(
     let own = services
         .iter()
         .any(|known| known.eq_ignore_ascii_case(service));
-    let elsewhere = context.dialect.concerns.keys_of_others.contains(&key);
+    let concerns = &context.dialect.concerns;
+    let known = context.dialect.conditions.key(key).is_some();
+    let elsewhere = concerns.keys_of_others.contains(&key) || !(known || concerns.own_keys);
     if !own && !elsewhere && context.dialect.has_service(service) && !key.contains('*') {
         findings.add(
             Code::ConditionKeyIrrelevant,

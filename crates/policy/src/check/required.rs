@@ -1,6 +1,7 @@
 //! Targets: that a statement has them, and that each names its service.
 
 use super::findings::Findings;
+use super::placeholder::{self, Braces};
 use super::statement::{is_text, single, wrong_type};
 use super::{Context, document};
 use crate::Code;
@@ -89,13 +90,14 @@ pub(super) fn service(context: &Context<'_>, target: &Target<'_>, findings: &mut
 fn known_service(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut Findings) {
     let text = phrase.as_str();
     if text == "*" {
-        return findings.add(Code::ActionWildcardService, phrase.inner(), &[text]);
+        return findings.add(Code::ActionWildcardService, phrase.inner(), &[text, text]);
     }
-    let known = context.dialect.services.iter().copied();
-    if context.dialect.has_service(text) || super::word::check_placeholder(phrase, true, findings) {
+    if context.dialect.has_service(text)
+        || placeholder::check(context, phrase, Braces::Filled, findings)
+    {
         return;
     }
-    if let Some(nearest) = context.one_slip(text.trim(), known) {
+    if let Some(nearest) = context.service_slip(text.trim()) {
         let fix = TextEdit::replace(phrase.inner(), nearest);
         let params = [text, nearest];
         findings.add_with_fix(

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Context, resource_place, resource_type, word};
+use super::placeholder::{self, Braces};
+use super::{Context, resource_account, resource_place, resource_type, variable, word};
 use crate::Code;
-use crate::dialect::{AccountForm, LetterCase, Segment};
+use crate::dialect::{LetterCase, Segment};
 use crate::model::Phrase;
 use crate::text::TextEdit;
 
@@ -15,22 +16,28 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         return;
     }
     let segments = context.dialect.resources.segments;
-    let parts = split(text, segments.len());
+    let brackets = placeholder::brackets(text);
+    let parts = split(text, segments.len(), &brackets);
     // The last segment is the service's business: it may hold spaces and any character, and a path may end with one.
     let head = if parts.len() == segments.len() {
         parts.last().map_or(0, |last| last.start)
     } else {
         text.len()
     };
+    let words = resource_account::words(context, text, &parts);
+    let named = brackets.into_iter().chain(words);
+    let is_damaged = |part: Range<usize>, findings: &mut Findings| {
+        word::check_full_width(phrase, part.clone(), findings)
+            || word::check_spaces(phrase, part, Code::ResourceSpace, findings)
+    };
     if word::check_invisible(phrase, 0..text.len(), findings)
-        || word::check_full_width(phrase, 0..head, findings)
-        || word::check_spaces(phrase, 0..head, Code::ResourceSpace, findings)
+        || outside(named, head).any(|part| is_damaged(part, findings))
         || check_ends(context, phrase, head, findings)
     {
         return;
     }
     if parts.len() < segments.len() {
-        if !word::check_placeholder(phrase, true, findings) || parts.len() > 1 {
+        if !placeholder::check(context, phrase, Braces::Filled, findings) || parts.len() > 1 {
             let counts = [parts.len().to_string(), segments.len().to_string()];
             findings.add(
                 Code::ResourceSegments,
@@ -44,6 +51,7 @@ pub(super) fn check(context: &Context<'_>, phrase: &Phrase<'_>, findings: &mut F
         let found = text.get(part.clone()).unwrap_or_default();
         check_segment(context, phrase, *segment, found, part.clone(), findings);
     }
+    resource_account::check(context, phrase, &parts, findings);
     resource_type::check(context, phrase, &parts, findings);
     resource_place::check(context, phrase, &parts, findings);
 }
@@ -74,15 +82,35 @@ fn check_ends(
     true
 }
 
-/// The segments' ranges; the last takes all that is left.
-fn split(text: &str, count: usize) -> Vec<Range<usize>> {
+/// The segments' ranges; the last takes all that is left. Within brackets of a template nothing is parted.
+fn split(text: &str, count: usize, brackets: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut parts = Vec::with_capacity(count);
     let mut start = 0;
-    for part in text.splitn(count, ':') {
-        parts.push(start..start + part.len());
-        start += part.len() + 1;
+    for (colon, _) in text.match_indices(':') {
+        if parts.len() + 1 == count {
+            break;
+        }
+        if !brackets.iter().any(|bracket| bracket.contains(&colon)) {
+            parts.push(start..colon);
+            start = colon + 1;
+        }
     }
+    parts.push(start..text.len());
     parts
+}
+
+/// What lies between ranges that are in order, up to `end`.
+fn outside(
+    ranges: impl Iterator<Item = Range<usize>>,
+    end: usize,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    let last = std::iter::once(end..end);
+    ranges.chain(last).filter_map(move |range| {
+        let between = from..range.start.min(end);
+        from = from.max(range.end);
+        (between.start < between.end).then_some(between)
+    })
 }
 
 fn check_segment(
@@ -103,25 +131,27 @@ fn check_segment(
         Segment::Domain(domains) => {
             if !matches!(found, "" | "*")
                 && !domains.contains(&found)
-                && !is_placeholder(phrase, &part, found, findings)
+                && !is_placeholder(context, phrase, &part, findings)
             {
                 domain(context, phrase, found, domains, range, findings);
             }
         }
         Segment::Project
-            if !found.is_empty() && !is_placeholder(phrase, &part, found, findings) =>
+            if !found.is_empty() && !is_placeholder(context, phrase, &part, findings) =>
         {
             findings.add(Code::ResourceProject, range, &[found]);
         }
         Segment::Service => service(context, phrase, found, part, findings),
         Segment::Region => region(context, phrase, found, part, findings),
-        Segment::Account => account(context, phrase, found, part, findings),
+        Segment::Account => resource_account::segment(context, phrase, found, part, findings),
         Segment::Type => {
-            is_placeholder(phrase, &part, found, findings);
+            is_placeholder(context, phrase, &part, findings);
         }
         Segment::Name => {
-            if !is_placeholder_but_variable(phrase, &part, found, findings) {
-                word::check_variables(context, phrase, part, findings);
+            let braces = Braces::Variable;
+            if !placeholder::check_part(context, phrase, part.clone(), braces, findings) {
+                let literal = literal_part(context, phrase.as_str(), &part);
+                variable::check(context, phrase, part, literal, findings);
             }
         }
         Segment::Prefix(_) | Segment::Project => {}
@@ -130,36 +160,31 @@ fn check_segment(
 
 /// Reports a placeholder in a segment, `${…}` included: no variable is replaced there.
 fn is_placeholder(
+    context: &Context<'_>,
     phrase: &Phrase<'_>,
     part: &Range<usize>,
-    found: &str,
     findings: &mut Findings,
 ) -> bool {
-    report(phrase, part, word::placeholder(found, true), findings)
+    placeholder::check_part(context, phrase, part.clone(), Braces::Filled, findings)
 }
 
-fn is_placeholder_but_variable(
-    phrase: &Phrase<'_>,
-    part: &Range<usize>,
-    found: &str,
-    findings: &mut Findings,
-) -> bool {
-    report(phrase, part, word::placeholder(found, false), findings)
-}
-
-fn report(
-    phrase: &Phrase<'_>,
-    part: &Range<usize>,
-    place: Option<Range<usize>>,
-    findings: &mut Findings,
-) -> bool {
-    let Some(place) = place else {
-        return false;
+/// Where variables are not replaced in the last segment: in the path behind a bucket, for services that have it so.
+fn literal_part(context: &Context<'_>, text: &str, name: &Range<usize>) -> Range<usize> {
+    let service = context.dialect.resources.service_and_name(text);
+    let services = context.dialect.decisions.no_variables_in;
+    let without = service.is_some_and(|(service, _)| services.contains(&service));
+    let path = text.get(name.clone()).unwrap_or_default();
+    // `bucket/path`, and `prefix//appid/bucket/path` in older documents.
+    let before = match path.strip_prefix("prefix/") {
+        Some(rest) if rest.starts_with('/') => 3,
+        Some(_) => 1,
+        None => 0,
     };
-    let place = part.start + place.start..part.start + place.end;
-    let name = phrase.as_str().get(place.clone()).unwrap_or_default();
-    findings.add(Code::Placeholder, phrase.part(place), &[name]);
-    true
+    let slash = path.match_indices('/').nth(before);
+    match slash.filter(|_| without) {
+        Some((at, _)) => name.start + at..name.end,
+        None => name.end..name.end,
+    }
 }
 
 /// A domain that there is not; it is mended where it is one in another case, or a slip of the finger away.
@@ -187,7 +212,7 @@ fn service(
 ) {
     if found == "*"
         || context.dialect.has_service(found)
-        || is_placeholder(phrase, &part, found, findings)
+        || is_placeholder(context, phrase, &part, findings)
     {
         return;
     }
@@ -205,8 +230,7 @@ fn service(
             fix(&meant),
         );
     }
-    let known = context.dialect.services.iter().copied();
-    match context.one_slip(found, known) {
+    match context.service_slip(found) {
         Some(nearest) => {
             findings.add_with_fix(
                 Code::ResourceService,
@@ -248,7 +272,7 @@ fn region(
     let regions = context.dialect.resources.regions;
     if matches!(found, "" | "*")
         || regions.contains(&found)
-        || is_placeholder(phrase, &part, found, findings)
+        || is_placeholder(context, phrase, &part, findings)
     {
         return;
     }
@@ -289,68 +313,4 @@ fn differ_in_digits(one: &str, other: &str) -> bool {
         letters.filter(|letter| !letter.is_ascii_digit()).collect()
     };
     letters(one) == letters(other)
-}
-
-fn account(
-    context: &Context<'_>,
-    phrase: &Phrase<'_>,
-    found: &str,
-    part: Range<usize>,
-    findings: &mut Findings,
-) {
-    let prefixes = match context.dialect.resources.accounts {
-        AccountForm::Number { prefixes } => prefixes,
-        AccountForm::Id => return account_id(context, phrase, found, part, findings),
-    };
-    let id = prefixes
-        .iter()
-        .find_map(|prefix| found.strip_prefix(prefix));
-    let digits = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-    let is_own = context.dialect.spellings.own_account == Some(found);
-    if matches!(found, "" | "*") || is_own || id.is_some_and(|id| id == "*" || digits(id)) {
-        return;
-    }
-    if is_variable(context, found) {
-        return findings.add(Code::VariableMisplaced, phrase.part(part), &[found]);
-    }
-    if is_placeholder(phrase, &part, found, findings) {
-        return;
-    }
-    // `uin/ownerUin`: the name of what should stand there.
-    if let Some(id) = id.filter(|id| !id.is_empty() && !id.contains(|c: char| c.is_ascii_digit())) {
-        let start = part.end - id.len();
-        return findings.add(Code::Placeholder, phrase.part(start..part.end), &[id]);
-    }
-    let example = prefixes
-        .first()
-        .map_or(String::new(), |prefix| format!("{prefix}100000000001"));
-    findings.add(Code::ResourceAccount, phrase.part(part), &[found, &example]);
-}
-
-/// An account that is a word: letters, digits and hyphens.
-fn account_id(
-    context: &Context<'_>,
-    phrase: &Phrase<'_>,
-    found: &str,
-    part: Range<usize>,
-    findings: &mut Findings,
-) {
-    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'*');
-    if found.bytes().all(fits) {
-        return;
-    }
-    if is_variable(context, found) {
-        return findings.add(Code::VariableMisplaced, phrase.part(part), &[found]);
-    }
-    if !is_placeholder(phrase, &part, found, findings) {
-        findings.add(Code::ResourceAccount, phrase.part(part), &[found]);
-    }
-}
-
-/// Whether the account is one of the language's variables, which are replaced in the last segment only.
-fn is_variable(context: &Context<'_>, found: &str) -> bool {
-    let name = found
-        .split_once("${")
-        .and_then(|(_, rest)| rest.strip_suffix('}'));
-    name.is_some_and(|name| context.dialect.variables.names.contains(&name))
 }

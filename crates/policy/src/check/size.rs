@@ -2,8 +2,9 @@
 
 use super::findings::Findings;
 use crate::Code;
+use crate::dialect::{Counting, Profile};
 use crate::json::Tree;
-use crate::size::{counted, counted_size};
+use crate::size::{counted, size};
 
 /// From this share of the limit on, in percent, the author is told.
 const NEAR: usize = 90;
@@ -16,19 +17,39 @@ pub(super) fn check(text: &str, tree: &Tree, findings: &mut Findings) {
     if text.len() < near {
         return;
     }
-    let size = counted_size(text, profile.counting);
-    let params = [size.to_string(), limit.to_string()];
-    let params = [params[0].as_str(), params[1].as_str()];
-    if size > limit {
-        let surplus = counted(text, profile.counting).nth(limit);
-        let surplus = surplus.map_or(text.len(), |(at, _)| at);
-        findings.add(Code::SizeOver, surplus..text.trim_end().len(), &params);
-    } else if size >= near {
+    let size = size(text, profile);
+    let (code, number) = match () {
+        () if size.is_over() => (Code::SizeOver, size.least),
+        () if size.counted > limit => (Code::SizeWithSpaces, size.counted),
+        () if size.counted >= near => (Code::SizeNear, size.counted),
+        () => return,
+    };
+    let (number, limit_text, least) = (
+        number.to_string(),
+        limit.to_string(),
+        size.least.to_string(),
+    );
+    let mut params = vec![number.as_str(), &limit_text, what(profile, code)];
+    if code == Code::SizeWithSpaces {
+        params.push(&least);
+    }
+    let range = if code == Code::SizeNear {
         let start = tree.root().map_or(0, |root| tree.range(root).start);
-        let end = text
-            .get(start..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(start, |first| start + first.len_utf8());
-        findings.add(Code::SizeNear, start..end, &params);
+        let first = text.get(start..).and_then(|rest| rest.chars().next());
+        start..start + first.map_or(0, char::len_utf8)
+    } else {
+        let surplus = counted(text, profile.counting).nth(limit);
+        let end = text.trim_end().len();
+        surplus.map_or(end, |(at, _)| at.min(end))..end
+    };
+    findings.add(code, range, &params);
+}
+
+/// What was counted, in words.
+fn what(profile: &Profile, code: Code) -> &'static str {
+    match (profile.counting, code) {
+        (Counting::WithoutSpace, _) => "spaces not counted",
+        (Counting::Open, Code::SizeOver) => "without the space between its parts",
+        (Counting::Everything | Counting::Open, _) => "spaces counted",
     }
 }

@@ -1,6 +1,7 @@
 //! A statement: its elements, its effect, and what it says as a whole.
 
 use super::findings::Findings;
+use super::placeholder::{self, Braces};
 use super::{Context, condition, document, principal, required, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
@@ -67,7 +68,9 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
         }
         return;
     }
-    invalid_effect(context, text, meant_effect(context, found.trim()), findings);
+    if !placeholder::check(context, text, Braces::Filled, findings) {
+        invalid_effect(context, text, meant_effect(context, found.trim()), findings);
+    }
 }
 
 fn invalid_effect(

@@ -1,7 +1,8 @@
 //! Values of conditions.
 
 use super::findings::Findings;
-use super::{Context, address, word};
+use super::placeholder::{self, Braces};
+use super::{Context, address, variable, word};
 use crate::Code;
 use crate::dialect::ValueType;
 use crate::json::NodeKind;
@@ -19,13 +20,13 @@ pub(super) fn check(
         return;
     };
     let text = phrase.as_str();
-    if word::check_placeholder(phrase, false, findings)
+    if placeholder::check(context, phrase, Braces::Variable, findings)
         || word::check_invisible(phrase, 0..text.len(), findings)
     {
         return;
     }
     if known.operator.value == ValueType::String {
-        word::check_variables(context, phrase, 0..text.len(), findings);
+        variable::check(context, phrase, 0..text.len(), 0..0, findings);
         tag(context, condition, phrase, findings);
         unquoted(context, phrase, findings);
         id(context, condition, phrase, findings);

@@ -2,8 +2,8 @@
 
 use super::offer::{Offer, Offers};
 use super::{Context, Detail, Kind};
-use crate::catalog::{AccountForm, ResourceType, Service};
-use crate::dialect::{self, ResourceGrammar, ResourceParts, Segment};
+use crate::catalog::{ResourceType, Service};
+use crate::dialect::{ResourceGrammar, ResourceParts, Segment};
 
 /// Offers what may stand in the segment at the caret. Gives the service whose types are not loaded.
 pub(super) fn offer(context: &Context<'_>, offers: &mut Offers<'_>) -> Option<String> {
@@ -154,18 +154,12 @@ fn regions(context: &Context<'_>, colon: &str, offers: &mut Offers<'_>) {
 
 /// The organization's accounts, or the beginning of one.
 fn accounts(context: &Context<'_>, owner: &str, colon: &str, offers: &mut Offers<'_>) {
-    let types = context.catalog.service(owner);
-    let by_appid = types.is_some_and(|service| {
-        let mut types = service.resource_types.iter();
-        types.any(|known| known.account == AccountForm::Uid)
-    });
-    if by_appid {
-        return offers.add(Offer::new("uid/", Kind::Account).more());
+    let dialect = context.profile.dialect;
+    let prefixes = dialect.account_prefixes(owner);
+    let first = prefixes.first().copied().unwrap_or_default();
+    if !dialect.names_accounts_by_id(owner) {
+        return offers.add(Offer::new(first, Kind::Account).more());
     }
-    let first = match context.profile.dialect.resources.accounts {
-        dialect::AccountForm::Number { prefixes } => prefixes.first().copied().unwrap_or_default(),
-        dialect::AccountForm::Id => "",
-    };
     for (uin, name) in &context.names.accounts {
         let offer = Offer::new(format!("{first}{uin}{colon}"), Kind::Account).more();
         let detail = Detail::Account(name.clone());

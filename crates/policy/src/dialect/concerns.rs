@@ -22,10 +22,19 @@ pub struct Concerns {
     pub region_required: &'static [&'static str],
     /// Keys of a service that requests to others have as well.
     pub keys_of_others: &'static [&'static str],
+    /// Whether no request to another service has the keys of a service, those of which nothing is known included.
+    pub own_keys: bool,
     /// Services whose requests carry no tags.
     pub without_tags: &'static [&'static str],
     /// Keys that hold addresses within private networks.
     pub private_addresses: &'static [&'static str],
+    /// Keys that say from which private network a request comes: beside them its address is a private one.
+    pub network_keys: &'static [&'static str],
+    /// Services that are reached over the vendor's own network too, from private addresses.
+    pub reached_inside: &'static [&'static str],
+    /// What stands before the number of the account that owns the resources of a service, the first of them being the
+    /// one to write: for services that do not write it as all others do. Empty where a language has one form for all.
+    pub account_prefixes: &'static [(&'static str, &'static [&'static str])],
     /// Condition keys that are safe only beside another: key and the other.
     pub key_pairs: &'static [(&'static str, &'static str)],
     /// How the values of a condition key are written.
@@ -48,8 +57,12 @@ impl Concerns {
         without_account: &[],
         region_required: &[],
         keys_of_others: &[],
+        own_keys: false,
         without_tags: &[],
         private_addresses: &[],
+        network_keys: &[],
+        reached_inside: &[],
+        account_prefixes: &[],
         key_pairs: &[],
         ids: &[],
         escalations: &[],

@@ -200,6 +200,15 @@ impl ConditionGrammar {
         is_of(one, other) || is_of(other, one) || replaces(one, other) || replaces(other, one)
     }
 
+    /// The known key whose name differs in upper and lower case alone; of one that a name follows, that beginning.
+    pub fn key_in_any_case(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| {
+            let begins = name.get(..key.name.len());
+            key.name.eq_ignore_ascii_case(name)
+                || (key.named && begins.is_some_and(|begins| key.name.eq_ignore_ascii_case(begins)))
+        })
+    }
+
     /// The known key of that name.
     pub fn key(&self, name: &str) -> Option<&'static Key> {
         let same = |known: &str, name: &str| self.key_case.same(known, name);

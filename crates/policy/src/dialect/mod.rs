@@ -183,6 +183,36 @@ impl Dialect {
         self.cases.actions.of(service) == Case::Ignored
     }
 
+    /// What stands before the number of the account that owns a service's resources: the first is the one to write.
+    ///
+    /// ```
+    /// use charter_policy::tencent::DIALECT;
+    ///
+    /// assert_eq!(DIALECT.account_prefixes("cvm"), ["uin/"]);
+    /// assert_eq!(DIALECT.account_prefixes("cos"), ["uid/"]);
+    /// ```
+    pub fn account_prefixes(&self, service: &str) -> &'static [&'static str] {
+        let AccountForm::Number { prefixes } = self.resources.accounts else {
+            return &[];
+        };
+        let own = self.concerns.account_prefixes;
+        match own.iter().find(|(known, _)| *known == service) {
+            Some((_, prefixes)) => prefixes,
+            None if own.is_empty() => prefixes,
+            None => prefixes.get(..1).unwrap_or_default(),
+        }
+    }
+
+    /// Whether the accounts that own a service's resources are named by the ID that accounts have elsewhere.
+    pub fn names_accounts_by_id(&self, service: &str) -> bool {
+        match self.resources.accounts {
+            AccountForm::Number { prefixes } => {
+                self.account_prefixes(service).first() == prefixes.first()
+            }
+            AccountForm::Id => true,
+        }
+    }
+
     /// Whether a service of that name is known.
     pub fn has_service(&self, name: &str) -> bool {
         self.services.binary_search(&name).is_ok()

@@ -38,6 +38,8 @@ pub enum Counting {
     WithoutSpace,
     /// All of them.
     Everything,
+    /// All of them, or all but the space between the parts of the document: no page says which.
+    Open,
 }
 
 /// Something that a kind of policy may not say, though its language can.

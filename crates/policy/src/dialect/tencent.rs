@@ -11,7 +11,7 @@ use super::{
     Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment,
     Spellings, ValueType, Variables, Wildcards,
 };
-use crate::Code;
+use crate::{Code, Severity};
 
 /// Whether elements and effects are accepted in any case. **UNVERIFIED**: the syntax page writes them in
 /// lower case, the vendor's COS pages with a capital; no page says that one of them is refused.
@@ -166,7 +166,8 @@ pub static DIALECT: Dialect = Dialect {
     spellings: SPELLINGS,
     variables: Variables {
         case: Case::Open,
-        names: &["uin", "owner_uin", "app_id"],
+        // The first three are those of 598/10607; its Chinese page has more, of which one is known.
+        names: &["uin", "owner_uin", "app_id", "qcs:user"],
         keys: false,
         defaults: false,
         escapes: "",
@@ -221,7 +222,12 @@ pub static SCP: Profile = Profile {
     allows_principal: false,
     rules: &[],
     grants: false,
-    severities: &[(Code::AllowAll, None), (Code::PassRoleAny, None)],
+    severities: &[
+        (Code::AllowAll, None),
+        (Code::PassRoleAny, None),
+        // The limit is UNVERIFIED.
+        (Code::SizeOver, Some(Severity::Warning)),
+    ],
     vendor_codes: CODES,
     syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
     other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
@@ -322,6 +328,13 @@ static KEYS: &[Key] = &[
         successor: Some("qcs:resource_tag"),
         ..tag("qcs:tag")
     },
+    // As older versions of 598/10608 have it: `{"qcs:tag/team": "red"}`.
+    Key {
+        named: true,
+        successor: Some("qcs:resource_tag"),
+        ..key("qcs:tag/", ValueType::String)
+    },
+    key("qcs:mfa", ValueType::Number),
     key("qcs:uin", ValueType::String),
     key("qcs:owner_uin", ValueType::String),
     key("qcs:create_uin", ValueType::String),

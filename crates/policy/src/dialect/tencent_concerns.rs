@@ -13,6 +13,19 @@ const WITHOUT_REGION: &[&str] = &["cam", "sts"];
 /// others, so they are not listed.
 const WITHOUT_TAGS: &[&str] = &["sts"];
 
+/// How the owners of resources are written where `uin/` is not the only form. CAM's page (598/10606) says that of all
+/// services only COS and CAS write `uid/`, and nothing else; pages of Cloud Infinite and of VOD write it as well.
+const ACCOUNT_PREFIXES: &[(&str, &[&str])] = &[
+    ("cas", &["uid/"]),
+    ("ci", &["uid/", "uin/"]),
+    ("cos", &["uid/"]),
+    ("vod", &["uin/", "uid/"]),
+];
+
+/// Services that are reached over the vendor's network as well: the examples of COS's pages on conditions and on bucket
+/// policies (436/46205, 436/46206) let requests in by private addresses.
+const REACHED_INSIDE: &[&str] = &["cos"];
+
 pub(super) const CONCERNS: Concerns = Concerns {
     principals: &[
         (
@@ -46,9 +59,18 @@ pub(super) const CONCERNS: Concerns = Concerns {
         "sts:AssumeRoleWithWebIdentity",
     ],
     without_region: WITHOUT_REGION,
-    // COS's bucket policies are bound to a network by it.
-    keys_of_others: &["vpc:requester_vpc"],
+    // COS's bucket policies are bound to a network by one of them. That the others stay with VPC no page says: those of
+    // bare metal are used beside actions of its other services.
+    keys_of_others: &[
+        "vpc:accepter_vpc",
+        "vpc:region",
+        "vpc:requester_vpc",
+        "vpc:vpc",
+    ],
     without_tags: WITHOUT_TAGS,
+    network_keys: &["vpc:requester_vpc", "qcs:vpc"],
+    reached_inside: REACHED_INSIDE,
+    account_prefixes: ACCOUNT_PREFIXES,
     ids: &[
         ("vpc:vpc", IdForm::After("vpc-")),
         ("vpc:requester_vpc", IdForm::After("vpc-")),

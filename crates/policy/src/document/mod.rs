@@ -14,7 +14,7 @@ use std::ops::Range;
 pub use ending::LineEnding;
 pub use format::{Layout, layout};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Coverage};
 use crate::check::check_parsed;
 use crate::dialect::Profile;
 use crate::json::{self, Parsed};
@@ -131,10 +131,13 @@ impl Document {
 
     /// How many of its actions the loaded services do not list, where that is no reason for a finding.
     pub fn unlisted_actions(&self) -> usize {
+        self.coverage().unlisted.len()
+    }
+
+    /// How many of its actions were looked up in the loaded services.
+    pub fn coverage(&self) -> Coverage {
         let dialect = self.profile.dialect;
-        self.catalog
-            .unlisted(&self.text, &self.parsed, dialect)
-            .len()
+        self.catalog.coverage(&self.text, &self.parsed, dialect)
     }
 
     /// Whether there is nothing but space: nothing has been written yet.

@@ -18,6 +18,11 @@ pub fn text(name: &str) -> (Vec<u8>, Option<Range<usize>>) {
             let mark = if number > 6_144 { end - 1..end } else { 0..1 };
             (text.into_bytes(), Some(mark))
         }
+        "characters with spaces" => {
+            let text = spaced(number);
+            let end = text.len();
+            (text.into_bytes(), Some(end - 1..end))
+        }
         _ => panic!("no way is known to make {name}"),
     }
 }
@@ -31,4 +36,14 @@ fn sized(characters: usize) -> String {
         )
     };
     of(characters - counted_size(&of(0), Counting::WithoutSpace))
+}
+
+/// A policy of so many characters, spaces counted, most of which are spaces.
+fn spaced(characters: usize) -> String {
+    let (head, tail) = (
+        r#"{"Version": "5.0", "Statement": ["#,
+        r#"{"Effect": "Allow", "Action": ["ecs:servers:get"]}]}"#,
+    );
+    let filler = " ".repeat(characters - head.len() - tail.len());
+    format!("{head}{filler}{tail}")
 }

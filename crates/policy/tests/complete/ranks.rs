@@ -194,7 +194,8 @@ fn a_service_that_is_not_loaded_is_asked_for() {
     assert_eq!(wants("\"action\": \"cls:De|\"", &all), None);
     assert_eq!(wants("\"action\": \"vpc:|\"", &Catalog::empty()), None);
     let bare = completions(&statement("\"action\": \"cv|\""), &CAM, &Catalog::empty());
-    assert_eq!(bare.expect("services").items[0].label, "cvm:");
+    let labels = bare.expect("services").items;
+    assert!(labels.iter().any(|item| item.label == "cvm:"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use charter_policy::huawei::{LANGUAGE_1_1, SCP_2024_11, SCP_2025_12, V1_1, V5_0};
-use charter_policy::{Code, Profile, Severity, check};
+use charter_policy::{Code, Profile, Severity, check, english};
 
 use super::assert_found;
 
@@ -162,15 +162,42 @@ fn an_agency_is_named_in_an_object() {
 }
 
 #[test]
-fn a_service_control_policy_is_measured_with_its_spaces() {
+fn a_policy_that_is_too_long_only_with_its_spaces_is_warned_of() {
     let text = policy("5.0", r#""Effect":"Deny","Action":["cts:*:*"]"#);
-    let long = format!("{text}{}", " ".repeat(5_121 - text.chars().count()));
-    let over = |profile: &'static Profile| {
-        check(&long, profile)
-            .iter()
-            .any(|finding| finding.code == Code::SizeOver)
+    let length = text.chars().count();
+    let long = format!("{text}{}", " ".repeat(5_121 - length));
+    let sizes = |text: &str, profile: &'static Profile| -> Vec<(Code, Severity, String)> {
+        let found = check(text, profile).into_iter();
+        let sizes = found.filter(|finding| finding.code.as_str().starts_with("size-"));
+        sizes
+            .map(|finding| (finding.code, finding.severity, english::message(&finding)))
+            .collect()
     };
-    assert!(over(&SCP_2024_11) && over(&SCP_2025_12) && !over(&V5_0));
+    let warning = format!(
+        "The policy has 5121 characters, spaces counted; 5120 are allowed. Minified it has {length}."
+    );
+    for profile in [&SCP_2024_11, &SCP_2025_12] {
+        let expected = (Code::SizeWithSpaces, Severity::Warning, warning.clone());
+        assert_eq!(sizes(&long, profile), [expected]);
+    }
+    assert_eq!(sizes(&long, &V5_0), []);
+    // Without any space it is too long in every reading.
+    for (version, profile) in [("5.0", &V5_0), ("1.1", &V1_1)] {
+        let of = |filler: usize| {
+            let action = format!("cts:t:{}", "a".repeat(filler));
+            policy(
+                version,
+                &format!(r#""Effect":"Allow","Action":["{action}"]"#),
+            )
+        };
+        let text = of(6_146 - of(0).len()).replace(',', " ,\n") + "  ";
+        let found = sizes(&text, profile);
+        let message = "The policy has 6146 characters, without the space between its parts; 6144 are allowed.";
+        assert_eq!(
+            found,
+            [(Code::SizeOver, Severity::Error, message.to_owned())]
+        );
+    }
 }
 
 /// The published documents that parse and yet get an error, each with what is wrong with it.

@@ -245,7 +245,7 @@ fn conditions_of_the_guide_are_known() {
         ),
         (
             r#""StringEquals":{"ncp:principalID":["a"]}"#,
-            Code::ConditionKeyUnknown,
+            Code::ConditionKeyCase,
             "ncp:principalID",
         ),
         (

@@ -24,6 +24,12 @@ pub static TEXTS: EditorTexts = EditorTexts {
             group(spare)
         )
     },
+    size_hint_open: |spare| {
+        format!(
+            "The vendor doesn't say whether spaces and line ends count. Minifying would take out {}.",
+            group(spare)
+        )
+    },
     unknown_actions: |actions| match actions {
         1 => "1 action is not in the catalog".to_owned(),
         actions => format!("{} actions are not in the catalog", group(actions)),

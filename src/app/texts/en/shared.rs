@@ -6,6 +6,10 @@ pub static TEXTS: SharedTexts = SharedTexts {
     accounts: |accounts| count(accounts, "account", "accounts"),
     bound_already: "Bound already",
     no_findings: "No findings",
+    no_findings_but: |actions| match actions {
+        1 => "No findings; 1 action wasn't verified".to_owned(),
+        actions => format!("No findings; {} actions weren't verified", group(actions)),
+    },
     counting_accounts: "Counting the accounts…",
     accounts_affected: |accounts, departments| {
         format!(

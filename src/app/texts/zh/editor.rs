@@ -19,6 +19,12 @@ pub static TEXTS: EditorTexts = EditorTexts {
         ),
     },
     size_hint_all: |spare| format!("空格和换行也计入长度。压缩可去掉 {} 个字符。", group(spare)),
+    size_hint_open: |spare| {
+        format!(
+            "厂商文档没有说明空格和换行是否计入。压缩可去掉 {} 个字符。",
+            group(spare)
+        )
+    },
     unknown_actions: |actions| format!("{} 个操作不在目录中", group(actions)),
     unknown_actions_hint: "操作列表并不完整，因此这本身不是错误。请检查拼写。",
     tools: "编辑器工具",

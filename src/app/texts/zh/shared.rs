@@ -5,6 +5,7 @@ pub static TEXTS: SharedTexts = SharedTexts {
     accounts: |accounts| format!("{} 个账号", group(accounts)),
     bound_already: "已绑定",
     no_findings: "无问题",
+    no_findings_but: |actions| format!("无问题；{} 个操作未核实", group(actions)),
     counting_accounts: "正在统计账号……",
     accounts_affected: |accounts, departments| {
         format!(

@@ -41,7 +41,7 @@ impl PolicyDocument {
         });
         Self {
             document,
-            tally: Memo::new(move |_| document.with(|document| Tally::of(document.findings()))),
+            tally: Memo::new(move |_| document.with(Tally::of_document)),
             is_blank: Memo::new(move |_| document.with(Document::is_blank)),
             visual: Memo::new(move |_| Arc::new(document.with(Document::visual))),
             language,

@@ -26,8 +26,17 @@ pub fn summary(tally: Tally, texts: Texts) -> String {
     let part = |(severity, count): (Severity, usize)| (t.severity_count)(severity, count);
     let parts: Vec<String> = tally.present().map(part).collect();
     match parts.is_empty() {
-        true => texts.shared().no_findings.to_owned(),
+        true => nothing_found(tally, texts),
         false => parts.join(t.comma),
+    }
+}
+
+/// That nothing was found, and what was not looked up.
+fn nothing_found(tally: Tally, texts: Texts) -> String {
+    let t = texts.shared();
+    match tally.1 {
+        0 => t.no_findings.to_owned(),
+        actions => (t.no_findings_but)(actions),
     }
 }
 
@@ -35,24 +44,35 @@ pub fn summary(tally: Tally, texts: Texts) -> String {
 #[component]
 pub fn TallyView(
     tally: Tally,
-    /// A tick alone says that nothing was found.
+    /// A tick alone says that nothing was found; it is given only where every action was looked up.
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
-    let t = texts().shared();
     let one = |(severity, count): (Severity, usize)| {
         view! { <SeverityIcon severity=shown(severity) count/> }
     };
     match tally.total() {
-        0 => view! {
-            <span class="tally none-found" data-tip=compact.then_some(t.no_findings)>
-                {Icon::Check.view()}
-                <span class:visually-hidden=compact>{t.no_findings}</span>
-            </span>
+        0 => {
+            let (icon, words) = (none_found(tally), nothing_found(tally, texts()));
+            let tip = compact.then(|| words.clone());
+            view! {
+                <span class="tally none-found" class:partial=tally.1 != 0 data-tip=tip>
+                    {icon.view()}
+                    <span class:visually-hidden=compact>{words}</span>
+                </span>
+            }
+            .into_any()
         }
-        .into_any(),
         _ => view! { <span class="tally">{tally.present().map(one).collect_view()}</span> }
             .into_any(),
+    }
+}
+
+/// A tick only where everything was looked at.
+fn none_found(tally: Tally) -> Icon {
+    match tally.1 {
+        0 => Icon::Check,
+        _ => Icon::Info,
     }
 }
 

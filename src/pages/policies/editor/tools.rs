@@ -52,6 +52,7 @@ pub(super) fn Status(document: PolicyDocument) -> impl IntoView {
         match document.with(|document| document.profile().counting) {
             Counting::WithoutSpace => (t.size_hint)(size.characters, size.spare),
             Counting::Everything => (t.size_hint_all)(size.spare),
+            Counting::Open => (t.size_hint_open)(size.spare),
         }
     };
     view! {

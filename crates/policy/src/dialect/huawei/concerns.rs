@@ -37,8 +37,11 @@ pub(super) const CONCERNS_5_0: Concerns = Concerns {
     principals: &[("Service", PrincipalForm::Begins("service."))],
     without_region: WITHOUT_REGION,
     region_required: REGION_REQUIRED,
+    // The services' pages on request conditions, such as that of GES (ges_01_0071).
+    own_keys: true,
     without_tags: &["sts"],
     private_addresses: &["g:VpcSourceIp"],
+    network_keys: &["g:SourceVpc", "g:SourceVpce"],
     key_pairs: &[("g:SourceUrn", "g:SourceAccount")],
     ids: &[
         ("g:SourceVpc", IdForm::Uuid),

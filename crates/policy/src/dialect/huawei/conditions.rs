@@ -79,7 +79,7 @@ const fn date(name: &'static str, relation: Relation) -> Operator {
 }
 
 // `IpAddress` stands in pages of OBS and of 5.0, not in the table of 1.1: whether 1.1 has it is UNVERIFIED.
-// `StringStartWith` and `StringEndWith` stand in examples only.
+// `StringStartWith` and `StringEndWith` stand in examples only, their negations in the SDK of the Open Telekom Cloud.
 #[rustfmt::skip]
 const OPERATORS: &[Operator] = &[
     literal(text("StringEquals", Relation::Equal), "StringMatch"),
@@ -89,7 +89,9 @@ const OPERATORS: &[Operator] = &[
     text("StringMatch", Relation::Like),
     not("StringNotMatch", text("", Relation::Like)),
     text("StringStartWith", Relation::Begins),
+    not("StringNotStartWith", text("", Relation::Begins)),
     text("StringEndWith", Relation::Ends),
+    not("StringNotEndWith", text("", Relation::Ends)),
     number("NumberEquals", Relation::Equal),
     not("NumberNotEquals", number("", Relation::Equal)),
     number("NumberLessThan", Relation::Less),

@@ -1,7 +1,8 @@
 //! A six-segment resource description, put together from its parts.
 
+use charter_policy::Dialect;
 use charter_policy::catalog::ResourceType;
-use charter_policy::dialect::{AccountForm, ResourceGrammar, ResourceParts, Segment};
+use charter_policy::dialect::{ResourceGrammar, ResourceParts, Segment};
 use leptos::prelude::*;
 
 use super::actions::service_choices;
@@ -45,7 +46,8 @@ struct Parts {
 
 impl Parts {
     /// The description. Of a type without a region that segment is empty.
-    fn text(&self, kind: Option<&Offer>, grammar: &ResourceGrammar) -> String {
+    fn text(&self, kind: Option<&Offer>, dialect: &Dialect) -> String {
+        let grammar = &dialect.resources;
         let all = |text: &str| {
             if text.is_empty() {
                 "*".to_owned()
@@ -57,7 +59,7 @@ impl Parts {
             true => String::new(),
             false => all(&self.region),
         };
-        let form = kind.map_or(first_account(grammar), |kind| kind.account);
+        let form = kind.map_or(first_account(dialect, &self.service), |kind| kind.account);
         let account = match self.account.contains('/') {
             true => self.account.clone(),
             false => format!("{form}{}", all(&self.account)),
@@ -77,21 +79,21 @@ impl Parts {
     }
 }
 
-/// How the language of the card's policy writes resources.
-pub(super) fn resource_grammar(card: Card) -> &'static ResourceGrammar {
+/// The language of the card's policy.
+fn language(card: Card) -> &'static Dialect {
     let document = card.editing.document;
-    &document
-        .now(|document| document.profile())
-        .dialect
-        .resources
+    document.now(|document| document.profile()).dialect
 }
 
-/// What accounts begin with, where nothing is known of the type.
-fn first_account(grammar: &ResourceGrammar) -> &'static str {
-    match grammar.accounts {
-        AccountForm::Number { prefixes } => prefixes.first().copied().unwrap_or_default(),
-        AccountForm::Id => "",
-    }
+/// How it writes resources.
+pub(super) fn resource_grammar(card: Card) -> &'static ResourceGrammar {
+    &language(card).resources
+}
+
+/// What the accounts of a service begin with, where nothing is known of the type.
+fn first_account(dialect: &Dialect, service: &str) -> &'static str {
+    let prefixes = dialect.account_prefixes(service);
+    prefixes.first().copied().unwrap_or_default()
 }
 
 /// The form.
@@ -108,7 +110,8 @@ pub(super) fn ResourceForm(
     let t = card.t();
     let document = card.editing.document;
     document.count_unfinished();
-    let grammar = resource_grammar(card);
+    let dialect = language(card);
+    let grammar = &dialect.resources;
     let catalog = document.catalog();
     let first = services.with_untracked(|services| services.first().cloned());
     let service = RwSignal::new(first.unwrap_or_default());
@@ -143,7 +146,7 @@ pub(super) fn ResourceForm(
             account: account.get().trim().to_owned(),
             id: id.get().trim().to_owned(),
         };
-        kind.with(|kind| parts.text(kind.as_ref(), grammar))
+        kind.with(|kind| parts.text(kind.as_ref(), dialect))
     });
     let services_offered = Signal::derive(move || {
         let all = || catalog.with(|catalog| service_choices(catalog, t));
@@ -161,7 +164,12 @@ pub(super) fn ResourceForm(
         .iter()
         .map(|&region| (region.to_owned(), String::new()))
         .collect();
-    let accounts = Signal::derive(move || document.names().accounts);
+    // Where a service names its owners by another number, the accounts' IDs are of no use.
+    let accounts = Signal::derive(move || {
+        let accounts = document.names().accounts;
+        let by_id = service.with(|service| dialect.names_accounts_by_id(service.trim()));
+        accounts.into_iter().filter(|_| by_id).collect::<Vec<_>>()
+    });
     let types = Signal::derive(move || {
         let offer = |offer: &Offer| {
             (
@@ -289,12 +297,19 @@ mod tests {
                 "qcs::cls:*:uid/7:topic/x",
             ),
         ] {
-            assert_eq!(parts.text(kind, &DIALECT.resources), expected);
+            assert_eq!(parts.text(kind, &DIALECT), expected);
         }
-        let grammar = &LANGUAGE_5_0.resources;
-        assert_eq!(parts("", "", "").text(None, grammar), "cls:*:*:*:*");
+        // COS names its owners by their APPID, also where its types are not known.
+        let cos = Parts {
+            service: "cos".to_owned(),
+            ..parts("ap-tokyo", "1250000000", "b-1250000000/*")
+        };
+        let expected = "qcs::cos:ap-tokyo:uid/1250000000:b-1250000000/*";
+        assert_eq!(cos.text(None, &DIALECT), expected);
+        let language = &LANGUAGE_5_0;
+        assert_eq!(parts("", "", "").text(None, language), "cls:*:*:*:*");
         let alert = kind("alert:", true, "");
-        let text = parts("cn-north-4", "0a", "ws/1").text(Some(&alert), grammar);
+        let text = parts("cn-north-4", "0a", "ws/1").text(Some(&alert), language);
         assert_eq!(text, "cls:cn-north-4:0a:alert:ws/1");
     }
 }

@@ -45,6 +45,24 @@ fn file(results: &Results, report: &Report) -> String {
             array(found.map(|found| object(diagnostic(report, found)))),
         ),
         ("suppressed", array(suppressed)),
+        ("coverage", coverage(report)),
+    ])
+}
+
+/// What "no findings" leaves open.
+fn coverage(report: &Report) -> String {
+    let coverage = &report.coverage;
+    object([
+        ("found", coverage.found.to_string()),
+        (
+            "unlisted",
+            array(report.unlisted.iter().map(|action| quoted(action))),
+        ),
+        ("notLookedUp", coverage.not_looked_up.to_string()),
+        (
+            "services",
+            array(coverage.services.iter().map(|service| quoted(service))),
+        ),
     ])
 }
 

@@ -1,5 +1,6 @@
 //! Findings as compilers print them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use charter_policy::{Severity, english};
@@ -40,11 +41,48 @@ pub fn render(results: &Results) -> String {
     }
     let _ = writeln!(
         output,
-        "{} checked: {}",
+        "{} checked: {}{}",
         results.reports.len(),
-        summary(results)
+        summary(results),
+        coverage(results)
     );
     output
+}
+
+/// So many names are given of services and actions.
+const NAMED: usize = 5;
+
+/// What "no findings" leaves open: actions that no list has, and those that were not looked up.
+fn coverage(results: &Results) -> String {
+    let mut text = String::new();
+    let unlisted = results.unlisted();
+    if !unlisted.is_empty() {
+        let (count, named) = (counted(unlisted.len(), "action"), named(&unlisted));
+        let _ = write!(text, "; {count} not in the list of the service: {named}");
+    }
+    let (count, services) = results.not_looked_up();
+    if count > 0 {
+        let verb = if count == 1 { "was" } else { "were" };
+        let (actions, of) = (counted(count, "action"), counted(services.len(), "service"));
+        let why = match results.has_catalog {
+            true => format!("no list of {}", named(&services)),
+            false => "no catalog".to_owned(),
+        };
+        let _ = write!(text, "; {actions} of {of} {verb} not looked up: {why}");
+    }
+    text
+}
+
+fn named(names: &BTreeSet<&str>) -> String {
+    let mut shown: Vec<String> = names
+        .iter()
+        .take(NAMED)
+        .map(|name| one_line(name))
+        .collect();
+    if names.len() > NAMED {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
 }
 
 fn summary(results: &Results) -> String {

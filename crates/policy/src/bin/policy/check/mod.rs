@@ -5,9 +5,8 @@ mod as_text;
 mod report;
 mod sarif;
 
-use charter_policy::model::Policy;
 use charter_policy::settings::Settings;
-use charter_policy::{Catalog, Profile, Severity, check_bytes, check_with, json};
+use charter_policy::{Catalog, Profile, Severity, check_bytes, check_parsed, json};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
 use crate::{catalog, io, profiles};
@@ -42,6 +41,9 @@ pub const COMMAND: Command = Command {
 A FILE of - reads standard input. Each finding has a severity (error, security,
 warning or suggestion), a stable code, a line and a column (from 1; a column is
 a character), and a range of bytes (from 0, the end excluded).
+
+The last line also says how many actions were not looked up, since no --catalog
+is given or it has no list of their service, and which ones a list lacks.
 
 Settings are JSON: {\"severities\": {CODE: LEVEL}, \"suppressions\": [{\"file\",
 \"statement\", \"code\", \"reason\"}]}. A file is a name or a path with *, ? and **;
@@ -83,6 +85,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let (settings, settings_file) = settings(arguments)?;
     let mut catalog = catalog::index(arguments)?;
     let mut results = Results::new(settings_file);
+    results.has_catalog = catalog.is_some();
     let mut unread = false;
     for file in files {
         let bytes = match io::read(file) {
@@ -122,8 +125,12 @@ fn report(
     let name = io::shown_name(file);
     match std::str::from_utf8(bytes) {
         Ok(text) => {
-            let found = check_with(text, profile, catalog.unwrap_or(&Catalog::empty()));
-            Report::new(name, text, profile, settings, found)
+            let none = Catalog::empty();
+            let catalog = catalog.unwrap_or(&none);
+            let parsed = json::parse(text);
+            let found = check_parsed(text, &parsed, profile, catalog);
+            let coverage = catalog.coverage(text, &parsed, profile.dialect);
+            Report::new(name, text, profile, settings, found).with_coverage(text, coverage)
         }
         Err(error) => {
             // Up to the first byte that is no UTF-8, which is as far as any finding reaches.
@@ -171,11 +178,8 @@ fn with_services_of<'a>(
         return Ok(catalog);
     };
     let parsed = json::parse(text);
-    let policy = Policy::new(text, &parsed, profile.dialect);
-    let statements = policy.iter().flat_map(|policy| &policy.statements);
-    for action in statements.flat_map(|statement| statement.actions()) {
-        let (service, _) = profile.dialect.actions.split(action.as_str());
-        catalog = catalog::load(catalog, folder, service)?;
+    for service in catalog.mentioned(text, &parsed, profile.dialect) {
+        catalog = catalog::load(catalog, folder, &service)?;
     }
     Ok(Some((catalog, folder)))
 }

@@ -1,5 +1,8 @@
 //! What was found, before it is printed.
 
+use std::collections::BTreeSet;
+
+use charter_policy::catalog::Coverage;
 use charter_policy::settings::{
     Applied, Fault, Settings, Statement, Suppression, WhyUnused, statements,
 };
@@ -13,6 +16,10 @@ pub struct Report {
     pub lines: LineIndex,
     pub statements: Vec<Statement>,
     pub applied: Applied,
+    /// What of its actions was looked up.
+    pub coverage: Coverage,
+    /// The actions that the list of their service does not have, as they are written.
+    pub unlisted: Vec<String>,
 }
 
 impl Report {
@@ -28,6 +35,19 @@ impl Report {
             lines: LineIndex::new(text),
             statements: statements(text, profile),
             applied: settings.apply(file, text, profile, found),
+            coverage: Coverage::default(),
+            unlisted: Vec::new(),
+        }
+    }
+
+    /// The report, with what of the text's actions was looked up.
+    pub fn with_coverage(self, text: &str, coverage: Coverage) -> Self {
+        let unlisted = coverage.unlisted.iter();
+        let unlisted = unlisted.filter_map(|range| text.get(range.clone()));
+        Self {
+            unlisted: unlisted.map(str::to_owned).collect(),
+            coverage,
+            ..self
         }
     }
 
@@ -110,6 +130,8 @@ impl Superfluous<'_> {
 pub struct Results {
     pub reports: Vec<Report>,
     pub settings: Option<SettingsFile>,
+    /// Whether there were lists to look actions up in.
+    pub has_catalog: bool,
 }
 
 impl Results {
@@ -117,6 +139,7 @@ impl Results {
         Self {
             reports: Vec::new(),
             settings,
+            has_catalog: false,
         }
     }
 
@@ -174,6 +197,25 @@ impl Results {
             _ => 0,
         };
         superfluous + found.filter(|found| found.severity == severity).count()
+    }
+
+    /// The actions that no list has, each once.
+    pub fn unlisted(&self) -> BTreeSet<&str> {
+        let reports = self.reports.iter();
+        reports
+            .flat_map(|report| report.unlisted.iter().map(String::as_str))
+            .collect()
+    }
+
+    /// How many actions were not looked up, and the services of which there is no list.
+    pub fn not_looked_up(&self) -> (usize, BTreeSet<&str>) {
+        let coverages = || self.reports.iter().map(|report| &report.coverage);
+        let services =
+            coverages().flat_map(|coverage| coverage.services.iter().map(String::as_str));
+        (
+            coverages().map(|coverage| coverage.not_looked_up).sum(),
+            services.collect(),
+        )
     }
 
     /// How many findings are accepted.
