@@ -17,6 +17,8 @@ pub(super) struct Asked<'r> {
     pub action: Option<(&'r str, &'r str)>,
     segments: [&'r str; MAX_SEGMENTS],
     count: usize,
+    /// Whether the resource is written in the language's form.
+    is_whole: bool,
 }
 
 impl<'r> Asked<'r> {
@@ -34,23 +36,22 @@ impl<'r> Asked<'r> {
                 count += 1;
             }
         }
+        let mut pairs = dialect.resources.segments.iter().zip(&segments);
+        let is_needed = |segment: &Segment| matches!(segment, Segment::Service | Segment::Name);
+        let lacks = pairs.any(|(segment, text)| is_needed(segment) && text.is_empty());
         Self {
             request,
             dialect,
             action,
             segments,
             count,
+            is_whole: count == dialect.resources.segments.len() && !lacks,
         }
     }
 
     /// The segments of the resource; `None` where it is not written in the language's form.
     pub fn segments(&self) -> Option<&[&'r str]> {
-        let wanted = self.dialect.resources.segments;
-        let found = self.segments.get(..self.count)?;
-        let mut pairs = wanted.iter().zip(found);
-        let is_needed = |segment: &Segment| matches!(segment, Segment::Service | Segment::Name);
-        let lacks = pairs.any(|(segment, text)| is_needed(segment) && text.is_empty());
-        (self.count == wanted.len() && !lacks).then_some(found)
+        self.segments.get(..self.count).filter(|_| self.is_whole)
     }
 
     /// The service of the resource, where it is written in the language's form.

@@ -14,6 +14,25 @@ use crate::dialect::{Case, Directories, Segment};
 pub(super) struct Name {
     pattern: Pattern,
     others: Box<[Other]>,
+    /// A name of one resource, which means nothing else but for the case of its type and for what is in it: what most
+    /// policies hold.
+    plain: Option<Plain>,
+}
+
+/// A name without wildcards.
+#[derive(Debug)]
+struct Plain {
+    text: Box<str>,
+    /// Where its type ends, slash included.
+    kind: usize,
+}
+
+impl Plain {
+    /// Whether a text differs from it in its own type's name or begins with all of it.
+    fn may_mean(&self, text: &str) -> bool {
+        let (own, text) = (self.text.as_bytes(), text.as_bytes());
+        text.len() > own.len() || text.get(..self.kind) != own.get(..self.kind)
+    }
 }
 
 /// What else it may mean.
@@ -29,8 +48,10 @@ enum Other {
     OfClass(Box<str>),
     /// What is in a directory of that name.
     Within(Box<str>),
-    /// The name in another case, as far as its type goes, or as a whole.
-    InOtherCase { whole: bool },
+    /// The name in another case, as far as its type goes: the type with its slash, where no wildcard stands in it.
+    Typed(Option<Box<str>>),
+    /// The name in another case.
+    InOtherCase,
 }
 
 impl fmt::Display for Name {
@@ -56,11 +77,18 @@ impl Name {
         }
         let has_segment = grammar.dialect.resources.segments.contains(&Segment::Type);
         if !has_segment && grammar.dialect.cases.types.of(grammar.service) == Case::Open {
-            others.push(Other::InOtherCase { whole: false });
+            others.push(Other::Typed(literal_type(text)));
         }
+        let is_plain = |other: &Other| matches!(other, Other::Within(_) | Other::Typed(Some(_)));
+        let literal = pattern.literal().filter(|_| others.iter().all(is_plain));
+        let plain = literal.zip(text.find('/')).map(|(text, slash)| Plain {
+            text: text.into(),
+            kind: slash + 1,
+        });
         Self {
             pattern,
             others: others.into(),
+            plain,
         }
     }
 
@@ -70,6 +98,11 @@ impl Name {
     }
 
     pub fn matches(&self, text: &str, asked: &Asked<'_>) -> Holds {
+        if let Some(plain) = &self.plain
+            && !plain.may_mean(text)
+        {
+            return Holds::from(*plain.text == *text);
+        }
         if self.has_unclear_variables(asked) {
             return Holds::Unknown;
         }
@@ -77,16 +110,18 @@ impl Name {
         if as_written == Holds::Yes {
             return as_written;
         }
-        let others = self.others.iter();
-        let others = others.map(|other| other.matches(self, text, asked));
-        as_written.or(Holds::any(others))
+        let mut found = as_written;
+        for other in &self.others {
+            found = found.or(other.matches(self, text, asked));
+        }
+        found
     }
 
     /// Whether its variables stand for themselves, since the request's resource is of a service that replaces none.
     fn has_unclear_variables(&self, asked: &Asked<'_>) -> bool {
         let without = asked.dialect.decisions.no_variables_in;
         let mut without = without.iter();
-        self.pattern.variables().next().is_some()
+        self.pattern.has_variables()
             && without.any(|service| service.eq_ignore_ascii_case(asked.resource_service()))
     }
 
@@ -102,7 +137,7 @@ impl Name {
             Other::MayBe(_, spelling) => Some(*spelling),
             Other::Unpaired { .. } | Other::OfClass(_) => Some(Spelling::Name),
             Other::Within(_) => Some(Spelling::Directory),
-            Other::InOtherCase { .. } => Some(Spelling::Case),
+            Other::Typed(_) | Other::InOtherCase => Some(Spelling::Case),
         }
     }
 }
@@ -129,22 +164,39 @@ impl Other {
                 text.strip_prefix(&**directory)
                     .is_some_and(|rest| rest.starts_with('/')),
             ),
-            Self::InOtherCase { whole } => {
-                let kind = if *whole {
-                    Some(text.len())
-                } else {
-                    text.find('/')
-                };
-                let Some(folded) = kind.filter(|end| *end > 0) else {
-                    return Holds::No;
-                };
-                let found = name
-                    .pattern
-                    .matches_folding(text, folded, |name| asked.variable(name));
-                found.and(Holds::Unknown)
-            }
+            // What differs in more than its type's case is told at once.
+            Self::Typed(Some(kind)) if !differs_in_case(kind, text) => Holds::No,
+            Self::Typed(_) => match text.find('/') {
+                Some(folded) => name.folding(text, folded, asked),
+                None => Holds::No,
+            },
+            Self::InOtherCase => name.folding(text, text.len(), asked),
         }
     }
+}
+
+impl Name {
+    /// Whether it matches where the case of the first bytes does not count, so that it is open whether it is meant.
+    fn folding(&self, text: &str, folded: usize, asked: &Asked<'_>) -> Holds {
+        let found = self
+            .pattern
+            .matches_folding(text, folded, |name| asked.variable(name));
+        found.and(Holds::Unknown)
+    }
+}
+
+/// The type that a name begins with and its slash, where no wildcard or variable stands in it.
+fn literal_type(text: &str) -> Option<Box<str>> {
+    let kind = text.get(..=text.find('/')?)?;
+    (!kind.contains(['*', '?', '$'])).then(|| kind.into())
+}
+
+/// Whether a text begins so but for its case, and not as it is written.
+fn differs_in_case(kind: &str, text: &str) -> bool {
+    let begin = text.as_bytes().get(..kind.len());
+    begin.is_some_and(|begin| {
+        begin != kind.as_bytes() && begin.eq_ignore_ascii_case(kind.as_bytes())
+    })
 }
 
 /// Whether a service that a pattern may mean counts.
@@ -180,7 +232,7 @@ fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<
     }
     // A bucket's name has no capitals: the service makes small letters of them.
     if is_old {
-        others.push(Other::InOtherCase { whole: true });
+        others.push(Other::InOtherCase);
     }
     for form in [Some(text), other.as_deref()].into_iter().flatten() {
         let is_bucket =

@@ -125,6 +125,11 @@ impl Pattern {
         *self.atoms == [Atom::Any]
     }
 
+    /// Whether it has variables.
+    pub fn has_variables(&self) -> bool {
+        self.has_variables
+    }
+
     /// The names of its variables.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.atoms.iter().filter_map(|atom| match atom {
@@ -138,6 +143,15 @@ impl Pattern {
     /// A variable that is unknown may be any text: where the pattern then does not match, no value of it would. Where
     /// only the case differs, the rule says what that means.
     pub fn matches<'r>(&self, text: &str, value: impl Fn(&str) -> Value<'r>) -> Holds {
+        // What most policies hold, answered at once.
+        if let [Atom::Literal(literal)] = &*self.atoms {
+            if **literal == *text {
+                return Holds::Yes;
+            }
+            if self.case == Case::Exact {
+                return Holds::No;
+            }
+        }
         match self.case {
             Case::Exact => self.holds(text, &value, 0),
             Case::Ignored => self.holds(text, &value, text.len()),
@@ -160,10 +174,11 @@ impl Pattern {
 
     /// Whether it holds a variable that has no value, or may have none, so that it matches nothing.
     pub fn may_be_void<'r>(&self, value: impl Fn(&str) -> Value<'r>) -> bool {
-        self.atoms.iter().any(|atom| match atom {
-            Atom::Variable(variable) => !matches!(variable.value(&value), Value::Text(_)),
-            _ => false,
-        })
+        self.has_variables
+            && self.atoms.iter().any(|atom| match atom {
+                Atom::Variable(variable) => !matches!(variable.value(&value), Value::Text(_)),
+                _ => false,
+            })
     }
 
     /// Whether it matches but for the case of letters, of which nothing says whether it counts.
@@ -174,7 +189,6 @@ impl Pattern {
     }
 
     fn holds<'r>(&self, text: &str, value: &impl Fn(&str) -> Value<'r>, folded: usize) -> Holds {
-        // What most policies hold, answered at once.
         if let [Atom::Literal(literal)] = &*self.atoms {
             let is_same = || after(literal, text, folded).is_some_and(str::is_empty);
             return Holds::from(**literal == *text || (folded > 0 && is_same()));
