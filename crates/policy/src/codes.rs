@@ -148,8 +148,8 @@ codes! {
     StatementType = "statement-type", Error;
     /// The name of a statement is empty.
     SidEmpty = "sid-empty", Suggestion;
-    /// The name of a statement holds characters that it cannot. `{0}` the name, `{1}` those allowed.
-    SidInvalid = "sid-invalid", Error;
+    /// The name of a statement holds characters that it perhaps cannot. `{0}` the name, `{1}` those that are safe.
+    SidInvalid = "sid-invalid", Warning;
     /// Two statements have the same name. `{0}` the name, `{1}` the number of the first, from 1.
     SidDuplicate = "sid-duplicate", Error;
     /// Another statement already says this. `{0}` its number, from 1.

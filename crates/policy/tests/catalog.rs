@@ -103,6 +103,14 @@ fn services_actions_and_what_belongs_to_them_are_found_by_name() {
         matches!(cvm.standing("StopInstance", true), Standing::Doubtful(Some(near)) if near.name == "StopInstances")
     );
     assert_eq!(cvm.standing("StopInstance", false), Standing::Unlisted);
+    // Of KMS there are actions on one thing and on several: one more of either may well exist.
+    let other = self::catalog(&["kms"]);
+    let kms = other.service("kms").expect("loaded");
+    assert_eq!(kms.standing("ImportKeyMaterials", true), Standing::Unlisted);
+    assert!(matches!(
+        kms.standing("EnableKyes", true),
+        Standing::Doubtful(Some(_))
+    ));
 }
 
 #[test]
@@ -182,5 +190,5 @@ fn policies_that_the_catalog_has_never_seen_get_few_false_warnings() {
         "{} of {documents} documents get a false warning",
         warned.len()
     );
-    assert!(warned.len() * 20 <= documents, "more than 5 %");
+    assert!(warned.len() * 100 <= documents, "more than 1 %");
 }

@@ -61,9 +61,29 @@ impl Service {
         self.actions.iter().any(matches)
     }
 
-    /// The action whose name is one typing error away from this one.
+    /// The action whose name is one typing error away from this one. That of one thing is none for several, `ListKey` for
+    /// `ListKeys`, where the service has both of others.
     pub fn nearest(&self, name: &str) -> Option<&Action> {
         let names = self.actions.iter().map(|action| action.name.as_str());
-        self.action(suggest::one_slip(name, names)?)
+        let near = suggest::one_slip(name, names)?;
+        let is_plural =
+            near.strip_suffix('s') == Some(name) || name.strip_suffix('s') == Some(near);
+        let is_slip = !is_plural || !self.has_both_numbers();
+        self.action(near).filter(|_| is_slip)
+    }
+
+    /// Whether there are actions that differ in an `s` at the end alone.
+    fn has_both_numbers(&self) -> bool {
+        let is_there = |name: &str| {
+            let found = self
+                .actions
+                .binary_search_by(|action| action.name.as_str().cmp(name));
+            found.is_ok()
+        };
+        let mut plurals = self
+            .actions
+            .iter()
+            .filter_map(|action| action.name.strip_suffix('s'));
+        plurals.any(is_there)
     }
 }

@@ -11,17 +11,21 @@ use crate::model::Phrase;
 /// Bytes in the name of a placeholder: a few words, also of three bytes a letter.
 const LONGEST_NAME: usize = 128;
 
-/// Brackets in which documentation names what belongs there. `${…}` and `[…]` have rules of their own.
-const BRACKETS: &[(char, char)] = &[
-    ('<', '>'),
-    ('{', '}'),
-    ('【', '】'),
-    ('＜', '＞'),
-    ('｛', '｝'),
-    ('［', '］'),
-    ('《', '》'),
-    ('「', '」'),
-];
+/// What closes a bracket in which documentation names what belongs there. `${…}` and `[…]` have rules of their own.
+fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '<' => '>',
+        '{' => '}',
+        '[' => ']',
+        '【' => '】',
+        '＜' => '＞',
+        '｛' => '｝',
+        '［' => '］',
+        '《' => '》',
+        '「' => '」',
+        _ => return None,
+    })
+}
 
 /// What a placeholder is at a place of the document.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,11 +113,8 @@ fn in_braces(
 
 /// What stands in brackets that open here, with the signs of templates before them. Brackets may stand twice, as `{{…}}`.
 fn in_brackets(text: &str, start: usize, open: char) -> Option<Range<usize>> {
+    let close = closing(open)?;
     let rest = text.get(start..)?;
-    let close = match open {
-        '[' => ']',
-        _ => BRACKETS.iter().find(|pair| pair.0 == open)?.1,
-    };
     let opened = rest
         .chars()
         .take_while(|&character| character == open)

@@ -68,7 +68,7 @@ fn unclosed(
 fn ends(context: &Context<'_>, character: char) -> bool {
     match character {
         '}' => true,
-        '$' => !context.dialect.variables.defaults,
+        '$' => context.dialect.variables.escapes.is_empty(),
         // It stands in the names of condition keys.
         '/' => !context.dialect.variables.keys,
         _ => false,
@@ -121,15 +121,21 @@ pub(super) fn is_written_as_one(context: &Context<'_>, content: &str) -> bool {
 /// Whether there is a variable of that name, as far as is known.
 pub(super) fn is_known(context: &Context<'_>, name: &str) -> bool {
     let (variables, conditions) = (context.dialect.variables, &context.dialect.conditions);
-    let ignores_case = variables.case == Case::Ignored;
-    // `${*}` is a star that is no wildcard.
-    let is_sign = name.chars().count() == 1 && variables.escapes.contains(name);
+    let in_any_case = variables.keys && variables.case == Case::Ignored;
     variables.names.contains(&name)
         || (variables.keys && conditions.key(name).is_some())
-        || (ignores_case && conditions.key_in_any_case(name).is_some())
-        || is_sign
+        || (in_any_case && conditions.key_in_any_case(name).is_some())
+        || is_sign(context, name)
         // Of services only some keys are known.
         || (variables.keys && is_of_service(context, name))
+}
+
+/// Whether it is a sign that stands for itself: `${*}` is a star that is no wildcard.
+fn is_sign(context: &Context<'_>, name: &str) -> bool {
+    let mut characters = name.chars();
+    let first = characters.next();
+    let is_escape = |sign| context.dialect.variables.escapes.contains(sign);
+    first.is_some_and(is_escape) && characters.next().is_none()
 }
 
 fn is_of_service(context: &Context<'_>, name: &str) -> bool {

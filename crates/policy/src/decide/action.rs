@@ -67,6 +67,7 @@ impl Action {
             let syntax = Syntax {
                 wildcards: Some(dialect.wildcards),
                 variables: None,
+                literal_from: 0,
                 case,
             };
             Pattern::new(text, syntax)

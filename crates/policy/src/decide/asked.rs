@@ -68,8 +68,16 @@ impl<'r> Asked<'r> {
         let case = self.dialect.conditions.key_case;
         match request.find(|known| case.same(known, name)) {
             None if self.other_spelling(name).is_some() => Lookup::Unknown,
+            // The value of a variable may be given by the variable's own name.
+            None => request.known(self.short(name)),
             found => request.known(found),
         }
+    }
+
+    /// The values of a global key by its name alone: `uin` for `qcs:uin`.
+    fn short(&self, name: &str) -> Option<&'r [String]> {
+        let short = name.strip_prefix(self.dialect.conditions.global_prefix)?;
+        self.request.find(|known| known == short)
     }
 
     /// In which other spelling alone the request has a key, where nothing says whether it is the same.
@@ -86,6 +94,21 @@ impl<'r> Asked<'r> {
             Some(Spelling::Case)
         } else if has(&|known| grammar.are_twins(known, name)) {
             Some(Spelling::Key)
+        } else {
+            None
+        }
+    }
+
+    /// The other name of the account's root, where a name in a resource is one of both.
+    pub fn other_root(&self, name: &str) -> Option<&'r str> {
+        let root = self.dialect.spellings.root?;
+        let segments = self.dialect.resources.segments.iter();
+        let mut pairs = segments.zip(self.segments().unwrap_or_default());
+        let (_, account) = pairs.find(|(segment, _)| **segment == Segment::Account)?;
+        if name.eq_ignore_ascii_case(root) {
+            Some(account)
+        } else if name == *account {
+            Some(root)
         } else {
             None
         }

@@ -24,6 +24,8 @@ pub(super) struct Condition {
     pub range: Range<usize>,
     used: OperatorUse,
     values: Values,
+    /// Whether it lists no value, of which no document says what it means.
+    pub is_empty: bool,
 }
 
 /// What the key is compared with.
@@ -54,11 +56,15 @@ impl Condition {
             range: condition.key.range.start..end,
             used,
             values: values(condition, used, dialect)?,
+            is_empty: condition.values.is_empty(),
         })
     }
 
     /// Whether it holds for a request.
     pub fn holds(&self, asked: &Asked<'_>) -> Holds {
+        if self.is_empty {
+            return Holds::Unknown;
+        }
         let key = asked.key(&self.key);
         if let Values::Absence(wanted) = &self.values {
             let absent = is_absent(key, asked.dialect);
@@ -231,6 +237,7 @@ fn pattern(text: &str, relation: Relation, dialect: &Dialect) -> Pattern {
         Syntax {
             wildcards: is_like.then_some(dialect.conditions.wildcards),
             variables: dialect.variables.any().then_some(dialect.variables),
+            literal_from: usize::MAX,
             case: match relation {
                 Relation::EqualIgnoringCase => Case::Ignored,
                 _ => Case::Exact,

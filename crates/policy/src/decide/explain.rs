@@ -104,6 +104,9 @@ impl Compiled {
             if target.holds(asked, owners) != Holds::Unknown {
                 continue;
             }
+            if target.has_empty_list() {
+                add(&mut decision.unsure, Unsure::EmptyList);
+            }
             if target.has_action(asked) == Holds::Unknown {
                 if asked.action.is_none() {
                     add(&mut decision.unsure, Unsure::Action);
@@ -158,6 +161,9 @@ fn spelled(spelling: Spelling, written: &str) -> Unsure {
 
 fn add_condition(condition: &Condition, asked: &Asked<'_>, decision: &mut Decision) {
     let key = || condition.key.to_string();
+    if condition.is_empty {
+        return add(&mut decision.unsure, Unsure::EmptyList);
+    }
     if let Some(spelling) = asked.other_spelling(&condition.key) {
         return add(&mut decision.unsure, spelled(spelling, &condition.key));
     }

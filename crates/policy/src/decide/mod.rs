@@ -169,6 +169,8 @@ pub enum Unsure {
     Owner,
     /// A policy leaves the region or the account of a resource empty, and nothing says what this means in its language.
     EmptySegment,
+    /// A list in a policy is empty, and nothing says what this means.
+    EmptyList,
     /// A policy holds a variable where nothing says that one is replaced.
     Variable,
     /// A policy names principals, and the request does not say who asks.

@@ -17,6 +17,31 @@ pub(super) struct Name {
     /// A name of one resource, which means nothing else but for the case of its type and for what is in it: what most
     /// policies hold.
     plain: Option<Plain>,
+    /// Whether it has variables and may be of a service that replaces none.
+    may_be_literal: bool,
+}
+
+/// What else a name may mean.
+#[derive(Debug)]
+enum Other {
+    /// Its type in another case.
+    Typed,
+    /// The same in another form of the service's names, or that in another case.
+    Form(Pattern),
+    /// All that is in the buckets of an owner.
+    BucketsOf(Box<str>),
+    /// A name in another form, if that is old or not: nothing tells which.
+    Unpaired { is_old: bool },
+    /// What is written so, if nothing says whether it is the same.
+    MayBe(Pattern, Spelling),
+    /// An account's root by its other name.
+    Root,
+    /// An identity of another class: nothing tells which.
+    OfClass(Box<str>),
+    /// The directory of which it names all that is in it.
+    Directory(Pattern, Holds),
+    /// What is in the directory that it names.
+    Within,
 }
 
 /// A name without wildcards.
@@ -28,30 +53,11 @@ struct Plain {
 }
 
 impl Plain {
-    /// Whether a text differs from it in its own type's name or begins with all of it.
+    /// Whether a text differs from it in its own type's name or is longer.
     fn may_mean(&self, text: &str) -> bool {
         let (own, text) = (self.text.as_bytes(), text.as_bytes());
         text.len() > own.len() || text.get(..self.kind) != own.get(..self.kind)
     }
-}
-
-/// What else it may mean.
-#[derive(Debug)]
-enum Other {
-    /// The same, written otherwise.
-    Same(Pattern),
-    /// What is written so, if nothing says whether it is the same.
-    MayBe(Pattern, Spelling),
-    /// Something of the service's other form, if the request's name is old or not: nothing tells what.
-    Unpaired { is_old: bool },
-    /// An identity of another class: nothing tells which.
-    OfClass(Box<str>),
-    /// What is in a directory of that name.
-    Within(Box<str>),
-    /// The name in another case, as far as its type goes: the type with its slash, where no wildcard stands in it.
-    Typed(Option<Box<str>>),
-    /// The name in another case.
-    InOtherCase,
 }
 
 impl fmt::Display for Name {
@@ -62,33 +68,18 @@ impl fmt::Display for Name {
 
 impl Name {
     pub fn new(text: &str, pattern: Pattern, grammar: Grammar<'_>) -> Self {
-        let syntax = grammar.syntax(Segment::Name);
-        let mut others = Vec::new();
-        if is_of_buckets(grammar, Wide::Maybe) {
-            add_forms(text, grammar, syntax, &mut others);
-        }
-        add_root(text, grammar, syntax, &mut others);
-        add_class(text, grammar, &mut others);
-        add_directories(text, &pattern, grammar, syntax, &mut others);
-        if text == "*/*" {
-            // CMQ's pages say that `*` is written so everywhere.
-            let all = Pattern::new("*", syntax);
-            others.push(Other::MayBe(all, Spelling::Name));
-        }
-        let has_segment = grammar.dialect.resources.segments.contains(&Segment::Type);
-        if !has_segment && grammar.dialect.cases.types.of(grammar.service) == Case::Open {
-            others.push(Other::Typed(literal_type(text)));
-        }
-        let is_plain = |other: &Other| matches!(other, Other::Within(_) | Other::Typed(Some(_)));
+        let others = others(text, grammar);
+        let is_plain = |other: &Other| matches!(other, Other::Within | Other::Typed);
         let literal = pattern.literal().filter(|_| others.iter().all(is_plain));
         let plain = literal.zip(text.find('/')).map(|(text, slash)| Plain {
             text: text.into(),
             kind: slash + 1,
         });
         Self {
-            pattern,
+            may_be_literal: grammar.has_any_service() && pattern.has_variables(),
             others: others.into(),
             plain,
+            pattern,
         }
     }
 
@@ -106,13 +97,12 @@ impl Name {
         if self.has_unclear_variables(asked) {
             return Holds::Unknown;
         }
-        let as_written = self.pattern.matches(text, |name| asked.variable(name));
-        if as_written == Holds::Yes {
-            return as_written;
-        }
-        let mut found = as_written;
+        let mut found = self.pattern.matches(text, |name| asked.variable(name));
         for other in &self.others {
-            found = found.or(other.matches(self, text, asked));
+            if found == Holds::Yes {
+                break;
+            }
+            found = found.or(other.matches(&self.pattern, text, asked));
         }
         found
     }
@@ -121,7 +111,7 @@ impl Name {
     fn has_unclear_variables(&self, asked: &Asked<'_>) -> bool {
         let without = asked.dialect.decisions.no_variables_in;
         let mut without = without.iter();
-        self.pattern.has_variables()
+        self.may_be_literal
             && without.any(|service| service.eq_ignore_ascii_case(asked.resource_service()))
     }
 
@@ -131,24 +121,41 @@ impl Name {
             return Some(Spelling::Name);
         }
         let mut others = self.others.iter();
-        let other = others.find(|other| other.matches(self, text, asked) == Holds::Unknown)?;
-        match other {
-            Other::Same(_) => None,
-            Other::MayBe(_, spelling) => Some(*spelling),
-            Other::Unpaired { .. } | Other::OfClass(_) => Some(Spelling::Name),
-            Other::Within(_) => Some(Spelling::Directory),
-            Other::Typed(_) | Other::InOtherCase => Some(Spelling::Case),
-        }
+        let other =
+            others.find(|other| other.matches(&self.pattern, text, asked) == Holds::Unknown)?;
+        Some(match other {
+            Other::Typed | Other::Form(_) => Spelling::Case,
+            Other::MayBe(_, spelling) => *spelling,
+            Other::Directory(..) | Other::Within => Spelling::Directory,
+            Other::BucketsOf(_) | Other::Unpaired { .. } | Other::Root | Other::OfClass(_) => {
+                Spelling::Name
+            }
+        })
     }
 }
 
 impl Other {
-    fn matches(&self, name: &Name, text: &str, asked: &Asked<'_>) -> Holds {
-        let fits = |pattern: &Pattern| pattern.matches(text, |name| asked.variable(name));
+    /// `name` is the pattern as it is written.
+    fn matches(&self, name: &Pattern, text: &str, asked: &Asked<'_>) -> Holds {
+        // Surely where it matches as it is written, perhaps where the case of the first bytes is another.
+        let folding = |pattern: &Pattern, text: &str, folded: usize| {
+            let value = |name: &str| asked.variable(name);
+            match pattern.matches(text, value) {
+                Holds::No => pattern
+                    .matches_folding(text, folded, value)
+                    .and(Holds::Unknown),
+                found => found,
+            }
+        };
+        let kind = |text: &str| text.find('/').unwrap_or_default();
         let open = |may_be: bool| Holds::from(may_be).and(Holds::Unknown);
+        let is_of_buckets = || is_service_of_buckets(asked.dialect, asked.resource_service());
         match self {
-            Self::Same(pattern) => fits(pattern),
-            Self::MayBe(pattern, _) => fits(pattern).and(Holds::Unknown),
+            // What differs in more than its type's case is told at once.
+            Self::Typed if !name.may_begin_in_case_as(text) => Holds::No,
+            Self::Typed => folding(name, text, kind(text)),
+            Self::Form(pattern) => folding(pattern, text, text.len()),
+            Self::BucketsOf(owner) => buckets_of(owner, text),
             Self::Unpaired { is_old } => {
                 let names = asked.dialect.spellings.old_names;
                 open(
@@ -157,148 +164,128 @@ impl Other {
                     }),
                 )
             }
+            Self::MayBe(pattern, _) => folding(pattern, text, text.len()).and(Holds::Unknown),
+            Self::Root => match asked.other_root(text) {
+                Some(other) => folding(name, other, other.len()),
+                None => Holds::No,
+            },
             Self::OfClass(pattern) => {
                 open(asked.dialect.spellings.classes.may_be_same(pattern, text))
             }
-            Self::Within(directory) => open(
-                text.strip_prefix(&**directory)
-                    .is_some_and(|rest| rest.starts_with('/')),
-            ),
-            // What differs in more than its type's case is told at once.
-            Self::Typed(Some(kind)) if !differs_in_case(kind, text) => Holds::No,
-            Self::Typed(_) => match text.find('/') {
-                Some(folded) => name.folding(text, folded, asked),
-                None => Holds::No,
-            },
-            Self::InOtherCase => name.folding(text, text.len(), asked),
+            Self::Directory(pattern, then) if text.contains('/') || is_of_buckets() => {
+                folding(pattern, text, kind(text)).and(*then)
+            }
+            Self::Directory(..) => Holds::No,
+            Self::Within => {
+                let ends = text.match_indices('/').skip(1);
+                let mut directories = ends.filter_map(|(end, _)| text.get(..end));
+                let mut is_in =
+                    |directory: &str| folding(name, directory, kind(directory)) != Holds::No;
+                open(directories.any(&mut is_in) && !is_of_buckets())
+            }
         }
     }
 }
 
-impl Name {
-    /// Whether it matches where the case of the first bytes does not count, so that it is open whether it is meant.
-    fn folding(&self, text: &str, folded: usize, asked: &Asked<'_>) -> Holds {
-        let found = self
-            .pattern
-            .matches_folding(text, folded, |name| asked.variable(name));
-        found.and(Holds::Unknown)
+fn others(text: &str, grammar: Grammar<'_>) -> Vec<Other> {
+    let syntax = Syntax {
+        literal_from: grammar.path_of(text),
+        ..grammar.syntax(Segment::Name)
+    };
+    let mut others = Vec::new();
+    let is_path = is_service_of_buckets(grammar.dialect, grammar.service);
+    if is_path || grammar.has_any_service() {
+        add_forms(text, grammar, syntax, &mut others);
     }
+    let classes = grammar.dialect.spellings.classes.services;
+    let names_identities =
+        classes.contains(&grammar.service) || (grammar.has_any_service() && !classes.is_empty());
+    if names_identities {
+        others.extend([Other::Root, Other::OfClass(text.into())]);
+    }
+    add_directories(text, grammar, syntax, &mut others);
+    if text == "*/*" {
+        // CMQ's pages say that `*` is written so everywhere.
+        others.push(Other::MayBe(Pattern::new("*", syntax), Spelling::Name));
+    }
+    let has_segment = grammar.dialect.resources.segments.contains(&Segment::Type);
+    if !has_segment && grammar.dialect.cases.types.of(grammar.service) == Case::Open {
+        others.push(Other::Typed);
+    }
+    others
 }
 
-/// The type that a name begins with and its slash, where no wildcard or variable stands in it.
-fn literal_type(text: &str) -> Option<Box<str>> {
-    let kind = text.get(..=text.find('/')?)?;
-    (!kind.contains(['*', '?', '$'])).then(|| kind.into())
+/// Whether a service is the one of which names have an older form: that of buckets, whose names are paths.
+fn is_service_of_buckets(dialect: &crate::Dialect, service: &str) -> bool {
+    let names = dialect.spellings.old_names;
+    names.is_some_and(|names| names.service.eq_ignore_ascii_case(service))
 }
 
-/// Whether a text begins so but for its case, and not as it is written.
-fn differs_in_case(kind: &str, text: &str) -> bool {
-    let begin = text.as_bytes().get(..kind.len());
-    begin.is_some_and(|begin| {
-        begin != kind.as_bytes() && begin.eq_ignore_ascii_case(kind.as_bytes())
-    })
-}
-
-/// Whether a service that a pattern may mean counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Wide {
-    Maybe,
-    Surely,
-}
-
-/// Whether the service is the one of which names have an older form: that of buckets, whose names are paths.
-fn is_of_buckets(grammar: Grammar<'_>, wide: Wide) -> bool {
-    let service = grammar.service;
-    let is_wide = service.is_empty() || service.contains('*');
-    let names = grammar.dialect.spellings.old_names;
-    names.is_some_and(|names| {
-        names.service.eq_ignore_ascii_case(service) || (wide == Wide::Maybe && is_wide)
-    })
-}
-
-/// The service's other form of the name, with and without the slash behind a bucket.
+/// The service's other forms of the name, with and without the slash behind a bucket.
 fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<Other>) {
     let Some(names) = grammar.dialect.spellings.old_names else {
         return;
     };
     let is_old = names.is_old(text);
-    let other = match names.other_form(text) {
-        _ if names.has_domain(text) => None,
-        other => other,
+    if let Some(owner) = names.owner_of_all(text) {
+        others.push(Other::BucketsOf(owner.into()));
+        return;
+    }
+    let forms = match names.has_domain(text) {
+        true => Vec::new(),
+        false => names.forms(text),
     };
-    match &other {
-        Some(other) => others.push(Other::Same(Pattern::new(other, syntax))),
-        None => others.push(Other::Unpaired { is_old }),
+    if forms.is_empty() {
+        others.push(Other::Unpaired { is_old });
     }
-    // A bucket's name has no capitals: the service makes small letters of them.
-    if is_old {
-        others.push(Other::InOtherCase);
-    }
-    for form in [Some(text), other.as_deref()].into_iter().flatten() {
-        let is_bucket =
-            form.trim_end_matches('/').matches('/').count() < 1 || names.is_bucket(form);
-        if is_bucket && !form.contains('*') {
+    let pattern = |text: &str| Pattern::new(text, syntax);
+    for form in &forms {
+        others.push(Other::Form(pattern(form)));
+        if let Some(directory) = form.strip_suffix("/*") {
+            others.push(Other::MayBe(pattern(directory), Spelling::Directory));
+        }
+        if names.is_bucket(form) && !form.contains('*') {
             let slashed = match form.strip_suffix('/') {
                 Some(plain) => plain.to_owned(),
                 None => format!("{form}/"),
             };
-            let pattern = Pattern::new(&slashed, syntax);
-            others.push(Other::MayBe(pattern, Spelling::Directory));
+            others.push(Other::MayBe(pattern(&slashed), Spelling::Directory));
         }
     }
 }
 
-/// An account's root, by its name or by the account's own number.
-fn add_root(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<Other>) {
-    let spellings = &grammar.dialect.spellings;
-    let (Some(root), account) = (spellings.root, grammar.account) else {
-        return;
+/// Whether a name is of a bucket of that owner. The bucket alone may be meant as well.
+fn buckets_of(owner: &str, text: &str) -> Holds {
+    let (bucket, path) = match text.split_once('/') {
+        Some((bucket, path)) => (bucket, Some(path)),
+        None => (text, None),
     };
-    if !spellings.classes.services.contains(&grammar.service) || account.contains('*') {
-        return;
-    }
-    let other = match text {
-        _ if account.is_empty() => return,
-        _ if text == root => account,
-        _ if text == account => root,
-        _ => return,
-    };
-    others.push(Other::Same(Pattern::new(other, syntax)));
-}
-
-fn add_class(text: &str, grammar: Grammar<'_>, others: &mut Vec<Other>) {
-    let services = grammar.dialect.spellings.classes.services;
-    let service = grammar.service;
-    let is_wide = service.is_empty() || service.contains('*');
-    if services.contains(&service) || (is_wide && !services.is_empty()) {
-        others.push(Other::OfClass(text.into()));
+    let named = bucket
+        .strip_suffix(owner)
+        .and_then(|it| it.strip_suffix('-'));
+    match named {
+        Some(name) if !name.is_empty() && path.is_some() => Holds::Yes,
+        Some(name) if !name.is_empty() => Holds::Unknown,
+        _ => Holds::No,
     }
 }
 
 /// A pattern of what is in a directory also names the directory, where the vendor shows that; a directory may stand for
 /// what is in it.
-fn add_directories(
-    text: &str,
-    pattern: &Pattern,
-    grammar: Grammar<'_>,
-    syntax: Syntax,
-    others: &mut Vec<Other>,
-) {
+fn add_directories(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<Other>) {
     let Directories::Reached(services) = grammar.dialect.spellings.directories else {
         return;
     };
-    let is_typed = !is_of_buckets(grammar, Wide::Surely);
-    match (text.strip_suffix("/*"), pattern.literal()) {
-        (Some(directory), _) if directory.contains('/') || !is_typed => {
-            let directory = Pattern::new(directory, syntax);
-            others.push(match services.contains(&grammar.service) {
-                true => Other::Same(directory),
-                false => Other::MayBe(directory, Spelling::Directory),
-            });
+    let is_path = is_service_of_buckets(grammar.dialect, grammar.service);
+    match text.strip_suffix("/*") {
+        Some(directory) => {
+            let then = match services.contains(&grammar.service) {
+                true => Holds::Yes,
+                false => Holds::Unknown,
+            };
+            others.push(Other::Directory(Pattern::new(directory, syntax), then));
         }
-        (None, Some(literal)) if is_typed && text.contains('/') => {
-            others.push(Other::Within(literal.into()));
-        }
-        _ => {}
+        None if !is_path && !text.ends_with('*') => others.push(Other::Within),
+        None => {}
     }
 }

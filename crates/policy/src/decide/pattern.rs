@@ -48,6 +48,8 @@ pub(super) struct Syntax {
     pub wildcards: Option<Wildcards>,
     /// The variables; `None` where they stand for themselves.
     pub variables: Option<Variables>,
+    /// The byte from which on they stand for themselves all the same.
+    pub literal_from: usize,
     pub case: Case,
 }
 
@@ -68,7 +70,16 @@ impl Pattern {
         let mut literal = String::new();
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
-            let (atom, taken) = atom(rest, character, syntax);
+            let is_literal = text.len() - rest.len() >= syntax.literal_from;
+            let variables = syntax.variables.filter(|_| !is_literal);
+            let (atom, taken) = atom(
+                rest,
+                character,
+                Syntax {
+                    variables,
+                    ..syntax
+                },
+            );
             match atom {
                 Some(Atom::Literal(escaped)) => literal.push_str(&escaped),
                 Some(atom) => {
@@ -118,6 +129,19 @@ impl Pattern {
     /// Whether it begins with a text.
     pub fn begins(&self, text: &str) -> bool {
         matches!(self.atoms.first(), Some(Atom::Literal(literal)) if literal.starts_with(text))
+    }
+
+    /// Whether a text may match but for the case of its letters: told by the literal that the pattern begins with.
+    pub fn may_begin_in_case_as(&self, text: &str) -> bool {
+        let Some(Atom::Literal(literal)) = self.atoms.first() else {
+            return true;
+        };
+        let end = literal.find('/').map_or(literal.len(), |slash| slash + 1);
+        let (own, text) = (literal.as_bytes(), text.as_bytes());
+        match (own.get(..end), text.get(..end)) {
+            (Some(own), Some(text)) => own != text && own.eq_ignore_ascii_case(text),
+            _ => false,
+        }
     }
 
     /// Whether it matches everything.
@@ -322,9 +346,9 @@ fn variable(inner: &str, variables: Variables) -> Atom {
     }
     let quoted = |text: &str| {
         let inner = text.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-        Some(inner.into())
+        Some(inner.replace("''", "'").into())
     };
-    // What is no text in quotes leaves the variable without a name that has a value.
+    // What is no text in quotes leaves the variable without a name that has a value. A quote in it is written twice.
     let (name, default) = match inner.split_once(',') {
         Some((name, default)) => match quoted(default) {
             Some(default) => (name, Some(default)),
@@ -356,6 +380,7 @@ mod tests {
     const SYNTAX: Syntax = Syntax {
         wildcards: Some(Wildcards { one: true }),
         variables: Some(VARIABLES),
+        literal_from: usize::MAX,
         case: Case::Exact,
     };
 
@@ -442,6 +467,7 @@ mod tests {
         let plain = Syntax {
             wildcards: None,
             variables: None,
+            literal_from: 0,
             case: Case::Exact,
         };
         let pattern = Pattern::new("a*?${ab}", plain);
@@ -537,6 +563,7 @@ mod tests {
             ("a/${ ab }", "a/ab", Holds::Yes),
             ("a/${ ab , 'none' }", "a/ab", Holds::Yes),
             ("a/${ nothing , 'none' }", "a/none", Holds::Yes),
+            ("a/${nothing,'it''s'}", "a/it's", Holds::Yes),
             ("a/${nothing,none}", "a/none", Holds::Unknown),
             ("a/${nothing, 'none'}", "a/ab", Holds::No),
             ("a/${nothing}", "a/", Holds::No),

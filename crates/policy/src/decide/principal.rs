@@ -30,6 +30,7 @@ impl Principal {
         let syntax = Syntax {
             wildcards: Some(dialect.wildcards),
             variables: None,
+            literal_from: 0,
             case: Case::Exact,
         };
         Self {
@@ -79,7 +80,12 @@ impl Principal {
                 Holds::Unknown
             };
         }
-        if self.text.eq_ignore_ascii_case(asked) {
+        // A variable, another case, or an account that who asks is in: nothing says whether they are the same.
+        let is_within = |one: &str, other: &str| one.split(':').any(|segment| segment == other);
+        if self.text.contains("${")
+            || self.text.eq_ignore_ascii_case(asked)
+            || is_within(asked, &self.text)
+        {
             return Holds::Unknown;
         }
         match (identity(&self.text, dialect), identity(asked, dialect)) {

@@ -42,24 +42,33 @@ pub(super) struct Grammar<'s> {
     pub dialect: &'static Dialect,
     /// The service that the resource names.
     pub service: &'s str,
-    /// The account that it names.
-    pub account: &'s str,
 }
 
 impl Grammar<'_> {
+    /// Where the path of a name begins, in which no variable is replaced, in services that have such.
+    pub fn path_of(self, name: &str) -> usize {
+        let names = self.dialect.spellings.old_names;
+        let without = self.dialect.decisions.no_variables_in;
+        match names.filter(|names| names.service == self.service) {
+            Some(names) if without.contains(&self.service) => names.path_of(name),
+            _ if without.contains(&self.service) => 0,
+            _ => usize::MAX,
+        }
+    }
+
+    /// Whether the service may be any.
+    pub fn has_any_service(self) -> bool {
+        self.service.is_empty() || self.service.contains('*')
+    }
+
     /// How a segment is written.
     pub fn syntax(self, segment: Segment) -> Syntax {
         let cases = &self.dialect.cases;
-        let has_variables = self.dialect.variables.any()
-            && segment == Segment::Name
-            && !self
-                .dialect
-                .decisions
-                .no_variables_in
-                .contains(&self.service);
+        let has_variables = self.dialect.variables.any() && segment == Segment::Name;
         Syntax {
             wildcards: Some(self.dialect.wildcards),
             variables: has_variables.then_some(self.dialect.variables),
+            literal_from: usize::MAX,
             case: match segment {
                 Segment::Service => cases.resource_services,
                 Segment::Type => cases.types.of(self.service),
@@ -80,14 +89,10 @@ impl Resource {
         let count = segments.len();
         let parts: Vec<&str> = text.splitn(count.max(1), ':').collect();
         let pairs = || segments.iter().zip(&parts);
-        let named = |wanted: Segment| {
-            let found = pairs().find(|(segment, _)| **segment == wanted);
-            found.map_or("", |(_, text)| *text)
-        };
+        let service = pairs().find(|(segment, _)| **segment == Segment::Service);
         let grammar = Grammar {
             dialect,
-            service: named(Segment::Service),
-            account: named(Segment::Account),
+            service: service.map_or("", |(_, text)| *text),
         };
         if count < 2 || parts.len() < count {
             return Self::Whole(Pattern::new(text, grammar.syntax(Segment::Name)));
@@ -104,7 +109,15 @@ impl Resource {
         let resource = asked.request.resource.as_str();
         match self {
             Self::All => Holds::Yes,
-            Self::Whole(pattern) => pattern.matches(resource, |name| asked.variable(name)),
+            Self::Whole(pattern) => {
+                let found = pattern.matches(resource, |name| asked.variable(name));
+                // A resource in the usual form, or one that was not told, may be the same.
+                let is_other = resource.is_empty() || asked.segments().is_some();
+                match found {
+                    Holds::No if is_other => Holds::Unknown,
+                    found => found,
+                }
+            }
             Self::Segments(parts) if resource == "*" => is_all(parts, asked.dialect),
             Self::Segments(parts) => match asked.segments() {
                 None => Holds::Unknown,
@@ -144,15 +157,19 @@ impl Resource {
 
     /// What keeps it open for a request, variables left aside.
     pub fn unsure(&self, asked: &Asked<'_>, owners: &[Box<str>]) -> Vec<Unsure> {
-        let Self::Segments(parts) = self else {
-            return Vec::new();
+        let parts = match self {
+            Self::All => return Vec::new(),
+            _ if asked.request.resource.is_empty() => return vec![Unsure::ResourceUntold],
+            Self::Whole(pattern) => {
+                return vec![Unsure::Spelling {
+                    spelling: Spelling::Name,
+                    written: pattern.to_string(),
+                }];
+            }
+            Self::Segments(parts) => parts,
         };
         let Some(segments) = asked.segments() else {
-            return vec![if asked.request.resource.is_empty() {
-                Unsure::ResourceUntold
-            } else {
-                Unsure::Resource
-            }];
+            return vec![Unsure::Resource];
         };
         let pairs = parts.iter().zip(segments);
         let open = pairs.filter(|(part, text)| part.matches(text, asked, owners) == Holds::Unknown);
@@ -200,7 +217,15 @@ impl Part {
         if segment != Segment::Name && text.contains("${") && dialect.variables.any() {
             return Self::Unclear;
         }
-        let pattern = Pattern::new(text, grammar.syntax(segment));
+        let syntax = grammar.syntax(segment);
+        let syntax = match segment {
+            Segment::Name => Syntax {
+                literal_from: grammar.path_of(text),
+                ..syntax
+            },
+            _ => syntax,
+        };
+        let pattern = Pattern::new(text, syntax);
         match segment {
             _ if pattern.is_any() => Self::Anything,
             Segment::Account if dialect.spellings.own_account == Some(text) => Self::OwnAccount,

@@ -116,7 +116,8 @@ impl Statement {
         let keys = self.targets.iter().flat_map(|target| {
             let actions = &target.actions;
             let own = actions.items.iter().filter(|_| !actions.negated);
-            let anywhere = actions.negated.then_some(Key::Anywhere);
+            let is_anywhere = actions.negated || actions.items.is_empty();
+            let anywhere = is_anywhere.then_some(Key::Anywhere);
             own.map(Action::key).chain(anywhere)
         });
         keys.collect()
@@ -190,6 +191,11 @@ impl Target {
         &self.resources.items
     }
 
+    /// Whether one of its lists is empty.
+    pub fn has_empty_list(&self) -> bool {
+        self.actions.items.is_empty() || self.resources.items.is_empty()
+    }
+
     /// Its actions.
     pub fn actions(&self) -> &[Action] {
         &self.actions.items
@@ -198,6 +204,10 @@ impl Target {
 
 impl<T> Words<T> {
     fn has(&self, matches: impl Fn(&T) -> Holds) -> Holds {
+        if self.items.is_empty() {
+            // No document says what an empty list means.
+            return Holds::Unknown;
+        }
         let listed = Holds::any(self.items.iter().map(matches));
         if self.negated { !listed } else { listed }
     }

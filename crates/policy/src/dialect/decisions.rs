@@ -21,7 +21,7 @@ pub struct DecisionRules {
     /// Whether a key that holds an empty text counts as absent for the operator that asks for absence; `None`
     /// where nothing says it, so that the answer is unknown.
     pub empty_text_is_absent: Option<bool>,
-    /// Services in whose resources variables are not replaced.
+    /// Services in the paths of whose resources variables are not replaced.
     pub no_variables_in: &'static [&'static str],
 }
 

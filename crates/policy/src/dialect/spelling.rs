@@ -138,81 +138,104 @@ impl OldNames {
 
     /// Whether a name has a bucket's whole domain in the place of its name.
     pub fn has_domain(&self, name: &str) -> bool {
-        let bucket = self.behind_prefix(name).unwrap_or(name);
-        let bucket = bucket.split('/').next().unwrap_or_default();
+        let bucket = match self.behind_prefix(name) {
+            Some(rest) => rest.split('/').nth(1),
+            None => name.split('/').next(),
+        };
+        let bucket = bucket.unwrap_or_default();
         self.domains.iter().any(|domain| bucket.ends_with(domain))
     }
 
-    /// Whether a name in the older form is that of a bucket, without a path.
+    /// Where the path in a bucket begins: behind the slash after it.
+    pub fn path_of(&self, name: &str) -> usize {
+        let (before, slashes) = match self.behind_prefix(name) {
+            Some(rest) => (name.len() - rest.len(), 1),
+            None => (0, 0),
+        };
+        let rest = name.get(before..).unwrap_or_default();
+        let slash = rest.match_indices('/').nth(slashes);
+        slash.map_or(name.len(), |(slash, _)| before + slash + 1)
+    }
+
+    /// Whether a name is that of a bucket, without a path.
     pub fn is_bucket(&self, name: &str) -> bool {
-        let behind = self.behind_prefix(name);
-        behind.is_some_and(|rest| rest.trim_end_matches('/').matches('/').count() == 1)
+        let (name, slashes) = match self.behind_prefix(name) {
+            Some(rest) => (rest, 1),
+            None => (name, 0),
+        };
+        name.trim_end_matches('/').matches('/').count() == slashes
     }
 
     fn behind_prefix<'t>(&self, name: &'t str) -> Option<&'t str> {
         let mut prefixes = self.prefixes.iter();
-        prefixes.find_map(|prefix| name.strip_prefix(prefix))
+        prefixes.find_map(|prefix| {
+            let begin = name.get(..prefix.len())?;
+            begin
+                .eq_ignore_ascii_case(prefix)
+                .then(|| name.get(prefix.len()..))?
+        })
     }
 
-    /// A name, or a pattern of names, in the other form; `None` where a wildcard hides where its parts end.
+    /// The owner of whom a pattern in the older form names all buckets: `125` of `prefix//125/*`.
+    pub fn owner_of_all<'t>(&self, name: &'t str) -> Option<&'t str> {
+        let (owner, rest) = self.behind_prefix(name)?.split_once('/')?;
+        (rest == "*" && is_number(owner)).then_some(owner)
+    }
+
+    /// A name, or a pattern of names, in all forms, its own among them: the newer one first. None where a wildcard hides
+    /// where its parts end.
     ///
     /// ```
     /// use charter_policy::tencent;
     ///
     /// let names = tencent::DIALECT.spellings.old_names.expect("COS has two forms");
-    /// assert_eq!(names.other_form("prefix//125/photos/a/*").as_deref(), Some("photos-125/a/*"));
-    /// assert_eq!(names.other_form("photos-125/a.jpg").as_deref(), Some("prefix//125/photos/a.jpg"));
-    /// assert_eq!(names.other_form("prefix//125/*").as_deref(), Some("*-125/*"));
-    /// assert_eq!(names.other_form("pho*/a.jpg"), None);
+    /// let forms = names.forms("prefix//125/photos/a/*");
+    /// assert_eq!(forms[..2], ["photos-125/a/*", "prefix//125/photos/a/*"]);
+    /// assert_eq!(names.forms("photos-125/a/*"), forms);
+    /// assert!(names.forms("pho*/a.jpg").is_empty());
     /// ```
-    pub fn other_form(&self, name: &str) -> Option<String> {
-        match self.behind_prefix(name) {
-            Some(rest) => new_form(rest),
-            None => self.old_form(name),
-        }
-    }
-
-    fn old_form(&self, name: &str) -> Option<String> {
-        let (bucket, path) = match name.split_once('/') {
-            Some((bucket, path)) => (bucket, Some(path)),
-            None => (name, None),
+    pub fn forms(&self, name: &str) -> Vec<String> {
+        let found = match self.behind_prefix(name) {
+            Some(rest) => old_parts(rest),
+            None => new_parts(name),
         };
-        let (bucket, owner) = bucket.rsplit_once('-')?;
-        // Of a pattern for any bucket, only the one for all that is in it reads the same in both forms.
-        let is_clear = !bucket.contains('*') || (bucket == "*" && path == Some("*"));
-        let is_whole = is_number(owner) && is_clear;
-        (is_whole && !bucket.is_empty()).then(|| {
-            let path = path.map_or(String::new(), |path| format!("/{path}"));
-            let prefix = self.prefixes.first().copied().unwrap_or_default();
-            format!("{prefix}{owner}/{bucket}{path}")
-        })
+        let Some((owner, bucket, path)) = found else {
+            return Vec::new();
+        };
+        let mut forms = vec![format!("{bucket}-{owner}{path}")];
+        for prefix in self.prefixes {
+            forms.push(format!("{prefix}{owner}/{bucket}{path}"));
+            // Some pages write the owner behind the bucket in this form as well.
+            forms.push(format!("{prefix}{owner}/{bucket}-{owner}{path}"));
+        }
+        forms
     }
 }
 
-fn new_form(rest: &str) -> Option<String> {
+/// Owner, bucket, and path with its slash, behind the prefix of the older form.
+fn old_parts(rest: &str) -> Option<(&str, &str, &str)> {
     let (owner, rest) = rest.split_once('/')?;
-    if !is_number(owner) {
-        return None;
-    }
-    if rest == "*" {
-        return Some(format!("*-{owner}/*"));
-    }
-    let (bucket, path) = match rest.split_once('/') {
-        Some((bucket, path)) => (bucket, Some(path)),
-        None if rest.contains('*') => return None,
-        None => (rest, None),
-    };
-    let is_clear = !bucket.contains('*') || (bucket == "*" && path == Some("*"));
-    if bucket.is_empty() || !is_clear {
-        return None;
-    }
-    // Some pages write the owner behind the bucket in this form as well.
+    let (bucket, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let named = bucket
         .strip_suffix(owner)
         .and_then(|it| it.strip_suffix('-'));
-    let bucket = named.unwrap_or(bucket);
-    let path = path.map_or(String::new(), |path| format!("/{path}"));
-    Some(format!("{bucket}-{owner}{path}"))
+    of_parts(owner, named.unwrap_or(bucket), path)
+}
+
+/// The same of the newer form.
+fn new_parts(name: &str) -> Option<(&str, &str, &str)> {
+    let (bucket, path) = name.split_at(name.find('/').unwrap_or(name.len()));
+    let (bucket, owner) = bucket.rsplit_once('-')?;
+    of_parts(owner, bucket, path)
+}
+
+fn of_parts<'t>(
+    owner: &'t str,
+    bucket: &'t str,
+    path: &'t str,
+) -> Option<(&'t str, &'t str, &'t str)> {
+    let is_whole = is_number(owner) && !bucket.is_empty() && !bucket.contains('*');
+    is_whole.then_some((owner, bucket, path))
 }
 
 fn is_number(text: &str) -> bool {
@@ -245,17 +268,28 @@ mod tests {
     }
 
     #[test]
-    fn both_forms_of_a_name_lead_to_each_other() {
+    fn every_form_of_a_name_leads_to_all() {
         let names = DIALECT.spellings.old_names.unwrap();
-        for (old, new) in [
-            ("prefix//125/b/x", "b-125/x"),
-            ("prefix//125/b/", "b-125/"),
-            ("prefix//125/b", "b-125"),
-            ("prefix//125/my-photos/a/b*", "my-photos-125/a/b*"),
-            ("prefix//125/*/*", "*-125/*"),
+        for (name, path) in [
+            ("prefix//125/b/x", "/x"),
+            ("prefix/125/b/x", "/x"),
+            ("prefix//125/b-125/x", "/x"),
+            ("b-125/x", "/x"),
+            ("prefix//125/b/", "/"),
+            ("b-125/", "/"),
+            ("prefix//125/b", ""),
+            ("b-125", ""),
+            ("prefix//125/b/a/b*", "/a/b*"),
+            ("PREFIX//125/b/x", "/x"),
         ] {
-            assert_eq!(names.other_form(old).as_deref(), Some(new), "{old}");
-            assert_eq!(names.other_form(new).as_deref(), Some(old), "{new}");
+            let expected = [
+                format!("b-125{path}"),
+                format!("prefix//125/b{path}"),
+                format!("prefix//125/b-125{path}"),
+                format!("prefix/125/b{path}"),
+                format!("prefix/125/b-125{path}"),
+            ];
+            assert_eq!(names.forms(name), expected, "{name}");
         }
         for open in [
             "prefix//*/b/x",
@@ -263,7 +297,8 @@ mod tests {
             "prefix//125/b*",
             "prefix//125/b*/x",
             "prefix//125/*/x",
-            "*-125/x",
+            "prefix//125/*",
+            "*-125/*",
             "prefix//125",
             "prefix//125//x",
             "b*/x",
@@ -272,11 +307,10 @@ mod tests {
             "b/x",
             "-125/x",
         ] {
-            assert_eq!(names.other_form(open), None, "{open}");
+            assert!(names.forms(open).is_empty(), "{open}");
         }
-        let slash = names.other_form("prefix/125/b/x");
-        assert_eq!(slash.as_deref(), Some("b-125/x"));
-        let twice = names.other_form("prefix//125/b-125/x");
-        assert_eq!(twice.as_deref(), Some("b-125/x"));
+        assert_eq!(names.owner_of_all("prefix//125/*"), Some("125"));
+        assert_eq!(names.owner_of_all("prefix//125/b/*"), None);
+        assert_eq!(names.owner_of_all("b-125/*"), None);
     }
 }

@@ -26,6 +26,7 @@ pub fn unsure(unsure: &Unsure) -> String {
         Unsure::EmptySegment => {
             "what an empty part of a resource in the policy means, which no document says"
         }
+        Unsure::EmptyList => "what an empty list in the policy means, which no document says",
         Unsure::Variable => {
             "whether a variable is replaced in this part of a resource, which no document says"
         }

@@ -371,3 +371,64 @@ fn the_help_names_every_language_and_kind() {
         assert!(only || help.contains(profile.name), "{}", profile.name);
     }
 }
+
+#[test]
+fn what_was_not_looked_up_is_said_beside_the_findings() {
+    const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/catalog/tencent");
+    let policy = |actions: &str| {
+        format!(
+            r#"{{"version": "2.0", "statement": [{{"effect": "deny", "action": [{actions}], "resource": "*"}}]}}"#
+        )
+    };
+    let last = |arguments: &[&str], actions: &str| {
+        let arguments = [&["check"], arguments, &["-"]].concat();
+        let output = stdout(&run(&arguments, policy(actions).as_bytes()));
+        output.lines().last().unwrap_or_default().to_owned()
+    };
+    let with: &[&str] = &["--catalog", FILES];
+    for (arguments, actions, expected) in [
+        (&[][..], r#""*""#, "1 checked: no findings"),
+        (
+            &[],
+            r#""cvm:StopInstances", "cvm:Run*", "cos:GetObject""#,
+            "1 checked: no findings; 3 actions of 2 services were not looked up: no catalog",
+        ),
+        (
+            with,
+            r#""cvm:StopInstances", "cvm:Run*""#,
+            "1 checked: no findings",
+        ),
+        (
+            with,
+            r#""cvm:Foo*", "cvm:Run*""#,
+            "1 checked: no findings; 1 action not in the list of the service: cvm:Foo*",
+        ),
+        (
+            with,
+            r#""newservice:Run*", "name/cos:Frobnicate""#,
+            "1 checked: no findings; 1 action not in the list of the service: name/cos:Frobnicate; \
+             1 action of 1 service was not looked up: no list of newservice",
+        ),
+    ] {
+        assert_eq!(last(arguments, actions), expected);
+    }
+    let text = policy(r#""cvm:Foo*", "cvm:Run*", "newservice:Run*""#);
+    let output = json(&run(
+        &["check", "--format", "json", "--catalog", FILES, "-"],
+        text.as_bytes(),
+    ));
+    let coverage = &output["files"][0]["coverage"];
+    assert_eq!(coverage["found"], 1);
+    assert_eq!(coverage["unlisted"], serde_json::json!(["cvm:Foo*"]));
+    assert_eq!(coverage["notLookedUp"], 1);
+    assert_eq!(coverage["services"], serde_json::json!(["newservice"]));
+}
+
+#[test]
+fn a_language_with_services_of_their_own_element_loads_their_lists() {
+    const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/catalog/naver");
+    let text = r#"{"permissions": [{"effect": "Allow", "targets": [{"product": "SSO", "actions": ["View/getUserLst"], "resourceNrns": ["*"]}]}]}"#;
+    let arguments = ["check", "--language", "naver", "--catalog", FILES, "-"];
+    let output = stdout(&run(&arguments, text.as_bytes()));
+    assert!(output.contains("action-unknown"), "{output}");
+}

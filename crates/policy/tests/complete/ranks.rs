@@ -203,3 +203,30 @@ fn no_more_items_are_given_than_somebody_can_look_through() {
     assert_eq!(labels("\"action\": \"|\"").len(), MAX_ITEMS);
     assert_eq!(labels("\"action\": \"cls:|\"").len(), MAX_ITEMS);
 }
+
+#[test]
+fn owners_are_offered_as_the_service_writes_them() {
+    let offered = |service: &str, catalog: &Catalog| -> Vec<String> {
+        let marked = statement(&format!("\"resource\": \"qcs::{service}::|\""));
+        let found = completions(&marked, &CAM, catalog).map(|found| found.items);
+        let items = found.into_iter().flatten();
+        items.map(|item| item.label).collect()
+    };
+    // An account's ID is no APPID: for services that name their owners by it none is offered.
+    for catalog in [catalog(), Catalog::empty()] {
+        for service in ["cos", "cas", "ci"] {
+            assert_eq!(offered(service, &catalog), ["uid/"], "{service}");
+        }
+        for service in ["cvm", "vod"] {
+            let labels = offered(service, &catalog);
+            assert!(
+                labels.contains(&"uin/100000000001:".to_owned()),
+                "{labels:?}"
+            );
+            assert!(!labels.contains(&"uid/".to_owned()), "{labels:?}");
+        }
+    }
+    // Variables are not replaced in the paths of COS, and none is offered there.
+    let path = labels("\"resource\": \"qcs::cos::uid/1250000000:b-1250000000/|\"");
+    assert!(path.iter().all(|label| !label.contains('$')), "{path:?}");
+}

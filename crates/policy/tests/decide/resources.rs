@@ -185,6 +185,21 @@ fn variables_stand_in_the_last_segment_but_not_in_cos() {
     };
     assert_eq!(own("cvm"), Outcome::Allowed);
     assert_eq!(own("cos"), Outcome::ImplicitDeny);
+    // The bucket before the path may hold one (598/10607).
+    let text = super::tencent(
+        r#"{"effect":"allow","action":"cos:*","resource":"qcs::cos::uid/7:home-${app_id}/${uin}/*"}"#,
+    );
+    let decide = |name: &str| {
+        let resource = format!("qcs::cos:ap-beijing:uid/7:{name}");
+        let request = super::request(
+            "cos:GetObject",
+            &resource,
+            &[("app_id", &["7"]), ("uin", &["1"])],
+        );
+        super::outcome(&text, &tencent::CAM, &request)
+    };
+    assert_eq!(decide("home-7/${uin}/a"), Outcome::Allowed);
+    assert_ne!(decide("home-7/1/a"), Outcome::Allowed);
 }
 
 fn aws(statement: &str) -> String {

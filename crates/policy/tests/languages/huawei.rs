@@ -243,6 +243,9 @@ const OTHERS: &[(&str, Code, &str)] = &[
     ),
 ];
 
+/// Of those above, the errors that are not the fault of their document and what else is false or doubtful.
+const DOUBTFUL: &[(&str, Code, &str)] = &[];
+
 #[test]
 fn published_documents_get_the_findings_that_they_deserve() {
     let folder =
@@ -277,6 +280,7 @@ fn published_documents_get_the_findings_that_they_deserve() {
     };
     assert_eq!(errors, listed(ERRORS));
     assert_eq!(others, listed(OTHERS));
+    assert!(DOUBTFUL.len() * 100 <= seen, "more than 1 %");
     println!("{} of {seen} valid documents have an error:", ERRORS.len());
     for (name, code, reason) in ERRORS.iter().chain(OTHERS) {
         println!("  {name} {code}: {reason}");

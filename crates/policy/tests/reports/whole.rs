@@ -8,8 +8,11 @@ use charter_policy::{Code, Profile, Severity, check};
 
 use Severity::{Suggestion, Warning};
 
+/// The worst of what is found in a policy.
+type Worst = Option<(Severity, Code)>;
+
 /// A report, its kind of policy, and the worst of what is found in it.
-const REPORTS: &[(&str, &Profile, Option<(Severity, Code)>)] = &[
+const REPORTS: &[(&str, &Profile, Worst)] = &[
     ("hw-scp-service-wildcard", &SCP_2025_12, None),
     (
         "hw11-effect-lower",
