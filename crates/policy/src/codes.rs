@@ -65,6 +65,9 @@ codes! {
     JsonComment = "json-comment", Error;
     /// A string stands in quotes other than `"`. `{0}` the quote.
     JsonWrongQuote = "json-wrong-quote", Error;
+    /// A quote stands inside a string. `{0}` what is written there, `{1}` what stands in quotes, if that is a list or an
+    /// object.
+    JsonQuoteInString = "json-quote-in-string", Error;
     /// A full-width character stands in the place of punctuation. `{0}` found, `{1}` expected.
     JsonFullWidth = "json-full-width", Error;
     /// A word stands without quotes. `{0}` the word.

@@ -60,8 +60,7 @@ pub(super) fn check_private(
     };
     let private = |phrase: &&Phrase<'_>| read(phrase).is_some_and(IpRange::is_private);
     for phrase in condition.values.iter().filter(private) {
-        let removal = || context.removal(phrase.node);
-        let fix = (code == Code::IpPrivatePart).then(removal).flatten();
-        findings.add_with_fix(code, phrase.inner(), &[phrase.as_str()], fix);
+        // Within the vendor's network requests do come from private addresses: taking one out may decide otherwise.
+        findings.add(code, phrase.inner(), &[phrase.as_str()]);
     }
 }

@@ -187,7 +187,14 @@ fn version(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) 
         return;
     }
     let accepted = context.dialect.versions.join(", ");
-    let fix = TextEdit::replace(range.clone(), format!("\"{preferred}\""));
+    // What is no version may be something else that came here by a slip: it is not thrown away.
+    let number = |text: &str| {
+        text.chars()
+            .all(|it| it.is_ascii_digit() || ".-vV ".contains(it))
+    };
+    let scalar = text || kind == NodeKind::Number;
+    let fix = (scalar && number(&found))
+        .then(|| TextEdit::replace(range.clone(), format!("\"{preferred}\"")));
     let found = context.text.get(if text {
         context.tree.inner(member.value)
     } else {
@@ -197,7 +204,7 @@ fn version(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) 
         Code::VersionInvalid,
         range,
         &[found.unwrap_or_default(), &accepted],
-        Some(fix),
+        fix,
     );
 }
 

@@ -6,13 +6,26 @@ use crate::dialect::Profile;
 use crate::text::TextEdit;
 use crate::{Code, Diagnostic, Fix, Severity};
 
-/// After so many findings only errors are added, and after twice as many nothing: nobody reads on, and a
-/// hostile text must not fill the memory.
-const MAX_FINDINGS: usize = 1_000;
+/// So many findings of one code are given, and the others counted: nobody reads on, and a hostile text must not fill the
+/// memory. Counted by code, so that many of one kind hide none of another.
+pub const MAX_OF_A_CODE: usize = 1_000;
+
+/// What [`check_all`](super::check_all) gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The findings, sorted by where they start, the worst first among equals.
+    pub findings: Vec<Diagnostic>,
+    /// How many more there are of the codes that have more than [`MAX_OF_A_CODE`].
+    pub omitted: Vec<(Code, usize)>,
+    /// Whether only a part of the text was read, for there is too much that is no JSON: more may be wrong with it.
+    pub cut: bool,
+}
 
 pub(super) struct Findings {
     profile: &'static Profile,
     found: Vec<Diagnostic>,
+    /// How many there are of each code.
+    counts: Vec<usize>,
 }
 
 impl Findings {
@@ -20,6 +33,7 @@ impl Findings {
         Self {
             profile,
             found: Vec::new(),
+            counts: vec![0; Code::ALL.len()],
         }
     }
 
@@ -54,13 +68,11 @@ impl Findings {
         let Some(severity) = self.profile.severity(code) else {
             return;
         };
-        let room = if severity == Severity::Error {
-            2 * MAX_FINDINGS
-        } else {
-            MAX_FINDINGS
-        };
-        if self.found.len() >= room {
-            return;
+        if let Some(count) = self.counts.get_mut(code as usize) {
+            *count += 1;
+            if *count > MAX_OF_A_CODE {
+                return;
+            }
         }
         let vendor_code = (severity == Severity::Error)
             .then(|| self.profile.vendor_code(code))
@@ -75,9 +87,17 @@ impl Findings {
         });
     }
 
-    pub fn sorted(mut self) -> Vec<Diagnostic> {
+    pub fn sorted(mut self, cut: bool) -> Checked {
         self.found
             .sort_by_key(|finding| (finding.range.start, finding.severity, finding.code));
-        self.found
+        let counts = Code::ALL.iter().copied().zip(self.counts);
+        let more = counts.filter(|(_, count)| *count > MAX_OF_A_CODE);
+        Checked {
+            findings: self.found,
+            omitted: more
+                .map(|(code, count)| (code, count - MAX_OF_A_CODE))
+                .collect(),
+            cut,
+        }
     }
 }

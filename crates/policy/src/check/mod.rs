@@ -46,7 +46,10 @@ use crate::suggest;
 use crate::text::TextEdit;
 use findings::Findings;
 
-/// Checks a policy text and gives all findings, sorted by where they start, the worst first among equals.
+pub use findings::{Checked, MAX_OF_A_CODE};
+
+/// Checks a policy text and gives all findings, sorted by where they start, the worst first among equals. Of one code
+/// at most [`MAX_OF_A_CODE`] are given; [`check_all`] counts the others.
 ///
 /// ```
 /// use charter_policy::{check, tencent, Code};
@@ -80,6 +83,17 @@ pub fn check_parsed(
     profile: &'static Profile,
     catalog: &Catalog,
 ) -> Vec<Diagnostic> {
+    check_all(text, parsed, profile, catalog).findings
+}
+
+/// Like [`check_parsed`], and also says what is not among the findings: how many more there are, and whether the text
+/// was read to its end.
+pub fn check_all(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    catalog: &Catalog,
+) -> Checked {
     let mut findings = Findings::new(profile);
     syntax::check(text, parsed, &mut findings);
     size::check(text, &parsed.tree, &mut findings);
@@ -106,7 +120,7 @@ pub fn check_parsed(
         cover::statements(&context, policy, &mut findings);
         related::check(&context, policy, &mut findings);
     }
-    findings.sorted()
+    findings.sorted(parsed.is_cut())
 }
 
 /// How many unknown words are compared with all known ones: more than any vendor's size limit has room for.
@@ -160,11 +174,12 @@ impl Context<'_> {
     /// Whether something in `range` may be missing only because the text around it could not be read.
     fn is_damaged(&self, range: &Range<usize>) -> bool {
         let faults = &self.parsed.faults;
-        faults.iter().any(|fault| {
-            syntax::loses_text(&fault.kind)
-                && fault.range.start <= range.end
-                && range.start <= fault.range.end
-        })
+        self.parsed.is_cut()
+            || faults.iter().any(|fault| {
+                syntax::loses_text(&fault.kind)
+                    && fault.range.start <= range.end
+                    && range.start <= fault.range.end
+            })
     }
 
     /// Whether a node is a list.

@@ -5,7 +5,6 @@ use super::findings::Findings;
 use crate::Code;
 use crate::dialect::{Role, Rule};
 use crate::model::{Member, Phrase, Statement, Target};
-use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
     for rule in context.profile.rules {
@@ -47,10 +46,8 @@ fn resources(statement: &Statement<'_>, findings: &mut Findings) {
     for target in statement.targets.iter().filter(some) {
         let items = &target.resources.items;
         for text in items.iter().filter(|text| text.as_str() != "*") {
-            // Of several, the others are not worth keeping either; one edit each would leave `*` twice.
-            let only = items.len() == 1;
-            let fix = only.then(|| TextEdit::replace(text.inner(), "*"));
-            findings.add_with_fix(Code::AllowResource, text.inner(), &[text.as_str()], fix);
+            // To allow more than was written is for a person to decide.
+            findings.add(Code::AllowResource, text.inner(), &[text.as_str()]);
         }
     }
 }

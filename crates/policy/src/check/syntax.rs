@@ -1,8 +1,9 @@
 //! Faults of the JSON layer, as findings.
 
 use super::findings::Findings;
+use super::kind_name;
 use crate::Code;
-use crate::json::{Fault, FaultKind, Parsed};
+use crate::json::{Fault, FaultKind, NodeKind, Parsed};
 use crate::text::{LineIndex, TextEdit};
 
 const MAX_QUOTED: usize = 40;
@@ -25,6 +26,14 @@ pub(super) fn check(text: &str, parsed: &Parsed, findings: &mut Findings) {
             FaultKind::MismatchedClose(expected) | FaultKind::FullWidth(expected) => {
                 vec![found, expected.to_string()]
             }
+            FaultKind::QuoteInString(bracket) => {
+                let kind = match bracket {
+                    Some('[') => kind_name(NodeKind::Array),
+                    Some(_) => kind_name(NodeKind::Object),
+                    None => "",
+                };
+                vec![found, kind.to_owned()]
+            }
             FaultKind::Encoding(byte) => vec![format!("0x{byte:02X}")],
             FaultKind::ControlCharacter(character) | FaultKind::BadSpace(character) => {
                 vec![name_of(*character)]
@@ -33,12 +42,10 @@ pub(super) fn check(text: &str, parsed: &Parsed, findings: &mut Findings) {
             _ => vec![found],
         };
         let params: Vec<&str> = params.iter().map(String::as_str).collect();
-        findings.add_with_edits(
-            code(&fault.kind),
-            fault.range.clone(),
-            &params,
-            fault.fix.clone(),
-        );
+        // Only the language knows that a comment such as `// effect: deny` holds an element.
+        let kept = fault.kind == FaultKind::Comment && names_element(text, fault, findings);
+        let fix = if kept { Vec::new() } else { fault.fix.clone() };
+        findings.add_with_edits(code(&fault.kind), fault.range.clone(), &params, fix);
     }
 }
 
@@ -51,6 +58,7 @@ pub(super) fn loses_text(kind: &FaultKind) -> bool {
             | FaultKind::BadSpace(_)
             | FaultKind::FullWidth(_)
             | FaultKind::WrongQuote
+            | FaultKind::QuoteInString(_)
             | FaultKind::TrailingComma
             | FaultKind::ExtraComma
             | FaultKind::MissingComma
@@ -76,6 +84,7 @@ fn code(kind: &FaultKind) -> Code {
         FaultKind::TrailingText => Code::JsonTrailingText,
         FaultKind::Comment => Code::JsonComment,
         FaultKind::WrongQuote => Code::JsonWrongQuote,
+        FaultKind::QuoteInString(_) => Code::JsonQuoteInString,
         FaultKind::FullWidth(_) => Code::JsonFullWidth,
         FaultKind::Unquoted => Code::JsonUnquoted,
         FaultKind::UnterminatedString => Code::JsonUnterminatedString,
@@ -85,6 +94,18 @@ fn code(kind: &FaultKind) -> Code {
         FaultKind::BadSpace(_) => Code::JsonBadSpace,
         FaultKind::TooDeep => Code::JsonTooDeep,
     }
+}
+
+/// Whether a comment names an element with a value.
+fn names_element(text: &str, fault: &Fault, findings: &Findings) -> bool {
+    let comment = text.get(fault.range.clone()).unwrap_or_default();
+    let elements = findings.profile().dialect.elements;
+    comment.split_inclusive([':', '=', '：']).any(|piece| {
+        let name = piece.trim_end_matches([':', '=', '：']).trim_end();
+        let word = name.rsplit(|letter: char| !letter.is_alphanumeric()).next();
+        let is_word = |name: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(name));
+        name.len() < piece.len() && elements.iter().any(|element| is_word(element.name))
+    })
 }
 
 /// The start of what stands at the fault.

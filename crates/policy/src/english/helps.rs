@@ -21,6 +21,7 @@ pub fn help(code: Code) -> &'static str {
         Code::JsonTrailingText => "A text holds one document. Look for a bracket that was closed too early, or put several policies into files of their own.",
         Code::JsonComment => "Say it in the description of the policy instead; the vendor refuses a document with comments.",
         Code::JsonWrongQuote => "Word processors and chat programs replace straight quotes. Write the ASCII quotation mark.",
+        Code::JsonQuoteInString => "A quote ends the string. Take the quotes around a list or an object away; in a text, write \\\" for a quote.",
         Code::JsonFullWidth => "An input method for Chinese, Japanese or Korean wrote it. Switch to half-width punctuation.",
         Code::JsonUnquoted => "Only numbers, true, false and null stand without quotes.",
         Code::JsonUnterminatedString => "Add the closing quotation mark. A string ends on the line on which it begins.",

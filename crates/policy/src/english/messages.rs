@@ -23,6 +23,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::JsonTrailingText => ("The document is over, but more text follows.", ""),
         Code::JsonComment => ("JSON has no comments.", ""),
         Code::JsonWrongQuote => ("Strings stand in double quotes (\"), not in {0}.", ""),
+        Code::JsonQuoteInString => ("A quote stands inside a string: “{0}”.", " It seems to be {1}, which takes no quotes around it."),
         Code::JsonFullWidth => ("“{0}” stands where JSON needs “{1}”.", ""),
         Code::JsonUnquoted => ("“{0}” must stand in double quotes.", ""),
         Code::JsonUnterminatedString => ("The string {0} is not closed.", ""),

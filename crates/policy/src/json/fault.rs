@@ -40,6 +40,8 @@ pub enum FaultKind {
     Comment,
     /// A quote other than `"`.
     WrongQuote,
+    /// Quotes inside a string. Where that is a list or an object in quotes, its opening bracket is given.
+    QuoteInString(Option<char>),
     /// A full-width character in the place of the given punctuation.
     FullWidth(char),
     /// A word without quotes.
@@ -65,6 +67,7 @@ pub struct Fault {
     pub kind: FaultKind,
     /// The bytes to point at; empty at the end of the text.
     pub range: Range<usize>,
-    /// The repair, where it is obvious. It deletes nothing but surplus punctuation and comments.
+    /// The repair, where it is obvious. It takes out nothing but surplus punctuation and what is surely a comment: never
+    /// a word, wherever that stands.
     pub fix: Vec<TextEdit>,
 }

@@ -2,56 +2,8 @@
 
 use std::ops::Range;
 
-use super::string;
-
-/// The kind of a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Space, tab, line feed and carriage return.
-    Space,
-    /// A space that JSON does not know, such as U+00A0.
-    BadSpace,
-    /// `// …`, `# …` or `/* … */`.
-    Comment,
-    /// `{`.
-    OpenObject,
-    /// `}`.
-    CloseObject,
-    /// `[`.
-    OpenArray,
-    /// `]`.
-    CloseArray,
-    /// `,`, or a character mistaken for it.
-    Comma,
-    /// `:`, or a character mistaken for it.
-    Colon,
-    /// A string, in whatever quotes.
-    String,
-    /// Any other run of characters: literals, numbers, words.
-    Word,
-    /// The end of the text; its range is empty.
-    End,
-}
-
-impl TokenKind {
-    /// Whether the grammar does not see it.
-    pub fn is_trivia(self) -> bool {
-        matches!(self, Self::Space | Self::BadSpace | Self::Comment)
-    }
-}
-
-/// A token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
-    /// Its kind.
-    pub kind: TokenKind,
-    /// Its bytes.
-    pub range: Range<usize>,
-    /// For strings: bytes of the opening and of the closing quote (0 where there is none).
-    pub quotes: (u8, u8),
-    /// For strings: `"` at both ends, no escape, no control character. For the rest: as JSON has it.
-    pub plain: bool,
-}
+use super::token::{Token, TokenKind};
+use super::{quotes, string};
 
 /// The tokens of a text, trivia included, without the final [`TokenKind::End`].
 pub fn tokens(text: &str) -> Tokens<'_> {
@@ -59,16 +11,31 @@ pub fn tokens(text: &str) -> Tokens<'_> {
         text,
         position: 0,
         next_quote: 0,
+        next_block_end: 0,
+        role: quotes::Role::Any,
+        budget: MOST_LOOKED_AHEAD * text.len(),
+        partner: None,
     }
 }
+
+/// How often, at worst, a text is read ahead of the tokens to find the end of a list in quotes.
+const MOST_LOOKED_AHEAD: usize = 4;
 
 /// Iterator over [`tokens`].
 #[derive(Debug, Clone)]
 pub struct Tokens<'t> {
-    text: &'t str,
-    position: usize,
+    pub(super) text: &'t str,
+    pub(super) position: usize,
     /// A cache for [`string::scan`]: where the next `"` stands, so that no stretch is searched twice.
     next_quote: usize,
+    /// The same for the next end of a block comment.
+    next_block_end: usize,
+    /// What a string that comes next can be.
+    role: quotes::Role,
+    /// How many bytes may still be read ahead.
+    pub(super) budget: usize,
+    /// The closing quote of the pair around a list or an object that was opened last.
+    pub(super) partner: Option<Range<usize>>,
 }
 
 impl Tokens<'_> {
@@ -91,21 +58,89 @@ impl Tokens<'_> {
             '[' => self.plain(TokenKind::OpenArray, 1),
             ']' => self.plain(TokenKind::CloseArray, 1),
             ',' => self.plain(TokenKind::Comma, 1),
-            ':' => self.plain(TokenKind::Colon, 1),
+            ':' => self.colon(rest),
             '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇' => self.string(),
             '\\' if rest.starts_with("\\\"") => self.string(),
-            '#' => self.odd(TokenKind::Comment, line_length(rest)),
-            '/' if rest.starts_with("//") => self.odd(TokenKind::Comment, line_length(rest)),
-            '/' if rest.starts_with("/*") => self.odd(TokenKind::Comment, block_length(rest)),
+            '#' | '/' if self.is_comment(rest) => {
+                let block = rest.starts_with("/*").then(|| self.block_length());
+                let length = block.flatten().unwrap_or_else(|| line_length(rest));
+                self.odd(TokenKind::Comment, length)
+            }
             _ => self.other(first, rest),
         };
         self.position = token.range.end;
+        if !token.kind.is_trivia() {
+            self.role = quotes::Role::after(token.kind);
+        }
         token
+    }
+
+    /// Those from another offset on.
+    pub(super) fn from(&self, position: usize) -> Self {
+        Self {
+            text: self.text,
+            position,
+            next_quote: self.next_quote,
+            next_block_end: self.next_block_end,
+            role: quotes::Role::Any,
+            budget: 0,
+            partner: None,
+        }
+    }
+
+    /// Whether `rest` begins with a comment, and not with the end of a path: `uid/1:prefix//1/b`, `cos://b`.
+    fn is_comment(&self, rest: &str) -> bool {
+        (rest.starts_with('#') || rest.starts_with("//") || rest.starts_with("/*"))
+            && !self.in_word()
+    }
+
+    /// Whether what comes next goes on with a word after colons, as in an unquoted `qcs::cos`.
+    fn in_word(&self) -> bool {
+        let before = self.text.get(..self.position).unwrap_or_default();
+        let word = before.trim_end_matches(':');
+        word.len() < before.len()
+            && word.ends_with(|last: char| last.is_alphanumeric() || last == '*')
+    }
+
+    /// The length of a block comment, where it is closed: one that is not ends with its line, so that what follows is
+    /// still read.
+    fn block_length(&mut self) -> Option<usize> {
+        let from = self.position + 2;
+        if self.next_block_end < from {
+            let rest = self.text.get(from..).unwrap_or_default();
+            let mut ends = rest.match_indices("*/").map(|(at, _)| from + at);
+            let closing = ends.find(|&at| closes_block(self.text, at));
+            self.next_block_end = closing.unwrap_or(usize::MAX);
+        }
+        let end = self.next_block_end.checked_add(2)?;
+        Some(end - self.position)
+    }
+
+    /// A colon, or a string that begins with two and lacks its opening quote.
+    fn colon(&self, rest: &str) -> Token {
+        let path = rest
+            .starts_with("::")
+            .then(|| self.unopened(rest))
+            .flatten();
+        path.unwrap_or_else(|| self.plain(TokenKind::Colon, 1))
+    }
+
+    /// A string that lacks its opening quote.
+    fn unopened(&self, rest: &str) -> Option<Token> {
+        let open = !self.in_word();
+        let length = open.then(|| quotes::unopened(rest, self.role)).flatten()?;
+        Some(Token {
+            quotes: (0, 1),
+            ..self.odd(TokenKind::String, length)
+        })
     }
 
     fn other(&self, first: char, rest: &str) -> Token {
         if is_bad_space(first) {
             return self.odd(TokenKind::BadSpace, first.len_utf8());
+        }
+        if let Some(string) = self.unopened(rest) {
+            return string;
         }
         let kind = match ascii_punctuation(first) {
             Some(',') => TokenKind::Comma,
@@ -124,7 +159,14 @@ impl Tokens<'_> {
         let scan = if escaped {
             string::scan_escaped(self.text, self.position)
         } else {
-            string::scan(self.text, self.position, &mut self.next_quote)
+            if let Some(quote) = self.partner_here() {
+                return quote;
+            }
+            let scan = string::scan(self.text, self.position, &mut self.next_quote, self.role);
+            if let Some(quote) = self.may_be_stray().then(|| self.stray(&scan)).flatten() {
+                return quote;
+            }
+            scan
         };
         Token {
             kind: TokenKind::String,
@@ -144,7 +186,7 @@ impl Tokens<'_> {
         }
     }
 
-    fn odd(&self, kind: TokenKind, length: usize) -> Token {
+    pub(super) fn odd(&self, kind: TokenKind, length: usize) -> Token {
         Token {
             plain: false,
             ..self.plain(kind, length)
@@ -192,26 +234,40 @@ fn line_length(rest: &str) -> usize {
     rest.find(['\n', '\r']).unwrap_or(rest.len())
 }
 
-/// A block comment; an unclosed one ends with its line, so that what follows is still read.
-fn block_length(rest: &str) -> usize {
-    rest.get(2..)
-        .and_then(|body| body.find("*/"))
-        .map_or_else(|| line_length(rest), |end| end + 4)
+/// Whether `*/` at `at` closes a comment, and is no part of a path such as `obs:*:*/*`.
+fn closes_block(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + 2..).unwrap_or_default();
+    let spaced = before.ends_with(char::is_whitespace);
+    after.chars().next().is_none_or(|next| match next {
+        '"' | '\'' => spaced,
+        next => !next.is_alphanumeric() && next != '*',
+    })
 }
 
+/// Whether a brace closes before anything that ends a word.
+fn is_variable(rest: &str) -> bool {
+    let end = rest.find(quotes::ends_word);
+    end.is_some_and(|end| rest.as_bytes().get(end) == Some(&b'}'))
+}
+
+/// A word; `${…}` within it is a part of it.
 fn word_length(rest: &str) -> usize {
     let mut previous = None;
+    let mut variable = false;
     for (index, character) in rest.char_indices() {
         let ends = match character {
-            ' ' | '\t' | '\n' | '\r' | '{' | '}' | '[' | ']' | ',' | ':' | '"' => true,
-            '/' => previous.is_some() && is_comment(rest.get(index..).unwrap_or_default()),
-            '<' | '>' => false,
-            _ if character.is_ascii() => is_bad_space(character) || character == ';',
-            _ => {
-                is_bad_space(character)
-                    || ascii_punctuation(character).is_some()
-                    || string::is_quote(character)
+            '{' if previous == Some('$') => {
+                variable = is_variable(rest.get(index + 1..).unwrap_or_default());
+                !variable
             }
+            '}' if variable => {
+                variable = false;
+                false
+            }
+            ':' | '"' => !variable,
+            _ if !character.is_ascii() && quotes::is_quote(character) => true,
+            _ => quotes::ends_word(character),
         };
         if ends && previous.is_some() {
             return index;
@@ -219,8 +275,4 @@ fn word_length(rest: &str) -> usize {
         previous = Some(character);
     }
     rest.len()
-}
-
-fn is_comment(rest: &str) -> bool {
-    rest.starts_with("//") || rest.starts_with("/*")
 }

@@ -7,16 +7,21 @@
 
 mod escape;
 mod fault;
+mod inside;
 mod lexer;
 mod lexical;
 mod number;
 mod parser;
+mod quotes;
 mod recovery;
+mod stray;
 mod string;
+mod token;
 mod tree;
 
 pub use fault::{Fault, FaultKind};
-pub use lexer::{Token, TokenKind, Tokens, tokens};
+pub use lexer::{Tokens, tokens};
 pub use number::is_number;
 pub use parser::{MAX_DEPTH, MAX_FAULTS, Parsed, parse, parse_bytes};
+pub use token::{Token, TokenKind};
 pub use tree::{Children, Node, NodeId, NodeKind, Tree};

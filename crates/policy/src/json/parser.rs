@@ -1,8 +1,9 @@
 //! The parser: one loop over tokens with a stack of open brackets.
 
 use super::fault::{Fault, FaultKind};
-use super::lexer::{Token, TokenKind, Tokens, tokens};
+use super::lexer::{Tokens, tokens};
 use super::number;
+use super::token::{Token, TokenKind};
 use super::tree::{Node, NodeId, NodeKind, Tree};
 use crate::text::TextEdit;
 
@@ -21,6 +22,17 @@ pub struct Parsed {
     pub faults: Vec<Fault>,
     /// Whether U+FEFF stands before the document.
     pub byte_order_mark: bool,
+}
+
+impl Parsed {
+    /// Whether the text was read only as far as [`MAX_FAULTS`] or [`MAX_DEPTH`] allow: more may be wrong with it.
+    pub fn is_cut(&self) -> bool {
+        self.faults.len() >= MAX_FAULTS
+            || self
+                .faults
+                .iter()
+                .any(|fault| fault.kind == FaultKind::TooDeep)
+    }
 }
 
 /// Parses a text. Takes time linear in its length whatever it holds.
@@ -73,11 +85,13 @@ pub(super) enum State {
 
 pub(super) struct Parser<'t> {
     pub text: &'t str,
-    tokens: Tokens<'t>,
+    pub tokens: Tokens<'t>,
     /// The token to be read next; never trivia.
     pub token: Token,
     /// End of the last token that was consumed.
     pub previous_end: usize,
+    /// Whether it is written as JSON has it, and no word that lacks its quotes.
+    pub previous_sound: bool,
     pub stack: Vec<Frame>,
     /// How many frames of the stack are arrays.
     pub arrays: usize,
@@ -98,6 +112,7 @@ impl<'t> Parser<'t> {
             tokens: tokens(text),
             token,
             previous_end: 0,
+            previous_sound: true,
             stack: Vec::new(),
             arrays: 0,
             parsed: Parsed {
@@ -139,6 +154,8 @@ impl<'t> Parser<'t> {
         };
         let taken = std::mem::replace(&mut self.token, end_token);
         self.previous_end = end;
+        self.previous_sound =
+            taken.plain && (taken.kind != TokenKind::Word || self.is_literal(&taken));
         self.read();
         taken
     }
@@ -226,6 +243,11 @@ impl<'t> Parser<'t> {
             }
         };
         self.add(kind, &token, parent);
+    }
+
+    fn is_literal(&self, word: &Token) -> bool {
+        let word = self.text.get(word.range.clone()).unwrap_or_default();
+        matches!(word, "true" | "false" | "null") || number::is_number(word)
     }
 
     /// Whether a colon follows without a space, as in an unquoted `cvm:*`.

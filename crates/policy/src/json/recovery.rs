@@ -4,9 +4,11 @@
 //! repaired: a missing comma or colon is taken as written, a surplus one as not written, a wrong bracket as
 //! the right one.
 
+use std::ops::Range;
+
 use super::fault::FaultKind;
-use super::lexer::{Token, TokenKind};
 use super::parser::{Parser, State};
+use super::token::{Token, TokenKind};
 use super::tree::{NodeId, NodeKind};
 use crate::text::TextEdit;
 
@@ -97,12 +99,7 @@ impl Parser<'_> {
                 self.expect(State::Item);
             }
             _ => {
-                let range = self.token.range.clone();
-                self.fault(
-                    FaultKind::MissingColon,
-                    range,
-                    vec![TextEdit::insert(key_end, ":")],
-                );
+                self.missing(FaultKind::MissingColon, key_end, ":");
                 self.expect(State::Value(member));
             }
         }
@@ -147,13 +144,14 @@ impl Parser<'_> {
         frame.comma = None;
         frame.empty = false;
         if missing {
-            let range = self.token.range.clone();
-            self.fault(
-                FaultKind::MissingComma,
-                range,
-                vec![TextEdit::insert(at, ",")],
-            );
+            self.missing(FaultKind::MissingComma, at, ",");
         }
+    }
+
+    /// Punctuation is missing before the current token, and would be put in at an offset.
+    fn missing(&mut self, kind: FaultKind, at: usize, punctuation: &str) {
+        let fix = (!self.parts_word(at)).then(|| TextEdit::insert(at, punctuation));
+        self.fault(kind, self.token.range.clone(), fix.into_iter().collect());
     }
 
     fn comma(&mut self) {
@@ -235,17 +233,25 @@ impl Parser<'_> {
         }
     }
 
+    fn is_space(&self, range: Range<usize>) -> bool {
+        let between = self.text.get(range).unwrap_or_default();
+        between.trim().is_empty()
+    }
+
     /// Surplus punctuation: reported as one run and skipped.
     pub(super) fn unexpected(&mut self) {
         let first = self.take();
         let kind = first.kind;
         let mut end = first.range.end;
-        while self.token.kind == kind {
+        // A comment between them is no part of the run.
+        while self.token.kind == kind && self.is_space(end..self.token.range.start) {
             end = self.take().range.end;
         }
         let range = first.range.start..end;
-        let fix = vec![TextEdit::delete(range.clone())];
-        self.fault(FaultKind::Unexpected, range, fix);
+        // `::Get` lost its quotes, and the colons are its own.
+        let own = self.token.kind == TokenKind::Word && self.token.range.start == end;
+        let fix = (!own).then(|| TextEdit::delete(range.clone()));
+        self.fault(FaultKind::Unexpected, range, fix.into_iter().collect());
         if kind == TokenKind::Colon {
             // `["a": 1]`: the colon parts the elements as a comma would.
             if let Some(frame) = self

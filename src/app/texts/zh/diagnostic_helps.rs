@@ -21,6 +21,7 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::JsonTrailingText => "一段文本只能有一个文档。请检查是否有括号过早闭合，或把多个策略分成多个文件。",
         Code::JsonComment => "请写在策略的描述中；带注释的文档会被拒绝。",
         Code::JsonWrongQuote => "文字处理和聊天软件会替换直引号。请使用英文双引号。",
+        Code::JsonQuoteInString => "引号会结束字符串。请去掉列表或对象外面的引号；文本中的引号要写成 \\\"。",
         Code::JsonFullWidth => "这是中文、日文或韩文输入法输入的。请切换为半角标点。",
         Code::JsonUnquoted => "只有数字、true、false 和 null 可以不加引号。",
         Code::JsonUnterminatedString => "请补上右引号。字符串必须在同一行内结束。",

@@ -36,6 +36,7 @@ fn word(code: Code, param: &str) -> &str {
             | Code::StatementType
             | Code::OperatorKeyType
             | Code::JsonControlCharacter
+            | Code::JsonQuoteInString
             | Code::JsonBadSpace
             | Code::InvisibleCharacter
             | Code::SizeOver
@@ -95,6 +96,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::JsonTrailingText => ("文档已结束，后面却还有文本。", ""),
         Code::JsonComment => ("JSON 不支持注释。", ""),
         Code::JsonWrongQuote => ("字符串要用英文双引号（\"），不能用 {0}。", ""),
+        Code::JsonQuoteInString => ("字符串内部出现引号：“{0}”。", "这里似乎是{1}，外面不能加引号。"),
         Code::JsonFullWidth => ("此处 JSON 需要“{1}”，而不是“{0}”。", ""),
         Code::JsonUnquoted => ("“{0}”必须加双引号。", ""),
         Code::JsonUnterminatedString => ("字符串 {0} 未闭合。", ""),

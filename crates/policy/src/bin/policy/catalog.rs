@@ -36,7 +36,7 @@ row's action, the type of resources that it takes, and its related actions,
 without which it does not work.
 
 Exit status: 0; 1 when there is no such service or action; 2 when the
-arguments are wrong or a file cannot be read.
+arguments are wrong, a file cannot be read or the output cannot be written.
 ",
     run,
 };
@@ -97,7 +97,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     let (service, pattern) = match arguments.rest() {
         [] => {
-            io::print(&services(&catalog, format));
+            io::print(&services(&catalog, format))?;
             return Ok(0);
         }
         [service] => (service, "*"),
@@ -106,13 +106,15 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     let catalog = load(catalog, folder, service)?;
     let Some(found) = catalog.service(service) else {
-        eprintln!("policy: no service '{service}' in the catalog");
+        io::complain(format_args!("no service '{service}' in the catalog"));
         return Ok(1);
     };
     let matching = found.matching(pattern);
-    io::print(&actions(found, &matching, &grammar, format));
+    io::print(&actions(found, &matching, &grammar, format))?;
     if matching.is_empty() {
-        eprintln!("policy: no action '{service}:{pattern}' in the catalog");
+        io::complain(format_args!(
+            "no action '{service}:{pattern}' in the catalog"
+        ));
         return Ok(1);
     }
     Ok(0)

@@ -6,7 +6,7 @@ use charter_policy::{
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
-use crate::io;
+use crate::{io, write};
 
 pub const COMMAND: Command = Command {
     name: "fmt",
@@ -30,8 +30,9 @@ A FILE of - reads standard input. Without --check or --write the one FILE is
 printed. Line ends and a byte order mark stay as they are.
 
 Exit status: 0; 1 when a document is not JSON, which cannot be laid out without
-guessing, or with --check when one would change; 2 when the arguments are wrong
-or a file cannot be read or written.
+guessing, or with --check when one would change; 2 when the arguments are wrong,
+or a file or the output cannot be read or written. A file that cannot be written
+whole, such as on a full disk, stays as it was.
 ",
     run,
 };
@@ -52,15 +53,17 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let mode = mode(arguments, files)?;
     let indent = indent(arguments)?;
     let (mut status, mut failed) = (0, None);
+    let mut output = String::new();
     for file in files {
-        match one(file, indent.as_deref(), mode) {
+        match one(file, indent.as_deref(), mode, &mut output) {
             Ok(found) => status = status.max(found),
             Err(failure) => {
-                eprintln!("policy: {failure}");
+                io::complain(failure);
                 failed = Some(crate::UNUSABLE);
             }
         }
     }
+    io::print(&output)?;
     Ok(failed.unwrap_or(status))
 }
 
@@ -98,7 +101,8 @@ fn indent(arguments: &Arguments) -> Result<Option<String>, Failure> {
     }
 }
 
-fn one(file: &str, indent: Option<&str>, mode: Mode) -> Result<u8, Failure> {
+/// Lays one file out. What is to be printed is added to the output.
+fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Result<u8, Failure> {
     let before = io::read_text(file)?;
     let how = match indent {
         Some(indent) => Layout::Indented {
@@ -111,16 +115,18 @@ fn one(file: &str, indent: Option<&str>, mode: Mode) -> Result<u8, Failure> {
     let after = layout(&before, &json::parse(&before), how)
         .and_then(|edits| text::apply(&before, &edits).ok());
     let Some(after) = after else {
-        eprintln!("policy: {}:{}", io::shown_name(file), fault(&before));
+        io::complain(format_args!("{}:{}", io::shown_name(file), fault(&before)));
         return Ok(1);
     };
     let differs = after != before;
     match mode {
-        Mode::Print => io::print(&after),
-        Mode::Check if differs => io::print(&format!("{}\n", io::shown_name(file))),
+        Mode::Print => output.push_str(&after),
+        Mode::Check if differs => output.push_str(&format!("{}\n", io::shown_name(file))),
         Mode::Write if differs => {
-            if let Err(error) = std::fs::write(file, &after) {
-                return failure(format!("{file}: {error}"));
+            if let Err(error) = write::replace(file, after.as_bytes()) {
+                return failure(format!(
+                    "{file}: the file could not be written and is as it was: {error}"
+                ));
             }
         }
         Mode::Check | Mode::Write => {}

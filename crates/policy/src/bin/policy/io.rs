@@ -1,6 +1,7 @@
-//! Files, standard input and standard output.
+//! Files, standard input, standard output and standard error. Nothing else of the command writes to them.
 
-use std::io::{Read, Write};
+use std::fmt::Display;
+use std::io::{ErrorKind, Read, Write};
 
 use crate::arguments::{Failure, failure};
 
@@ -29,12 +30,24 @@ pub fn read_text(file: &str) -> Result<String, Failure> {
         .or_else(|_| failure(format!("{}: the file is not UTF-8", shown_name(file))))
 }
 
-/// Writes to standard output. A reader that has gone away (`| head`) is no error.
-pub fn print(text: &str) {
+/// Writes to standard output. A reader that has gone away (`| head`) is no error; anything else is, such as a full disk.
+pub fn print(text: &str) -> Result<(), Failure> {
     let mut output = std::io::stdout().lock();
-    let _ = output
+    let written = output
         .write_all(text.as_bytes())
         .and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            failure(format!("the output could not be written: {error}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a sentence to standard error. Where that fails too, only the exit status is left to tell.
+pub fn complain(text: impl Display) {
+    let line = format!("policy: {text}\n");
+    let _ = std::io::stderr().lock().write_all(line.as_bytes());
 }
 
 /// A text on one line: nothing in it may pass for another line or steer the terminal.

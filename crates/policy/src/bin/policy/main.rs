@@ -11,6 +11,7 @@ mod json;
 mod naver;
 mod profiles;
 mod view;
+mod write;
 
 use std::process::ExitCode;
 
@@ -25,7 +26,7 @@ const COMMANDS: &[&Command] = &[
     &catalog::COMMAND,
 ];
 
-/// The arguments are wrong, or a file cannot be read or written.
+/// The arguments are wrong, or something cannot be read or written.
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
     match run(&arguments) {
         Ok(status) => ExitCode::from(status),
         Err(failure) => {
-            eprintln!("policy: {failure}");
+            io::complain(failure);
             ExitCode::from(UNUSABLE)
         }
     }
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<u8, Failure> {
     match arguments::read(COMMANDS, arguments)? {
         Call::Print(text) => {
-            io::print(&text);
+            io::print(&text)?;
             Ok(0)
         }
         Call::Run(command, arguments) => (command.run)(&arguments),

@@ -20,12 +20,12 @@ pub fn run(arguments: &Arguments, format: Format) -> Result<u8, Failure> {
         if !arguments.rest().is_empty() {
             return arguments.refuse("--repairs lists all of them");
         }
-        io::print(&repairs(format));
+        io::print(&repairs(format))?;
         return Ok(0);
     }
     let (service, word) = match arguments.rest() {
         [] => {
-            io::print(&services(format));
+            io::print(&services(format))?;
             return Ok(0);
         }
         [service] => (service, "*"),
@@ -33,15 +33,15 @@ pub fn run(arguments: &Arguments, format: Format) -> Result<u8, Failure> {
         _ => return arguments.refuse("only a service and an action can be named"),
     };
     if !SSO.is_product(service) {
-        eprintln!("policy: no service '{service}' in the table");
+        io::complain(format_args!("no service '{service}' in the table"));
         return Ok(1);
     }
     let wanted = SSO.matching(word);
     let rows = SSO.rows().iter().filter(|row| wanted.contains(&row.action));
     let rows: Vec<&Row> = rows.collect();
-    io::print(&listed(&rows, format));
+    io::print(&listed(&rows, format))?;
     if rows.is_empty() {
-        eprintln!("policy: no action '{word}' in the table");
+        io::complain(format_args!("no action '{word}' in the table"));
         return Ok(1);
     }
     Ok(0)

@@ -38,6 +38,8 @@ fn file(results: &Results, report: &Report) -> String {
         members.push(("reason", quoted(results.reason(suppressed.suppression))));
         object(members)
     });
+    let omitted = report.omitted.iter();
+    let omitted = omitted.map(|(code, _, count)| (code.as_str(), count.to_string()));
     object([
         ("file", quoted(&report.file)),
         (
@@ -45,6 +47,8 @@ fn file(results: &Results, report: &Report) -> String {
             array(found.map(|found| object(diagnostic(report, found)))),
         ),
         ("suppressed", array(suppressed)),
+        ("omitted", object(omitted)),
+        ("cut", report.cut.to_string()),
         ("coverage", coverage(report)),
     ])
 }

@@ -28,6 +28,11 @@ pub fn render(results: &Results) -> String {
             output.push('\n');
         }
     }
+    for report in &results.reports {
+        for more in report.more() {
+            let _ = writeln!(output, "{}: {more}", report.file);
+        }
+    }
     for superfluous in results.superfluous() {
         let range = &superfluous.suppression.range;
         let start = superfluous.settings.lines.position(range.start);
@@ -97,6 +102,9 @@ fn summary(results: &Results) -> String {
     }
     if results.suppressed() > 0 {
         counts.push(format!("{} suppressed", results.suppressed()));
+    }
+    if results.omitted() > 0 {
+        counts.push(format!("{} not listed", results.omitted()));
     }
     counts.join(", ")
 }

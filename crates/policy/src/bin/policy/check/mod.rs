@@ -6,7 +6,7 @@ mod report;
 mod sarif;
 
 use charter_policy::settings::Settings;
-use charter_policy::{Catalog, Profile, Severity, check_bytes, check_parsed, json};
+use charter_policy::{Catalog, Checked, Profile, Severity, check_all, check_bytes, json};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
 use crate::{catalog, io, profiles};
@@ -50,8 +50,11 @@ Settings are JSON: {\"severities\": {CODE: LEVEL}, \"suppressions\": [{\"file\",
 a statement is its Sid or the fingerprint that --format json prints. --severity
 comes after them.
 
+Of each code the first 1,000 findings of a file are listed, and the others
+counted. Of a text that is no JSON, 200 faults are listed and no more is read.
+
 Exit status: 0 without findings that fail, 1 with some, 2 when the arguments or
-the settings are wrong or a file cannot be read.
+the settings are wrong, a file cannot be read or the output cannot be written.
 ",
     run,
 };
@@ -91,7 +94,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         let bytes = match io::read(file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                eprintln!("policy: {}: {error}", io::shown_name(file));
+                io::complain(format_args!("{}: {error}", io::shown_name(file)));
                 unread = true;
                 continue;
             }
@@ -106,7 +109,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         Format::Text => as_text::render(&results),
         Format::Json => as_json::render(&results),
         Format::Sarif => sarif::render(&results),
-    });
+    })?;
     let fails = bar.is_some_and(|bar| results.reaches(bar));
     Ok(if unread {
         crate::UNUSABLE
@@ -128,7 +131,7 @@ fn report(
             let none = Catalog::empty();
             let catalog = catalog.unwrap_or(&none);
             let parsed = json::parse(text);
-            let found = check_parsed(text, &parsed, profile, catalog);
+            let found = check_all(text, &parsed, profile, catalog);
             let coverage = catalog.coverage(text, &parsed, profile.dialect);
             Report::new(name, text, profile, settings, found).with_coverage(text, coverage)
         }
@@ -136,7 +139,11 @@ fn report(
             // Up to the first byte that is no UTF-8, which is as far as any finding reaches.
             let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let text = std::str::from_utf8(readable).unwrap_or_default();
-            Report::new(name, text, profile, settings, check_bytes(bytes, profile))
+            let found = Checked {
+                findings: check_bytes(bytes, profile),
+                ..Checked::default()
+            };
+            Report::new(name, text, profile, settings, found)
         }
     }
 }

@@ -6,7 +6,7 @@ use charter_policy::catalog::Coverage;
 use charter_policy::settings::{
     Applied, Fault, Settings, Statement, Suppression, WhyUnused, statements,
 };
-use charter_policy::{Diagnostic, LineIndex, Profile, Severity};
+use charter_policy::{Checked, Code, Diagnostic, LineIndex, Profile, Severity};
 
 use crate::io;
 
@@ -20,6 +20,10 @@ pub struct Report {
     pub coverage: Coverage,
     /// The actions that the list of their service does not have, as they are written.
     pub unlisted: Vec<String>,
+    /// How many findings of which codes are not listed, and how severe they are.
+    pub omitted: Vec<(Code, Severity, usize)>,
+    /// Whether only a part of the file was read.
+    pub cut: bool,
 }
 
 impl Report {
@@ -28,13 +32,21 @@ impl Report {
         text: &str,
         profile: &'static Profile,
         settings: &Settings,
-        found: Vec<Diagnostic>,
+        found: Checked,
     ) -> Self {
+        let severity = |code| match settings.severity(code) {
+            Some(own) => own,
+            None => profile.severity(code),
+        };
+        let omitted = found.omitted.iter();
+        let omitted = omitted.filter_map(|&(code, count)| Some((code, severity(code)?, count)));
         Self {
             file: file.to_owned(),
             lines: LineIndex::new(text),
             statements: statements(text, profile),
-            applied: settings.apply(file, text, profile, found),
+            omitted: omitted.collect(),
+            cut: found.cut,
+            applied: settings.apply(file, text, profile, found.findings),
             coverage: Coverage::default(),
             unlisted: Vec::new(),
         }
@@ -49,6 +61,20 @@ impl Report {
             coverage,
             ..self
         }
+    }
+
+    /// What is not listed, a sentence each.
+    pub fn more(&self) -> Vec<String> {
+        let of_codes = self.omitted.iter();
+        let mut more: Vec<String> = of_codes
+            .map(|(code, _, count)| format!("{count} more of {code} are not listed"))
+            .collect();
+        if self.cut {
+            more.push(
+                "only a part was read, so much of it is no JSON: more may be wrong".to_owned(),
+            );
+        }
+        more
     }
 
     /// The statement in which a finding stands.
@@ -224,10 +250,18 @@ impl Results {
         reports.map(|report| report.applied.suppressed.len()).sum()
     }
 
-    /// Whether there is a finding of that severity, or a worse one.
+    /// How many findings are not listed.
+    pub fn omitted(&self) -> usize {
+        let omitted = self.reports.iter().flat_map(|report| &report.omitted);
+        omitted.map(|(_, _, count)| count).sum()
+    }
+
+    /// Whether there is a finding of that severity, or a worse one. One that is not listed may be accepted or not.
     pub fn reaches(&self, bar: Severity) -> bool {
-        Severity::ALL
-            .iter()
-            .any(|&severity| severity <= bar && self.count(severity) > 0)
+        let mut omitted = self.reports.iter().flat_map(|report| &report.omitted);
+        omitted.any(|(_, severity, _)| *severity <= bar)
+            || Severity::ALL
+                .iter()
+                .any(|&severity| severity <= bar && self.count(severity) > 0)
     }
 }

@@ -45,17 +45,18 @@ pub fn render(results: &Results) -> String {
         ("semanticVersion", quoted(env!("CARGO_PKG_VERSION"))),
         ("rules", array(rules.iter().map(Rule::json))),
     ]);
-    let run = object([
+    let mut run = vec![
         ("tool", object([("driver", driver)])),
         ("columnKind", quoted("unicodeCodePoints")),
         ("newlineSequences", array(["\r\n", "\n", "\r"].map(quoted))),
         ("artifacts", array(artifacts(results))),
         ("results", array(found)),
-    ]);
+    ];
+    run.extend(invocation(results).map(|invocation| ("invocations", array([invocation]))));
     let document = object([
         ("$schema", quoted(SCHEMA)),
         ("version", quoted("2.1.0")),
-        ("runs", array([run])),
+        ("runs", array([object(run)])),
     ]);
     document + "\n"
 }
@@ -215,6 +216,24 @@ fn unused(results: &Results, rules: &[Rule], superfluous: &Superfluous<'_>) -> S
         ("message", text(&superfluous.message())),
         ("locations", place.location(&superfluous.suppression.range)),
     ])
+}
+
+/// What is not among the results, as notifications, where there is something.
+fn invocation(results: &Results) -> Option<String> {
+    let more = results.reports.iter().flat_map(|report| {
+        let notification = |more: String| {
+            let message = text(&format!("{}: {more}", report.file));
+            object([("level", quoted("warning")), ("message", message)])
+        };
+        report.more().into_iter().map(notification)
+    });
+    let more: Vec<String> = more.collect();
+    (!more.is_empty()).then(|| {
+        object([
+            ("executionSuccessful", true.to_string()),
+            ("toolExecutionNotifications", array(more)),
+        ])
+    })
 }
 
 fn index(rules: &[Rule], rule: Rule) -> String {

@@ -65,8 +65,8 @@ list of such. An organization: {\"levels\": [{\"name\", \"policies\": [FILES]}],
 \"owners\": [ACCOUNTS], \"ownerIsManagement\"}, the files beside it.
 
 Exit status: 0 allowed or not blocked, 1 denied, 3 unknown, 2 when arguments are
-wrong, a file cannot be read or a policy has an error. Where an outcome is
-expected: 0 when it is met, else 1.
+wrong, a file cannot be read, a policy has an error or the output cannot be
+written. Where an outcome is expected: 0 when it is met, else 1.
 ",
     run,
 };
@@ -125,7 +125,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     io::print(&match format {
         Format::Text => as_text::render(&answers, &policies),
         Format::Json => as_json::render(&answers, &policies),
-    });
+    })?;
     Ok(status(&answers))
 }
 

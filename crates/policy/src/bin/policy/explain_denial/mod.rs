@@ -63,8 +63,8 @@ unknown and names them; --with, --without and --complete tell them.
 
 Exit status: 0 when the policies deny the request, or none are given and the
 text names an action; 1 when they do not deny it, or the text names none; 3 when
-that is unknown; 2 when arguments are wrong, a file cannot be read or a policy
-has an error.
+that is unknown; 2 when arguments are wrong, a file cannot be read, a policy has
+an error or the output cannot be written.
 ",
     run,
 };
@@ -126,7 +126,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     io::print(&match format {
         Format::Text => as_text::render(&explained),
         Format::Json => as_json::render(&explained),
-    });
+    })?;
     Ok(status(&explained))
 }
 

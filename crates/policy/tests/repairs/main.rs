@@ -1,7 +1,10 @@
-//! Repairs of texts that are no JSON: they take out nothing but surplus punctuation and comments, and together they
-//! mend most of what really stands in documentation.
+//! Repairs: they take out nothing but surplus punctuation and notes, and together they mend most of what really stands in
+//! documentation.
 // The lints let these pass in test functions, not in their helpers.
 #![allow(clippy::expect_used, clippy::panic)]
+
+mod mutants;
+mod quotes;
 
 use std::fs;
 use std::path::PathBuf;
