@@ -95,3 +95,31 @@ test('the kind stands in the address, also in one that is shared', async (t) => 
   await c.heading('Check a policy');
   assert.ok(await kind(c, /Identity policy/).isChecked());
 });
+
+test('the policy of a bucket is recognized; read as another kind it says so, and one press reads it as what it is', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  const bucket = {
+    version: '2.0',
+    statement: [
+      {
+        effect: 'deny',
+        principal: { qcs: ['qcs::cam::uin/100000000001:uin/100000000002'] },
+        action: ['name/cos:DeleteObject'],
+        resource: ['qcs::cos:ap-guangzhou:uid/1250000000:logs-1250000000/*'],
+      },
+    ],
+  };
+  await area(c).fill(JSON.stringify(bucket, null, 2));
+  await c.page.getByText('Recognized from the text').waitFor();
+  assert.ok(await kind(c, /Bucket policy/).isChecked());
+  await c.page.getByText('No findings').first().waitFor();
+  await assertAccessible(c.page);
+  await kind(c, /CAM policy/).check();
+  const said = c.page.locator('.finding').filter({ hasText: 'This is written like a bucket' });
+  await said.waitFor();
+  await c.press('Check as: Bucket policy', said);
+  await said.waitFor({ state: 'hidden' });
+  assert.ok(await kind(c, /Bucket policy/).isChecked());
+  await c.tabOf('Visual policy generator').click();
+  await statement(c, 1).getByRole('group', { name: 'Principals' }).waitFor();
+});

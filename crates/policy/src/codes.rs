@@ -127,6 +127,10 @@ codes! {
     VersionMissing = "version-missing", Error;
     /// The version is none of the language. `{0}` found, `{1}` those accepted.
     VersionInvalid = "version-invalid", Error;
+    /// The document is written like another kind of policy. `{0}` what such a policy is called, `{1}` the kind's name.
+    KindOther = "kind-other", Error;
+    /// An action or a resource belongs to no policy of this kind. `{0}` found, `{1}` what such a policy is called.
+    KindForeign = "kind-foreign", Warning;
     /// The principal element is not allowed in this kind of policy.
     PrincipalNotAllowed = "principal-not-allowed", Error;
     /// A principal is of no known kind. `{0}` found.

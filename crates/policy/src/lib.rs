@@ -26,6 +26,7 @@ pub mod english;
 pub mod explain;
 mod highlight;
 pub mod json;
+mod kinds;
 pub mod meaning;
 pub mod model;
 pub mod naver;
@@ -44,6 +45,7 @@ pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, PROFILES, Profile, huawei, tencent};
 pub use document::{Document, Layout, LineEnding, layout};
 pub use highlight::{Span, SpanKind, brackets, highlight};
+pub use kinds::{recognize, recognize_parsed};
 pub use size::{Size, counted_size};
 pub use text::{LineIndex, Position, TextEdit};
 

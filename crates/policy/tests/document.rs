@@ -250,10 +250,10 @@ fn another_kind_of_policy_is_checked_anew_and_keeps_its_undo() {
         36,
     );
     let before = document.errors();
-    document.set_profile(&charter_policy::tencent::CAM);
+    document.set_profile(&charter_policy::tencent::BUCKET);
     assert!(
         document.errors() < before,
-        "a principal is no error in a CAM policy"
+        "a principal is no error in a bucket's policy"
     );
     document.undo();
     assert_eq!(document.text(), "{\"version\": \"2.0\", \"statement\": []}");

@@ -175,6 +175,10 @@ pub struct PolicyTexts {
     pub text_empty_hint: &'static str,
     pub nothing_found_hint: &'static str,
     pub example_logs: &'static str,
+    pub example_role_service: &'static str,
+    pub example_role_account: &'static str,
+    pub example_bucket_user: &'static str,
+    pub example_bucket_https: &'static str,
     pub example_network: &'static str,
     pub example_trail: &'static str,
     pub example_playbooks: &'static str,
@@ -237,6 +241,10 @@ pub struct PolicyTexts {
     pub check_text: &'static str,
     pub profile: &'static str,
     pub cloud: &'static str,
+    /// The kind was told from the text.
+    pub kind_recognized: &'static str,
+    /// Checks the text as a kind, by what the kind is called.
+    pub check_as: fn(kind: &str) -> String,
     /// What the clouds are called, by the names of their languages.
     pub clouds: &'static [(&'static str, &'static str)],
     /// Language and kind, what the kind is called, and what it is for.

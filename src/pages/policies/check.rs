@@ -20,19 +20,32 @@ pub fn CheckPage() -> impl IntoView {
     let t = texts().policies();
     let navigator = navigator();
     let in_address = navigator.value("profile");
-    let kind = Memo::new(move |_| {
-        let named = in_address.get().and_then(|name| kinds::named(&name));
-        kinds::name_of(named.unwrap_or(kinds::FIRST))
+    // A kind, where somebody chose one, or else a cloud: then the kind is what the text is written like.
+    let is_chosen = Memo::new(move |_| {
+        let value = in_address.get();
+        value.is_some_and(|value| kinds::named(&value).is_some())
     });
-    let profile = move || kind.with(|kind| kinds::named(kind).unwrap_or(kinds::FIRST));
-    let choose = move |chosen: &'static Profile| {
-        let name = (!std::ptr::eq(chosen, kinds::FIRST)).then(|| kinds::name_of(chosen));
-        navigator.replace_value("profile", name);
-    };
     let policy = PolicyDocument::new(
         &draft::kept(draft::PASTED).unwrap_or_default(),
-        untrack(profile),
+        kinds::FIRST,
     );
+    let kind = Memo::new(move |_| {
+        let value = in_address.get().unwrap_or_default();
+        let profile = kinds::named(&value).unwrap_or_else(|| {
+            policy.with(|document| {
+                let (text, parsed) = (document.text(), document.parsed());
+                kinds::recognized(text, parsed, kinds::cloud_named(&value))
+            })
+        });
+        kinds::name_of(profile)
+    });
+    let profile = move || kind.with(|kind| kinds::named(kind).unwrap_or(kinds::FIRST));
+    let choose = move |chosen| navigator.replace_value("profile", Some(kinds::name_of(chosen)));
+    let choose_cloud = move |cloud: String| {
+        let is_first = cloud == kinds::FIRST.dialect.name;
+        navigator.replace_value("profile", (!is_first).then_some(cloud));
+    };
+    policy.set_chooser(Callback::new(choose));
     let keep = move || {
         if policy.is_there() {
             policy.now(|document| draft::keep(draft::PASTED, document.text()));
@@ -60,13 +73,13 @@ pub fn CheckPage() -> impl IntoView {
     let has_errors = Memo::new(move |_| policy.tally().get().errors() > 0);
     let why = move || policy.is_blank().get().then(|| t.text_missing.to_owned());
     let create = move || navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
-    let is_ours = move || std::ptr::eq(profile().dialect, kinds::FIRST.dialect);
+    let is_ours = move || kinds::is_ours(profile());
     let actions = move || {
         view! {
             <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.clear_text}</Button>
             {move || {
                 let kind = if has_errors.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
-                // A policy of another cloud is no policy of this organization.
+                // A policy of another cloud, or of a role or a bucket, is no policy of this organization.
                 is_ours().then(|| view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.create_from_this}</Button> })
             }}
         }
@@ -74,7 +87,12 @@ pub fn CheckPage() -> impl IntoView {
     view! {
         <div class="policy-page">
             <PageHeader title=t.check_title text=t.check_text actions/>
-            <KindChoice profile=Signal::derive(profile) on_choose=Callback::new(choose)/>
+            <KindChoice
+                profile=Signal::derive(profile)
+                is_chosen
+                on_choose=Callback::new(choose)
+                on_cloud=Callback::new(choose_cloud)
+            />
             <PolicyEditor label=t.policy_syntax document=policy id=EDITOR first=JSON/>
         </div>
     }
@@ -85,7 +103,10 @@ pub fn CheckPage() -> impl IntoView {
 #[component]
 fn KindChoice(
     profile: Signal<&'static Profile>,
+    /// Whether somebody chose the kind; else it is told from the text.
+    is_chosen: Memo<bool>,
     on_choose: Callback<&'static Profile>,
+    on_cloud: Callback<String>,
 ) -> impl IntoView {
     let t = texts().policies();
     let cloud = Memo::new(move |_| profile.get().dialect.name);
@@ -95,9 +116,8 @@ fn KindChoice(
     Effect::new(move |_| chosen_kind.set(kinds::name_of(profile.get())));
     Effect::new(move |before: Option<()>| {
         let wanted = chosen_cloud.get();
-        let is_other = before.is_some() && wanted != cloud.get_untracked();
-        if let (true, Some(first)) = (is_other, kinds::kinds_of(&wanted).first()) {
-            on_choose.run(first);
+        if before.is_some() && wanted != cloud.get_untracked() {
+            on_cloud.run(wanted);
         }
     });
     Effect::new(move |before: Option<()>| {
@@ -120,8 +140,17 @@ fn KindChoice(
         };
         kinds.map(choice).collect::<Vec<_>>()
     });
+    // The first kind is what is meant where nothing tells; any other was told from the text.
+    let is_recognized = Memo::new(move |_| {
+        let kinds = kinds::kinds_of(cloud.get());
+        let first = kinds.first().copied().unwrap_or(kinds::FIRST);
+        !is_chosen.get() && !std::ptr::eq(profile.get(), first)
+    });
     view! {
         <RadioGroup label=t.cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>
         <RadioGroup label=t.profile value=chosen_kind choices=kinds inline=true/>
+        <div aria-live="polite">
+            {move || is_recognized.get().then(|| view! { <p class="field-hint">{t.kind_recognized}</p> })}
+        </div>
     }
 }

@@ -96,7 +96,7 @@ fn element(dialect: &'static Dialect, place: Place, name: &str) -> Option<Expect
         Role::Statement => Expected::Statements,
         Role::Targets => Expected::Targets,
         Role::Condition => Expected::Operators,
-        Role::Principal => Expected::Principals,
+        Role::Principal | Role::NotPrincipal => Expected::Principals,
         role => Expected::Values(Spot::Text(role)),
     })
 }

@@ -5,7 +5,7 @@ use super::placeholder::{self, Braces};
 use super::{Context, action_case, word};
 use crate::Code;
 use crate::catalog::Standing;
-use crate::dialect::{ActionForm, Wildcards};
+use crate::dialect::ActionForm;
 use crate::model::Phrase;
 use crate::text::TextEdit;
 
@@ -36,7 +36,7 @@ pub(super) fn check(
     }
     let name = context.dialect.without_legacy(text);
     let well_formed = match grammar.form {
-        ActionForm::Colons { parts } => is_in_parts(name, parts, context.dialect.wildcards),
+        ActionForm::Colons { parts } => is_in_parts(context, name, parts),
         ActionForm::Typed { types } => is_typed(name, types),
     };
     if !well_formed {
@@ -61,13 +61,15 @@ pub(super) fn check(
 
 /// `service:Action`, in so many parts. A `*` in the last place may stand for all parts that are left; a type between service
 /// and action may be empty, as in `AccessAnalyzer::validatePolicy`.
-fn is_in_parts(name: &str, count: usize, wildcards: Wildcards) -> bool {
-    let is_name = |byte| is_name(byte) || (wildcards.one && byte == b'?');
+fn is_in_parts(context: &Context<'_>, name: &str, count: usize) -> bool {
+    let dialect = context.dialect;
+    let is_name = |byte| is_name(byte) || (dialect.wildcards.one && byte == b'?');
     let mut parts = name.split(':');
     let service = parts.next().unwrap_or_default();
     let found = name.split(':').count();
     (found == count || (1 < found && found < count && name.ends_with(":*")))
         && service.bytes().all(|byte| is_name(byte) || byte == b'-')
+        && (dialect.actions.empty_type || name.split(':').all(|part| !part.is_empty()))
         && !service.is_empty()
         && !name.ends_with(':')
         && parts.all(|part| part.bytes().all(is_name))

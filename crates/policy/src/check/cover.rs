@@ -78,7 +78,7 @@ fn spend(work: &mut usize, own: &Facts<'_, '_>, wider: &Facts<'_, '_>) -> bool {
 struct Facts<'s, 't> {
     statement: &'s Statement<'t>,
     allows: Option<bool>,
-    /// The principal as it is written, without space.
+    /// The principal as it is written, with its key, without space.
     principal: String,
     /// The whole statement as it is written, without space.
     packed: String,
@@ -88,7 +88,7 @@ struct Facts<'s, 't> {
 
 impl<'s, 't> Facts<'s, 't> {
     fn new(context: &Context<'_>, statement: &'s Statement<'t>) -> Self {
-        let principal = statement.member(Role::Principal);
+        let principal = statement.principal();
         let known = statement.members.iter().all(|member| member.role.is_some());
         let conditions = statement
             .conditions
@@ -108,7 +108,10 @@ impl<'s, 't> Facts<'s, 't> {
             statement,
             allows: statement.allows(),
             principal: principal
-                .map(|member| packed(context, context.tree.range(member.value)))
+                .map(|member| {
+                    let start = context.tree.range(member.key.node).start;
+                    packed(context, start..context.tree.range(member.value).end)
+                })
                 .unwrap_or_default(),
             packed: packed(context, statement.range.clone()),
             is_clear: known

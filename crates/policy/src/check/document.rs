@@ -120,7 +120,16 @@ fn unknown(
     findings: &mut Findings,
 ) {
     let name = key.as_str();
-    let nearest = context.nearest(name, absent.iter().copied());
+    // All but these is never meant by these: the repair would turn the statement round.
+    let negates = |name: &str| {
+        name.get(..3)
+            .is_some_and(|not| not.eq_ignore_ascii_case("not"))
+    };
+    let candidates = absent.iter().copied();
+    let nearest = context.nearest(
+        name,
+        candidates.filter(|known| negates(known) == negates(name)),
+    );
     let fix = nearest.map(|nearest| TextEdit::replace(key.inner(), nearest));
     let params = [name, nearest.unwrap_or("")];
     findings.add_with_fix(Code::ElementUnknown, key.range.clone(), &params, fix);

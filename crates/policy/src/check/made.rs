@@ -2,7 +2,8 @@
 
 use crate::Code;
 use crate::dialect::{
-    Case, Counting, Dialect, Key, Optional, Place, Profile, Role, Rule, Segment, ValueType,
+    Case, Counting, Dialect, Key, Optional, Place, Presence, Profile, Role, Rule, Scope, Segment,
+    ValueType,
 };
 
 impl Profile {
@@ -13,7 +14,7 @@ impl Profile {
     /// use charter_policy::{Code, tencent};
     ///
     /// assert!(tencent::SCP.makes(Code::PrincipalNotAllowed));
-    /// assert!(!tencent::CAM.makes(Code::PrincipalNotAllowed));
+    /// assert!(!tencent::BUCKET.makes(Code::PrincipalNotAllowed));
     /// ```
     pub fn makes(&self, code: Code) -> bool {
         self.is_of_this_kind(code)
@@ -23,19 +24,25 @@ impl Profile {
 
     fn is_of_this_kind(&self, code: Code) -> bool {
         match code {
-            Code::PrincipalNotAllowed => !self.allows_principal,
+            Code::PrincipalNotAllowed => !self.names_principals(),
+            Code::PrincipalMissing => self.principal == Presence::Required,
+            Code::KindOther => !self.marks.is_empty(),
+            Code::KindForeign => self.scope != Scope::Everything,
             Code::PrincipalInvalid
-            | Code::PrincipalMissing
             | Code::PrincipalFormat
             | Code::PrincipalWildcard
-            | Code::EmptyPrincipal => self.allows_principal,
-            Code::PrincipalAny => self.allows_principal && self.grants,
+            | Code::EmptyPrincipal => self.names_principals(),
+            Code::PrincipalAny => self.names_principals() && self.grants,
+            Code::ResourceMissing => match self.resource {
+                Some(presence) => presence == Presence::Required,
+                None => self.dialect.resources.optional != Optional::Always,
+            },
             Code::AllowAll
             | Code::AllowAllBut
             | Code::AllowService
             | Code::PassRoleAny
             | Code::AllowEscalation
-            | Code::AllowSensitive => self.grants,
+            | Code::AllowSensitive => self.grants && !self.names_principals(),
             Code::AllowWithCondition => self.rules.contains(&Rule::AllowWithoutCondition),
             Code::AllowResource => self.rules.contains(&Rule::AllowOnAllResources),
             Code::AllowNotAction => self.rules.contains(&Rule::AllowListsActions),
@@ -85,7 +92,6 @@ fn has_tables(dialect: &Dialect, code: Code) -> bool {
 fn of_resources(dialect: &Dialect, code: Code) -> bool {
     let (grammar, concerns) = (&dialect.resources, &dialect.concerns);
     match code {
-        Code::ResourceMissing => grammar.optional != Optional::Always,
         Code::ResourcePrefix => {
             let mut segments = grammar.segments.iter();
             segments.any(|segment| matches!(segment, Segment::Prefix(_)))

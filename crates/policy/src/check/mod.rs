@@ -9,6 +9,7 @@ mod cover;
 mod document;
 mod duplicates;
 mod findings;
+mod kind;
 mod made;
 mod meeting;
 mod placeholder;
@@ -105,6 +106,7 @@ pub fn check_all(
         profile,
         dialect: profile.dialect,
         catalog,
+        mistaken: policy.as_ref().and_then(|policy| profile.mistaken(policy)),
         searches: Cell::new(MAX_SEARCHES),
     };
     duplicates::check(&context, &mut findings);
@@ -113,6 +115,7 @@ pub fn check_all(
         for statement in &policy.statements {
             statement::check(&context, statement, &mut findings);
         }
+        kind::check(&context, policy, &mut findings);
         principal::check_missing(&context, policy, &mut findings);
         sid::check(&context, policy, &mut findings);
         scope::check(&context, policy, &mut findings);
@@ -134,6 +137,8 @@ struct Context<'c> {
     profile: &'static Profile,
     dialect: &'static Dialect,
     catalog: &'c Catalog,
+    /// The kind that the document clearly is of, where it cannot be of the one that it is checked as.
+    mistaken: Option<&'static Profile>,
     /// How many more unknown words are compared with all known ones.
     searches: Cell<usize>,
 }

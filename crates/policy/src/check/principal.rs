@@ -4,9 +4,9 @@ use super::findings::Findings;
 use super::placeholder::{self, Braces};
 use super::{Context, document, statement, word};
 use crate::Code;
-use crate::dialect::{Place, Role};
+use crate::dialect::{Place, Presence, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::{Member, Phrase, Policy, Statement};
+use crate::model::{Member, Phrase, Policy};
 use crate::text::TextEdit;
 
 /// The principal of a document or of a statement. `open` says that it is allowed something without a condition.
@@ -16,8 +16,12 @@ pub(super) fn check(
     open: bool,
     findings: &mut Findings,
 ) {
-    if !context.profile.allows_principal {
-        return findings.add(Code::PrincipalNotAllowed, member.key.range.clone(), &[]);
+    if !context.profile.names_principals() {
+        // A document of another kind was told so once.
+        if context.mistaken.is_none() {
+            findings.add(Code::PrincipalNotAllowed, member.key.range.clone(), &[]);
+        }
+        return;
     }
     let name = member.key.as_str();
     match context.tree.kind(member.value) {
@@ -123,20 +127,17 @@ fn identity(
     }
 }
 
-/// Statements without a principal where others have one, or where actions only make sense with one.
+/// Statements without a principal, where the kind of policy has one in each.
 pub(super) fn check_missing(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
     let Some(name) = context.dialect.name_of(Role::Principal, Place::Statement) else {
         return;
     };
-    if !context.profile.allows_principal || policy.member(Role::Principal).is_some() {
+    let is_needed = context.profile.principal == Presence::Required && context.mistaken.is_none();
+    if !is_needed || policy.member(Role::Principal).is_some() {
         return;
     }
-    let mut statements = policy.statements.iter();
-    let some = statements.any(|statement| statement.member(Role::Principal).is_some());
     for statement in &policy.statements {
-        let lacks = (some && statement.member(Role::Principal).is_none())
-            || lacks_only_principal(context, statement);
-        if lacks
+        if statement.principal().is_none()
             && !context.is_damaged(&statement.range)
             && !document::is_misspelt(
                 context,
@@ -149,17 +150,4 @@ pub(super) fn check_missing(context: &Context<'_>, policy: &Policy<'_>, findings
             findings.add(Code::PrincipalMissing, at, &[name]);
         }
     }
-}
-
-/// Whether a statement is one about who may take on a role, but for its principal: it names no resource, and nothing
-/// but actions of such policies.
-pub(super) fn lacks_only_principal(context: &Context<'_>, statement: &Statement<'_>) -> bool {
-    let trust = context.dialect.concerns.trust_actions;
-    let is_trust =
-        |text: &Phrase<'_>| trust.contains(&context.dialect.without_legacy(text.as_str()));
-    context.profile.allows_principal
-        && statement.member(Role::Principal).is_none()
-        && statement.member(Role::Resource).is_none()
-        && statement.actions().next().is_some()
-        && statement.actions().all(is_trust)
 }

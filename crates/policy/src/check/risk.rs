@@ -7,7 +7,8 @@ use crate::dialect::{Optional, Role};
 use crate::model::{Phrase, Policy, Statement, Target};
 
 pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
-    if !context.profile.grants {
+    // A policy of a role or a bucket reaches no further than that; whom it reaches is the principal's matter.
+    if !context.profile.grants || context.profile.names_principals() {
         return;
     }
     let broad: Vec<(&Statement<'_>, &Target<'_>)> = policy
@@ -32,7 +33,7 @@ fn allows_without_condition(statement: &Statement<'_>) -> bool {
     statement.allows() == Some(true)
         && statement.conditions.is_empty()
         && statement.member(Role::Condition).is_none()
-        && statement.member(Role::Principal).is_none()
+        && statement.principal().is_none()
 }
 
 /// Whether it speaks of all resources, or of all but some.

@@ -6,7 +6,7 @@ use super::{Context, condition, document, principal, required, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
-use crate::model::{Phrase, Statement};
+use crate::model::{Member, Phrase, Statement};
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
@@ -18,12 +18,15 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
     }
     condition::check(context, statement, findings);
     let open = statement.allows() == Some(true) && statement.conditions.is_empty();
-    for member in statement
-        .members
-        .iter()
-        .filter(|member| member.role == Some(Role::Principal))
-    {
+    let named = [Role::Principal, Role::NotPrincipal].map(Some);
+    let named = |member: &&Member<'_>| named.contains(&member.role);
+    for member in statement.members.iter().filter(named) {
+        let open = open && member.role == Some(Role::Principal);
         principal::check(context, member, open, findings);
+    }
+    let both = [Role::Principal, Role::NotPrincipal].map(|role| statement.member(role));
+    if let [Some(one), Some(other)] = both {
+        target::combined(context, one, other, findings);
     }
     rules::check(context, statement, findings);
 }

@@ -2,9 +2,9 @@
 
 use super::findings::Findings;
 use super::statement::{is_text, single, wrong_type};
-use super::{Context, action, document, meeting, principal, redundant, required, resource};
+use super::{Context, action, document, meeting, redundant, required, resource};
 use crate::Code;
-use crate::dialect::{Optional, Place, Role};
+use crate::dialect::{Optional, Place, Presence, Role};
 use crate::json::NodeId;
 use crate::model::{Member, Phrase, Statement, Target};
 
@@ -31,8 +31,7 @@ pub(super) fn check(
             &statement.members
         },
         place,
-        names_principal: statement.member(Role::Principal).is_some()
-            || principal::lacks_only_principal(context, statement),
+        names_principal: statement.principal().is_some(),
     };
     listed.check(context, Role::Action, findings);
     listed.check(context, Role::Resource, findings);
@@ -102,16 +101,23 @@ impl Listed<'_, '_> {
 
     fn may_lack(&self, context: &Context<'_>, role: Role) -> bool {
         role == Role::Resource
-            && match context.dialect.resources.optional {
-                Optional::Never => false,
-                Optional::WithPrincipal => self.names_principal,
-                Optional::Always => true,
+            && match (context.profile.resource, context.dialect.resources.optional) {
+                _ if context.mistaken.is_some() => true,
+                (Some(presence), _) => presence != Presence::Required,
+                (None, Optional::Never) => false,
+                (None, Optional::WithPrincipal) => self.names_principal,
+                (None, Optional::Always) => true,
             }
     }
 }
 
 /// A list and its negation beside each other: whichever comes later is too much.
-fn combined(context: &Context<'_>, one: &Member<'_>, other: &Member<'_>, findings: &mut Findings) {
+pub(super) fn combined(
+    context: &Context<'_>,
+    one: &Member<'_>,
+    other: &Member<'_>,
+    findings: &mut Findings,
+) {
     let start = |member: &Member<'_>| context.tree.range(member.value).start;
     let (first, second) = if start(one) < start(other) {
         (one, other)

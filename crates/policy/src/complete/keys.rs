@@ -11,7 +11,8 @@ pub(super) fn elements(context: &Context<'_>, place: Place, offers: &mut Offers<
         let there = siblings
             .iter()
             .any(|known| known.eq_ignore_ascii_case(element.name));
-        let allowed = element.role != Role::Principal || context.profile.allows_principal;
+        let is_principal = matches!(element.role, Role::Principal | Role::NotPrincipal);
+        let allowed = !is_principal || context.profile.names_principals();
         if element.place != place || there || !allowed {
             continue;
         }
@@ -20,7 +21,7 @@ pub(super) fn elements(context: &Context<'_>, place: Place, offers: &mut Offers<
             Role::Statement | Role::Targets | Role::Depends => "[{|}]",
             Role::Sid | Role::Effect | Role::Service | Role::About => "\"|\"",
             Role::Action | Role::NotAction | Role::Resource | Role::NotResource => "[\"|\"]",
-            Role::Principal | Role::Condition => "{|}",
+            Role::Principal | Role::NotPrincipal | Role::Condition => "{|}",
         };
         offers.add(Offer::new(element.name, Kind::Element).value(value));
     }

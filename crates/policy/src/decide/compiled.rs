@@ -11,7 +11,7 @@ use crate::dialect::{Dialect, Profile, Role};
 use crate::json;
 use crate::model::Policy;
 
-/// Policies of one kind that are judged together, such as those bound to a user.
+/// Policies that are judged together, such as those bound to a user and that of the bucket that he asks for.
 ///
 /// ```
 /// use charter_policy::decide::{Compiled, Outcome, PolicySource, Request};
@@ -57,7 +57,8 @@ impl Compiled {
         Self::of(&[PolicySource::new("", text)], profile)
     }
 
-    /// Compiles policies of one kind that are judged together.
+    /// Compiles policies that are judged together: those of one kind and, beside policies that name no principal, those of
+    /// roles and resources, each under the kind that it is written like.
     ///
     /// # Errors
     /// The first policy in which a check finds an error, the size limits left aside: the vendor refuses such a
@@ -172,6 +173,9 @@ fn statements_of(
 ) -> Result<(), Refused> {
     let parsed = json::parse(source.text);
     let policy = Policy::new(source.text, &parsed, profile.dialect);
+    let profile = policy
+        .as_ref()
+        .map_or(profile, |policy| profile.beside(policy));
     let findings = refused::errors(source.text, &parsed, profile);
     let refusal = |statements| Refused {
         policy: number,

@@ -21,7 +21,7 @@ pub(super) struct Statement {
     pub allows: bool,
     pub targets: Box<[Target]>,
     /// Whom it speaks of; `None` for whoever the policy is bound to.
-    principals: Option<Box<[Principal]>>,
+    principals: Option<Words<Principal>>,
     pub conditions: Box<[Condition]>,
 }
 
@@ -56,7 +56,7 @@ impl Statement {
         source: Source<'_, '_>,
         place: Place,
     ) -> Option<Self> {
-        let own = statement.member(Role::Principal);
+        let own = statement.principal();
         let principal = own.map(|member| member.value);
         let principal = principal.or(source.principal.map(|member| member.value));
         let targets = statement.targets.iter();
@@ -72,7 +72,10 @@ impl Statement {
                 .map(|target| Target::new(target, source.dialect, principal.is_some()))
                 .collect::<Option<_>>()?,
             principals: match principal {
-                Some(node) => Some(source.principals(node)?),
+                Some(node) => Some(Words {
+                    negated: own.is_some_and(|own| own.role == Some(Role::NotPrincipal)),
+                    items: source.principals(node)?,
+                }),
                 None => None,
             },
             conditions: conditions.collect::<Option<_>>()?,
@@ -102,12 +105,12 @@ impl Statement {
         let Some(principals) = &self.principals else {
             return Holds::Yes;
         };
-        Holds::any(principals.iter().map(|principal| principal.matches(asked)))
+        principals.has(|principal| principal.matches(asked))
     }
 
     /// The principals of which it is open whether they are who asks.
     pub fn open_principals(&self, asked: &Asked<'_>) -> impl Iterator<Item = &Principal> {
-        let principals = self.principals.iter().flatten();
+        let principals = self.principals.iter().flat_map(|named| &named.items);
         principals.filter(|principal| principal.matches(asked) == Holds::Unknown)
     }
 

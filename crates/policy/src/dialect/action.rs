@@ -11,6 +11,8 @@ pub struct ActionGrammar {
     pub legacy_prefix: &'static str,
     /// Prefixes of forms that are not `service:Action`.
     pub other_forms: &'static [&'static str],
+    /// Whether the parts between service and name may be empty, where the service has no such type: `sts::tagSession`.
+    pub empty_type: bool,
     /// The letters that its parts behind the service begin with.
     pub letters: LetterCase,
     /// Services whose actions begin with either.

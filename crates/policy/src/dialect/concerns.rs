@@ -11,9 +11,6 @@ pub struct Concerns {
     pub everybody: &'static [&'static str],
     /// The principals that are those without a name. Whether they stand for everybody is open.
     pub anonymous: &'static [&'static str],
-    /// Actions of policies that say who may take on a role: with nothing but these, and no resource, a statement
-    /// needs a principal.
-    pub trust_actions: &'static [&'static str],
     /// Services whose resources are in no region.
     pub without_region: &'static [&'static str],
     /// Services whose resources name no account.
@@ -52,7 +49,6 @@ impl Concerns {
         principals: &[],
         everybody: &["*"],
         anonymous: &[],
-        trust_actions: &[],
         without_region: &[],
         without_account: &[],
         region_required: &[],

@@ -36,6 +36,8 @@ pub enum Role {
     NotResource,
     /// Whom it speaks of.
     Principal,
+    /// It speaks of everybody but these.
+    NotPrincipal,
     /// When it applies.
     Condition,
     /// Other policies that must be granted along with this one.

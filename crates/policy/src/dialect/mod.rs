@@ -12,12 +12,14 @@ mod condition;
 mod decisions;
 mod element;
 pub mod huawei;
+mod kind;
 pub mod naver;
 mod profile;
 mod resource;
 mod spelling;
 pub mod tencent;
 mod tencent_concerns;
+mod tencent_kinds;
 mod tencent_services;
 
 use crate::naver::Table;
@@ -28,6 +30,7 @@ pub use concerns::Concerns;
 pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
 pub use decisions::{DecisionRules, UnsetVariable};
 pub use element::{Effect, Element, Place, Role};
+pub use kind::{Certainty, Fit, Fitting, Mark, Presence, Principals, Scope};
 pub use profile::{Counting, Profile, Rule};
 pub use resource::{
     AccountForm, LetterCase, NameForm, Optional, ResourceGrammar, ResourceParts, Segment,
@@ -86,8 +89,11 @@ pub struct Dialect {
 /// Every kind of policy of every language; the first of a language is the one that is meant where none is named.
 pub static PROFILES: &[&Profile] = &[
     &tencent::CAM,
+    &tencent::TRUST,
+    &tencent::BUCKET,
     &tencent::SCP,
     &huawei::V5_0,
+    &huawei::V5_0_TRUST,
     &huawei::V1_1,
     &huawei::SCP_2025_12,
     &huawei::SCP_2024_11,

@@ -7,7 +7,8 @@
 use super::{
     AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Concerns, ConditionGrammar,
     Counting, DecisionRules, Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place,
-    Profile, Relation, ResourceGrammar, Role, Segment, Spellings, ValueType, Variables, Wildcards,
+    Presence, Profile, Relation, ResourceGrammar, Role, Scope, Segment, Spellings, ValueType,
+    Variables, Wildcards,
 };
 use crate::{Code, naver};
 
@@ -67,6 +68,7 @@ pub static DIALECT: Dialect = Dialect {
         },
         legacy_prefix: "",
         other_forms: &[],
+        empty_type: false,
         letters: LetterCase::Mixed,
         mixed_letters: &[],
         lists: &[],
@@ -133,11 +135,15 @@ pub static DIALECT: Dialect = Dialect {
 /// ```
 pub static USER_POLICY: Profile = Profile {
     name: "user",
+    title: "a user-defined policy",
     dialect: &DIALECT,
     // The API limits how many policies there are, not how long one is.
     max_size: usize::MAX,
     counting: Counting::WithoutSpace,
-    allows_principal: false,
+    principal: Presence::Forbidden,
+    resource: None,
+    scope: Scope::Everything,
+    marks: &[],
     rules: &[],
     grants: true,
     severities: &[],

@@ -1,6 +1,6 @@
 //! Kinds of policies within a language.
 
-use super::Dialect;
+use super::{Dialect, Mark, Presence, Scope};
 use crate::{Code, Severity};
 
 /// A kind of policy within a language.
@@ -8,14 +8,23 @@ use crate::{Code, Severity};
 pub struct Profile {
     /// Its name on the command line, such as `scp`.
     pub name: &'static str,
+    /// What such a policy is called in a sentence, such as `a bucket's policy`.
+    pub title: &'static str,
     /// The language.
     pub dialect: &'static Dialect,
     /// The largest document, counted in `counting`; `usize::MAX` where no limit is published.
     pub max_size: usize,
     /// What counts.
     pub counting: Counting,
-    /// Whether a principal may be named.
-    pub allows_principal: bool,
+    /// Whether statements name whom they speak of.
+    pub principal: Presence,
+    /// Whether statements list resources; `None` where the language alone says when they may be left out.
+    pub resource: Option<Presence>,
+    /// Which actions and resources it is about.
+    pub scope: Scope,
+    /// What a text shows that is of this kind: one of these is enough. A kind without any is never recognized, only
+    /// chosen.
+    pub marks: &'static [Mark],
     /// What this kind of policy may not say, though the language can.
     pub rules: &'static [Rule],
     /// Whether an allow grants something. A policy that only bounds others' permissions grants nothing, so

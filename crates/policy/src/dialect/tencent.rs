@@ -7,11 +7,13 @@ use super::tencent_concerns::CONCERNS;
 use super::tencent_services::SERVICES;
 use super::{
     AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Classes, ConditionGrammar,
-    Counting, DecisionRules, Dialect, Directories, Effect, Element, Key, LetterCase, OldNames,
-    Operator, Optional, Place, Profile, Qualifier, Relation, ResourceGrammar, Role, Segment,
-    Spellings, ValueType, Variables, Wildcards,
+    DecisionRules, Dialect, Directories, Effect, Element, Key, LetterCase, OldNames, Operator,
+    Optional, Place, Qualifier, Relation, ResourceGrammar, Role, Segment, Spellings, ValueType,
+    Variables, Wildcards,
 };
-use crate::{Code, Severity};
+use crate::Code;
+
+pub use super::tencent_kinds::{BUCKET, CAM, SCP, TRUST};
 
 /// Whether elements and effects are accepted in any case. **UNVERIFIED**: the syntax page writes them in
 /// lower case, the vendor's COS pages with a capital; no page says that one of them is refused.
@@ -113,6 +115,7 @@ pub static DIALECT: Dialect = Dialect {
         form: ActionForm::Colons { parts: 2 },
         legacy_prefix: "name/",
         other_forms: &["permid/"],
+        empty_type: false,
         letters: LetterCase::Upper,
         mixed_letters: &["ccr", "cls"],
         lists: &[(
@@ -196,41 +199,6 @@ pub const DECISIONS: DecisionRules = DecisionRules {
     all_of_service_is_all: None,
     no_variables_in: &["cos"],
     ..DecisionRules::OPEN
-};
-
-/// A CAM policy: of a user, group or role, of a role's trust, or of a COS bucket.
-pub static CAM: Profile = Profile {
-    name: "cam",
-    dialect: &DIALECT,
-    max_size: CAM_MAX_SIZE,
-    counting: Counting::WithoutSpace,
-    allows_principal: true,
-    rules: &[],
-    grants: true,
-    severities: &[],
-    vendor_codes: CODES,
-    syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
-    other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
-};
-
-/// A service control policy of an organization: it bounds what members may do and grants nothing.
-pub static SCP: Profile = Profile {
-    name: "scp",
-    dialect: &DIALECT,
-    max_size: SCP_MAX_SIZE,
-    counting: Counting::WithoutSpace,
-    allows_principal: false,
-    rules: &[],
-    grants: false,
-    severities: &[
-        (Code::AllowAll, None),
-        (Code::PassRoleAny, None),
-        // The limit is UNVERIFIED.
-        (Code::SizeOver, Some(Severity::Warning)),
-    ],
-    vendor_codes: CODES,
-    syntax_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
-    other_vendor_code: Some("InvalidParameter.PolicyDocumentError"),
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -373,7 +341,7 @@ static SHORT_REGIONS: &[(&str, &str)] = &[
 
 // CAM and the organization's `CreatePolicy` list the same codes for a document. Which of them the server gives
 // in each case is UNVERIFIED: the vendor publishes the codes with one line each.
-static CODES: &[(Code, &str)] = &[
+pub(super) static CODES: &[(Code, &str)] = &[
     (
         Code::SizeOver,
         "InvalidParameter.PolicyDocumentLengthOverLimit",
@@ -388,6 +356,7 @@ static CODES: &[(Code, &str)] = &[
         "InvalidParameter.PrincipalQcsError",
     ),
     (Code::PrincipalNotAllowed, "InvalidParameter.PrincipalError"),
+    (Code::KindOther, "InvalidParameter.PrincipalError"),
     (Code::StatementMissing, "InvalidParameter.StatementError"),
     (Code::StatementEmpty, "InvalidParameter.StatementError"),
     (Code::StatementType, "InvalidParameter.StatementError"),

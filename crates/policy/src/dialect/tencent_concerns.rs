@@ -53,11 +53,6 @@ pub(super) const CONCERNS: Concerns = Concerns {
     ],
     everybody: &["*", "qcs::cam::anyone:anyone"],
     anonymous: &["qcs::cam::anonymous:anonymous"],
-    trust_actions: &[
-        "sts:AssumeRole",
-        "sts:AssumeRoleWithSAML",
-        "sts:AssumeRoleWithWebIdentity",
-    ],
     without_region: WITHOUT_REGION,
     // COS's bucket policies are bound to a network by one of them. That the others stay with VPC no page says: those of
     // bare metal are used beside actions of its other services.

@@ -85,6 +85,7 @@ fn element(role: Role) -> &'static str {
         Role::Resource => "The resources that the statement is about.",
         Role::NotResource => "The statement is about every resource but these.",
         Role::Principal => "Whom the statement is about.",
+        Role::NotPrincipal => "The statement is about everybody but these.",
         Role::Condition => "When the statement applies: every condition must hold.",
         Role::Depends => "Policies that must be granted along with this one.",
         Role::About => "About the policy as a whole; it changes nothing of what it allows.",

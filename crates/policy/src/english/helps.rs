@@ -50,6 +50,8 @@ pub fn help(code: Code) -> &'static str {
         Code::SizeNear => "There is little room left for the next change.",
         Code::VersionMissing => "The version tells the vendor which syntax the document follows.",
         Code::VersionInvalid => "The version is a string and one of those of the language.",
+        Code::KindOther => "Policies of different kinds are bound in different ways: the vendor refuses this one where you mean to bind it.",
+        Code::KindForeign => "Such a policy is asked about its own actions and resources only. Move the rest to a policy of the user, group or role.",
         Code::PrincipalNotAllowed => "Whom the policy concerns follows from what it is bound to. Take the principal out.",
         Code::PrincipalInvalid => "A principal is named under one of the kinds that the language has.",
         Code::PrincipalMissing => "The policy of a role or of a resource names in each statement who may use it.",

@@ -52,6 +52,8 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::SizeNear => ("The policy has {0} of the {1} allowed characters, {2}.", ""),
         Code::VersionMissing => ("The version is missing: write “{0}”.", ""),
         Code::VersionInvalid => ("“{0}” is no version of this language.", " It knows {1}, as a string."),
+        Code::KindOther => ("This is written like {0}: check it as one.", " It is the kind “{1}”."),
+        Code::KindForeign => ("“{0}” has no place in {1}.", ""),
         Code::PrincipalNotAllowed => ("A policy of this kind names no principal.", ""),
         Code::PrincipalInvalid => ("“{0}” is no kind of principal.", ""),
         Code::PrincipalMissing => ("The statement does not say whom it concerns: “{0}” is missing.", ""),

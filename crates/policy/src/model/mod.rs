@@ -125,6 +125,12 @@ impl<'t> Statement<'t> {
         find(&self.members, role)
     }
 
+    /// Whom it names, or all but whom.
+    pub fn principal(&self) -> Option<&Member<'t>> {
+        let named = self.member(Role::Principal);
+        named.or_else(|| self.member(Role::NotPrincipal))
+    }
+
     /// All actions, those of negated lists left out.
     pub fn actions(&self) -> impl Iterator<Item = &Phrase<'t>> {
         listed(&self.targets, |target| &target.actions)

@@ -162,6 +162,8 @@ pub enum Reason {
     UnknownElement,
     /// The value is not of the type the element takes.
     WrongType,
+    /// It names everybody but some.
+    AllBut,
     /// It holds for the whole document, not for one statement: a principal beside the statements.
     WholeDocument,
     /// The statement lists several targets: see [`Change::SplitTargets`].

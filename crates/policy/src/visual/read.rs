@@ -116,6 +116,7 @@ impl Source<'_> {
                 into.resources = self.words(value, role == Role::NotResource)?;
             }
             Role::Principal => into.principals = self.principals(value, &mut into.locked)?,
+            Role::NotPrincipal => return Err(Reason::AllBut),
             Role::Condition => into.conditions = self.conditions(value, &mut into.locked)?,
             Role::Service => into.service = Some(self.text_word(value)?),
             Role::Targets => self.single_target(value)?,

@@ -205,6 +205,7 @@ pub(super) fn plain(role: Role) -> Role {
     match role {
         Role::NotAction => Role::Action,
         Role::NotResource => Role::Resource,
+        Role::NotPrincipal => Role::Principal,
         other => other,
     }
 }

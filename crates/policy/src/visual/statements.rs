@@ -5,7 +5,7 @@ use super::source::Source;
 use super::splice::{Item, Splice};
 use super::{Change, Reason, Refused};
 use crate::TextEdit;
-use crate::dialect::{Place, Role};
+use crate::dialect::{Place, Presence, Role};
 use crate::json::{NodeId, NodeKind};
 
 impl<'s> Source<'s> {
@@ -169,7 +169,7 @@ impl<'s> Source<'s> {
         Ok(splice.edits)
     }
 
-    /// A statement that speaks of no action yet and of all resources.
+    /// A statement that speaks of no action yet and, where it must name resources, of all of them.
     fn fresh_statement(self, sibling: Option<NodeId>, allow: bool) -> Result<Fresh, Refused> {
         let dialect = self.dialect();
         let name = |role| {
@@ -188,10 +188,11 @@ impl<'s> Source<'s> {
         let effect = self.effect(allow, &self.effect_like())?;
         let all = Fresh::List(vec![Fresh::Literal(quote("*"))]);
         let effect = (name(Role::Effect)?, Fresh::Literal(quote(&effect)));
-        let mut about = vec![
-            (name(Role::Action)?, Fresh::List(Vec::new())),
-            (name(Role::Resource)?, all),
-        ];
+        let mut about = vec![(name(Role::Action)?, Fresh::List(Vec::new()))];
+        // What a role trusts is about the role itself.
+        if self.profile.resource != Some(Presence::Open) {
+            about.push((name(Role::Resource)?, all));
+        }
         if dialect.has_targets() {
             about.insert(0, (name(Role::Service)?, Fresh::Literal(quote(""))));
             let targets = Fresh::List(vec![Fresh::Object(about)]);

@@ -9,7 +9,9 @@ fn the_exit_status_tells_errors_from_what_was_not_checked() {
     let cases: &[(&[&str], &str, i32)] = &[
         (&["check", "-"], RIGHT, 0),
         (&["check", "-"], WRONG, 1),
-        (&["check", "--profile", "cam", "-"], ROLE, 0),
+        (&["check", "-"], ROLE, 0),
+        (&["check", "--profile", "trust", "-"], ROLE, 0),
+        (&["check", "--profile", "cam", "-"], ROLE, 1),
         (&["check", "--profile", "scp", "-"], ROLE, 1),
         (
             &[

@@ -7,6 +7,7 @@ mod check;
 mod decide;
 mod explain_denial;
 mod fmt;
+mod kinds;
 mod output;
 mod page;
 mod sarif;

@@ -273,8 +273,10 @@ fn many_findings_of_one_kind_hide_none_of_another() {
         assert_eq!(output.status.code(), Some(1));
         let said = format!("<stdin>: {omitted} more of action-redundant are not listed\n");
         assert_eq!(stdout(&output).contains(&said), omitted > 0);
-        let total = format!("{omitted} not listed\n");
-        assert_eq!(stdout(&output).ends_with(&total), omitted > 0);
+        let total = format!("{omitted} not listed");
+        let output = stdout(&output);
+        let last = output.lines().last().unwrap_or_default();
+        assert_eq!(last.contains(&total), omitted > 0, "{last}");
         let sarif = json(&run(&["check", "--format", "sarif", "-"], text.as_bytes()));
         let notes = &sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"];
         assert_eq!(

@@ -34,7 +34,7 @@ const OBJECTS: &[(&str, &[&str], &[&str])] = &[
     ),
     ("configuration", &[], &["level"]),
     ("message", &["text"], &[]),
-    ("artifact", &[], &["location", "encoding"]),
+    ("artifact", &[], &["location", "encoding", "description"]),
     ("artifactLocation", &[], &["uri", "index"]),
     (
         "result",

@@ -1,7 +1,7 @@
 //! What taking an item makes of the text.
 
 use charter_policy::json::parse;
-use charter_policy::tencent::{CAM, SCP};
+use charter_policy::tencent::{BUCKET, CAM, SCP, TRUST};
 use charter_policy::{TextEdit, text};
 
 use crate::{caret, catalog, completions, statement};
@@ -264,11 +264,12 @@ fn a_taken_item_stands_where_the_caret_was_with_all_that_it_needs() {
 }
 
 #[test]
-fn a_service_control_policy_is_offered_no_principal() {
+fn a_principal_is_offered_where_the_kind_of_policy_has_one() {
     let marked = statement("|");
     let offers = |profile| {
         let found = completions(&marked, profile, &catalog()).expect("elements");
         found.items.iter().any(|item| item.label == "principal")
     };
-    assert!(offers(&CAM) && !offers(&SCP));
+    assert!(offers(&TRUST) && offers(&BUCKET));
+    assert!(!offers(&CAM) && !offers(&SCP));
 }

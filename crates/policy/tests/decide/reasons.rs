@@ -118,7 +118,7 @@ fn what_else_is_open_is_said() {
     let vm = "qcs::cvm:ap-beijing:uid/7:instance/a";
     let own = r#"{"effect":"allow","action":"cvm:*","resource":"qcs::cvm:::*"}"#;
     let permission = r#"{"effect":"allow","action":"permid/7","resource":"*"}"#;
-    let trusted = r#"{"effect":"allow","principal":{"qcs":"qcs::cam::uin/1:uin/2"},"action":"cvm:*","resource":"*"}"#;
+    let trusted = r#"{"effect":"allow","principal":{"qcs":"qcs::cam::uin/1:uin/2"},"action":"cos:*","resource":"*"}"#;
     let number = r#"{"effect":"allow","action":"cvm:*","resource":"*","condition":{"numeric_equal":{"k:a":1}}}"#;
     let cases = [
         (own, Request::new("cvm:Run", vm), Unsure::Owner),
@@ -131,7 +131,7 @@ fn what_else_is_open_is_said() {
                 name: "permid/7".to_owned(),
             },
         ),
-        (trusted, Request::new("cvm:Run", "*"), Unsure::Principal),
+        (trusted, Request::new("cos:Get", "*"), Unsure::Principal),
         (
             number,
             Request::new("cvm:Run", "*").with("k:a", ["one"]),

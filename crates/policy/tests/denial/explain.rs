@@ -292,7 +292,9 @@ fn where_there_is_no_policy_one_is_proposed() {
 
 #[test]
 fn every_language_can_say_what_is_missing() {
-    for profile in PROFILES {
+    // What a role or a bucket allows to whom is said by whoever has it, not by who is denied.
+    let nameless = |profile: &&&Profile| !profile.names_principals();
+    for profile in PROFILES.iter().filter(nameless) {
         let (action, resource) = match profile.dialect.name {
             "tencent" => ("cvm:StopInstances", INSTANCE),
             "huawei" => ("ecs:servers:stop", "ecs:cn-north-4:0123:instance:i-1"),

@@ -3,8 +3,8 @@
 use charter_policy::dialect::{
     AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Concerns, ConditionGrammar,
     Counting, DecisionRules, Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place,
-    Profile, Qualifier, Relation, ResourceGrammar, Role, Segment, Spellings, UnsetVariable,
-    ValueType, Variables, Wildcards,
+    Presence, Profile, Qualifier, Relation, ResourceGrammar, Role, Scope, Segment, Spellings,
+    UnsetVariable, ValueType, Variables, Wildcards,
 };
 
 const fn element(name: &'static str, role: Role, place: Place) -> Element {
@@ -78,6 +78,7 @@ static LANGUAGE: Dialect = Dialect {
         form: ActionForm::Colons { parts: 2 },
         legacy_prefix: "",
         other_forms: &[],
+        empty_type: false,
         letters: LetterCase::Upper,
         mixed_letters: &[],
         lists: &[],
@@ -183,10 +184,14 @@ static LANGUAGE: Dialect = Dialect {
 
 pub static IDENTITY: Profile = Profile {
     name: "identity",
+    title: "an identity policy",
     dialect: &LANGUAGE,
     max_size: 6_144,
     counting: Counting::WithoutSpace,
-    allows_principal: false,
+    principal: Presence::Forbidden,
+    resource: None,
+    scope: Scope::Everything,
+    marks: &[],
     rules: &[],
     grants: true,
     severities: &[],

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use charter_policy::huawei::{LANGUAGE_1_1, SCP_2024_11, SCP_2025_12, V1_1, V5_0};
-use charter_policy::{Code, Profile, Severity, check, english};
+use charter_policy::huawei::{LANGUAGE_1_1, SCP_2024_11, SCP_2025_12, V1_1, V5_0, V5_0_TRUST};
+use charter_policy::{Code, Profile, Severity, check, english, recognize};
 
 use super::assert_found;
 
@@ -83,7 +83,12 @@ fn versions_differ_in_what_a_statement_may_hold() {
         ],
     );
     let trust = r#""Effect":"Allow","Principal":{"Service":["service.OBS"]},"Action":["sts:agencies:assume"]"#;
-    assert_found(&policy("5.0", trust), &V5_0, &[]);
+    assert_found(&policy("5.0", trust), &V5_0_TRUST, &[]);
+    assert_found(
+        &policy("5.0", trust),
+        &V5_0,
+        &[(Code::KindOther, "\"Principal\"")],
+    );
     let bounds = policy("5.0", trust);
     assert_found(
         &bounds,
@@ -259,11 +264,7 @@ fn published_documents_get_the_findings_that_they_deserve() {
         let entry = entry.expect("a readable folder");
         let name = entry.file_name().to_string_lossy().into_owned();
         let text = fs::read_to_string(entry.path()).expect("a readable file");
-        let profile = if text.contains("\"5.0\"") {
-            &V5_0
-        } else {
-            &V1_1
-        };
+        let profile = recognize(&text, "huawei").expect("the language");
         seen += 1;
         for finding in check(&text, profile) {
             let list = match finding.severity {

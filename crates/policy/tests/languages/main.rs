@@ -58,7 +58,9 @@ fn lists_that_are_searched_are_sorted() {
 fn nothing_of_one_language_is_taken_for_another() {
     let tencent =
         r#"{"version":"2.0","statement":[{"effect":"deny","action":"cvm:Run*","resource":"*"}]}"#;
-    for profile in PROFILES {
+    // A policy without principals is no policy of a role or a bucket in any language.
+    let nameless = |profile: &&&Profile| !profile.names_principals();
+    for profile in PROFILES.iter().filter(nameless) {
         let errors = check(tencent, profile)
             .into_iter()
             .filter(|finding| finding.severity == Severity::Error)

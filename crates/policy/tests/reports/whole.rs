@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use charter_policy::huawei::{SCP_2025_12, V1_1};
-use charter_policy::tencent::CAM;
+use charter_policy::tencent::{BUCKET, CAM};
 use charter_policy::{Code, Profile, Severity, check};
 
 use Severity::{Suggestion, Warning};
@@ -51,7 +51,7 @@ const REPORTS: &[(&str, &Profile, Worst)] = &[
         Some((Warning, Code::ResourceAccountKind)),
     ),
     ("tx-service-cbm", &CAM, None),
-    ("tx-private-ip-vpc", &CAM, None),
+    ("tx-private-ip-vpc", &BUCKET, None),
 ];
 
 #[test]

@@ -42,6 +42,7 @@ pub static TEXTS: VisualTexts = VisualTexts {
         Reason::DuplicateKey => "The same is said before it, and the first counts.",
         Reason::UnknownElement => "The policy language has no such element.",
         Reason::WrongType => "Its value is not of the type that belongs here.",
+        Reason::AllBut => "It names everybody but some; the form shows only whom a statement names.",
         Reason::SeveralTargets => "It lists several targets; the form shows one.",
         Reason::WholeDocument => "It holds for the whole document, not for one statement.",
     },

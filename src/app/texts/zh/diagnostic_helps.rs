@@ -50,6 +50,8 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::SizeNear => "下次修改的余地已不多。",
         Code::VersionMissing => "版本说明文档遵循哪种语法。",
         Code::VersionInvalid => "版本是字符串，且必须是此语言的版本之一。",
+        Code::KindOther => "不同类型的策略绑定方式不同：按您选择的类型提交，云厂商会拒绝。",
+        Code::KindForeign => "此类策略只用于判断其自身的操作和资源。请将其余内容移到用户、用户组或角色的策略中。",
         Code::PrincipalNotAllowed => "策略管控谁由绑定决定。请删除 principal。",
         Code::PrincipalInvalid => "委托主体写在语言规定的某个类型之下。",
         Code::PrincipalMissing => "角色或资源的策略在每条语句中写明谁可以使用它。",

@@ -42,9 +42,16 @@ fn word(code: Code, param: &str) -> &str {
             | Code::SizeOver
             | Code::SizeWithSpaces
             | Code::SizeNear
+            | Code::KindOther
+            | Code::KindForeign
     );
     match param {
         _ if !ours => param,
+        "a policy of a user, group or role" => "用户、用户组或角色的策略",
+        "a role's trust policy" => "角色的信任策略",
+        "a bucket's policy" => "存储桶策略",
+        "an identity policy" => "身份策略",
+        "an agency's trust policy" => "信任委托的信任策略",
         "an object" => "对象",
         "a list" => "列表",
         "a member" => "键值对",
@@ -125,6 +132,8 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::SizeNear => ("策略已用 {0} 个字符（{2}），上限为 {1}。", ""),
         Code::VersionMissing => ("缺少版本：请写“{0}”。", ""),
         Code::VersionInvalid => ("“{0}”不是此语言的版本。", "可用的版本是字符串 {1}。"),
+        Code::KindOther => ("此文档按{0}的写法编写，请按该类型检查。", "类型名称为“{1}”。"),
+        Code::KindForeign => ("{1}中不应出现“{0}”。", ""),
         Code::PrincipalNotAllowed => ("此类策略不写委托主体（principal）。", ""),
         Code::PrincipalInvalid => ("“{0}”不是委托主体（principal）的类型。", ""),
         Code::PrincipalMissing => ("语句未说明针对谁：缺少“{0}”。", ""),

@@ -84,6 +84,7 @@ fn element(role: Role) -> &'static str {
         Role::Resource => "语句涉及的资源。",
         Role::NotResource => "语句涉及除此之外的全部资源。",
         Role::Principal => "语句针对的主体。",
+        Role::NotPrincipal => "语句针对除此之外的所有主体。",
         Role::Condition => "语句生效的条件：必须全部满足。",
     }
 }

@@ -249,6 +249,10 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
     nothing_found_hint: "没有发现问题：内容符合此处检查的所有规则。",
     example_logs: "禁止删除日志",
+    example_role_service: "允许云服务扮演角色",
+    example_role_account: "允许其他账号扮演角色",
+    example_bucket_user: "允许用户读取一个目录",
+    example_bucket_https: "禁止不使用 HTTPS 的访问",
     example_network: "禁止来自指定网络以外的访问",
     example_trail: "任何人不得关闭审计",
     example_playbooks: "审核安全云脑的剧本",
@@ -332,6 +336,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     check_text: "在浏览器中即时检查，不会发送任何内容。文本会保留到此标签页关闭为止。",
     profile: "用途",
     cloud: "云",
+    kind_recognized: "已根据文本识别。如不正确，请选择其他类型。",
+    check_as: |kind| format!("按“{kind}”检查"),
     clouds: &[
         ("tencent", "腾讯云"),
         ("huawei", "华为云"),
@@ -339,12 +345,30 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     ],
     kinds: &[
         ("tencent", "scp", "服务管控策略", "限定成员可执行的操作。"),
-        ("tencent", "cam", "CAM 策略", "为用户和角色授予权限。"),
+        (
+            "tencent",
+            "cam",
+            "CAM 策略",
+            "为用户、用户组和角色授予权限。",
+        ),
+        ("tencent", "trust", "角色信任策略", "规定谁可以扮演角色。"),
+        (
+            "tencent",
+            "bucket",
+            "存储桶策略",
+            "规定谁可以对 COS 存储桶执行哪些操作。",
+        ),
         (
             "huawei",
             "5.0",
             "身份策略（5.0）",
             "为用户、用户组和委托授予权限。",
+        ),
+        (
+            "huawei",
+            "5.0-trust",
+            "信任策略（5.0）",
+            "规定谁可以切换到信任委托。",
         ),
         ("huawei", "1.1", "IAM 策略（1.1）", "以旧版语法授予权限。"),
         (

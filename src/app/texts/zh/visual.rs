@@ -41,6 +41,7 @@ pub static TEXTS: VisualTexts = VisualTexts {
         Reason::DuplicateKey => "前面已有相同内容，以第一处为准。",
         Reason::UnknownElement => "策略语言没有这个元素。",
         Reason::WrongType => "它的值不是此处应有的类型。",
+        Reason::AllBut => "它写明的是除外的主体，表单只显示语句针对的主体。",
         Reason::SeveralTargets => "它列出了多个目标，而表单只能显示一个。",
         Reason::WholeDocument => "它适用于整个文档，而不是某一条语句。",
     },

@@ -25,6 +25,8 @@ pub struct PolicyDocument {
     unfinished: RwSignal<usize>,
     /// A place that somebody wants to see in the JSON.
     wanted: RwSignal<Option<Range<usize>>>,
+    /// What reads it as another kind of policy, on pages where that may be chosen.
+    chooser: StoredValue<Option<Callback<&'static Profile>>>,
 }
 
 impl PolicyDocument {
@@ -49,6 +51,7 @@ impl PolicyDocument {
             names: RwSignal::new(Names::default()),
             unfinished: RwSignal::new(0),
             wanted: RwSignal::new(None),
+            chooser: StoredValue::new(None),
         }
     }
 
@@ -186,6 +189,16 @@ impl PolicyDocument {
         if self.now(|document| !std::ptr::eq(document.profile(), profile)) {
             self.change(|document| document.set_profile(profile));
         }
+    }
+
+    /// Lets whoever shows it offer another kind of policy.
+    pub fn set_chooser(self, chooser: Callback<&'static Profile>) {
+        self.chooser.set_value(Some(chooser));
+    }
+
+    /// What reads it as another kind of policy, where that may be chosen.
+    pub(super) fn chooser(self) -> Option<Callback<&'static Profile>> {
+        self.chooser.try_get_value().flatten()
     }
 
     /// Ends a step of typing: what comes next is undone by itself.

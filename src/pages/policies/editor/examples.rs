@@ -27,7 +27,7 @@ pub fn examples_of(profile: &Profile) -> impl Iterator<Item = &'static Example> 
 const TENCENT: &[&Profile] = &[&tencent::SCP, &tencent::CAM];
 
 /// All of them. None has a finding.
-static EXAMPLES: [Example; 7] = [
+static EXAMPLES: [Example; 12] = [
     Example {
         title: |t| t.example_logs,
         kinds: TENCENT,
@@ -73,6 +73,98 @@ static EXAMPLES: [Example; 7] = [
       "effect": "allow",
       "action": "*",
       "resource": "*"
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_role_service,
+        kinds: &[&tencent::TRUST],
+        content: r#"{
+  "version": "2.0",
+  "statement": [
+    {
+      "effect": "allow",
+      "principal": {
+        "service": ["scf.qcloud.com"]
+      },
+      "action": ["sts:AssumeRole"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_role_account,
+        kinds: &[&tencent::TRUST],
+        content: r#"{
+  "version": "2.0",
+  "statement": [
+    {
+      "effect": "allow",
+      "principal": {
+        "qcs": ["qcs::cam::uin/100000000001:root"]
+      },
+      "action": ["sts:AssumeRole"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_bucket_user,
+        kinds: &[&tencent::BUCKET],
+        content: r#"{
+  "version": "2.0",
+  "statement": [
+    {
+      "effect": "allow",
+      "principal": {
+        "qcs": ["qcs::cam::uin/100000000001:uin/100000000002"]
+      },
+      "action": ["name/cos:GetObject", "name/cos:HeadObject"],
+      "resource": ["qcs::cos:ap-guangzhou:uid/1250000000:examplebucket-1250000000/folder/*"]
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_bucket_https,
+        kinds: &[&tencent::BUCKET],
+        content: r#"{
+  "version": "2.0",
+  "statement": [
+    {
+      "effect": "deny",
+      "principal": {
+        "qcs": ["qcs::cam::anyone:anyone"]
+      },
+      "action": ["name/cos:*"],
+      "resource": ["qcs::cos:ap-guangzhou:uid/1250000000:examplebucket-1250000000/*"],
+      "condition": {
+        "bool_equal": {
+          "cos:secure-transport": "false"
+        }
+      }
+    }
+  ]
+}
+"#,
+    },
+    Example {
+        title: |t| t.example_role_service,
+        kinds: &[&huawei::V5_0_TRUST],
+        content: r#"{
+  "Version": "5.0",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": {
+        "Service": ["service.OBS"]
+      },
+      "Action": ["sts:agencies:assume"]
     }
   ]
 }

@@ -1,9 +1,10 @@
 //! The findings of a text as a list: grouped by severity, each with its place, its help and its repair.
 
-use charter_policy::{Code, Diagnostic, Document, Position, Severity};
+use charter_policy::{Code, Diagnostic, Document, PROFILES, Position, Profile, Severity};
 use leptos::prelude::*;
 
 use crate::app::texts::{Texts, texts};
+use crate::pages::policies::kinds;
 use crate::pages::policies::tally::{Tally, with_severity};
 use crate::ui::{self, Button, ButtonKind, Icon, SeverityIcon, words::words};
 
@@ -18,6 +19,17 @@ pub fn shown(severity: Severity) -> ui::Severity {
         Severity::Warning => ui::Severity::Warning,
         Severity::Suggestion => ui::Severity::Suggestion,
     }
+}
+
+/// The kind as which a document is to be checked instead, where a finding names one.
+pub fn kind_meant(document: &Document, found: &Diagnostic) -> Option<&'static Profile> {
+    let dialect = document.profile().dialect;
+    let is_meant = |kind: &&Profile| {
+        found.code == Code::KindOther
+            && std::ptr::eq(kind.dialect, dialect)
+            && kind.name == found.param(1)
+    };
+    PROFILES.iter().copied().find(is_meant)
 }
 
 /// "2 errors, 1 warning", or that nothing was found.
@@ -88,6 +100,9 @@ pub fn FindingList(
     /// Carries out a repair.
     #[prop(optional, into)]
     on_fix: Option<Callback<usize>>,
+    /// Reads the text as another kind of policy, where that may be chosen.
+    #[prop(optional_no_strip)]
+    on_kind: Option<Callback<&'static Profile>>,
     /// The finding that was gone to last.
     #[prop(optional, into)]
     current: Signal<Option<usize>>,
@@ -95,6 +110,7 @@ pub fn FindingList(
     let list = List {
         on_jump,
         on_fix,
+        on_kind,
         current,
         texts: texts(),
     };
@@ -125,6 +141,8 @@ struct Row {
     message: String,
     vendor_code: Option<&'static str>,
     fixable: bool,
+    /// The kind as which the text is to be checked instead, by its name in addresses.
+    kind: Option<String>,
 }
 
 fn groups(document: &Document, message: fn(&Diagnostic) -> String) -> Vec<Group> {
@@ -139,6 +157,7 @@ fn groups(document: &Document, message: fn(&Diagnostic) -> String) -> Vec<Group>
                 .vendor_code
                 .filter(|_| found.severity == Severity::Error),
             fixable: found.fix.is_some(),
+            kind: kind_meant(document, found).map(kinds::name_of),
         })
     };
     let group = |(severity, count)| {
@@ -159,6 +178,7 @@ fn groups(document: &Document, message: fn(&Diagnostic) -> String) -> Vec<Group>
 struct List {
     on_jump: Callback<usize>,
     on_fix: Option<Callback<usize>>,
+    on_kind: Option<Callback<&'static Profile>>,
     current: Signal<Option<usize>>,
     texts: Texts,
 }
@@ -192,6 +212,11 @@ impl List {
         let fix = self.on_fix.filter(|_| row.fixable).map(|fix| {
             view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || fix.run(at)>{t.fix}</Button> }
         });
+        let kind = row.kind.as_deref().and_then(kinds::named);
+        let other = self
+            .on_kind
+            .zip(kind)
+            .map(|(choose, kind)| check_as(choose, kind, self.texts));
         let is_current = move || (self.current.get() == Some(at)).then_some("true");
         view! {
             <li class="finding" aria-current=is_current>
@@ -204,9 +229,22 @@ impl List {
                     <code>{row.code.as_str()}</code>
                     {row.vendor_code.map(|code| view! { <span>{words().error_code}" "<code>{code}</code></span> })}
                     {fix}
+                    {other}
                 </p>
             </li>
         }
         .into_any()
     }
+}
+
+/// The button that checks the text as another kind of policy.
+pub fn check_as(
+    choose: Callback<&'static Profile>,
+    kind: &'static Profile,
+    texts: Texts,
+) -> AnyView {
+    let t = texts.policies();
+    let (title, _) = kinds::title(kind, t);
+    view! { <Button kind=ButtonKind::Link on_press=move || choose.run(kind)>{(t.check_as)(title)}</Button> }
+        .into_any()
 }

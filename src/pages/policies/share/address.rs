@@ -27,9 +27,10 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// The profile of that name; a service control policy where there is none.
+    /// The kind of that name; a service control policy where there is none.
     pub fn profile(&self) -> &'static Profile {
-        kinds::named(&self.profile).unwrap_or(kinds::FIRST)
+        let named = kinds::named(&self.profile).unwrap_or(kinds::FIRST);
+        kinds::of_saved(&self.text, named)
     }
 }
 

@@ -40,13 +40,13 @@ fn Policy(policy: Shared) -> impl IntoView {
     let (kind, _) = kinds::title(policy.profile(), kinds);
     let cloud = kinds::cloud_title(policy.profile().dialect.name, kinds);
     let profile = policy.profile();
-    let is_ours = std::ptr::eq(profile.dialect, kinds::FIRST.dialect);
+    let is_ours = kinds::is_ours(profile);
     let edit = move || {
         draft::keep(
             draft::PASTED,
             &document.now(|document| document.text().to_owned()),
         );
-        // A policy of another cloud is no policy of this organization: it is checked and edited by itself.
+        // What cannot be a policy of this organization is checked and edited by itself.
         navigator.go(match is_ours {
             true => Address::from(Route::PolicyCreate).with("from", "pasted"),
             false => Address::from(Route::Check).with("profile", kinds::name_of(profile)),

@@ -1,10 +1,9 @@
 //! Languages and kinds of policies by name.
 
-use charter_policy::dialect::{Place, Role};
-use charter_policy::json::{self, NodeKind};
-use charter_policy::{Dialect, PROFILES, Profile};
+use charter_policy::{Dialect, PROFILES, Profile, recognize};
 
 use crate::arguments::{Arguments, Failure, Flag, option};
+use crate::io;
 
 /// The option that names a language.
 pub const LANGUAGE: Flag = option(
@@ -17,58 +16,65 @@ pub const LANGUAGE: Flag = option(
 pub const PROFILE: Flag = option(
     "--profile",
     "NAME",
-    "the kind of policy: cam or scp (tencent); 1.1, 5.0,\nscp-2025-12 or scp-2024-11 (huawei). Without it, the\nfirst that has the document's version",
+    "the kind of policy: cam, trust, bucket or scp\n(tencent); 5.0, 5.0-trust, 1.1, scp-2025-12 or\nscp-2024-11 (huawei). Without it, the kind that the\ndocument is written like, which is never a service\ncontrol policy",
 );
 
 /// The kinds of policies that a document may be of.
-pub struct Choice {
-    first: &'static Profile,
-    others: Vec<&'static Profile>,
+pub enum Choice {
+    /// The one that the arguments name.
+    Named(&'static Profile),
+    /// Those of a language, by their marks; the first is meant where none is recognized.
+    Recognized(&'static Profile),
 }
 
 impl Choice {
-    /// The kind of a document: the first whose language has its version, or else the first.
+    /// The kind of a document.
     pub fn of(&self, text: &str) -> &'static Profile {
-        if self.others.is_empty() {
-            return self.first;
+        match self {
+            Self::Named(profile) => profile,
+            Self::Recognized(first) => recognize(text, first.dialect.name).unwrap_or(first),
         }
-        let parsed = json::parse(text);
-        let tree = &parsed.tree;
-        let members = tree.root().into_iter().flat_map(|root| tree.members(root));
-        let found = members
-            .filter(|(_, value)| tree.kind(*value) == NodeKind::String)
-            .find_map(|(key, value)| {
-                self.with_version(&tree.text(text, key), &tree.text(text, value))
-            });
-        found.unwrap_or(self.first)
     }
 
-    fn with_version(&self, key: &str, version: &str) -> Option<&'static Profile> {
-        let mut kinds = std::iter::once(self.first).chain(self.others.iter().copied());
-        kinds.find(|profile| {
-            let element = profile.dialect.element(Place::Document, key);
-            element.is_some_and(|element| element.role == Role::Version)
-                && profile.dialect.versions.contains(&version)
-        })
+    /// The kind of policies among which a document is judged: those that name nobody are judged beside those that do.
+    pub fn beside(&self, text: &str) -> &'static Profile {
+        let own = self.of(text);
+        let mut kinds = PROFILES.iter().copied();
+        let first = kinds.find(|kind| std::ptr::eq(kind.dialect, own.dialect));
+        match self {
+            Self::Recognized(_) => first.unwrap_or(own),
+            Self::Named(_) => own,
+        }
     }
+
+    /// What a document was taken for, where nobody named it and it is not of the first kind of its language.
+    pub fn taken_for(&self, text: &str) -> Option<&'static Profile> {
+        let own = self.of(text);
+        let is_told = matches!(self, Self::Recognized(_)) && !std::ptr::eq(own, self.beside(text));
+        is_told.then_some(own)
+    }
+}
+
+/// A line that says for what a document was taken.
+pub fn taken_for(file: &str, profile: &Profile) -> String {
+    let (file, title, name) = (io::one_line(file), profile.title, profile.name);
+    format!("{file}: taken for {title} (--profile {name})")
 }
 
 /// The kinds of policies that the arguments leave open.
 pub fn choice(arguments: &Arguments, language: &str) -> Result<Choice, Failure> {
-    let name = arguments.one(PROFILE.name)?;
     let of_language = || {
         PROFILES
             .iter()
             .copied()
             .filter(|profile| profile.dialect.name == language)
     };
-    let mut found = of_language().filter(|profile| name.is_none_or(|name| name == profile.name));
-    match found.next() {
-        Some(first) => Ok(Choice {
-            first,
-            others: found.collect(),
-        }),
-        None => {
+    let name = arguments.one(PROFILE.name)?;
+    let found = of_language().find(|profile| name.is_none_or(|name| name == profile.name));
+    match (found, name) {
+        (Some(first), None) => Ok(Choice::Recognized(first)),
+        (Some(named), Some(_)) => Ok(Choice::Named(named)),
+        (None, name) => {
             let known = of_language().map(|profile| profile.name);
             arguments.unknown(PROFILE.name, name.unwrap_or_default(), known)
         }

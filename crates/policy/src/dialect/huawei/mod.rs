@@ -10,9 +10,10 @@ mod places;
 mod secmaster;
 
 use super::{
-    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Counting, DecisionRules,
-    Dialect, Effect, Element, LetterCase, Optional, Place, Profile, ResourceGrammar, Role, Rule,
-    Segment, Spellings, UnsetVariable, Variables, Wildcards,
+    AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Certainty, Counting,
+    DecisionRules, Dialect, Effect, Element, Fitting, LetterCase, Mark, Optional, Place, Presence,
+    Principals, Profile, ResourceGrammar, Role, Rule, Scope, Segment, Spellings, UnsetVariable,
+    Variables, Wildcards,
 };
 use crate::{Code, Severity};
 use concerns::{CONCERNS_1_1, CONCERNS_5_0};
@@ -72,6 +73,7 @@ pub static LANGUAGE_1_1: Dialect = Dialect {
         legacy_prefix: "",
         // `::Get` in a role of version 1.0.
         other_forms: &["::"],
+        empty_type: false,
         letters: LetterCase::Mixed,
         mixed_letters: &[],
         lists: &[],
@@ -98,6 +100,8 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
         element("Sid", Role::Sid, Place::Statement),
         element("Effect", Role::Effect, Place::Statement),
         element("Principal", Role::Principal, Place::Statement),
+        // In the grammar of an agency's trust policy (`CreateAgencyV5`).
+        element("NotPrincipal", Role::NotPrincipal, Place::Statement),
         element("Action", Role::Action, Place::Statement),
         element("NotAction", Role::NotAction, Place::Statement),
         element("Resource", Role::Resource, Place::Statement),
@@ -124,6 +128,8 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
         form: ActionForm::Colons { parts: 3 },
         legacy_prefix: "",
         other_forms: &[],
+        // `sts::tagSession` and `AccessAnalyzer::validatePolicy` on the pages of authorization (`iam_02_1125`, `iam_02_1126`).
+        empty_type: true,
         letters: LetterCase::Lower,
         // Its older actions begin with a capital, and are written in this version too.
         mixed_letters: &["obs"],
@@ -180,10 +186,14 @@ pub const DECISIONS: DecisionRules = DecisionRules {
 /// An IAM policy of version 1.1.
 pub static V1_1: Profile = Profile {
     name: "1.1",
+    title: "an IAM policy",
     dialect: &LANGUAGE_1_1,
     max_size: MAX_SIZE,
     counting: COUNTING,
-    allows_principal: false,
+    principal: Presence::Forbidden,
+    resource: None,
+    scope: Scope::Everything,
+    marks: &[],
     rules: &[],
     grants: true,
     severities: SEVERITIES,
@@ -193,19 +203,69 @@ pub static V1_1: Profile = Profile {
     other_vendor_code: None,
 };
 
-/// An identity policy of version 5.0, or the trust policy of an agency.
+/// An identity policy of version 5.0. It names no principal: the vendor's own validation finds one
+/// (`UNSUPPORTED_PRINCIPAL`, page `iam_07_0099`). A principal stands in the trust policies of agencies and in the policies of
+/// OBS's buckets (`iam_01_1289`), which are another language.
 pub static V5_0: Profile = Profile {
     name: "5.0",
+    title: "an identity policy",
     dialect: &LANGUAGE_5_0,
-    allows_principal: true,
+    marks: &[Mark {
+        principals: Principals::Nowhere,
+        words: Fitting::Any,
+        resources: None,
+        certainty: Certainty::Clear,
+    }],
+    vendor_codes: CODES_5_0,
     ..V1_1
+};
+
+/// The trust policy of an agency, version 5.0. Its grammar (`CreateAgencyV5`) wants a principal in each statement and may
+/// have resources. **UNVERIFIED**: which actions it may list; the pages show those that take on the agency, and what is set
+/// along with it. How SAML's is called follows from OIDC's.
+pub static V5_0_TRUST: Profile = Profile {
+    name: "5.0-trust",
+    title: "an agency's trust policy",
+    principal: Presence::Required,
+    resource: Some(Presence::Open),
+    scope: Scope::Actions(&[
+        "sts:agencies:assume",
+        "sts:agencies:assumeWithOIDC",
+        "sts:agencies:assumeWithSAML",
+        "sts::setSourceIdentity",
+        "sts::tagSession",
+    ]),
+    marks: &[
+        Mark {
+            principals: Principals::Somewhere,
+            words: Fitting::Own,
+            resources: None,
+            certainty: Certainty::Clear,
+        },
+        Mark {
+            principals: Principals::Everywhere,
+            words: Fitting::SomeOwn,
+            resources: None,
+            certainty: Certainty::Likely,
+        },
+        // Who lists no resource speaks of the agency that has the policy.
+        Mark {
+            principals: Principals::Everywhere,
+            words: Fitting::NoneForeign,
+            resources: Some(false),
+            certainty: Certainty::Likely,
+        },
+    ],
+    vendor_codes: &[],
+    ..V5_0
 };
 
 /// A service control policy as the organization's pages described it in November 2024.
 pub static SCP_2024_11: Profile = Profile {
     name: "scp-2024-11",
+    title: "a service control policy",
     max_size: SCP_MAX_SIZE,
-    allows_principal: false,
+    marks: &[],
     rules: &[
         Rule::ActionWildcardAtEnd,
         Rule::AllowWithoutCondition,
@@ -215,6 +275,7 @@ pub static SCP_2024_11: Profile = Profile {
     ],
     grants: false,
     severities: SCP_SEVERITIES,
+    vendor_codes: &[],
     ..V5_0
 };
 
@@ -226,6 +287,12 @@ pub static SCP_2025_12: Profile = Profile {
     rules: &[Rule::ActionWildcardAtEnd, Rule::AllowListsActions],
     ..SCP_2024_11
 };
+
+/// The codes of the vendor's validation (`iam_07_0099`), as far as they are known here.
+static CODES_5_0: &[(Code, &str)] = &[
+    (Code::PrincipalNotAllowed, "UNSUPPORTED_PRINCIPAL"),
+    (Code::KindOther, "UNSUPPORTED_PRINCIPAL"),
+];
 
 /// Pages of OBS write its resources in capitals, and they work. Names of condition keys are in any case, as the pages on
 /// variables say.

@@ -120,7 +120,7 @@ fn Beside(editor: Json) -> impl IntoView {
             .into_any(),
             false => view! {
                 <FixAll document/>
-                <FindingList document=document.signal() on_jump on_fix=Callback::new(move |at: usize| editor.fix(at)) current=editor.current/>
+                <FindingList document=document.signal() on_jump on_fix=Callback::new(move |at: usize| editor.fix(at)) on_kind=document.chooser() current=editor.current/>
             }
             .into_any(),
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::editing::{Card, Editing};
 use crate::app::texts::texts;
-use crate::pages::policies::editor::findings::shown;
+use crate::pages::policies::editor::findings::{check_as, kind_meant, shown};
 use crate::ui::*;
 
 /// More findings than this are counted, not listed.
@@ -60,6 +60,13 @@ pub(super) fn FoundHere(editing: Editing, found: Memo<Vec<(usize, Diagnostic)>>)
     let row = move |(at, found): (usize, Diagnostic)| {
         let range = found.range.clone();
         let fixable = found.fix.is_some() && !editing.readonly;
+        let kind = editing
+            .document
+            .now(|document| kind_meant(document, &found));
+        let chooser = editing.document.chooser();
+        let other = chooser
+            .zip(kind)
+            .map(|(choose, kind)| check_as(choose, kind, all));
         let fix = move || {
             editing.document.fix(at);
         };
@@ -68,6 +75,7 @@ pub(super) fn FoundHere(editing: Editing, found: Memo<Vec<(usize, Diagnostic)>>)
                 <SeverityIcon severity=shown(found.severity)/>
                 <span class="found-words">{(all.findings().message)(&found)}</span>
                 {fixable.then(|| view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=fix>{all.policies().fix}</Button> })}
+                {other}
                 <Button kind=ButtonKind::Link on_press=move || editing.document.show_json(range.clone())>{t.show_place}</Button>
             </li>
         }

@@ -22,7 +22,7 @@ pub(super) fn Principals(card: Card) -> impl IntoView {
     });
     let is_locked = card.read(|statement| statement.is_locked(Role::Principal));
     let may_name =
-        Memo::new(move |_| document.with(|document| document.profile().allows_principal));
+        Memo::new(move |_| document.with(|document| document.profile().names_principals()));
     let known = document
         .now(|document| document.profile())
         .dialect

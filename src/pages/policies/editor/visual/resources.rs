@@ -1,7 +1,7 @@
 //! The resources of a statement: all of them, or a list.
 
 use charter_policy::catalog::Catalog;
-use charter_policy::dialect::{ResourceGrammar, Role};
+use charter_policy::dialect::{Presence, ResourceGrammar, Role};
 use charter_policy::visual::{Change, List};
 use leptos::prelude::*;
 
@@ -68,6 +68,13 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
     let catalog = card.editing.document.catalog();
     let grammar = grammar(card);
     let is_locked = card.read(|statement| statement.is_locked(Role::Resource));
+    // What a role trusts is about the role itself: there is nothing to choose unless the text does.
+    let is_needed = Memo::new(move |_| {
+        let document = card.editing.document;
+        document.with(|document| document.profile().resource != Some(Presence::Open))
+    });
+    let is_written = card.read(|statement| statement.resources.written);
+    let is_hidden = move || is_locked.get() || !(is_needed.get() || is_written.get());
     let is_all = card.read(|statement| statement.resources.is_all());
     let is_negated = card.read(|statement| statement.resources.negated);
     let values = card.read(|statement| {
@@ -140,7 +147,7 @@ pub(super) fn Resources(card: Card) -> impl IntoView {
         {move || is_locked.get().then(|| view! {
             <div class="form-row"><span class="form-label">{t.resources}</span><p class="field-hint">{t.locked}</p></div>
         })}
-        <div class="form-part" hidden=move || is_locked.get()>
+        <div class="form-part" hidden=is_hidden>
             <Radios
                 label=t.resources
                 chosen

@@ -42,6 +42,7 @@ fn file(results: &Results, report: &Report) -> String {
     let omitted = omitted.map(|(code, _, count)| (code.as_str(), count.to_string()));
     object([
         ("file", quoted(&report.file)),
+        ("profile", quoted(report.profile.name)),
         (
             "diagnostics",
             array(found.map(|found| object(diagnostic(report, found)))),

@@ -7,10 +7,14 @@ use charter_policy::{Severity, english};
 
 use super::report::{Results, UNUSED};
 use crate::io::one_line;
+use crate::profiles::taken_for;
 
 pub fn render(results: &Results) -> String {
     let mut output = String::new();
     for report in &results.reports {
+        if report.is_taken_for {
+            let _ = writeln!(output, "{}", taken_for(&report.file, report.profile));
+        }
         for finding in &report.applied.findings {
             let start = report.lines.position(finding.range.start);
             let (file, range) = (&report.file, &finding.range);

@@ -38,9 +38,12 @@ pub const COMMAND: Command = Command {
         catalog::DIRECTORY,
     ],
     notes: "\
-A FILE of - reads standard input. Each finding has a severity (error, security,
-warning or suggestion), a stable code, a line and a column (from 1; a column is
-a character), and a range of bytes (from 0, the end excluded).
+A FILE of - reads standard input. Where no kind is named and a document is not
+of the first kind of its language, it is said for which it was taken.
+
+Each finding has a severity (error, security, warning or suggestion), a stable
+code, a line and a column (from 1; a column is a character), and a range of
+bytes (from 0, the end excluded).
 
 The last line also says how many actions were not looked up, since no --catalog
 is given or it has no list of their service, and which ones a list lacks.
@@ -99,10 +102,12 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
                 continue;
             }
         };
-        let profile = profiles.of(std::str::from_utf8(&bytes).unwrap_or_default());
+        let text = std::str::from_utf8(&bytes).unwrap_or_default();
+        let profile = profiles.of(text);
         catalog = with_services_of(&bytes, profile, catalog)?;
         let known = catalog.as_ref().map(|(catalog, _)| catalog);
-        let report = report(file, &bytes, profile, &settings, known);
+        let mut report = report(file, &bytes, profile, &settings, known);
+        report.is_taken_for = profiles.taken_for(text).is_some();
         results.add(report);
     }
     io::print(&match format {

@@ -13,6 +13,10 @@ use crate::io;
 /// The findings of one file.
 pub struct Report {
     pub file: String,
+    /// The kind that it was checked as.
+    pub profile: &'static Profile,
+    /// Whether nobody named the kind, and it is not the first of its language.
+    pub is_taken_for: bool,
     pub lines: LineIndex,
     pub statements: Vec<Statement>,
     pub applied: Applied,
@@ -42,6 +46,8 @@ impl Report {
         let omitted = omitted.filter_map(|&(code, count)| Some((code, severity(code)?, count)));
         Self {
             file: file.to_owned(),
+            profile,
+            is_taken_for: false,
             lines: LineIndex::new(text),
             statements: statements(text, profile),
             omitted: omitted.collect(),

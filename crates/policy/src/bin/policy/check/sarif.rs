@@ -242,20 +242,23 @@ fn index(rules: &[Rule], rule: Rule) -> String {
 }
 
 fn artifacts(results: &Results) -> Vec<String> {
-    let reports = results.reports.iter().map(|report| report.file.as_str());
-    let settings = results
-        .settings
-        .iter()
-        .map(|settings| settings.file.as_str());
-    reports
-        .chain(settings)
-        .map(|file| {
-            object([
-                ("location", object([("uri", quoted(&uri(file)))])),
-                ("encoding", quoted("utf-8")),
-            ])
-        })
-        .collect()
+    let kind = |report: &Report| {
+        let title = report.profile.title;
+        report.is_taken_for.then(|| format!("taken for {title}"))
+    };
+    let reports = results.reports.iter();
+    let reports = reports.map(|report| (report.file.as_str(), kind(report)));
+    let settings = results.settings.iter();
+    let settings = settings.map(|settings| (settings.file.as_str(), None));
+    let artifact = |(file, kind): (&str, Option<String>)| {
+        let mut members = vec![
+            ("location", object([("uri", quoted(&uri(file)))])),
+            ("encoding", quoted("utf-8")),
+        ];
+        members.extend(kind.map(|kind| ("description", text(&kind))));
+        object(members)
+    };
+    reports.chain(settings).map(artifact).collect()
 }
 
 fn region(lines: &LineIndex, range: &Range<usize>) -> String {

@@ -9,7 +9,21 @@ use crate::json::{array, object, optional, quoted};
 
 pub fn render(answers: &[Answer], policies: &Policies) -> String {
     let decisions = answers.iter().map(|answer| one(answer, policies));
-    object([("decisions", array(decisions))]) + "\n"
+    let members = [("decisions", array(decisions)), kinds(policies)];
+    object(members) + "\n"
+}
+
+/// The caller's policies, each with the kind that it was judged as.
+pub fn kinds(policies: &Policies) -> (&'static str, String) {
+    let sources = policies.identity.iter().flatten();
+    let kinds = sources.map(|source| {
+        let profile = source.taken_for.unwrap_or(policies.profile);
+        object([
+            ("file", quoted(&source.name)),
+            ("profile", quoted(profile.name)),
+        ])
+    });
+    ("policies", array(kinds))
 }
 
 fn one(answer: &Answer, policies: &Policies) -> String {

@@ -17,6 +17,7 @@ pub fn render(answers: &[Answer], policies: &Policies) -> String {
     for answer in answers {
         one(&mut output, answer, policies);
     }
+    output.push_str(&policies.taken_for());
     let expected = answers.iter().filter_map(Answer::is_met);
     let (met, unmet): (Vec<bool>, Vec<bool>) = expected.partition(|met| *met);
     if answers.len() > 1 && met.len() + unmet.len() > 0 {

@@ -7,14 +7,14 @@ use charter_policy::{LineIndex, PROFILES, Profile, english};
 
 use crate::arguments::{Arguments, Failure, Flag, failure, option};
 use crate::io;
-use crate::profiles;
+use crate::profiles::{self, Choice};
 use crate::view::File;
 
 /// The caller's policies.
 pub const POLICY: Flag = option(
     "--policy",
     "FILE",
-    "a policy of the caller; may be repeated",
+    "a policy of the caller, or of the bucket or role that\nis asked for; may be repeated",
 );
 
 /// Whose they are.
@@ -45,6 +45,8 @@ pub const ORGANIZATION: Flag = option("--organization", "FILE", "all levels as J
 pub struct Source {
     pub name: String,
     pub text: String,
+    /// What it was taken for, where nobody named its kind.
+    pub taken_for: Option<&'static Profile>,
 }
 
 /// A level's policies.
@@ -75,8 +77,12 @@ impl Policies {
     /// Reads the files that the arguments name.
     pub fn read(arguments: &Arguments, language: &str) -> Result<Self, Failure> {
         let files: Vec<&str> = arguments.all(POLICY.name).collect();
-        let identity: Vec<Source> = files.into_iter().map(source).collect::<Result<_, _>>()?;
-        let profile = identity_profile(arguments, language, &identity)?;
+        let mut identity: Vec<Source> = files.into_iter().map(source).collect::<Result<_, _>>()?;
+        let choice = profiles::choice(arguments, language)?;
+        for source in &mut identity {
+            source.taken_for = choice.taken_for(&source.text);
+        }
+        let profile = identity_profile(arguments, &choice, &identity)?;
         let mut policies = Self {
             identity: (!identity.is_empty()).then_some(identity),
             profile,
@@ -96,6 +102,16 @@ impl Policies {
             return arguments.refuse("the language has no policies for an organization's levels");
         }
         Ok(policies)
+    }
+
+    /// A line for each of the caller's policies that was taken for another kind than the first.
+    pub fn taken_for(&self) -> String {
+        let sources = self.identity.iter().flatten();
+        let lines = sources.filter_map(|source| {
+            let kind = source.taken_for?;
+            Some(profiles::taken_for(&source.name, kind) + "\n")
+        });
+        lines.collect()
     }
 
     /// Whether there is nothing to decide by.
@@ -168,6 +184,7 @@ fn source(file: &str) -> Result<Source, Failure> {
     Ok(Source {
         name: io::shown_name(file).to_owned(),
         text: io::read_text(file)?,
+        taken_for: None,
     })
 }
 
@@ -210,15 +227,14 @@ fn faults(refused: &Refused, sources: &[Source]) -> String {
     found.join("\npolicy: ")
 }
 
-/// The kind of the caller's policies, which are judged together.
+/// The kind of the caller's policies, which are judged together, with those of what he asks for.
 fn identity_profile(
     arguments: &Arguments,
-    language: &str,
+    choice: &Choice,
     sources: &[Source],
 ) -> Result<&'static Profile, Failure> {
-    let choice = profiles::choice(arguments, language)?;
-    let mut kinds = sources.iter().map(|source| choice.of(&source.text));
-    let first = kinds.next().unwrap_or_else(|| choice.of(""));
+    let mut kinds = sources.iter().map(|source| choice.beside(&source.text));
+    let first = kinds.next().unwrap_or_else(|| choice.beside(""));
     if let Some(other) = kinds.find(|kind| !std::ptr::eq(*kind, first)) {
         return arguments.refuse(format!(
             "policies of one kind are judged together, not {} and {}",

@@ -30,6 +30,7 @@ pub fn render(explained: &Explained) -> String {
     object([
         ("denial", denial(&explained.denial)),
         ("notes", array(notes.into_iter().map(quoted))),
+        as_json::kinds(&explained.policies),
         ("explanation", explanation),
     ]) + "\n"
 }

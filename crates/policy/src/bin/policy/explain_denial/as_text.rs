@@ -18,6 +18,7 @@ pub fn render(explained: &Explained) -> String {
     let (Some(request), Some(explanation)) = (&explained.request, &explained.explanation) else {
         return output;
     };
+    output.push_str(&explained.policies.taken_for());
     let outcome = name(explanation.before.outcome);
     let line = format!("these policies: {outcome}: {}", as_text::asked(request));
     let _ = writeln!(output, "{}", one_line(&line));
