@@ -39,6 +39,8 @@ codes! {
     JsonEmpty = "json-empty", Error;
     /// The bytes are not UTF-8. `{0}` the offending byte in hexadecimal.
     JsonEncoding = "json-encoding", Error;
+    /// The bytes are those of another encoding than UTF-8. `{0}` its name.
+    JsonEncodingKnown = "json-encoding-known", Error;
     /// A byte order mark stands before the document.
     JsonByteOrderMark = "json-byte-order-mark", Warning;
     /// Something stands where it cannot. `{0}` the text found.
@@ -90,6 +92,16 @@ codes! {
     DocumentNotObject = "document-not-object", Error;
     /// Policies stand in a list, where a document is one of them. `{0}` how many.
     DocumentSeveral = "document-several", Error;
+    /// The text is no policy but holds one. `{0}` what it is, `{1}` where in it the policy stands, `{2}` which of
+    /// several that is, such as ` (1/3)`.
+    DocumentWrapped = "document-wrapped", Error;
+    /// The policy in the text holds expressions of a template. `{0}` the first, `{1}` how many.
+    DocumentTemplate = "document-template", Warning;
+    /// The text is in another notation than JSON, in which no policy could be read. `{0}` what it is.
+    DocumentUnread = "document-unread", Error;
+    /// The policy is written in another language than the one it is read in. `{0}` the vendor's cloud, `{1}` the version
+    /// where that cloud has several, `{2}` the name of the language and `{3}` that of the kind of policy, if they are known.
+    LanguageOther = "language-other", Error;
     /// A key stands twice in one object. `{0}` the key.
     DuplicateKey = "duplicate-key", Error;
     /// Two keys of one object differ only in case. `{0}` the second, `{1}` the first.
@@ -106,6 +118,8 @@ codes! {
     ElementMissing = "element-missing", Error;
     /// An element has a value of the wrong type. `{0}` the element, `{1}` what it takes.
     ElementType = "element-type", Error;
+    /// An element that may be left out is null, as APIs answer it. `{0}` the element.
+    ElementNull = "element-null", Suggestion;
     /// A list is empty. `{0}` whose.
     EmptyList = "empty-list", Warning;
     /// A condition is empty. `{0}` whose.

@@ -82,6 +82,9 @@ fn put_through(text: &str, profile: &'static Profile) {
 const SEEDS: &[&str] = &[
     r#"{"version":"2.0","statement":[{"effect":"deny","action":["cvm:Run*"],"resource":"qcs::cvm:ap-guangzhou:uin/1:instance/${uin}","condition":{"ip_not_equal_if_exist":{"qcs:ip":["10.0.0.0/8","::1"]}}}]}"#,
     r#"{"Version":"5.0","Statement":[{"Sid":"A","Effect":"Allow","NotAction":["ecs:*:get"],"Resource":["ecs:*:*:instance:*"],"Condition":{"ForAllValues:StringMatch":{"g:TagKeys":["a?*"]}}}]}"#,
+    r#"{"PolicyDocument":"{\"statement\":[{\"effect\":\"deny\",\"action\":\"cvm:*\"}]}"}"#,
+    "document = <<EOF\n{\"statement\": [{\"effect\": \"deny\", \"action\": \"${join(\",\", a)}\"}]}\nEOF\n",
+    "version: '2.0'\nstatement:\n- effect: deny\n  action: ['cvm:*']\n",
     r#"{"permissions":[{"effect":"Allow","targets":[{"product":"SSO","actions":["Change/*"],"resourceNrns":["*"]},{"product":"SSO","actions":["View*"]}]}]}"#,
     "{“version”：“2.0”，'statement': [ // 注释\n {effect: allow, \"action\": [\"cvm:\\u0041\", \"a\tb,\n \"c\"],}]",
 ];
@@ -181,6 +184,23 @@ fn shapes(size: usize) -> Vec<(&'static str, Vec<u8>)> {
             format!("{{{}}}", list(&|n| format!("\"k{n}\":1"), 12)).into(),
         ),
         ("comments", "/* */ // a\n".repeat(size / 11).into()),
+        (
+            "strings with policies",
+            format!("[{}]", list(&|n| format!("{{\"name\": \"{n}\", \"p\": \"{{\\\"statement\\\": {{\\\"effect\\\": 1}}}}\"}}"), 60)).into(),
+        ),
+        (
+            "objects with policies",
+            format!("{{\"a\": [{}]}}", list(&|_| "{\"statement\": {\"effect\": 1}}".to_owned(), 32)).into(),
+        ),
+        ("escaped quotes", format!("{{{}", "\\\"statement\\\": ".repeat(size / 18)).into()),
+        ("parts of an address", "%7Bstatement&".repeat(size / 13).into()),
+        ("heredocs without an end", "statement = <<EOF\n".repeat(size / 18).into()),
+        ("templates without an end", "jsonencode({ statement = \"${".repeat(size / 28).into()),
+        ("Terraform's objects", format!("jsonencode({}", "{ statement = [".repeat(size / 15)).into()),
+        ("YAML's lists", format!("statement:\n{}", "- ".repeat(size / 2)).into()),
+        ("YAML's keys", "statement:\n".repeat(size / 11).into()),
+        ("braces in prose", format!("statement {}", "{ ".repeat(size / 2)).into()),
+        ("objects in prose", "{\"statement\": [{\"effect\": 1}]} x".repeat(size / 32).into()),
         ("UTF-16, little end first", utf16(u16::to_le_bytes)),
         ("UTF-16, big end first", utf16(u16::to_be_bytes)),
         (

@@ -30,6 +30,11 @@ pub struct EditorTexts {
     pub layout_needs_json: &'static str,
     pub laid_out_already: &'static str,
     pub find: &'static str,
+    pub open_file: &'static str,
+    /// `encoding` is what it was decoded from, where that is not UTF-8.
+    pub file_opened: fn(name: &str, encoding: Option<&str>) -> String,
+    pub file_unreadable: fn(name: &str) -> String,
+    pub file_too_large: fn(name: &str) -> String,
     pub outline: &'static str,
     pub outline_empty: &'static str,
     pub outline_locked: &'static str,

@@ -172,6 +172,8 @@ pub struct PolicyTexts {
     pub place: fn(line: usize, column: usize) -> String,
     pub editor_keys: &'static str,
     pub fix: &'static str,
+    pub unwrap: &'static str,
+    pub check_as: fn(cloud: &str, kind: &str) -> String,
     pub text_empty_hint: &'static str,
     pub nothing_found_hint: &'static str,
     pub example_logs: &'static str,
@@ -243,8 +245,6 @@ pub struct PolicyTexts {
     pub cloud: &'static str,
     /// The kind was told from the text.
     pub kind_recognized: &'static str,
-    /// Checks the text as a kind, by what the kind is called.
-    pub check_as: fn(kind: &str) -> String,
     /// What the clouds are called, by the names of their languages.
     pub clouds: &'static [(&'static str, &'static str)],
     /// Language and kind, what the kind is called, and what it is for.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::draft;
-use super::editor::{JSON, PolicyDocument, PolicyEditor};
+use super::editor::{FileOpener, JSON, PolicyDocument, PolicyEditor};
 use super::kinds;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
@@ -53,17 +53,25 @@ pub fn CheckPage() -> impl IntoView {
     };
     draft::keep_after(move || policy.with(|_| ()), keep);
     Effect::new(move |_| policy.set_profile(profile()));
+    policy.offer_kinds(Callback::new(choose));
+    let opener = FileOpener::new(policy);
     // Whoever comes with a policy in the clipboard need not look for the editor first.
     dom::on_window("paste", move |event| {
-        let pasted = event
+        let data = event
             .dyn_ref::<web_sys::ClipboardEvent>()
-            .and_then(|event| event.clipboard_data()?.get_data("text").ok())
+            .and_then(web_sys::ClipboardEvent::clipboard_data);
+        let pasted = data
+            .as_ref()
+            .and_then(|data| data.get_data("text").ok())
             .filter(|text| !text.trim().is_empty());
         let in_dialog = document()
             .query_selector("dialog[open]")
             .ok()
             .flatten()
             .is_some();
+        if !in_dialog && pasted.is_none() && opener.open(data.and_then(|data| data.files())) {
+            event.prevent_default();
+        }
         if let (Some(pasted), false, false) = (pasted, dom::is_typing(), in_dialog) {
             event.prevent_default();
             policy.put(&pasted);

@@ -19,6 +19,7 @@ pub(super) fn check(context: &Context<'_>, policy: Option<&Policy<'_>>, findings
         return;
     };
     elements(context, &policy.members, Place::Document, findings);
+    nulls(context, policy, findings);
     version(context, policy, findings);
     statements(context, policy, findings);
     for member in policy
@@ -110,6 +111,16 @@ pub(super) fn elements(
             None if context.tree.kind(member.value) == NodeKind::Missing => {}
             None => unknown(context, &member.key, &absent, findings),
         }
+    }
+}
+
+/// Elements that are null where they may be left out.
+fn nulls(context: &Context<'_>, policy: &Policy<'_>, findings: &mut Findings) {
+    for member in &policy.nulls {
+        let own = context.tree.parent(member.value);
+        let fix = own.and_then(|own| context.removal(own));
+        let range = context.tree.range(member.value);
+        findings.add_with_fix(Code::ElementNull, range, &[member.key.as_str()], fix);
     }
 }
 

@@ -12,6 +12,7 @@ mod findings;
 mod kind;
 mod made;
 mod meeting;
+mod origin;
 mod placeholder;
 mod principal;
 mod redundant;
@@ -37,6 +38,8 @@ mod word;
 
 use std::cell::Cell;
 use std::ops::Range;
+
+pub(crate) use origin::is_foreign;
 
 use crate::Diagnostic;
 use crate::catalog::Catalog;
@@ -73,7 +76,13 @@ pub fn check_with(text: &str, profile: &'static Profile, catalog: &Catalog) -> V
 pub fn check_bytes(bytes: &[u8], profile: &'static Profile) -> Vec<Diagnostic> {
     match std::str::from_utf8(bytes) {
         Ok(text) => check(text, profile),
-        Err(_) => check_parsed("", &json::parse_bytes(bytes), profile, &Catalog::empty()),
+        Err(_) => {
+            let mut findings = Findings::new(profile);
+            if origin::encoding(bytes, &mut findings) {
+                return findings.sorted(false).findings;
+            }
+            check_parsed("", &json::parse_bytes(bytes), profile, &Catalog::empty())
+        }
     }
 }
 
@@ -96,6 +105,9 @@ pub fn check_all(
     catalog: &Catalog,
 ) -> Checked {
     let mut findings = Findings::new(profile);
+    if origin::check(text, parsed, profile, &mut findings) {
+        return findings.sorted(false);
+    }
     syntax::check(text, parsed, &mut findings);
     size::check(text, &parsed.tree, &mut findings);
     let policy = Policy::new(text, parsed, profile.dialect);
@@ -192,13 +204,12 @@ impl Context<'_> {
         self.tree.kind(node) == NodeKind::Array
     }
 
-    /// The edit that takes an element out of its list, with the comma that parted it from its neighbour.
+    /// The edit that takes an element out of its list, or a member out of its object, with the comma that parted it from its neighbour.
     /// Given only where nothing but space and that comma would go along.
     fn removal(&self, node: NodeId) -> Option<TextEdit> {
-        let list = self
-            .tree
-            .parent(node)
-            .filter(|&parent| self.is_array(parent))?;
+        let is_list =
+            |parent: &NodeId| matches!(self.tree.kind(*parent), NodeKind::Array | NodeKind::Object);
+        let list = self.tree.parent(node).filter(is_list)?;
         let own = self.tree.range(node);
         let (gap, range) = match self.tree.next_sibling(node) {
             Some(next) => {
@@ -209,7 +220,7 @@ impl Context<'_> {
             None => {
                 let before = self
                     .tree
-                    .elements(list)
+                    .children(list)
                     .take_while(|&element| element != node)
                     .last()?;
                 let before = self.tree.range(before).end;

@@ -6,6 +6,7 @@
 //! open is a field of its own, marked **UNVERIFIED**, never a guess in code.
 
 mod action;
+pub(crate) mod aws;
 mod case;
 pub mod concerns;
 mod condition;
@@ -216,6 +217,28 @@ impl Dialect {
                 self.account_prefixes(service).first() == prefixes.first()
             }
             AccountForm::Id => true,
+        }
+    }
+
+    /// Whether an object may do without an element with that role, where it has elements with these.
+    pub fn may_lack(&self, role: Role, others: &[Role]) -> bool {
+        match role {
+            Role::Sid
+            | Role::Condition
+            | Role::Principal
+            | Role::NotPrincipal
+            | Role::Depends
+            | Role::About => true,
+            Role::Action => others.contains(&Role::NotAction),
+            Role::NotAction => others.contains(&Role::Action),
+            Role::Resource if others.contains(&Role::NotResource) => true,
+            Role::NotResource if others.contains(&Role::Resource) => true,
+            Role::Resource | Role::NotResource => match self.resources.optional {
+                Optional::Never => false,
+                Optional::WithPrincipal => others.contains(&Role::Principal),
+                Optional::Always => true,
+            },
+            Role::Version | Role::Statement | Role::Effect | Role::Targets | Role::Service => false,
         }
     }
 

@@ -21,7 +21,7 @@ use crate::json::{self, Parsed};
 use crate::size::{Size, size};
 use crate::text::{self, EditError, LineIndex, TextEdit};
 use crate::visual::{self, Visual};
-use crate::{Diagnostic, Severity};
+use crate::{Code, Diagnostic, Severity};
 use history::History;
 
 /// Repairs bring up findings that were hidden before; after so many rounds the rest is left to the person.
@@ -243,17 +243,23 @@ impl Document {
         count
     }
 
+    /// The errors whose repairs [`Self::fix_all`] carries out. Of several policies in one text somebody must choose.
+    pub fn repairable(&self) -> impl Iterator<Item = &Diagnostic> {
+        let is_wrapped = |found: &&Diagnostic| found.code == Code::DocumentWrapped;
+        let several = self.findings.iter().filter(is_wrapped).count() > 1;
+        self.findings.iter().filter(move |found| {
+            let is_error = found.severity == Severity::Error && found.fix.is_some();
+            is_error && !(several && is_wrapped(found))
+        })
+    }
+
     /// The repairs that can be carried out together: of two that touch the same place, the first.
     fn repairs(&self) -> Vec<Vec<TextEdit>> {
         let mut chosen: Vec<Vec<TextEdit>> = Vec::new();
         let meets = |one: &TextEdit, other: &TextEdit| {
             one.range.start <= other.range.end && other.range.start <= one.range.end
         };
-        let errors = self
-            .findings
-            .iter()
-            .filter(|found| found.severity == Severity::Error);
-        for fix in errors.filter_map(|found| found.fix.as_ref()) {
+        for fix in self.repairable().filter_map(|found| found.fix.as_ref()) {
             let free = |edit: &TextEdit| !chosen.iter().flatten().any(|taken| meets(taken, edit));
             if fix.edits.iter().all(free) {
                 chosen.push(fix.edits.clone());

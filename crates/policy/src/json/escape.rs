@@ -73,7 +73,7 @@ fn escape_length(escaped: &str) -> Result<usize, usize> {
 
 /// The text that a string's inside stands for. Unknown escapes stand for themselves, lone surrogates for
 /// U+FFFD.
-pub(super) fn decode(inner: &str) -> Cow<'_, str> {
+pub(crate) fn decode(inner: &str) -> Cow<'_, str> {
     if !inner.contains('\\') {
         return Cow::Borrowed(inner);
     }

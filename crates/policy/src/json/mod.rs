@@ -19,6 +19,7 @@ mod string;
 mod token;
 mod tree;
 
+pub(crate) use escape::decode as unescape;
 pub use fault::{Fault, FaultKind};
 pub use lexer::{Tokens, tokens};
 pub use number::is_number;

@@ -1,15 +1,18 @@
 //! From the tree to the view.
 
+use std::cell::RefCell;
+
 use super::{Condition, Member, Phrase, Policy, Statement, Target, Words};
 use crate::dialect::{Dialect, Place, Role};
 use crate::json::{NodeId, NodeKind, Tree};
 
 /// What every function here reads.
-#[derive(Clone, Copy)]
 struct Source<'s, 't> {
     text: &'t str,
     tree: &'s Tree,
     dialect: &'static Dialect,
+    /// The elements that are null and may be left out, as far as they have been read.
+    nulls: RefCell<Vec<Member<'t>>>,
 }
 
 pub(super) fn policy<'t>(
@@ -21,6 +24,7 @@ pub(super) fn policy<'t>(
         text,
         tree,
         dialect,
+        nulls: RefCell::default(),
     };
     let node = tree
         .root()
@@ -41,13 +45,14 @@ pub(super) fn policy<'t>(
         node,
         members,
         statements,
+        nulls: source.nulls.into_inner(),
     })
 }
 
 impl<'t> Source<'_, 't> {
     fn members(&self, node: NodeId, place: Place) -> Vec<Member<'t>> {
         let members = self.tree.members(node);
-        members
+        let mut members: Vec<Member<'t>> = members
             .map(|(key, value)| {
                 let key = Phrase::new(self.text, self.tree, key);
                 let role = self
@@ -56,7 +61,26 @@ impl<'t> Source<'_, 't> {
                     .map(|element| element.role);
                 Member { role, key, value }
             })
-            .collect()
+            .collect();
+        self.take_nulls(&mut members);
+        members
+    }
+
+    /// Takes out what is null and may be left out: an API answers so what is not set.
+    fn take_nulls(&self, members: &mut Vec<Member<'t>>) {
+        let is_null = |member: &Member<'_>| self.tree.kind(member.value) == NodeKind::Null;
+        if !members.iter().any(is_null) {
+            return;
+        }
+        let set: Vec<Role> = members
+            .iter()
+            .filter(|member| !is_null(member))
+            .filter_map(|member| member.role)
+            .collect();
+        let may_lack =
+            |role: Option<Role>| role.is_some_and(|role| self.dialect.may_lack(role, &set));
+        let taken = members.extract_if(.., |member| is_null(member) && may_lack(member.role));
+        self.nulls.borrow_mut().extend(taken);
     }
 
     fn statement(&self, node: NodeId) -> Statement<'t> {

@@ -23,6 +23,9 @@ pub struct Policy<'t> {
     pub members: Vec<Member<'t>>,
     /// The statements that are objects, in order.
     pub statements: Vec<Statement<'t>>,
+    /// Elements of the document, of its statements and of their targets that are null and may be left out: they count as
+    /// left out, and stand in no other list.
+    pub nulls: Vec<Member<'t>>,
 }
 
 /// A key with its value, in the document or in a statement.

@@ -281,7 +281,11 @@ impl Suppression {
     }
 }
 
-/// Whether a code's severity cannot be changed.
+/// Whether a code's severity cannot be changed: a text that is no policy of the kind is not checked any further.
 fn is_fixed(code: Code) -> bool {
-    code.is_syntax() && code.severity() == Severity::Error
+    let unchecked = matches!(
+        code,
+        Code::DocumentWrapped | Code::DocumentUnread | Code::LanguageOther
+    );
+    unchecked || (code.is_syntax() && code.severity() == Severity::Error)
 }

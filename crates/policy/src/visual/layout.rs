@@ -138,7 +138,7 @@ impl Layout {
 }
 
 /// A text as JSON writes it.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {

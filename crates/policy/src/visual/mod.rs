@@ -31,6 +31,7 @@ use source::locks;
 
 pub use apply::edits;
 pub use change::{Change, List, Refused};
+pub(crate) use layout::quote;
 pub use read::read;
 
 /// What the form shows of a text.

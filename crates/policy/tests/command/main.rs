@@ -11,6 +11,7 @@ mod kinds;
 mod output;
 mod page;
 mod sarif;
+mod unwrap;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

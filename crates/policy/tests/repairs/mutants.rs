@@ -364,6 +364,8 @@ fn wrong(valid: &str, text: &str, finding: &Diagnostic, profile: &Profile) -> Op
             continue;
         }
         let allowed = match finding.code {
+            // What stands around the policy falls away: that is what unwrapping is.
+            Code::DocumentWrapped => true,
             Code::JsonComment => is_note(text, edit, profile),
             code if SPELLINGS.contains(&code) => {
                 !edit.insert.is_empty() && !holds_any(removed, valid, profile)

@@ -46,6 +46,21 @@ pub static TEXTS: EditorTexts = EditorTexts {
     layout_needs_json: "The text is not valid JSON yet. Fix its errors first.",
     laid_out_already: "It is laid out like this already.",
     find: "Find",
+    open_file: "Open file…",
+    file_opened: |name, encoding| match encoding {
+        None => format!("“{name}” opened. Undo brings the text before it back."),
+        Some(encoding) => format!(
+            "“{name}” opened, decoded from {encoding}. Undo brings the text before it back."
+        ),
+    },
+    file_unreadable: |name| {
+        format!(
+            "“{name}” can't be read as text. It is neither UTF-8 nor UTF-16 nor GBK: save it as UTF-8."
+        )
+    },
+    file_too_large: |name| {
+        format!("“{name}” is too large for a policy: choose a file of less than 1 MB.")
+    },
     outline: "Statements",
     outline_empty: "There is no statement yet.",
     outline_locked: "A part that is not a statement",

@@ -274,6 +274,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     place: |line, column| format!("Line {line}, column {column}"),
     editor_keys: "Ctrl Space suggests, Ctrl I explains, Ctrl F finds. F8 and Shift F8 go through the findings, Ctrl . fixes the one at the caret.",
     fix: "Fix",
+    unwrap: "Unwrap the policy",
+    check_as: |cloud, kind| format!("Check as {cloud}: {kind}"),
     text_empty_hint: "Write or paste a policy. What is wrong with it appears here at once. Or start from one of these:",
     nothing_found_hint: "Nothing to remark: the text keeps every rule that is checked here.",
     example_logs: "Nobody deletes logs",
@@ -369,7 +371,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     profile: "What it is for",
     cloud: "Cloud",
     kind_recognized: "Recognized from the text. Choose another kind if it is not.",
-    check_as: |kind| format!("Check as: {kind}"),
     clouds: &[
         ("tencent", "Tencent Cloud"),
         ("huawei", "Huawei Cloud"),

@@ -32,6 +32,9 @@ fn word(code: Code, param: &str) -> &str {
     let ours = matches!(
         code,
         Code::DocumentNotObject
+            | Code::DocumentWrapped
+            | Code::DocumentUnread
+            | Code::LanguageOther
             | Code::ElementType
             | Code::StatementType
             | Code::OperatorKeyType
@@ -52,6 +55,17 @@ fn word(code: Code, param: &str) -> &str {
         "a bucket's policy" => "存储桶策略",
         "an identity policy" => "身份策略",
         "an agency's trust policy" => "信任委托的信任策略",
+        "a request or an answer of an API" => " API 的请求或响应",
+        "a string with a policy in it" => "包含策略的字符串",
+        "a URL-encoded text" => "经过 URL 编码的文本",
+        "Terraform" => " Terraform 代码",
+        "a heredoc or a string of code" => " heredoc 或代码中的字符串",
+        "YAML" => " YAML 文本",
+        "a text around a policy" => "夹带策略的其他文本",
+        "Tencent Cloud" => "腾讯云",
+        "Huawei Cloud" => "华为云",
+        "NAVER Cloud" => " NAVER Cloud ",
+        "AWS" => " AWS ",
         "an object" => "对象",
         "a list" => "列表",
         "a member" => "键值对",
@@ -90,6 +104,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::JsonEmpty => ("文本为空。", ""),
         Code::JsonEncoding => ("字节 {0} 不是 UTF-8 编码。", ""),
+        Code::JsonEncodingKnown => ("字节是 {0} 编码，不是 UTF-8。", ""),
         Code::JsonByteOrderMark => ("文档前有字节顺序标记（BOM）。", ""),
         Code::JsonUnexpected => ("此处不能出现“{0}”。", ""),
         Code::JsonMissingComma => ("{0} 之前缺少逗号。", ""),
@@ -114,6 +129,10 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::JsonTooDeep => ("括号嵌套超过 {0} 层。", ""),
         Code::DocumentNotObject => ("策略应为花括号中的对象，此处却是{0}。", ""),
         Code::DocumentSeveral => ("一个文档是一个策略，此处却是包含 {0} 个策略的列表。", ""),
+        Code::DocumentWrapped => ("这是{0}，不是策略本身。", "策略位于“{1}”{2}。"),
+        Code::DocumentTemplate => ("其中的策略含有 {1} 个模板表达式，如“{0}”：均按原样保留。", ""),
+        Code::DocumentUnread => ("这是{0}，无法从中读出策略。", ""),
+        Code::LanguageOther => ("这是{0}的策略，不属于所选的策略类型。", "其语言版本为 {1}。"),
         Code::DuplicateKey => ("“{0}”在此对象中出现了两次。", ""),
         Code::DuplicateKeyCase => ("“{0}”与“{1}”只有大小写不同。", ""),
         Code::ElementUnknown => ("此处没有元素“{0}”。", MEAN),
@@ -122,6 +141,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::ElementCombination => ("“{0}”不能与“{1}”同时使用。", ""),
         Code::ElementMissing => ("此处缺少“{0}”。", ""),
         Code::ElementType => ("“{0}”的值应为{1}。", ""),
+        Code::ElementNull => ("“{0}”为 null，视为未填写。", ""),
         Code::EmptyList => ("“{0}”的列表为空。", ""),
         Code::EmptyCondition => ("“{0}”中没有条件。", ""),
         Code::Placeholder => ("“{0}”像是未填写的占位符。", ""),

@@ -38,6 +38,15 @@ pub static TEXTS: EditorTexts = EditorTexts {
     layout_needs_json: "文本还不是有效的 JSON，请先修复其中的错误。",
     laid_out_already: "文本已经是这种排版。",
     find: "查找",
+    open_file: "打开文件……",
+    file_opened: |name, encoding| match encoding {
+        None => format!("已打开“{name}”。撤销可恢复之前的文本。"),
+        Some(encoding) => format!("已打开“{name}”，并从 {encoding} 转码。撤销可恢复之前的文本。"),
+    },
+    file_unreadable: |name| {
+        format!("无法将“{name}”读取为文本：既不是 UTF-8，也不是 UTF-16 或 GBK。请另存为 UTF-8。")
+    },
+    file_too_large: |name| format!("“{name}”对策略来说太大：请选择小于 1 MB 的文件。"),
     outline: "语句",
     outline_empty: "还没有语句。",
     outline_locked: "不是语句的部分",

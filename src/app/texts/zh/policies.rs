@@ -246,6 +246,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     place: |line, column| format!("第 {line} 行，第 {column} 列"),
     editor_keys: "Ctrl 空格显示建议，Ctrl I 显示说明，Ctrl F 查找；F8 和 Shift F8 浏览检查结果，Ctrl . 修复光标处的问题。",
     fix: "修复",
+    unwrap: "提取策略",
+    check_as: |cloud, kind| format!("按{cloud}的{kind}检查"),
     text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
     nothing_found_hint: "没有发现问题：内容符合此处检查的所有规则。",
     example_logs: "禁止删除日志",
@@ -337,7 +339,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     profile: "用途",
     cloud: "云",
     kind_recognized: "已根据文本识别。如不正确，请选择其他类型。",
-    check_as: |kind| format!("按“{kind}”检查"),
     clouds: &[
         ("tencent", "腾讯云"),
         ("huawei", "华为云"),

@@ -3,7 +3,7 @@
 use charter_policy::{Code, Diagnostic, Document, PROFILES, Position, Profile, Severity};
 use leptos::prelude::*;
 
-use crate::app::texts::{Texts, texts};
+use crate::app::texts::{PolicyTexts, Texts, texts};
 use crate::pages::policies::kinds;
 use crate::pages::policies::tally::{Tally, with_severity};
 use crate::ui::{self, Button, ButtonKind, Icon, SeverityIcon, words::words};
@@ -24,10 +24,10 @@ pub fn shown(severity: Severity) -> ui::Severity {
 /// The kind as which a document is to be checked instead, where a finding names one.
 pub fn kind_meant(document: &Document, found: &Diagnostic) -> Option<&'static Profile> {
     let dialect = document.profile().dialect;
-    let is_meant = |kind: &&Profile| {
-        found.code == Code::KindOther
-            && std::ptr::eq(kind.dialect, dialect)
-            && kind.name == found.param(1)
+    let is_meant = |kind: &&Profile| match found.code {
+        Code::KindOther => std::ptr::eq(kind.dialect, dialect) && kind.name == found.param(1),
+        Code::LanguageOther => kind.dialect.name == found.param(2) && kind.name == found.param(3),
+        _ => false,
     };
     PROFILES.iter().copied().find(is_meant)
 }
@@ -145,6 +145,14 @@ struct Row {
     kind: Option<String>,
 }
 
+/// What the repair of a finding is called.
+pub(super) fn fix_words(code: Code, t: &PolicyTexts) -> &'static str {
+    match code {
+        Code::DocumentWrapped => t.unwrap,
+        _ => t.fix,
+    }
+}
+
 fn groups(document: &Document, message: fn(&Diagnostic) -> String) -> Vec<Group> {
     let row = |at: usize| {
         let found = document.findings().get(at)?;
@@ -210,7 +218,8 @@ impl List {
         let t = self.texts.policies();
         let help = (self.texts.findings().help)(row.code);
         let fix = self.on_fix.filter(|_| row.fixable).map(|fix| {
-            view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || fix.run(at)>{t.fix}</Button> }
+            let words = fix_words(row.code, t);
+            view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || fix.run(at)>{words}</Button> }
         });
         let kind = row.kind.as_deref().and_then(kinds::named);
         let other = self
@@ -245,6 +254,8 @@ pub fn check_as(
 ) -> AnyView {
     let t = texts.policies();
     let (title, _) = kinds::title(kind, t);
-    view! { <Button kind=ButtonKind::Link on_press=move || choose.run(kind)>{(t.check_as)(title)}</Button> }
+    let cloud = kinds::cloud_title(kind.dialect.name, t);
+    let words = (t.check_as)(cloud, title);
+    view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || choose.run(kind)>{words}</Button> }
         .into_any()
 }

@@ -6,6 +6,7 @@
 mod catalog;
 mod document;
 mod examples;
+mod file;
 mod findings;
 mod json;
 mod tools;
@@ -16,6 +17,7 @@ use charter_policy::complete::Names;
 use leptos::prelude::*;
 
 pub use document::PolicyDocument;
+pub use file::FileOpener;
 pub use findings::{FindingList, TallyView, summary};
 
 use crate::app::navigation::navigator;

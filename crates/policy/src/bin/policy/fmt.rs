@@ -6,7 +6,7 @@ use charter_policy::{
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
-use crate::{io, write};
+use crate::{io, way, write};
 
 pub const COMMAND: Command = Command {
     name: "fmt",
@@ -30,9 +30,10 @@ A FILE of - reads standard input. Without --check or --write the one FILE is
 printed. Line ends and a byte order mark stay as they are.
 
 Exit status: 0; 1 when a document is not JSON, which cannot be laid out without
-guessing, or with --check when one would change; 2 when the arguments are wrong,
-or a file or the output cannot be read or written. A file that cannot be written
-whole, such as on a full disk, stays as it was.
+guessing, or only holds a policy (see policy unwrap), or with --check when one
+would change; 2 when the arguments are wrong, or a file or the output cannot be
+read or written. A file that cannot be written whole, such as on a full disk,
+stays as it was.
 ",
     run,
 };
@@ -111,6 +112,10 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
         },
         None => Layout::Minified,
     };
+    if let Some(sentence) = wrapped(&before, file) {
+        eprintln!("policy: {}:{sentence}", io::shown_name(file));
+        return Ok(1);
+    }
     // The edits were made for this text, so they fit.
     let after = layout(&before, &json::parse(&before), how)
         .and_then(|edits| text::apply(&before, &edits).ok());
@@ -134,6 +139,14 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
     Ok(u8::from(mode == Mode::Check && differs))
 }
 
+/// What a text is that holds a policy and is none itself: laying it out would not lay out the policy.
+fn wrapped(before: &str, file: &str) -> Option<String> {
+    let found = check(before, ANY)
+        .into_iter()
+        .find(|found| matches!(found.code, Code::DocumentWrapped | Code::DocumentUnread))?;
+    Some(located(before, &found) + &way::on(&found, file))
+}
+
 /// The first thing that keeps a text from being JSON.
 fn fault(before: &str) -> String {
     let found = check(before, ANY);
@@ -142,7 +155,11 @@ fn fault(before: &str) -> String {
     let Some(first) = found.iter().find(is_fault) else {
         return "the document is not JSON".to_owned();
     };
-    let place = LineIndex::new(before).position(first.range.start);
-    let message = io::one_line(&english::message(first));
+    located(before, first)
+}
+
+fn located(text: &str, found: &Diagnostic) -> String {
+    let place = LineIndex::new(text).position(found.range.start);
+    let message = io::one_line(&english::message(found));
     format!("{}:{}: {message}", place.line, place.column)
 }

@@ -3,7 +3,10 @@
 use std::fmt::Display;
 use std::io::{ErrorKind, Read, Write};
 
+use charter_policy::Encoding;
+
 use crate::arguments::{Failure, failure};
+use crate::way;
 
 /// What a file is called in messages.
 pub fn shown_name(file: &str) -> &str {
@@ -26,6 +29,14 @@ pub fn read_text(file: &str) -> Result<String, Failure> {
         Ok(bytes) => bytes,
         Err(error) => return failure(format!("{}: {error}", shown_name(file))),
     };
+    match Encoding::of(&bytes) {
+        Some(encoding) => failure(way::out_of(encoding, file)),
+        None => utf8(file, bytes),
+    }
+}
+
+/// The text of bytes that should be UTF-8.
+pub fn utf8(file: &str, bytes: Vec<u8>) -> Result<String, Failure> {
     String::from_utf8(bytes)
         .or_else(|_| failure(format!("{}: the file is not UTF-8", shown_name(file))))
 }

@@ -10,7 +10,9 @@ mod io;
 mod json;
 mod naver;
 mod profiles;
+mod unwrap;
 mod view;
+mod way;
 mod write;
 
 use std::process::ExitCode;
@@ -23,6 +25,7 @@ const COMMANDS: &[&Command] = &[
     &decide::COMMAND,
     &explain_denial::COMMAND,
     &fmt::COMMAND,
+    &unwrap::COMMAND,
     &catalog::COMMAND,
 ];
 

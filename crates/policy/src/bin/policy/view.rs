@@ -34,7 +34,10 @@ impl File {
         }
         // Any kind of policy will do: only what is wrong with a text as JSON is asked for.
         let found = check(&file.text, &tencent::CAM);
-        let first = found.iter().find(|found| found.code.is_syntax());
+        let first = found
+            .iter()
+            .find(|found| found.code.is_syntax())
+            .or(found.first());
         let at = first.map_or(0, |first| first.range.start);
         let message = first.map_or_else(String::new, english::message);
         failure(file.located(at, &message))

@@ -6,13 +6,14 @@ mod tools;
 use std::ops::Range;
 use std::sync::Arc;
 
-use charter_policy::{Document, Severity};
+use charter_policy::Document;
 use leptos::{html, prelude::*};
 
 use language::Completing;
 
 use super::document::PolicyDocument;
 use super::examples::examples_of;
+use super::file::{self, FileOpener};
 use super::findings::{FindingList, TallyView, shown, summary};
 use crate::app::texts::texts;
 use crate::pages::policies::tally::{fixable_at, in_area, next};
@@ -45,6 +46,7 @@ pub(super) fn JsonEditor(
     let text = Memo::new(move |_| document.with(|document| Arc::<str>::from(document.area_text())));
     let id = StoredValue::new(id);
     let part = move |part: &str| id.with_value(|id| format!("{id}-{part}"));
+    let opener = FileOpener::new(document);
     editor.announce();
     editor.follow_wishes();
     editor.follow_caret();
@@ -60,7 +62,12 @@ pub(super) fn JsonEditor(
         )
     };
     view! {
-        <div class="policy-text" on:keydown=move |event| editor.key(&event)>
+        <div
+            class="policy-text"
+            on:keydown=move |event| editor.key(&event)
+            on:dragover=move |event| if !readonly { file::dragged(&event) }
+            on:drop=move |event| if !readonly { opener.dropped(&event) }
+        >
             <div class="policy-text-edit">
                 <div class="policy-text-head">
                     <label class="field-label" for=id.get_value()>{label}</label>
@@ -120,7 +127,13 @@ fn Beside(editor: Json) -> impl IntoView {
             .into_any(),
             false => view! {
                 <FixAll document/>
-                <FindingList document=document.signal() on_jump on_fix=Callback::new(move |at: usize| editor.fix(at)) on_kind=document.chooser() current=editor.current/>
+                <FindingList
+                    document=document.signal()
+                    on_jump
+                    on_fix=Callback::new(move |at: usize| editor.fix(at))
+                    on_kind=document.chooser()
+                    current=editor.current
+                />
             }
             .into_any(),
         }
@@ -147,14 +160,7 @@ fn Beside(editor: Json) -> impl IntoView {
 fn FixAll(document: PolicyDocument) -> impl IntoView {
     let t = texts().editor();
     let announcer = announcer();
-    let fixes = Memo::new(move |_| {
-        document.with(|document| {
-            let found = document.findings().iter();
-            found
-                .filter(|found| found.severity == Severity::Error && found.fix.is_some())
-                .count()
-        })
-    });
+    let fixes = Memo::new(move |_| document.with(|document| document.repairable().count()));
     let fix = move || {
         let fixed = document.fix_all();
         announcer.say((t.fixed)(fixed));

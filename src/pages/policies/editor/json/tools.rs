@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::{PolicyDocument, indent_of};
 use crate::app::texts::texts;
+use crate::pages::policies::editor::file::OpenFile;
 use crate::pages::policies::tally::in_area;
 use crate::ui::*;
 
@@ -45,6 +46,7 @@ pub(super) fn JsonTools(
             <Menu name=t.outline words=Signal::stored(t.outline.to_owned()) kind=ButtonKind::Quiet items=Callback::new(move |()| outline(document, code))/>
             <Button kind=ButtonKind::Quiet icon=Icon::Search on_press=move || code.find()>{t.find}</Button>
             {(!readonly).then(layouts)}
+            {(!readonly).then(|| view! { <OpenFile document/> })}
         </div>
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::editing::{Card, Editing};
 use crate::app::texts::texts;
-use crate::pages::policies::editor::findings::{check_as, kind_meant, shown};
+use crate::pages::policies::editor::findings::{check_as, fix_words, kind_meant, shown};
 use crate::ui::*;
 
 /// More findings than this are counted, not listed.
@@ -74,7 +74,7 @@ pub(super) fn FoundHere(editing: Editing, found: Memo<Vec<(usize, Diagnostic)>>)
             <li class="found-here">
                 <SeverityIcon severity=shown(found.severity)/>
                 <span class="found-words">{(all.findings().message)(&found)}</span>
-                {fixable.then(|| view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=fix>{all.policies().fix}</Button> })}
+                {fixable.then(|| view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=fix>{fix_words(found.code, all.policies())}</Button> })}
                 {other}
                 <Button kind=ButtonKind::Link on_press=move || editing.document.show_json(range.clone())>{t.show_place}</Button>
             </li>

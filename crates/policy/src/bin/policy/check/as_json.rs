@@ -7,7 +7,7 @@ use super::report::{Report, Results, Superfluous, UNUSED};
 use crate::json::{array, object, optional, quoted};
 
 pub fn render(results: &Results) -> String {
-    let files = results.reports.iter().map(|report| file(results, report));
+    let files = results.all().map(|report| file(results, report));
     let mut counts: Vec<(&str, String)> = Severity::ALL
         .iter()
         .map(|&severity| (severity.as_str(), results.count(severity).to_string()))

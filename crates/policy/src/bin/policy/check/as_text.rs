@@ -8,10 +8,11 @@ use charter_policy::{Severity, english};
 use super::report::{Results, UNUSED};
 use crate::io::one_line;
 use crate::profiles::taken_for;
+use crate::way;
 
 pub fn render(results: &Results) -> String {
     let mut output = String::new();
-    for report in &results.reports {
+    for report in results.all() {
         if report.is_taken_for {
             let _ = writeln!(output, "{}", taken_for(&report.file, report.profile));
         }
@@ -23,8 +24,10 @@ pub fn render(results: &Results) -> String {
             let message = one_line(&english::message(finding));
             let _ = write!(
                 output,
-                "{file}:{line}:{column}: {severity} {code} [{}..{}]: {message}",
-                range.start, range.end
+                "{file}:{line}:{column}: {severity} {code} [{}..{}]: {message}{}",
+                range.start,
+                range.end,
+                way::on(finding, file)
             );
             if let Some(vendor) = finding.vendor_code {
                 let _ = write!(output, " ({vendor})");

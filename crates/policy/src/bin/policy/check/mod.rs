@@ -6,7 +6,9 @@ mod report;
 mod sarif;
 
 use charter_policy::settings::Settings;
-use charter_policy::{Catalog, Checked, Profile, Severity, check_all, check_bytes, json};
+use charter_policy::{
+    Catalog, Checked, Encoding, Profile, Severity, check_all, check_bytes, envelope, json,
+};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
 use crate::{catalog, io, profiles};
@@ -47,6 +49,11 @@ bytes (from 0, the end excluded).
 
 The last line also says how many actions were not looked up, since no --catalog
 is given or it has no list of their service, and which ones a list lacks.
+
+A text that holds a policy and is none itself (a request of an API, Terraform,
+YAML, another encoding) has one finding that says so. Those of the policy in it
+are listed under FILE#PLACE, their places counted in the policy alone, which is
+what policy unwrap prints.
 
 Settings are JSON: {\"severities\": {CODE: LEVEL}, \"suppressions\": [{\"file\",
 \"statement\", \"code\", \"reason\"}]}. A file is a name or a path with *, ? and **;
@@ -108,6 +115,13 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         let known = catalog.as_ref().map(|(catalog, _)| catalog);
         let mut report = report(file, &bytes, profile, &settings, known);
         report.is_taken_for = profiles.taken_for(text).is_some();
+        for (place, text) in inside(&bytes) {
+            let profile = profiles.of(&text);
+            catalog = with_services_of(text.as_bytes(), profile, catalog)?;
+            let known = catalog.as_ref().map(|(catalog, _)| catalog);
+            let found = self::report(file, text.as_bytes(), profile, &settings, known);
+            report.add_inside(&place, found);
+        }
         results.add(report);
     }
     io::print(&match format {
@@ -151,6 +165,26 @@ fn report(
             Report::new(name, text, profile, settings, found)
         }
     }
+}
+
+/// The policies in bytes that are none themselves, each with its place: their findings are said too.
+fn inside(bytes: &[u8]) -> Vec<(String, String)> {
+    if let Some(encoding) = Encoding::of(bytes) {
+        let decoded = encoding.decode(bytes).into_iter();
+        return decoded
+            .map(|text| (encoding.label().to_owned(), text))
+            .collect();
+    }
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let found = envelope::open(text, &json::parse(text));
+    let policies = found.into_iter().flat_map(|found| found.policies);
+    let named = |label: String| match label.is_empty() {
+        true => "policy".to_owned(),
+        false => label,
+    };
+    policies
+        .map(|policy| (named(policy.label()), policy.text))
+        .collect()
 }
 
 /// The settings of the arguments, and the file with them. Settings that are not understood are no settings: what they

@@ -28,6 +28,8 @@ pub struct Report {
     pub omitted: Vec<(Code, Severity, usize)>,
     /// Whether only a part of the file was read.
     pub cut: bool,
+    /// The findings of the policies that the file holds, where it is none itself.
+    pub inside: Vec<Report>,
 }
 
 impl Report {
@@ -55,6 +57,7 @@ impl Report {
             applied: settings.apply(file, text, profile, found.findings),
             coverage: Coverage::default(),
             unlisted: Vec::new(),
+            inside: Vec::new(),
         }
     }
 
@@ -81,6 +84,12 @@ impl Report {
             );
         }
         more
+    }
+
+    /// The findings of a policy inside, in a place of that name. Its lines are those of its own text.
+    pub fn add_inside(&mut self, place: &str, report: Report) {
+        let file = format!("{}#{place}", self.file);
+        self.inside.push(Report { file, ..report });
     }
 
     /// The statement in which a finding stands.
@@ -179,23 +188,23 @@ impl Results {
         self.reports.push(report);
     }
 
+    /// Every report, those of policies inside a file behind the file's own.
+    pub fn all(&self) -> impl Iterator<Item = &Report> {
+        let reports = self.reports.iter();
+        reports.flat_map(|report| std::iter::once(report).chain(&report.inside))
+    }
+
     /// Suppressions that concern a checked file and met no finding in any.
     pub fn superfluous(&self) -> Vec<Superfluous<'_>> {
         let Some(settings) = &self.settings else {
             return Vec::new();
         };
         let used = |at: usize| {
-            let mut suppressed = self
-                .reports
-                .iter()
-                .flat_map(|report| &report.applied.suppressed);
+            let mut suppressed = self.all().flat_map(|report| &report.applied.suppressed);
             suppressed.any(|suppressed| suppressed.suppression == at)
         };
         let unused = |at: usize| {
-            let mut unused = self
-                .reports
-                .iter()
-                .flat_map(|report| &report.applied.unused);
+            let mut unused = self.all().flat_map(|report| &report.applied.unused);
             unused.find(|unused| unused.suppression == at)
         };
         (0..)
@@ -220,10 +229,7 @@ impl Results {
 
     /// How many findings of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        let found = self
-            .reports
-            .iter()
-            .flat_map(|report| &report.applied.findings);
+        let found = self.all().flat_map(|report| &report.applied.findings);
         let superfluous = match severity {
             Severity::Warning => self.superfluous().len(),
             _ => 0,
@@ -252,7 +258,7 @@ impl Results {
 
     /// How many findings are accepted.
     pub fn suppressed(&self) -> usize {
-        let reports = self.reports.iter();
+        let reports = self.all();
         reports.map(|report| report.applied.suppressed.len()).sum()
     }
 

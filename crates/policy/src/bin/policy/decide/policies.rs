@@ -9,6 +9,7 @@ use crate::arguments::{Arguments, Failure, Flag, failure, option};
 use crate::io;
 use crate::profiles::{self, Choice};
 use crate::view::File;
+use crate::way;
 
 /// The caller's policies.
 pub const POLICY: Flag = option(
@@ -218,7 +219,8 @@ fn faults(refused: &Refused, sources: &[Source]) -> String {
             let place = lines.position(finding.range.start);
             let message = io::one_line(&english::message(finding));
             let (name, line, column) = (&source.name, place.line, place.column);
-            format!("{name}:{line}:{column}: {}: {message}", finding.code)
+            let way = way::on(finding, name);
+            format!("{name}:{line}:{column}: {}: {message}{way}", finding.code)
         })
         .collect();
     if found.is_empty() {

@@ -1,0 +1,117 @@
+//! Texts that are something else than a policy of the chosen kind: one sentence says what they are, instead of all that
+//! is wrong with them as such a policy.
+
+use super::findings::Findings;
+use crate::Code;
+use crate::dialect::{Place, Profile, Role};
+use crate::encoding::Encoding;
+use crate::envelope::{self, Envelope};
+use crate::json::Parsed;
+use crate::language;
+use crate::text::TextEdit;
+
+/// Says what a text is; `false` where it may be a policy, so that it is to be checked.
+pub(super) fn check(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    findings: &mut Findings,
+) -> bool {
+    if let Some(found) = Encoding::utf16(text.as_bytes()) {
+        encoded(text.as_bytes(), found, findings);
+        return true;
+    }
+    if has_statements(text, parsed, profile) {
+        return other_language(text, parsed, profile, findings);
+    }
+    if let Some(found) = envelope::open(text, parsed) {
+        wrapped(text, &found, findings);
+        return true;
+    }
+    other_language(text, parsed, profile, findings)
+}
+
+/// Names the encoding of bytes that are not in UTF-8; `false` where it is not known.
+pub(super) fn encoding(bytes: &[u8], findings: &mut Findings) -> bool {
+    let Some(found) = Encoding::of(bytes) else {
+        return false;
+    };
+    encoded(bytes, found, findings);
+    true
+}
+
+fn encoded(bytes: &[u8], encoding: Encoding, findings: &mut Findings) {
+    let place = encoding.place(bytes);
+    findings.add(Code::JsonEncodingKnown, place, &[encoding.name()]);
+}
+
+/// Whether a text is something else than a policy of this kind, right or wrong.
+pub(crate) fn is_foreign(text: &str, parsed: &Parsed, profile: &'static Profile) -> bool {
+    check(text, parsed, profile, &mut Findings::new(profile))
+}
+
+/// Whether the text is an object of JSON with the statements of this language: a policy, right or wrong.
+fn has_statements(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
+    let tree = &parsed.tree;
+    let Some(root) = tree.root() else {
+        return false;
+    };
+    let mut members = tree.members(root);
+    let is_statement = |name: &str| {
+        let element = profile.dialect.element(Place::Document, name.trim());
+        element.is_some_and(|element| element.role == Role::Statement)
+    };
+    envelope::is_json(text, tree, root)
+        && members.any(|(key, _)| is_statement(&tree.text(text, key)))
+}
+
+fn wrapped(text: &str, found: &Envelope, findings: &mut Findings) {
+    let count = found.policies.len();
+    if count == 0 {
+        let start = text.len() - text.trim_start().len();
+        let first = envelope::opening(text, start);
+        return findings.add(Code::DocumentUnread, first, &[found.kind.words()]);
+    }
+    for (number, policy) in (1..).zip(&found.policies) {
+        let label = policy.label();
+        let which = match count {
+            1 => String::new(),
+            _ => format!(" ({number}/{count})"),
+        };
+        let fix = TextEdit::replace(0..text.len(), policy.text.as_str());
+        let params = [found.kind.words(), &label, &which];
+        findings.add_with_fix(
+            Code::DocumentWrapped,
+            policy.range.clone(),
+            &params,
+            Some(fix),
+        );
+        let kept = &policy.expressions;
+        if kept.count > 0 {
+            let number = kept.count.to_string();
+            let params = [kept.first.as_str(), &number];
+            findings.add(Code::DocumentTemplate, policy.range.clone(), &params);
+        }
+    }
+}
+
+fn other_language(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    findings: &mut Findings,
+) -> bool {
+    let Some(other) = language::other(text, parsed, profile) else {
+        return false;
+    };
+    let root = parsed
+        .tree
+        .root()
+        .map_or(0, |root| parsed.tree.range(root).start);
+    let (language, kind) = other
+        .profile
+        .map_or(("", ""), |profile| (profile.dialect.name, profile.name));
+    let params = [other.cloud, other.version, language, kind];
+    findings.add(Code::LanguageOther, envelope::opening(text, root), &params);
+    true
+}

@@ -1,0 +1,199 @@
+//! Texts that hold a policy and are none: what people copy from an API's request or answer, from Terraform, from YAML.
+//!
+//! [`open`] says what such a text is and gives the policies in it, each as a text of its own: cut out byte for byte where
+//! it stands as an object, decoded where it stands in a string. Nothing is evaluated: an expression of a template is kept
+//! as it stands, and counted. What is not understood is only recognised.
+//!
+//! Every reader here takes time linear in the length of the text, nothing recurses, and strings within strings are opened
+//! up to [`MAX_LAYERS`] times.
+
+mod decode;
+mod find;
+mod notation;
+mod shape;
+mod terraform;
+mod yaml;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::json::Parsed;
+use find::Finder;
+
+pub(crate) use shape::{is_json, opening};
+
+/// How often a string within a string is opened. Twice happens; more is nobody's policy.
+pub const MAX_LAYERS: usize = 8;
+
+/// How many policies of one text are given.
+pub const MAX_POLICIES: usize = 100;
+
+/// A text that holds policies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// What it is.
+    pub kind: Kind,
+    /// The policies in it, in the order of the text. Empty where it is clear what the text is, and not how to read it.
+    pub policies: Vec<Enclosed>,
+}
+
+/// What a text is that holds policies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON around a policy, such as a request or an answer of an API.
+    Message,
+    /// A policy as a string, its quotes escaped.
+    Quoted,
+    /// A policy as a part of an address or a form, `%7B%22version…`.
+    Url,
+    /// Terraform's language.
+    Terraform,
+    /// A heredoc, `<<EOF`, or a string in code.
+    Literal,
+    /// YAML.
+    Yaml,
+    /// Other text around a policy: a command, a request with its head, a page.
+    Prose,
+}
+
+impl Kind {
+    /// What it is, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Message => "a request or an answer of an API",
+            Self::Quoted => "a string with a policy in it",
+            Self::Url => "a URL-encoded text",
+            Self::Terraform => "Terraform",
+            Self::Literal => "a heredoc or a string of code",
+            Self::Yaml => "YAML",
+            Self::Prose => "a text around a policy",
+        }
+    }
+}
+
+/// A policy within a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Where it stands, as a path: `Response.PolicyDocument`, `tencentcloud_cam_policy.ops.document`. Empty where the
+    /// whole text is it.
+    pub place: String,
+    /// What it is called there, or nothing.
+    pub name: String,
+    /// What to point at in the outer text: the key that holds it, or its first characters.
+    pub range: Range<usize>,
+    /// Its text.
+    pub text: String,
+    /// The expressions of a template that it still holds.
+    pub expressions: Expressions,
+}
+
+/// The expressions of a template that were kept as they stand, such as `${var.bucket}`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expressions {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, as it stands.
+    pub first: String,
+}
+
+impl Enclosed {
+    /// Where it stands, and what it is called.
+    pub fn label(&self) -> String {
+        let Self { place, name, .. } = self;
+        match (place.is_empty(), name.is_empty()) {
+            (_, true) => place.clone(),
+            (true, false) => name.clone(),
+            (false, false) => format!("{place} ({name})"),
+        }
+    }
+}
+
+/// Says what a text is that holds policies and is none itself, and gives them. `parsed` is what
+/// [`crate::json::parse`] gave for this `text`. `None` where it is a policy, of whatever language, or nothing known.
+///
+/// ```
+/// use charter_policy::{envelope, json};
+///
+/// let answer = r#"{"Response": {"PolicyDocument": "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\"}]}"}}"#;
+/// let found = envelope::open(answer, &json::parse(answer)).expect("an envelope");
+/// assert_eq!(found.policies[0].place, "Response.PolicyDocument");
+/// assert_eq!(found.policies[0].text, r#"{"version": "2.0", "statement": [{"effect": "deny"}]}"#);
+/// ```
+pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
+    if !shape::mentions_statements(text) || shape::is_plain_policy(text, &parsed.tree) {
+        return None;
+    }
+    let mut finder = Finder::default();
+    let kind = finder.read(Layer::outermost(text), Some(parsed));
+    finder.read_on();
+    let policies = finder.found;
+    match kind {
+        Some(kind) if !policies.is_empty() => Some(Envelope { kind, policies }),
+        _ => notation::recognised(text, parsed).map(|kind| Envelope {
+            kind,
+            policies: Vec::new(),
+        }),
+    }
+}
+
+/// A text to look into.
+struct Layer<'t> {
+    text: Cow<'t, str>,
+    place: String,
+    name: String,
+    /// What to point at in the outermost text; `None` where this is it.
+    range: Option<Range<usize>>,
+    expressions: Expressions,
+    /// In how many others it lies.
+    depth: usize,
+}
+
+impl<'t> Layer<'t> {
+    fn outermost(text: &'t str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            place: String::new(),
+            name: String::new(),
+            range: None,
+            expressions: Expressions::default(),
+            depth: 0,
+        }
+    }
+
+    /// A text within this one: at `place` there, called `name`, with `range` to point at.
+    fn inner(
+        &self,
+        text: String,
+        place: &str,
+        name: String,
+        range: Range<usize>,
+    ) -> Layer<'static> {
+        let dot = if self.place.is_empty() || place.is_empty() || place.starts_with('[') {
+            ""
+        } else {
+            "."
+        };
+        Layer {
+            text: Cow::Owned(text),
+            place: format!("{}{dot}{place}", self.place),
+            name: if name.is_empty() {
+                self.name.clone()
+            } else {
+                name
+            },
+            range: Some(self.range.clone().unwrap_or(range)),
+            expressions: self.expressions.clone(),
+            depth: self.depth + 1,
+        }
+    }
+
+    fn enclosed(self) -> Option<Enclosed> {
+        Some(Enclosed {
+            place: self.place,
+            name: self.name,
+            range: self.range?,
+            text: self.text.into_owned(),
+            expressions: self.expressions,
+        })
+    }
+}

@@ -1,0 +1,187 @@
+//! Policies in Terraform's language: in a heredoc, in a string, as the object of `jsonencode`.
+//!
+//! Only what a policy needs is read: objects, lists, strings and literals. An expression is never evaluated: it is kept as
+//! `"${…}"`, which is how the language itself writes one in a string. Source: the language's native syntax specification
+//! (`hashicorp/hcl`, `hclsyntax/spec.md`).
+
+mod object;
+mod reader;
+mod template;
+
+use std::ops::Range;
+
+use super::Expressions;
+use super::notation::Candidate;
+use super::shape::mentions_statements;
+use object::object_at;
+use reader::Reader;
+use template::{Piece, assemble};
+
+/// After so many parts that could not be read the rest is left: each may have been read up to the end.
+const MAX_FAILURES: usize = 16;
+
+/// How lines of such a file begin, and of no other.
+const BLOCKS: [&str; 8] = [
+    "resource \"",
+    "data \"",
+    "module \"",
+    "variable \"",
+    "output \"",
+    "provider \"",
+    "locals {",
+    "terraform {",
+];
+
+const ENCODE: &str = "jsonencode(";
+
+/// Whether a text is surely Terraform's.
+pub(super) fn is_sure(text: &str) -> bool {
+    let is_block = |line: &str| BLOCKS.iter().any(|block| line.starts_with(block));
+    text.contains(ENCODE) || text.lines().any(|line| is_block(line.trim_start()))
+}
+
+/// Whether a text may be: it has a heredoc, or gives a name a string with JSON in it.
+pub(super) fn is_likely(text: &str) -> bool {
+    text.contains("<<") || text.contains("= \"{")
+}
+
+/// The texts in it that may be policies. Where it is not sure that it is Terraform's, objects in braces are left alone.
+pub(super) fn candidates(text: &str, sure: bool) -> Vec<Candidate> {
+    let mut scan = Scan {
+        reader: Reader::new(text),
+        sure,
+        block: Vec::new(),
+        in_head: false,
+        word: 0..0,
+        attribute: None,
+        found: Vec::new(),
+    };
+    let mut failures = 0;
+    while failures < MAX_FAILURES && scan.reader.peek().is_some() {
+        let start = scan.reader.at;
+        if scan.step().is_none() {
+            failures += 1;
+            scan.attribute = None;
+            scan.reader.at = start;
+            scan.reader.skip();
+        }
+    }
+    scan.found
+}
+
+/// The object that begins at `start`, in a text of nothing else.
+pub(super) fn object(text: &str, start: usize) -> Option<Candidate> {
+    let mut reader = Reader::new(text);
+    reader.at = start;
+    let (converted, expressions) = object_at(&mut reader)?;
+    let is_all = reader.rest().trim().is_empty() && mentions_statements(&converted);
+    is_all.then(|| Candidate {
+        text: converted,
+        place: String::new(),
+        range: start..start + 1,
+        expressions,
+    })
+}
+
+/// Where a scan of a text is.
+struct Scan<'t> {
+    reader: Reader<'t>,
+    sure: bool,
+    /// The labels of the block: the type and the name of a resource.
+    block: Vec<&'t str>,
+    /// Whether strings are labels: between `resource` and its brace.
+    in_head: bool,
+    /// The last word.
+    word: Range<usize>,
+    /// The name to which a value is given next.
+    attribute: Option<Range<usize>>,
+    found: Vec<Candidate>,
+}
+
+impl Scan<'_> {
+    /// Goes on by one token, or gives up on it.
+    fn step(&mut self) -> Option<()> {
+        let start = self.reader.at;
+        let rest = self.reader.rest();
+        match self.reader.peek()? {
+            b' ' | b'\t' | b'\r' | b'\n' => self.reader.skip(),
+            _ if self.reader.comment() => {}
+            b'"' => {
+                let pieces = self.reader.string()?;
+                let inside = start + 1..self.reader.at.saturating_sub(1);
+                if self.in_head {
+                    self.block.extend(self.reader.text.get(inside));
+                } else if let Some(name) = self.attribute.take() {
+                    self.keep(&pieces, name);
+                }
+            }
+            _ if rest.starts_with("<<") => {
+                let pieces = self.reader.heredoc()?;
+                let name = self.attribute.take().unwrap_or(start..start + 2);
+                self.keep(&pieces, name);
+            }
+            b'{' | b'[' if self.sure && self.attribute.is_some() => self.object(start)?,
+            b'=' => {
+                self.reader.skip();
+                self.attribute = Some(self.word.clone());
+            }
+            byte if byte.is_ascii_alphabetic() || byte == b'_' => self.word()?,
+            byte => {
+                self.in_head &= byte != b'{';
+                self.attribute = None;
+                self.reader.skip();
+            }
+        }
+        Some(())
+    }
+
+    fn word(&mut self) -> Option<()> {
+        let start = self.reader.at;
+        if self.reader.rest().starts_with(ENCODE) {
+            self.reader.at += ENCODE.len();
+            self.reader.space(None);
+            let name = self.attribute.take();
+            self.attribute = Some(name.unwrap_or(start..start + ENCODE.len() - 1));
+            return self.object(self.reader.at);
+        }
+        let word = self.reader.word();
+        self.word = start..self.reader.at;
+        self.attribute = None;
+        if matches!(word, "resource" | "data" | "module") {
+            self.block.clear();
+            self.in_head = true;
+        }
+        Some(())
+    }
+
+    /// Keeps the object at the place, if it may be a policy.
+    fn object(&mut self, start: usize) -> Option<()> {
+        let name = self.attribute.take().unwrap_or(start..start + 1);
+        let (text, expressions) = object_at(&mut self.reader)?;
+        self.add(text, expressions, name);
+        Some(())
+    }
+
+    /// Keeps a string or a heredoc, if it may be a policy.
+    fn keep(&mut self, pieces: &[Piece], name: Range<usize>) {
+        if let Some((text, expressions)) = assemble(pieces) {
+            self.add(text, expressions, name);
+        }
+    }
+
+    fn add(&mut self, text: String, expressions: Expressions, name: Range<usize>) {
+        if !mentions_statements(&text) {
+            return;
+        }
+        let word = self.reader.text.get(name.clone()).unwrap_or_default();
+        let is_name = word != "<<" && Some(word) != ENCODE.strip_suffix('(');
+        let steps = self.block.iter().copied();
+        let steps: Vec<&str> = steps.chain(is_name.then_some(word)).collect();
+        self.found.push(Candidate {
+            text,
+            place: steps.join("."),
+            range: name,
+            expressions,
+        });
+    }
+}
