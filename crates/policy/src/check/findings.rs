@@ -87,17 +87,16 @@ impl Findings {
         });
     }
 
-    pub fn sorted(mut self, cut: bool) -> Checked {
+    pub fn sorted(mut self) -> Vec<Diagnostic> {
         self.found
             .sort_by_key(|finding| (finding.range.start, finding.severity, finding.code));
-        let counts = Code::ALL.iter().copied().zip(self.counts);
-        let more = counts.filter(|(_, count)| *count > MAX_OF_A_CODE);
-        Checked {
-            findings: self.found,
-            omitted: more
-                .map(|(code, count)| (code, count - MAX_OF_A_CODE))
-                .collect(),
-            cut,
-        }
+        self.found
+    }
+
+    /// How many more there are of the codes that have too many.
+    pub fn omitted(&self) -> Vec<(Code, usize)> {
+        let counts = Code::ALL.iter().copied().zip(self.counts.iter());
+        let more = counts.map(|(code, count)| (code, count.saturating_sub(MAX_OF_A_CODE)));
+        more.filter(|(_, count)| *count > 0).collect()
     }
 }

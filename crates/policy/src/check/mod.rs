@@ -79,7 +79,7 @@ pub fn check_bytes(bytes: &[u8], profile: &'static Profile) -> Vec<Diagnostic> {
         Err(_) => {
             let mut findings = Findings::new(profile);
             if origin::encoding(bytes, &mut findings) {
-                return findings.sorted(false).findings;
+                return findings.sorted();
             }
             check_parsed("", &json::parse_bytes(bytes), profile, &Catalog::empty())
         }
@@ -93,7 +93,7 @@ pub fn check_parsed(
     profile: &'static Profile,
     catalog: &Catalog,
 ) -> Vec<Diagnostic> {
-    check_all(text, parsed, profile, catalog).findings
+    find(text, parsed, profile, catalog).sorted()
 }
 
 /// Like [`check_parsed`], and also says what is not among the findings: how many more there are, and whether the text
@@ -104,9 +104,18 @@ pub fn check_all(
     profile: &'static Profile,
     catalog: &Catalog,
 ) -> Checked {
+    let findings = find(text, parsed, profile, catalog);
+    Checked {
+        omitted: findings.omitted(),
+        findings: findings.sorted(),
+        cut: parsed.is_cut(),
+    }
+}
+
+fn find(text: &str, parsed: &Parsed, profile: &'static Profile, catalog: &Catalog) -> Findings {
     let mut findings = Findings::new(profile);
     if origin::check(text, parsed, profile, &mut findings) {
-        return findings.sorted(false);
+        return findings;
     }
     syntax::check(text, parsed, &mut findings);
     size::check(text, &parsed.tree, &mut findings);
@@ -135,7 +144,7 @@ pub fn check_all(
         cover::statements(&context, policy, &mut findings);
         related::check(&context, policy, &mut findings);
     }
-    findings.sorted(parsed.is_cut())
+    findings
 }
 
 /// How many unknown words are compared with all known ones: more than any vendor's size limit has room for.

@@ -42,10 +42,12 @@ pub(super) fn check(text: &str, parsed: &Parsed, findings: &mut Findings) {
             _ => vec![found],
         };
         let params: Vec<&str> = params.iter().map(String::as_str).collect();
-        // Only the language knows that a comment such as `// effect: deny` holds an element.
-        let kept = fault.kind == FaultKind::Comment && names_element(text, fault, findings);
-        let fix = if kept { Vec::new() } else { fault.fix.clone() };
-        findings.add_with_edits(code(&fault.kind), fault.range.clone(), &params, fix);
+        findings.add_with_edits(
+            code(&fault.kind),
+            fault.range.clone(),
+            &params,
+            fault.fix.clone(),
+        );
     }
 }
 
@@ -94,18 +96,6 @@ fn code(kind: &FaultKind) -> Code {
         FaultKind::BadSpace(_) => Code::JsonBadSpace,
         FaultKind::TooDeep => Code::JsonTooDeep,
     }
-}
-
-/// Whether a comment names an element with a value.
-fn names_element(text: &str, fault: &Fault, findings: &Findings) -> bool {
-    let comment = text.get(fault.range.clone()).unwrap_or_default();
-    let elements = findings.profile().dialect.elements;
-    comment.split_inclusive([':', '=', '：']).any(|piece| {
-        let name = piece.trim_end_matches([':', '=', '：']).trim_end();
-        let word = name.rsplit(|letter: char| !letter.is_alphanumeric()).next();
-        let is_word = |name: &str| word.is_some_and(|word| word.eq_ignore_ascii_case(name));
-        name.len() < piece.len() && elements.iter().any(|element| is_word(element.name))
-    })
 }
 
 /// The start of what stands at the fault.

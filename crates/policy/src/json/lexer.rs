@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::look::{byte, byte_before, is_solid, is_space};
 use super::token::{Token, TokenKind};
 use super::{quotes, string};
 
@@ -58,7 +59,11 @@ impl Tokens<'_> {
             '[' => self.plain(TokenKind::OpenArray, 1),
             ']' => self.plain(TokenKind::CloseArray, 1),
             ',' => self.plain(TokenKind::Comma, 1),
-            ':' => self.colon(rest),
+            // `::Get"` lacks its opening quote.
+            ':' if byte(rest, 1) != b':' => self.plain(TokenKind::Colon, 1),
+            ':' => self
+                .unopened()
+                .unwrap_or_else(|| self.plain(TokenKind::Colon, 1)),
             '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇' => self.string(),
             '\\' if rest.starts_with("\\\"") => self.string(),
             '#' | '/' if self.is_comment(rest) => {
@@ -88,18 +93,19 @@ impl Tokens<'_> {
         }
     }
 
-    /// Whether `rest` begins with a comment, and not with the end of a path: `uid/1:prefix//1/b`, `cos://b`.
+    /// Whether a comment begins here, and not the end of a path: `uid/1:prefix//1/b`, `cos://b`.
     fn is_comment(&self, rest: &str) -> bool {
-        (rest.starts_with('#') || rest.starts_with("//") || rest.starts_with("/*"))
-            && !self.in_word()
+        let marked = byte(rest, 0) == b'#' || matches!(byte(rest, 1), b'/' | b'*');
+        marked && !self.in_word()
     }
 
     /// Whether what comes next goes on with a word after colons, as in an unquoted `qcs::cos`.
     fn in_word(&self) -> bool {
-        let before = self.text.get(..self.position).unwrap_or_default();
-        let word = before.trim_end_matches(':');
-        word.len() < before.len()
-            && word.ends_with(|last: char| last.is_alphanumeric() || last == '*')
+        let mut at = self.position;
+        while byte_before(self.text, at) == b':' {
+            at -= 1;
+        }
+        at < self.position && is_solid(byte_before(self.text, at))
     }
 
     /// The length of a block comment, where it is closed: one that is not ends with its line, so that what follows is
@@ -116,22 +122,15 @@ impl Tokens<'_> {
         Some(end - self.position)
     }
 
-    /// A colon, or a string that begins with two and lacks its opening quote.
-    fn colon(&self, rest: &str) -> Token {
-        let path = rest
-            .starts_with("::")
-            .then(|| self.unopened(rest))
-            .flatten();
-        path.unwrap_or_else(|| self.plain(TokenKind::Colon, 1))
-    }
-
     /// A string that lacks its opening quote.
-    fn unopened(&self, rest: &str) -> Option<Token> {
-        let open = !self.in_word();
-        let length = open.then(|| quotes::unopened(rest, self.role)).flatten()?;
+    fn unopened(&self) -> Option<Token> {
+        if self.in_word() {
+            return None;
+        }
+        let end = quotes::unopened(self.text, self.position, self.role)?;
         Some(Token {
             quotes: (0, 1),
-            ..self.odd(TokenKind::String, length)
+            ..self.odd(TokenKind::String, end - self.position)
         })
     }
 
@@ -139,7 +138,7 @@ impl Tokens<'_> {
         if is_bad_space(first) {
             return self.odd(TokenKind::BadSpace, first.len_utf8());
         }
-        if let Some(string) = self.unopened(rest) {
+        if let Some(string) = self.unopened() {
             return string;
         }
         let kind = match ascii_punctuation(first) {
@@ -236,13 +235,10 @@ fn line_length(rest: &str) -> usize {
 
 /// Whether `*/` at `at` closes a comment, and is no part of a path such as `obs:*:*/*`.
 fn closes_block(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at + 2..).unwrap_or_default();
-    let spaced = before.ends_with(char::is_whitespace);
-    after.chars().next().is_none_or(|next| match next {
-        '"' | '\'' => spaced,
-        next => !next.is_alphanumeric() && next != '*',
-    })
+    match byte(text, at + 2) {
+        b'"' => is_space(byte_before(text, at)),
+        next => !is_solid(next),
+    }
 }
 
 /// Whether a brace closes before anything that ends a word.

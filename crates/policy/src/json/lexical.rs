@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::escape;
 use super::fault::FaultKind;
 use super::lexer::ascii_punctuation;
+use super::look::{after_space, byte, byte_before, character, is_solid};
 use super::parser::Parser;
 use super::token::{Token, TokenKind};
 use crate::text::TextEdit;
@@ -29,31 +30,25 @@ impl Parser<'_> {
     /// Whether nothing around a word goes on with it, as in `cvm:Run` where no string is expected, or `${a[1].b}`: quotes
     /// would part what belongs together.
     fn is_apart(&self, range: &Range<usize>) -> bool {
-        let before = self.text.get(..range.start).unwrap_or_default();
-        let after = self.text.get(range.end..).unwrap_or_default();
-        let solid_or =
-            |brackets: &'static str| move |it: char| is_solid(it) || brackets.contains(it);
-        let begins = match before.strip_suffix(['{', '[']) {
-            Some(key) => !key.ends_with(|it| is_solid(it) && it != ':'),
-            None => !before
-                .strip_suffix(':')
-                .unwrap_or(before)
-                .ends_with(solid_or("]}")),
+        let before = |back: usize| byte_before(self.text, range.start.saturating_sub(back));
+        let after = |on: usize| byte(self.text, range.end + on);
+        let begins = match before(0) {
+            b'{' | b'[' => before(1) == b':' || !is_solid(before(1)),
+            b':' => !is_solid(before(1)) && !matches!(before(1), b']' | b'}'),
+            last => !is_solid(last) && !matches!(last, b']' | b'}'),
         };
-        let ends = match after.strip_prefix([':', '}', ']']) {
-            Some(value) => !value.starts_with(is_solid),
-            None => !after.starts_with(solid_or("[{")),
+        let ends = match after(0) {
+            b':' | b'}' | b']' => !is_solid(after(1)),
+            next => !is_solid(next) && !matches!(next, b'[' | b'{'),
         };
         begins && ends
     }
 
     /// Whether something put in at an offset would part a word.
     pub(super) fn parts_word(&self, at: usize) -> bool {
-        let (before, after) = self.text.split_at_checked(at).unwrap_or_default();
-        let opens = after.starts_with(['[', '{']);
-        let closes = before.ends_with([']', '}']);
-        (before.ends_with(is_solid) && (opens || after.starts_with(is_solid)))
-            || (closes && after.starts_with(is_solid))
+        let (last, next) = (byte_before(self.text, at), byte(self.text, at));
+        let goes_on = is_solid(last) || matches!(last, b']' | b'}');
+        (goes_on && is_solid(next)) || (is_solid(last) && matches!(next, b'[' | b'{'))
     }
 
     /// What is wrong with the current token, a string.
@@ -67,31 +62,23 @@ impl Parser<'_> {
             ..
         } = self.token.clone();
         let inner = range.start + usize::from(open)..range.end - usize::from(close);
-        let quote = |range: Range<usize>| {
+        let standard = |range: Range<usize>| {
             let quote = self.text.get(range).unwrap_or_default();
-            (
-                !quote.is_empty() && quote.bytes().all(|byte| byte == b'"'),
-                quote.len() > 1,
-            )
+            matches!(quote, "\"" | "\"\"")
         };
-        let (opened, twice) = quote(range.start..inner.start);
-        let (closed, twice_closed) = quote(inner.end..range.end);
+        let opened = standard(range.start..inner.start);
         if open == 0 {
             let apart = self.is_apart(&range);
             let fix = apart.then(|| TextEdit::insert(range.start, "\""));
-            self.fault(
-                FaultKind::Unquoted,
-                range.clone(),
-                fix.into_iter().collect(),
-            );
-        } else if !opened || (close > 0 && !closed) {
+            self.fault_or(FaultKind::Unquoted, range.clone(), fix);
+        } else if !opened || (close > 0 && !standard(inner.end..range.end)) {
             self.wrong_quote(&range, &inner, !opened, close > 0);
         } else {
-            self.quotes_inside(&range, &inner, twice, twice_closed);
+            self.quotes_inside(&range, &inner);
         }
         if close == 0 {
-            let fix = vec![TextEdit::insert(range.end, "\"")];
-            self.fault(FaultKind::UnterminatedString, range, fix);
+            let fix = TextEdit::insert(range.end, "\"");
+            self.fault_or(FaultKind::UnterminatedString, range, Some(fix));
         }
         let mut found = Vec::new();
         escape::faults(self.text, inner, &mut found);
@@ -136,25 +123,18 @@ impl Parser<'_> {
     }
 
     /// Quotes inside a string, and its own where they are written twice.
-    fn quotes_inside(
-        &mut self,
-        range: &Range<usize>,
-        inner: &Range<usize>,
-        open: bool,
-        close: bool,
-    ) {
+    fn quotes_inside(&mut self, range: &Range<usize>, inner: &Range<usize>) {
         let mut fix = self.escapes(inner);
-        if open {
+        if inner.start - range.start > 1 {
             fix.insert(0, TextEdit::delete(range.start + 1..inner.start));
         }
-        if close {
+        if range.end - inner.end > 1 {
             fix.push(TextEdit::delete(inner.end + 1..range.end));
         }
-        let (Some(first), Some(last)) = (fix.first(), fix.last()) else {
-            return;
-        };
-        let at = first.range.start..last.range.start + 1;
-        self.fault(FaultKind::QuoteInString(None), at, fix);
+        if let (Some(first), Some(last)) = (fix.first(), fix.last()) {
+            let at = first.range.start..last.range.start + 1;
+            self.fault(FaultKind::QuoteInString(None), at, fix);
+        }
     }
 
     /// A comment, a quote of its own or an unknown space.
@@ -162,9 +142,10 @@ impl Parser<'_> {
         let range = self.token.range.clone();
         match self.token.kind {
             TokenKind::Comment => {
-                let note = self.is_note(&range);
-                let fix = note.then(|| TextEdit::delete(range.clone()));
-                return self.fault(FaultKind::Comment, range, fix.into_iter().collect());
+                let fix = self
+                    .is_note(&range)
+                    .then(|| TextEdit::delete(range.clone()));
+                return self.fault_or(FaultKind::Comment, range, fix);
             }
             TokenKind::Quote => return self.quote_fault(range),
             _ => {}
@@ -183,42 +164,40 @@ impl Parser<'_> {
 
     /// Quotes around a list or an object, reported at the first; or one that nothing belongs to.
     fn quote_fault(&mut self, range: Range<usize>) {
-        let (open, close) = self.token.quotes;
-        if close > 0 {
-            return;
+        let delete = TextEdit::delete(range.clone());
+        match (self.token.quotes, self.tokens.partner.clone()) {
+            ((0, 0), _) => self.fault_or(FaultKind::Unexpected, range, Some(delete)),
+            ((1, _), Some(partner)) => {
+                let bracket = after_space(self.text, range.end);
+                let kind = FaultKind::QuoteInString(Some(character(self.text, bracket)));
+                self.fault(
+                    kind,
+                    range.start..bracket + 1,
+                    vec![delete, TextEdit::delete(partner)],
+                );
+            }
+            _ => {}
         }
-        let mut fix = vec![TextEdit::delete(range.clone())];
-        let Some(partner) = self.tokens.partner.clone().filter(|_| open > 0) else {
-            return self.fault(FaultKind::Unexpected, range, fix);
-        };
-        fix.push(TextEdit::delete(partner));
-        let rest = self.text.get(range.end..).unwrap_or_default().trim_start();
-        let bracket = rest.chars().next();
-        let end = self.text.len() - rest.len() + 1;
-        self.fault(FaultKind::QuoteInString(bracket), range.start..end, fix);
     }
 
     /// Whether a comment is surely one, and only a note: it stands on a line of its own, or after something that is
     /// written as JSON has it, and nothing in it looks like a part of a policy.
     fn is_note(&self, range: &Range<usize>) -> bool {
-        let comment = self.text.get(range.clone()).unwrap_or_default();
-        let before = self.text.get(..range.start).unwrap_or_default();
-        let line = before.trim_end_matches([' ', '\t']);
-        let spaced = line.len() < before.len();
-        let placed = match line.chars().next_back() {
-            None | Some('\n' | '\r') => true,
-            Some(last) if self.previous_end == line.len() => {
-                ascii_punctuation(last).unwrap_or(last) != last
-                    || ",:{}[]".contains(last)
-                    || (spaced && self.previous_sound)
-            }
-            Some(_) => false,
+        let mut at = range.start;
+        while matches!(byte_before(self.text, at), b' ' | b'\t') {
+            at -= 1;
+        }
+        let placed = match byte_before(self.text, at) {
+            0 | b'\n' | b'\r' => true,
+            b',' | b':' | b'{' | b'}' | b'[' | b']' => true,
+            _ => at == self.previous_end && (self.previous_sound && at < range.start),
         };
+        let comment = self.text.get(range.clone()).unwrap_or_default();
         let body = match comment.strip_prefix("/*") {
             Some(block) => block.strip_suffix("*/"),
-            None => Some(comment.trim_start_matches(['/', '#'])),
+            None => comment.get(1..),
         };
-        placed && body.is_some_and(is_prose)
+        placed && body.is_some_and(is_note)
     }
 
     /// Full-width punctuation, read as what it was meant for.
@@ -234,25 +213,25 @@ impl Parser<'_> {
     }
 }
 
-/// Whether a word, an action or a resource goes on over it.
-fn is_solid(character: char) -> bool {
-    character.is_alphanumeric() || "*$._-/:".contains(character)
-}
-
-/// Whether nothing in a text looks like a part of a policy: no string, bracket, wildcard or variable, and no action,
-/// resource or path, which have a colon or a slash between two characters.
-fn is_prose(text: &str) -> bool {
-    let glued = |at: usize| {
-        let bytes = text.as_bytes();
-        let solid = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at))
-                .is_some_and(u8::is_ascii_graphic)
+/// Whether nothing in a comment looks like a part of a policy: no string, bracket, wildcard or variable, no name before a
+/// colon or an equals sign, and no path.
+fn is_note(comment: &str) -> bool {
+    let mut name = false;
+    let mut characters = comment.bytes().enumerate();
+    characters.all(|(at, byte)| {
+        let part = match byte {
+            b'"' | b'{' | b'}' | b'[' | b']' | b'*' | b'$' => true,
+            b':' | b'=' => name,
+            // The curly double quotes.
+            0x9c | 0x9d => byte_before(comment, at) == 0x80,
+            b'/' => {
+                is_solid(byte_before(comment, at)) && is_solid(super::look::byte(comment, at + 1))
+            }
+            _ => false,
         };
-        solid(at.checked_sub(1)) && solid(Some(at + 1))
-    };
-    text.char_indices().all(|(at, character)| match character {
-        '"' | '“' | '”' | '＂' | '{' | '}' | '[' | ']' | '*' | '$' => false,
-        ':' | '/' => !glued(at),
-        _ => true,
+        if byte != b' ' {
+            name = byte.is_ascii_alphanumeric();
+        }
+        !part
     })
 }

@@ -10,6 +10,7 @@ mod fault;
 mod inside;
 mod lexer;
 mod lexical;
+mod look;
 mod number;
 mod parser;
 mod quotes;

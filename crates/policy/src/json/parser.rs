@@ -31,7 +31,7 @@ impl Parsed {
             || self
                 .faults
                 .iter()
-                .any(|fault| fault.kind == FaultKind::TooDeep)
+                .any(|fault| matches!(fault.kind, FaultKind::TooDeep))
     }
 }
 
@@ -329,6 +329,16 @@ impl<'t> Parser<'t> {
             faults.insert(faults.len() - after.count(), Fault { kind, range, fix });
         }
         self.stopped |= self.parsed.faults.len() >= MAX_FAULTS;
+    }
+
+    /// A fault with an edit that repairs it, if there is one.
+    pub fn fault_or(
+        &mut self,
+        kind: FaultKind,
+        range: std::ops::Range<usize>,
+        fix: Option<TextEdit>,
+    ) {
+        self.fault(kind, range, fix.into_iter().collect());
     }
 
     /// Adds to the last fault where the same unknown space stands just before: a run is one fault.

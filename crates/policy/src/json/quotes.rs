@@ -1,24 +1,14 @@
-//! Quotes: which close a string, and those that stand where JSON has none.
+//! Quotes: which close a string, and what follows one that does.
 
 use super::lexer::{ascii_punctuation, is_bad_space};
-use super::string::is_line_end;
+use super::look::{after_blanks, after_space, byte, character};
 use super::token::TokenKind;
 
 /// The longest string, in characters, that is known to lack its opening quote.
 const LONGEST_UNOPENED: usize = 256;
 
-/// Whether people write strings in it.
-pub(super) fn is_quote(character: char) -> bool {
-    character == '"' || is_wide_double(character) || is_single(character)
-}
-
-pub(super) fn is_wide_double(character: char) -> bool {
-    matches!(character, '“' | '”' | '＂')
-}
-
-fn is_single(character: char) -> bool {
-    matches!(character, '\'' | '‘' | '’' | '＇')
-}
+/// A quote: where it begins and ends.
+pub(super) type Quote = (usize, usize);
 
 /// The quotes that may close a string.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,27 +22,28 @@ pub(super) enum Closers {
 }
 
 impl Closers {
-    pub fn of(open: char) -> Self {
-        match open {
+    /// Those of a string that opens with that; `None` where that is no quote.
+    pub fn of(open: char) -> Option<Self> {
+        Some(match open {
             '"' => Self::Standard,
-            _ if is_wide_double(open) => Self::Double,
-            _ => Self::Single,
-        }
+            '“' | '”' | '＂' => Self::Double,
+            '\'' | '‘' | '’' | '＇' => Self::Single,
+            _ => return None,
+        })
     }
 
     pub fn has(self, character: char) -> bool {
-        match self {
-            Self::Standard => character == '"',
-            Self::Double => character == '"' || is_wide_double(character),
-            Self::Single => is_single(character),
+        match Self::of(character) {
+            Some(Self::Standard) => self != Self::Single,
+            other => other == Some(self),
         }
     }
 
-    /// The first of them on the line from `from` on, with its end. What a backslash escapes is none.
-    pub fn next(self, text: &str, from: usize) -> Option<(usize, usize)> {
+    /// The first of them on the line from `from` on. What a backslash escapes is none.
+    pub fn next(self, text: &str, from: usize) -> Option<Quote> {
         let mut escaped = false;
         for (at, character) in text.get(from..)?.char_indices() {
-            if is_line_end(character) {
+            if matches!(character, '\n' | '\r') {
                 return None;
             }
             if self.has(character) && !escaped {
@@ -62,6 +53,11 @@ impl Closers {
         }
         None
     }
+}
+
+/// Whether people write strings in it.
+pub(super) fn is_quote(character: char) -> bool {
+    Closers::of(character).is_some()
 }
 
 /// What a string can be, from what stands before it.
@@ -86,48 +82,42 @@ impl Role {
     }
 }
 
-/// Whether what follows a closing quote is what may follow such a string in a valid text.
-pub(super) fn follows(rest: &str, role: Role) -> bool {
-    let next = rest
-        .bytes()
-        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
-    next.is_none_or(|next| match next {
-        b',' | b'}' | b']' => true,
+/// Whether what stands at an offset may follow such a string in a valid text.
+pub(super) fn follows(text: &str, at: usize, role: Role) -> bool {
+    match byte(text, after_space(text, at)) {
+        0 | b',' | b'}' | b']' => true,
         b':' => role != Role::Value,
-        _ => false,
-    })
-}
-
-/// Whether a string in which quotes stand may end before `rest`. What follows has to be more than punctuation, which
-/// a text may hold as well.
-pub(super) fn ends(rest: &str, role: Role) -> bool {
-    let mut rest = rest.trim_start_matches([' ', '\t']).chars();
-    let next = rest.next();
-    match next.map(|next| ascii_punctuation(next).unwrap_or(next)) {
-        None | Some('\n' | '\r' | '}' | ']') => true,
-        Some(',') => begins_item(rest.as_str().trim_start()),
-        Some(':') => role != Role::Value && begins_item(rest.as_str().trim_start()),
         _ => false,
     }
 }
 
-fn begins_item(rest: &str) -> bool {
-    let begins =
-        |first: char| is_quote(first) || first.is_ascii_digit() || "{[]}-/#".contains(first);
-    let literal = ["true", "false", "null"];
-    rest.is_empty() || rest.starts_with(begins) || literal.iter().any(|word| rest.starts_with(word))
+/// Whether a string in which quotes stand may end at an offset. What follows has to be more than punctuation, which a
+/// text may hold as well.
+pub(super) fn ends(text: &str, at: usize, role: Role) -> bool {
+    let at = after_blanks(text, at);
+    let next = character(text, at);
+    match ascii_punctuation(next).unwrap_or(next) {
+        '\0' | '\n' | '\r' | '}' | ']' => true,
+        ':' if role == Role::Value => false,
+        ',' | ':' => {
+            let item = character(text, after_space(text, at + next.len_utf8()));
+            matches!(item, '\0' | '{' | '[' | ']' | '}' | '0'..='9') || is_quote(item)
+        }
+        _ => false,
+    }
 }
 
-/// Where a string ends that lacks its opening quote: `allow",`.
-pub(super) fn unopened(rest: &str, role: Role) -> Option<usize> {
-    let mut previous = ' ';
+/// Where a string ends that begins at `start` and lacks its opening quote: `allow",`.
+pub(super) fn unopened(text: &str, start: usize, role: Role) -> Option<usize> {
+    let mut previous = '\0';
     let mut variable = false;
-    for (at, character) in rest.char_indices().take(LONGEST_UNOPENED) {
+    let rest = text.get(start..)?.char_indices();
+    for (at, character) in rest.take(LONGEST_UNOPENED) {
         match character {
             '"' => {
-                let whole = at > 0 && !matches!(previous, ':' | '=' | '>' | '\\');
-                let ends = whole && ends(rest.get(at + 1..)?, role);
-                return ends.then_some(at + 1);
+                let whole = !matches!(previous, '\0' | ':' | '=' | '>' | '\\');
+                let end = start + at + 1;
+                return (whole && ends(text, end, role)).then_some(end);
             }
             '{' if previous == '$' => variable = true,
             '}' if variable => variable = false,
@@ -141,7 +131,9 @@ pub(super) fn unopened(rest: &str, role: Role) -> Option<usize> {
 
 /// Whether no word goes on over it.
 pub(super) fn ends_word(character: char) -> bool {
-    " \t\n\r{}[],".contains(character)
-        || ascii_punctuation(character).is_some()
+    matches!(
+        character,
+        ' ' | '\t' | '\n' | '\r' | '{' | '}' | '[' | ']' | ','
+    ) || ascii_punctuation(character).is_some()
         || is_bad_space(character)
 }

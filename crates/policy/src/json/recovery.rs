@@ -151,7 +151,7 @@ impl Parser<'_> {
     /// Punctuation is missing before the current token, and would be put in at an offset.
     fn missing(&mut self, kind: FaultKind, at: usize, punctuation: &str) {
         let fix = (!self.parts_word(at)).then(|| TextEdit::insert(at, punctuation));
-        self.fault(kind, self.token.range.clone(), fix.into_iter().collect());
+        self.fault_or(kind, self.token.range.clone(), fix);
     }
 
     fn comma(&mut self) {
@@ -251,7 +251,7 @@ impl Parser<'_> {
         // `::Get` lost its quotes, and the colons are its own.
         let own = self.token.kind == TokenKind::Word && self.token.range.start == end;
         let fix = (!own).then(|| TextEdit::delete(range.clone()));
-        self.fault(FaultKind::Unexpected, range, fix.into_iter().collect());
+        self.fault_or(FaultKind::Unexpected, range, fix);
         if kind == TokenKind::Colon {
             // `["a": 1]`: the colon parts the elements as a comma would.
             if let Some(frame) = self

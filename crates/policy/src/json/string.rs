@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::inside::{Meaning, meaning};
-use super::quotes::{self, Closers, Role, is_quote};
+use super::inside::misplaced;
+use super::look::{after_blanks, byte, character};
+use super::quotes::{Closers, Quote, Role, ends, follows, is_quote};
 
 /// Where a string ends and what it is like.
 pub(super) struct Scan {
@@ -18,7 +19,7 @@ pub(super) struct Scan {
 
 impl Scan {
     /// A string at `start`, with its inside, that is not plain.
-    fn odd(start: usize, inner: Range<usize>, end: usize) -> Self {
+    pub(super) fn odd(start: usize, inner: Range<usize>, end: usize) -> Self {
         Self {
             end,
             open: length(inner.start - start),
@@ -30,16 +31,9 @@ impl Scan {
 
 /// Finds the end of the string that opens at `start`. `next_quote` caches where the next `"` stands.
 pub(super) fn scan(text: &str, start: usize, next_quote: &mut usize, role: Role) -> Scan {
-    let rest = text.get(start..).unwrap_or_default();
-    match rest.chars().next() {
-        Some('"') => scan_standard(text, start, next_quote, role),
-        Some(open) => scan_other(text, start, open, role),
-        None => Scan {
-            end: start,
-            open: 0,
-            close: 0,
-            plain: true,
-        },
+    match character(text, start) {
+        '"' => scan_standard(text, start, next_quote, role),
+        open => scan_other(text, start, open, role),
     }
 }
 
@@ -83,7 +77,7 @@ fn closed(
     start: usize,
     close: usize,
     plain: bool,
-    other: Option<Range<usize>>,
+    other: Option<Quote>,
     role: Role,
 ) -> Scan {
     let standard = Scan {
@@ -92,51 +86,25 @@ fn closed(
         close: 1,
         plain,
     };
-    if quotes::follows(text.get(close + 1..).unwrap_or_default(), role) {
+    if follows(text, close + 1, role) {
         return standard;
     }
     if let Some(quote) = other {
-        return Scan::odd(start, start + 1..quote.start, quote.end);
+        return Scan::odd(start, start + 1..quote.0, quote.1);
     }
-    misplaced(text, start, (close, close + 1), Closers::Standard, role).unwrap_or(standard)
-}
-
-/// The string whose closing quote seems to be the one at `quote`, where that is another.
-fn misplaced(
-    text: &str,
-    start: usize,
-    quote: (usize, usize),
-    closers: Closers,
-    role: Role,
-) -> Option<Scan> {
-    let open = text.get(start..)?.chars().next()?;
-    let inner = start + open.len_utf8();
-    match meaning(text, inner, quote, closers, role) {
-        Meaning::Close => None,
-        Meaning::Opening(end) => Some(Scan::odd(start, inner..end, end)),
-        Meaning::Inside { inner, end } => Some(Scan::odd(start, inner, end)),
-    }
+    misplaced(text, start, (close, close + 1), role).unwrap_or(standard)
 }
 
 /// Another quote than `"` that may be the closing one: punctuation or the line's end follows it.
-fn other_close(text: &str, index: usize) -> Option<Range<usize>> {
-    let rest = text.get(index..)?;
-    let quote = rest.chars().next().filter(|&it| is_quote(it))?;
+fn other_close(text: &str, index: usize) -> Option<Quote> {
+    let quote = character(text, index);
     let end = index + quote.len_utf8();
-    let after = text.get(end..)?.trim_start_matches([' ', '\t']);
-    let next = after.chars().next();
-    let closes = next.is_none_or(|next| {
-        matches!(
-            next,
-            ',' | ':' | '}' | ']' | '\n' | '\r' | '，' | '：' | '、'
-        )
-    });
-    closes.then_some(index..end)
-}
-
-/// Whether what follows a closing quote is what may follow a string in a valid text.
-pub(super) fn follows_string(rest: &str) -> bool {
-    quotes::follows(rest, Role::Any)
+    let next = character(text, after_blanks(text, end));
+    let closes = matches!(
+        next,
+        '\0' | ',' | ':' | '}' | ']' | '\n' | '\r' | '，' | '：' | '、'
+    );
+    (closes && is_quote(quote)).then_some((index, end))
 }
 
 /// Whether a string goes on after the line break at `index`: its closing quote stands on the next line, and
@@ -162,7 +130,7 @@ fn continues(text: &str, index: usize, next_quote: &mut usize) -> bool {
     };
     let trimmed = between.trim_start();
     let text_like = !trimmed.is_empty() && !trimmed.starts_with([',', ':', '/', '#']);
-    let follows = follows_string(text.get(*next_quote + 1..).unwrap_or_default());
+    let follows = follows(text, *next_quote + 1, Role::Any);
     text_like
         && follows
         && !between
@@ -172,13 +140,18 @@ fn continues(text: &str, index: usize, next_quote: &mut usize) -> bool {
 }
 
 /// A string that ends with its line: before the punctuation that was meant to follow it.
-fn unterminated(text: &str, start: usize, line_end: usize, other: Option<Range<usize>>) -> Scan {
-    if let Some(quote) = other {
-        return Scan::odd(start, start + 1..quote.start, quote.end);
+fn unterminated(text: &str, start: usize, line_end: usize, other: Option<Quote>) -> Scan {
+    match other {
+        Some((close, end)) => Scan::odd(start, start + 1..close, end),
+        None => unclosed(text, start, start + 1, line_end),
     }
-    let line = text.get(start + 1..line_end).unwrap_or_default();
-    let end = start + 1 + without_punctuation(line).len();
-    Scan::odd(start, start + 1..end, end)
+}
+
+/// A string without a closing quote.
+fn unclosed(text: &str, start: usize, inner: usize, line_end: usize) -> Scan {
+    let line = text.get(inner..line_end).unwrap_or_default();
+    let end = inner + without_punctuation(line).len();
+    Scan::odd(start, inner..end, end)
 }
 
 /// The line without the punctuation and space at its end, nor a bracket that opens after a colon. A brace that closes
@@ -189,8 +162,9 @@ pub(super) fn without_punctuation(line: &str) -> &str {
         kept = key.trim_end().strip_suffix(':').map_or(kept, str::trim_end);
     }
     while let Some(shorter) = kept.strip_suffix([',', ']', '}']) {
-        let tail = shorter.rsplit('}').next().unwrap_or_default();
-        if kept.ends_with('}') && tail.contains('{') {
+        let mut braces = shorter.bytes().rev();
+        let own = || braces.find(|it| matches!(it, b'{' | b'}')) == Some(b'{');
+        if kept.ends_with('}') && { own }() {
             break;
         }
         kept = shorter.trim_end();
@@ -202,54 +176,41 @@ pub(super) fn without_punctuation(line: &str) -> &str {
 /// it, or at a `"` that closes one.
 fn scan_other(text: &str, start: usize, open: char, role: Role) -> Scan {
     let inner = start + open.len_utf8();
-    let rest = text.get(inner..).unwrap_or_default();
-    let closers = Closers::of(open);
-    let Some(quote) = closers.next(text, inner) else {
+    let own = Closers::of(open).and_then(|closers| closers.next(text, inner));
+    let Some(quote) = own else {
         let double = Closers::Standard.next(text, inner);
-        let closes =
-            |&(_, end): &(usize, usize)| quotes::ends(text.get(end..).unwrap_or_default(), role);
-        return match double.filter(closes) {
+        return match double.filter(|(_, end)| ends(text, *end, role)) {
             Some((close, end)) => Scan::odd(start, inner..close, end),
-            None => to_line_end(start, inner, rest),
+            None => unclosed(text, start, inner, line_end(text, inner)),
         };
     };
-    if quotes::follows(text.get(quote.1..).unwrap_or_default(), role) {
-        return Scan::odd(start, inner..quote.0, quote.1);
+    let first = Scan::odd(start, inner..quote.0, quote.1);
+    if follows(text, quote.1, role) {
+        return first;
     }
-    misplaced(text, start, quote, closers, role)
-        .unwrap_or_else(|| Scan::odd(start, inner..quote.0, quote.1))
+    misplaced(text, start, quote, role).unwrap_or(first)
 }
 
-/// A string without a closing quote.
-fn to_line_end(start: usize, inner: usize, rest: &str) -> Scan {
-    let line = rest.split(is_line_end).next().unwrap_or_default();
-    let end = inner + without_punctuation(line).len();
-    Scan::odd(start, inner..end, end)
+fn line_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    from + rest.find(['\n', '\r']).unwrap_or(rest.len())
 }
 
 /// A string in quotes that were escaped when the document was copied out of another string.
 pub(super) fn scan_escaped(text: &str, start: usize) -> Scan {
     let inner = start + 2;
-    let rest = text.get(inner..).unwrap_or_default();
-    let mut previous = ' ';
-    for (at, character) in rest.char_indices() {
-        if character == '"' {
-            let escaped = usize::from(previous == '\\');
+    let end = line_end(text, inner);
+    let line = text.get(inner..end).unwrap_or_default();
+    match line.find('"') {
+        Some(at) => {
             let close = inner + at;
-            return Scan::odd(start, inner..(close - escaped).max(inner), close + 1);
+            let escaped = usize::from(at > 0 && byte(text, close - 1) == b'\\');
+            Scan::odd(start, inner..close - escaped, close + 1)
         }
-        if is_line_end(character) {
-            break;
-        }
-        previous = character;
+        None => unclosed(text, start, inner, end),
     }
-    to_line_end(start, inner, rest)
 }
 
-pub(super) fn is_line_end(character: char) -> bool {
-    matches!(character, '\n' | '\r')
-}
-
-pub(super) fn length(quotes: usize) -> u8 {
+fn length(quotes: usize) -> u8 {
     u8::try_from(quotes).unwrap_or(1)
 }

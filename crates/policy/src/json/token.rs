@@ -51,7 +51,7 @@ pub struct Token {
     /// Its bytes.
     pub range: Range<usize>,
     /// For strings: bytes of the opening and of the closing quote (0 where there is none); one that is written twice
-    /// is one. For a quote of its own: its bytes, as the opening one of a pair, as the closing one, or as neither.
+    /// is one. For a quote of its own: whether it opens a pair, and whether it closes one.
     pub quotes: (u8, u8),
     /// For strings: `"` at both ends, no escape, no control character. For the rest: as JSON has it.
     pub plain: bool,

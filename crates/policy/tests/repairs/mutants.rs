@@ -4,11 +4,11 @@
 //!
 //! 1. **Nothing goes but punctuation, space and notes.** The letters and digits that an edit takes out are, in order,
 //!    among those that it puts there. Two kinds of edits may do more: a *note* is a comment that begins a line or follows
-//!    what is written as JSON has it, in which there is no quote, bracket, wildcard or variable, no colon or slash between
-//!    two characters, and no element's name before a colon; and a *spelling* puts the language's own word (an element, an
+//!    what is written as JSON has it, in which there is no quote, bracket, wildcard or variable, no name before a colon or
+//!    an equals sign, and no slash between two characters; and a *spelling* puts the language's own word (an element, an
 //!    effect, an operator, a version, a part of a resource that the vendor lists) in the place of one that is none.
-//! 2. **What nobody touched stays.** Each string of a valid policy that its mutation left whole is there after all
-//!    repairs, letter by letter and as often as before.
+//! 2. **What nobody touched stays.** Of each string of a valid policy that its mutation left whole, every word (an action,
+//!    a resource, a key, a value; a text's words) is there after all repairs, letter by letter and as often as before.
 //!
 //! What is no error may be taken out by a repair that somebody chooses: which codes do so is listed, with the reason.
 
@@ -321,38 +321,25 @@ fn is_glued(text: &str) -> bool {
 }
 
 /// Whether a comment is a note, as the rule has it: written apart from how the library sees it.
-fn is_note(text: &str, edit: &TextEdit, profile: &Profile) -> bool {
+fn is_note(text: &str, edit: &TextEdit) -> bool {
     let comment = &text[edit.range.clone()];
     let before = &text[..edit.range.start];
     let line = before.trim_end_matches([' ', '\t']);
     let begins = line.is_empty() || line.ends_with(['\n', '\r']);
-    let follows = line.ends_with([
-        ',', ':', '{', '}', '[', ']', '，', '：', '、', ';', '；', '｛', '｝', '［', '］', '【',
-        '】', '︰', '､',
-    ]) || (line.len() < before.len()
-        && line.ends_with(|last: char| last == '"' || last.is_ascii_alphanumeric()));
+    let sound = |last: char| last == '"' || last.is_ascii_alphanumeric();
+    let follows = line.ends_with([',', ':', '{', '}', '[', ']'])
+        || (line.len() < before.len() && line.ends_with(sound));
     let marked = ["//", "#", "/*"]
         .iter()
         .any(|mark| comment.starts_with(mark));
     let body = comment.trim_start_matches(['/', '#', '*']);
     let body = body.strip_suffix("*/").unwrap_or(body);
-    let words = body.to_ascii_lowercase();
-    let element = profile.dialect.elements.iter().any(|element| {
-        let name = element.name.to_ascii_lowercase();
-        let after = words
-            .match_indices(&name)
-            .map(|(at, _)| words[at + name.len()..].trim_start());
-        let named = words.contains(&name);
-        named
-            && after
-                .into_iter()
-                .any(|rest| rest.starts_with([':', '=', '：']))
-            && words
-                .split(|letter: char| !letter.is_alphanumeric())
-                .any(|word| word == name)
-    });
+    let names = body.split([':', '=']).rev().skip(1);
+    let named = names
+        .map(str::trim_end)
+        .any(|name| name.ends_with(|it: char| it.is_ascii_alphanumeric()));
     let bare = !body.contains(['"', '“', '”', '{', '}', '[', ']', '*', '$']);
-    edit.insert.is_empty() && marked && (begins || follows) && bare && !is_glued(body) && !element
+    edit.insert.is_empty() && marked && (begins || follows) && bare && !named && !is_glued(body)
 }
 
 /// Why a repair takes something out that it must not.
@@ -366,7 +353,7 @@ fn wrong(valid: &str, text: &str, finding: &Diagnostic, profile: &Profile) -> Op
         let allowed = match finding.code {
             // What stands around the policy falls away: that is what unwrapping is.
             Code::DocumentWrapped => true,
-            Code::JsonComment => is_note(text, edit, profile),
+            Code::JsonComment => is_note(text, edit),
             code if SPELLINGS.contains(&code) => {
                 !edit.insert.is_empty() && !holds_any(removed, valid, profile)
             }
@@ -419,7 +406,10 @@ fn broken_rule(valid: &str, text: &str, profile: &'static Profile) -> Result<(),
     let left = plain(mended);
     for (string, count) in strings(valid) {
         let whole = text.matches(string).count().min(count);
-        for word in string.trim_matches('"').split_whitespace() {
+        let words = string
+            .trim_matches('"')
+            .split(|it: char| it.is_whitespace() || it == ',');
+        for word in words.filter(|word| !word.is_empty()) {
             // A version may be spelled anew.
             let version = word.chars().all(|it| it.is_ascii_digit() || it == '.');
             if !version && left.matches(&plain(word)).count() < whole {

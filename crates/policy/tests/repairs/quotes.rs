@@ -251,7 +251,7 @@ const COMMENTS: &[(&str, bool)] = &[
     ("[\n  // all of them\n  \"cos:*\"]", true),
     ("[ // all of them\n  \"cos:*\"]", true),
     (
-        "[\"cos:*\", // all of them: reading and writing\n \"cls:*\"]",
+        "[\"cos:*\", // all of them, reading and writing\n \"cls:*\"]",
         true,
     ),
     ("[\"cos:*\" /* all\n of them */]", true),
@@ -265,7 +265,8 @@ const COMMENTS: &[(&str, bool)] = &[
     ("[\"cos:*\"\n // uin is ${uin}\n]", false),
     ("[\"cos:*\"\n // effect: deny\n]", false),
     ("[\"cos:*\"\n /* Resource = all */\n]", false),
-    ("[\"cos:*\"\n // sid： x\n]", false),
+    ("[\"cos:*\"\n // “effect”：“deny”\n]", false),
+    ("[\"cos:*\"\n // note: all of them\n]", false),
     ("[\"cos:*\" // ]\n]", false),
     // What may be a part of a path.
     ("[\"cos:*\"\n //1250000000/b/c\n]", false),
