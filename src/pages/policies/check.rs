@@ -53,7 +53,6 @@ pub fn CheckPage() -> impl IntoView {
     };
     draft::keep_after(move || policy.with(|_| ()), keep);
     Effect::new(move |_| policy.set_profile(profile()));
-    policy.offer_kinds(Callback::new(choose));
     let opener = FileOpener::new(policy);
     // Whoever comes with a policy in the clipboard need not look for the editor first.
     dom::on_window("paste", move |event| {

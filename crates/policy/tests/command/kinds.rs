@@ -144,7 +144,12 @@ fn a_users_policy_and_a_buckets_are_judged_together() {
         (&policies[0]["profile"], &policies[1]["profile"]),
         (&"cam".into(), &"bucket".into())
     );
-    // One kind that is named is meant for all of them.
+    // Beside a user's policies a bucket's is always one, also where their kind is named.
+    let about = ["decide", "--profile", "cam", "--policy", &bucket];
+    let request = ["--action", "cos:DeleteObject", "--resource", OBJECT];
+    let named = run(&[&about[..], &request, &denied].concat(), b"");
+    assert!(stdout(&named).ends_with(&taken), "{named:?}");
+    // Any other kind that is named is meant for all of them.
     let named = run(
         &[
             "decide",

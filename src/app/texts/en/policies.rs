@@ -370,7 +370,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     check_text: "Checked at once, in this browser; nothing is sent. The text is kept until this tab is closed.",
     profile: "What it is for",
     cloud: "Cloud",
-    kind_recognized: "Recognized from the text. Choose another kind if it is not.",
+    kind_recognized: "Recognized from the text. If another kind is meant, choose it.",
     clouds: &[
         ("tencent", "Tencent Cloud"),
         ("huawei", "Huawei Cloud"),

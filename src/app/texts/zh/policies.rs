@@ -338,7 +338,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     check_text: "在浏览器中即时检查，不会发送任何内容。文本会保留到此标签页关闭为止。",
     profile: "用途",
     cloud: "云",
-    kind_recognized: "已根据文本识别。如不正确，请选择其他类型。",
+    kind_recognized: "已根据文本识别。如果不是，请选择其他类型。",
     clouds: &[
         ("tencent", "腾讯云"),
         ("huawei", "华为云"),

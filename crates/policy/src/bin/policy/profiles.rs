@@ -47,6 +47,15 @@ impl Choice {
         }
     }
 
+    /// What a document is judged as beside others, where that is not the kind of the others.
+    pub fn judged_as(&self, text: &str) -> Option<&'static Profile> {
+        let others = self.beside(text);
+        let own = recognize(text, others.dialect.name)?;
+        let is_another = std::ptr::eq(own.dialect, others.dialect) && !std::ptr::eq(own, others);
+        let takes_another = !others.names_principals() && !others.marks.is_empty();
+        (is_another && takes_another).then_some(own)
+    }
+
     /// What a document was taken for, where nobody named it and it is not of the first kind of its language.
     pub fn taken_for(&self, text: &str) -> Option<&'static Profile> {
         let own = self.of(text);

@@ -17,7 +17,7 @@ pub fn render(answers: &[Answer], policies: &Policies) -> String {
 pub fn kinds(policies: &Policies) -> (&'static str, String) {
     let sources = policies.identity.iter().flatten();
     let kinds = sources.map(|source| {
-        let profile = source.taken_for.unwrap_or(policies.profile);
+        let profile = source.judged_as.unwrap_or(policies.profile);
         object([
             ("file", quoted(&source.name)),
             ("profile", quoted(profile.name)),

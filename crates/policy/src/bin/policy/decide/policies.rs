@@ -46,8 +46,8 @@ pub const ORGANIZATION: Flag = option("--organization", "FILE", "all levels as J
 pub struct Source {
     pub name: String,
     pub text: String,
-    /// What it was taken for, where nobody named its kind.
-    pub taken_for: Option<&'static Profile>,
+    /// What it is judged as, where that is another kind than the others have.
+    pub judged_as: Option<&'static Profile>,
 }
 
 /// A level's policies.
@@ -81,7 +81,7 @@ impl Policies {
         let mut identity: Vec<Source> = files.into_iter().map(source).collect::<Result<_, _>>()?;
         let choice = profiles::choice(arguments, language)?;
         for source in &mut identity {
-            source.taken_for = choice.taken_for(&source.text);
+            source.judged_as = choice.judged_as(&source.text);
         }
         let profile = identity_profile(arguments, &choice, &identity)?;
         let mut policies = Self {
@@ -105,11 +105,11 @@ impl Policies {
         Ok(policies)
     }
 
-    /// A line for each of the caller's policies that was taken for another kind than the first.
+    /// A line for each of the caller's policies that is judged as another kind than the others.
     pub fn taken_for(&self) -> String {
         let sources = self.identity.iter().flatten();
         let lines = sources.filter_map(|source| {
-            let kind = source.taken_for?;
+            let kind = source.judged_as?;
             Some(profiles::taken_for(&source.name, kind) + "\n")
         });
         lines.collect()
@@ -185,7 +185,7 @@ fn source(file: &str) -> Result<Source, Failure> {
     Ok(Source {
         name: io::shown_name(file).to_owned(),
         text: io::read_text(file)?,
-        taken_for: None,
+        judged_as: None,
     })
 }
 
