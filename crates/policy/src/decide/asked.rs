@@ -99,16 +99,16 @@ impl<'r> Asked<'r> {
         }
     }
 
-    /// The other name of the account's root, where a name in a resource is one of both.
-    pub fn other_root(&self, name: &str) -> Option<&'r str> {
+    /// The other name of the account's root, where a name in a resource is one of both, and whether it is in its case, too.
+    pub fn other_root(&self, name: &str) -> Option<(&'r str, bool)> {
         let root = self.dialect.spellings.root?;
         let segments = self.dialect.resources.segments.iter();
         let mut pairs = segments.zip(self.segments().unwrap_or_default());
         let (_, account) = pairs.find(|(segment, _)| **segment == Segment::Account)?;
         if name.eq_ignore_ascii_case(root) {
-            Some(account)
-        } else if name == *account {
-            Some(root)
+            Some((account, name == root))
+        } else if name.eq_ignore_ascii_case(account) {
+            Some((root, name == *account))
         } else {
             None
         }

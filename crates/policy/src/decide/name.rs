@@ -7,7 +7,7 @@ use super::asked::Asked;
 use super::logic::Holds;
 use super::pattern::{Pattern, Syntax};
 use super::resource::Grammar;
-use crate::dialect::{Case, Directories, Segment};
+use crate::dialect::{Case, Dialect, Directories, Segment};
 
 /// A name, or a pattern of names, that a policy holds.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ enum Other {
     BucketsOf(Box<str>),
     /// A name in another form, if that is old or not: nothing tells which.
     Unpaired { is_old: bool },
+    /// A name with a bucket's whole domain in the place of its name.
+    Domain,
     /// What is written so, if nothing says whether it is the same.
     MayBe(Pattern, Spelling),
     /// An account's root by its other name.
@@ -127,9 +129,11 @@ impl Name {
             Other::Typed | Other::Form(_) => Spelling::Case,
             Other::MayBe(_, spelling) => *spelling,
             Other::Directory(..) | Other::Within => Spelling::Directory,
-            Other::BucketsOf(_) | Other::Unpaired { .. } | Other::Root | Other::OfClass(_) => {
-                Spelling::Name
-            }
+            Other::BucketsOf(_)
+            | Other::Unpaired { .. }
+            | Other::Domain
+            | Other::Root
+            | Other::OfClass(_) => Spelling::Name,
         })
     }
 }
@@ -155,18 +159,25 @@ impl Other {
             Self::Typed if !name.may_begin_in_case_as(text) => Holds::No,
             Self::Typed => folding(name, text, kind(text)),
             Self::Form(pattern) => folding(pattern, text, text.len()),
-            Self::BucketsOf(owner) => buckets_of(owner, text),
+            Self::BucketsOf(owner) => buckets_of(owner, text, asked.dialect),
             Self::Unpaired { is_old } => {
                 let names = asked.dialect.spellings.old_names;
-                open(
-                    names.is_some_and(|names| {
-                        names.is_old(text) != *is_old || names.has_domain(text)
-                    }),
-                )
+                open(names.is_some_and(|names| names.is_old(text) != *is_old))
+            }
+            Self::Domain => {
+                let names = asked.dialect.spellings.old_names;
+                open(names.is_some_and(|names| names.has_domain(text)))
             }
             Self::MayBe(pattern, _) => folding(pattern, text, text.len()).and(Holds::Unknown),
             Self::Root => match asked.other_root(text) {
-                Some(other) => folding(name, other, other.len()),
+                Some((other, is_exact)) => {
+                    let found = folding(name, other, other.len());
+                    if is_exact {
+                        found
+                    } else {
+                        found.and(Holds::Unknown)
+                    }
+                }
                 None => Holds::No,
             },
             Self::OfClass(pattern) => {
@@ -216,7 +227,7 @@ fn others(text: &str, grammar: Grammar<'_>) -> Vec<Other> {
 }
 
 /// Whether a service is the one of which names have an older form: that of buckets, whose names are paths.
-fn is_service_of_buckets(dialect: &crate::Dialect, service: &str) -> bool {
+fn is_service_of_buckets(dialect: &Dialect, service: &str) -> bool {
     let names = dialect.spellings.old_names;
     names.is_some_and(|names| names.service.eq_ignore_ascii_case(service))
 }
@@ -227,18 +238,22 @@ fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<
         return;
     };
     let is_old = names.is_old(text);
+    others.push(Other::Domain);
     if let Some(owner) = names.owner_of_all(text) {
         others.push(Other::BucketsOf(owner.into()));
         return;
     }
-    let forms = match names.has_domain(text) {
-        true => Vec::new(),
-        false => names.forms(text),
-    };
+    let pattern = |text: &str| Pattern::new(text, syntax);
+    if let Some(bucket) = names.without_domain(text) {
+        let forms = names.forms(&bucket);
+        let may_be = |form: &String| Other::MayBe(pattern(form), Spelling::Name);
+        others.extend(forms.iter().chain([&bucket]).map(may_be));
+        return;
+    }
+    let forms = names.forms(text);
     if forms.is_empty() {
         others.push(Other::Unpaired { is_old });
     }
-    let pattern = |text: &str| Pattern::new(text, syntax);
     for form in &forms {
         others.push(Other::Form(pattern(form)));
         if let Some(directory) = form.strip_suffix("/*") {
@@ -255,7 +270,12 @@ fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<
 }
 
 /// Whether a name is of a bucket of that owner. The bucket alone may be meant as well.
-fn buckets_of(owner: &str, text: &str) -> Holds {
+fn buckets_of(owner: &str, text: &str, dialect: &Dialect) -> Holds {
+    let names = dialect.spellings.old_names;
+    if let Some(rest) = names.and_then(|names| names.behind_prefix(text)) {
+        let own = rest.split_once('/');
+        return Holds::from(own.is_some_and(|(own, name)| own == owner && !name.is_empty()));
+    }
     let (bucket, path) = match text.split_once('/') {
         Some((bucket, path)) => (bucket, Some(path)),
         None => (text, None),

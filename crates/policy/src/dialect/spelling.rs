@@ -138,12 +138,19 @@ impl OldNames {
 
     /// Whether a name has a bucket's whole domain in the place of its name.
     pub fn has_domain(&self, name: &str) -> bool {
-        let bucket = match self.behind_prefix(name) {
-            Some(rest) => rest.split('/').nth(1),
-            None => name.split('/').next(),
-        };
-        let bucket = bucket.unwrap_or_default();
-        self.domains.iter().any(|domain| bucket.ends_with(domain))
+        self.domain(name).is_some()
+    }
+
+    /// A name with the bucket's name in the place of its whole domain, where that stands there.
+    pub fn without_domain(&self, name: &str) -> Option<String> {
+        let domain = self.domain(name)?;
+        let (bucket, _) = domain.split_once('.')?;
+        Some(name.replacen(domain, bucket, 1))
+    }
+
+    fn domain<'t>(&self, name: &'t str) -> Option<&'t str> {
+        let is_domain = |part: &&str| self.domains.iter().any(|end| part.ends_with(end));
+        name.split('/').take(4).find(is_domain)
     }
 
     /// Where the path in a bucket begins: behind the slash after it.
@@ -166,7 +173,8 @@ impl OldNames {
         name.trim_end_matches('/').matches('/').count() == slashes
     }
 
-    fn behind_prefix<'t>(&self, name: &'t str) -> Option<&'t str> {
+    /// What follows the prefix of the older form.
+    pub fn behind_prefix<'t>(&self, name: &'t str) -> Option<&'t str> {
         let mut prefixes = self.prefixes.iter();
         prefixes.find_map(|prefix| {
             let begin = name.get(..prefix.len())?;

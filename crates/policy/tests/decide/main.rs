@@ -15,6 +15,7 @@ mod random;
 mod reasons;
 mod refused;
 mod resources;
+mod spellings;
 
 use charter_policy::Profile;
 use charter_policy::decide::{Compiled, Outcome, PolicySource, Request};

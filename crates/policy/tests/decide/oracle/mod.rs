@@ -1,22 +1,30 @@
 //! A second evaluator, written from the documents' wording alone.
 //!
 //! It shares no code with the engine: it reads JSON with `serde_json`, each language's rules are written out by hand, and
-//! everything is compared by brute force (patterns by trying every split, addresses as texts of bits, dates by counting
-//! days). It is slow and plain on purpose.
+//! everything is compared by brute force (patterns by trying every split, spellings by trying each, addresses as texts of
+//! bits, dates by counting days). It is slow and plain on purpose.
 
+mod aws;
+mod conditions;
+mod huawei;
+mod maybe;
+mod naver;
+mod tencent;
 mod texts;
 mod values;
+mod variables;
 
 use serde_json::Value;
 
-use texts::{glob, replaced, tokens};
-use values::compare;
+use maybe::{Maybe, NO, OPEN, YES, both, either, every, negated, some};
 
 /// What is asked: the keys that are given (no value: stated as absent), and whether all others are absent.
 #[derive(Debug, Clone)]
 pub struct Question {
     pub action: String,
     pub resource: String,
+    /// Who asks: the kind and the name.
+    pub principal: Option<(String, String)>,
     pub keys: Vec<(String, Vec<String>)>,
     pub complete: bool,
 }
@@ -24,8 +32,12 @@ pub struct Question {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     Tencent,
+    /// Huawei's language of version 1.1.
+    HuaweiOld,
+    /// Of version 5.0, and of service control policies.
     Huawei,
     Aws,
+    Naver,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,49 +56,41 @@ pub enum Bound {
     Unknown,
 }
 
-/// Yes, no, or unknown.
-type Maybe = Option<bool>;
-
-fn both(one: Maybe, other: Maybe) -> Maybe {
-    match (one, other) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
-        _ => None,
-    }
-}
-
-fn either(one: Maybe, other: Maybe) -> Maybe {
-    match (one, other) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        (Some(false), Some(false)) => Some(false),
-        _ => None,
-    }
-}
-
-fn negated(it: Maybe) -> Maybe {
-    it.map(|holds| !holds)
-}
-
-fn every(items: &[Maybe]) -> Maybe {
-    items.iter().copied().reduce(both).unwrap_or(Some(true))
-}
-
-fn some(items: &[Maybe]) -> Maybe {
-    items.iter().copied().reduce(either).unwrap_or(Some(false))
+/// What a statement is held against.
+#[derive(Debug, Clone, Copy)]
+struct Asked<'a> {
+    language: Language,
+    /// The names of the account that owns the policies.
+    owners: &'a [&'a str],
+    question: &'a Question,
+    /// Whether “it fits” makes the statement not apply, as in `NotResource`.
+    is_negated: bool,
 }
 
 /// “A deny that applies wins; then an allow; what nothing allows is denied.”
-pub fn decide(language: Language, owner: &str, policies: &[&str], question: &Question) -> Answer {
-    let mut denied = Some(false);
-    let mut allowed = Some(false);
+pub fn decide(
+    language: Language,
+    owners: &[&str],
+    policies: &[&str],
+    question: &Question,
+) -> Answer {
+    let asked = Asked {
+        language,
+        owners,
+        question,
+        is_negated: false,
+    };
+    let (mut denied, mut allowed) = (NO, NO);
     for policy in policies {
         let policy: Value = serde_json::from_str(policy).expect("a policy");
-        for statement in list(element(&policy, "statement").expect("statements")) {
-            let applies = applies(language, owner, statement, question);
-            let effect = element(statement, "effect")
-                .and_then(Value::as_str)
-                .expect("an effect");
-            if effect.eq_ignore_ascii_case("deny") {
+        let statements = element(&policy, "statement").or_else(|| element(&policy, "permissions"));
+        for statement in list(statements.expect("statements")) {
+            let applies = both(
+                asked.is_caller(&policy, statement),
+                asked.applies(statement),
+            );
+            let effect = element(statement, "effect").and_then(Value::as_str);
+            if effect.expect("an effect").eq_ignore_ascii_case("deny") {
                 denied = either(denied, applies);
             } else {
                 allowed = either(allowed, applies);
@@ -94,19 +98,19 @@ pub fn decide(language: Language, owner: &str, policies: &[&str], question: &Que
         }
     }
     match (denied, allowed) {
-        (Some(true), _) => Answer::Deny,
-        (_, Some(false)) => Answer::NothingAllows,
-        (Some(false), Some(true)) => Answer::Allow,
+        (YES, _) => Answer::Deny,
+        (_, NO) => Answer::NothingAllows,
+        (NO, YES) => Answer::Allow,
         _ => Answer::Unknown,
     }
 }
 
 /// “Authentication starts from the account of the accessed resource and continues upward, level by level.”
-pub fn bound(levels: &[Vec<String>], owner: &str, question: &Question) -> Bound {
+pub fn bound(levels: &[Vec<String>], owners: &[&str], question: &Question) -> Bound {
     let mut unknown = false;
     for (level, policies) in levels.iter().enumerate() {
         let policies: Vec<&str> = policies.iter().map(String::as_str).collect();
-        match decide(Language::Tencent, owner, &policies, question) {
+        match decide(Language::Tencent, owners, &policies, question) {
             Answer::Deny => return Bound::DeniedAt(level),
             Answer::NothingAllows => return Bound::NothingAllowsAt(level),
             Answer::Allow => {}
@@ -120,47 +124,111 @@ pub fn bound(levels: &[Vec<String>], owner: &str, question: &Question) -> Bound 
     }
 }
 
-fn applies(language: Language, owner: &str, statement: &Value, question: &Question) -> Maybe {
-    let has_action = match (
-        element(statement, "action"),
-        element(statement, "notaction"),
-    ) {
-        (Some(listed), _) => is_one_of(listed, |text| action_fits(language, text, question)),
-        (None, Some(listed)) => negated(is_one_of(listed, |text| {
-            action_fits(language, text, question)
-        })),
-        (None, None) => Some(false),
-    };
-    let fits = |text: &str| resource_fits(language, owner, text, question);
-    let has_resource = match (
-        element(statement, "resource"),
-        element(statement, "notresource"),
-    ) {
-        (Some(listed), _) => is_one_of(listed, fits),
-        (None, Some(listed)) => negated(is_one_of(listed, fits)),
-        // Huawei: a statement without resources speaks of all of them.
-        (None, None) => Some(language == Language::Huawei),
-    };
-    let mut conditions = Vec::new();
-    for (operator, keys) in element(statement, "condition")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-    {
-        for (key, values) in keys.as_object().expect("keys") {
-            let values: Vec<String> = list(values).into_iter().map(plain).collect();
-            conditions.push(condition_holds(language, operator, key, &values, question));
+impl Asked<'_> {
+    /// Whether a statement names who asks; one of the policy as a whole holds for each of its statements.
+    fn is_caller(&self, policy: &Value, statement: &Value) -> Maybe {
+        let named = element(statement, "principal").or_else(|| element(policy, "principal"));
+        match named {
+            None => YES,
+            Some(Value::String(everybody)) if everybody == "*" => YES,
+            Some(kinds) => {
+                let Some((kind, name)) = &self.question.principal else {
+                    return OPEN;
+                };
+                let kinds = kinds.as_object().expect("kinds of principals");
+                some(kinds.iter().flat_map(|(named, names)| {
+                    list(names).into_iter().map(|one| match self.language {
+                        Language::Tencent => {
+                            tencent::principal::fits(named, &plain(one), kind, name)
+                        }
+                        _ => huawei::principal(named, &plain(one), kind, name),
+                    })
+                }))
+            }
         }
     }
-    both(both(has_action, has_resource), every(&conditions))
-}
 
-fn is_one_of(listed: &Value, fits: impl Fn(&str) -> Maybe) -> Maybe {
-    let found: Vec<Maybe> = list(listed)
-        .into_iter()
-        .map(|item| fits(&plain(item)))
-        .collect();
-    some(&found)
+    fn applies(&self, statement: &Value) -> Maybe {
+        let conditions = element(statement, "condition").and_then(Value::as_object);
+        let mut found = vec![match element(statement, "targets") {
+            Some(targets) => some(list(targets).into_iter().map(|it| naver::target(self, it))),
+            None => both(
+                self.list_holds(statement, "action", NO, |asked, text| asked.action(text)),
+                self.list_holds(
+                    statement,
+                    "resource",
+                    self.unnamed_resource(),
+                    |it, text| it.resource(text),
+                ),
+            ),
+        }];
+        for (operator, keys) in conditions.into_iter().flatten() {
+            for (key, values) in keys.as_object().expect("keys") {
+                let values: Vec<String> = list(values).into_iter().map(plain).collect();
+                found.push(conditions::holds(self, operator, key, &values));
+            }
+        }
+        every(found)
+    }
+
+    /// A list, or one of all but what it holds.
+    fn list_holds(
+        &self,
+        statement: &Value,
+        name: &str,
+        without: Maybe,
+        fits: impl Fn(&Self, &str) -> Maybe,
+    ) -> Maybe {
+        let one_of = |asked: &Self, listed: &Value| {
+            some(list(listed).into_iter().map(|it| fits(asked, &plain(it))))
+        };
+        let all_but = Self {
+            is_negated: true,
+            ..*self
+        };
+        match (
+            element(statement, name),
+            element(statement, &format!("not{name}")),
+        ) {
+            (Some(listed), _) => one_of(self, listed),
+            (None, Some(listed)) => negated(one_of(&all_but, listed)),
+            (None, None) => without,
+        }
+    }
+
+    /// Huawei: a statement without resources speaks of all of them. Tencent: so does one of a role's trust.
+    fn unnamed_resource(&self) -> Maybe {
+        match self.language {
+            Language::Aws | Language::Naver => NO,
+            _ => YES,
+        }
+    }
+
+    fn action(&self, text: &str) -> Maybe {
+        let asked = &self.question.action;
+        match self.language {
+            Language::Tencent => tencent::action(text, asked),
+            Language::HuaweiOld => huawei::action(text, asked, true),
+            Language::Huawei => huawei::action(text, asked, false),
+            Language::Aws => aws::action(text, asked),
+            Language::Naver => naver::action(text, asked),
+        }
+    }
+
+    fn resource(&self, text: &str) -> Maybe {
+        match self.language {
+            _ if text == "*" => YES,
+            Language::Tencent => tencent::resource(self, text),
+            Language::HuaweiOld | Language::Huawei => huawei::resource(self, text),
+            Language::Aws => aws::resource(self, text),
+            Language::Naver => naver::resource(self, text),
+        }
+    }
+
+    /// Whether `?` stands for one character.
+    fn has_one(&self) -> bool {
+        !matches!(self.language, Language::Tencent | Language::Naver)
+    }
 }
 
 fn element<'v>(object: &'v Value, name: &str) -> Option<&'v Value> {
@@ -181,176 +249,5 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),
-    }
-}
-
-/// `service:Name`, where AWS ignores case; the older `name/` before Tencent's changes nothing.
-fn action_fits(language: Language, text: &str, question: &Question) -> Maybe {
-    let (mut text, mut asked) = (text.to_owned(), question.action.clone());
-    if language == Language::Tencent {
-        text = text.trim_start_matches("name/").to_owned();
-        asked = asked.trim_start_matches("name/").to_owned();
-    }
-    if language == Language::Aws {
-        text = text.to_lowercase();
-        asked = asked.to_lowercase();
-    }
-    if text == "*" {
-        return Some(true);
-    }
-    let (service, name) = text.split_once(':').expect("an action");
-    let (asked_service, asked_name) = asked.split_once(':')?;
-    let one = language != Language::Tencent;
-    Some(
-        glob(&tokens(service, true, one), asked_service)
-            && glob(&tokens(name, true, one), asked_name),
-    )
-}
-
-/// Segment by segment. Tencent: an empty region is all regions, an empty account the policy's own.
-fn resource_fits(language: Language, owner: &str, text: &str, question: &Question) -> Maybe {
-    if text == "*" {
-        return Some(true);
-    }
-    if question.resource == "*" {
-        return Some(false);
-    }
-    let (count, region, account) = match language {
-        Language::Tencent => (6, 3, 4),
-        Language::Aws => (6, 3, 4),
-        Language::Huawei => (5, 1, 2),
-    };
-    let own: Vec<&str> = text.splitn(count, ':').collect();
-    let asked: Vec<&str> = question.resource.splitn(count, ':').collect();
-    if asked.len() < count {
-        return None;
-    }
-    let one = language != Language::Tencent;
-    let mut found = Vec::new();
-    for place in 0..count {
-        let (own, asked) = (own[place], asked[place]);
-        let is_service = language == Language::Huawei && place == 0;
-        found.push(if own.is_empty() && (place == region || place == account) {
-            match language {
-                Language::Tencent if place == region => Some(true),
-                Language::Tencent => Some(asked.is_empty() || asked == owner),
-                Language::Aws => Some(asked.is_empty()),
-                Language::Huawei if asked.is_empty() => Some(true),
-                Language::Huawei => None,
-            }
-        } else if language == Language::Tencent && place == 1 && own.is_empty() {
-            Some(true)
-        } else if language == Language::Tencent && place == account && asked.is_empty() {
-            Some(glob(&tokens(own, true, one), owner))
-        } else if language == Language::Tencent
-            && place == count - 1
-            && text.starts_with("qcs::cos:")
-        {
-            // “Not in COS resource paths.”
-            Some(glob(&tokens(own, true, one), asked))
-        } else if place == count - 1 {
-            replaced(language, own, true, one, question).fits(asked)
-        } else if is_service {
-            Some(glob(
-                &tokens(&own.to_lowercase(), true, one),
-                &asked.to_lowercase(),
-            ))
-        } else {
-            Some(glob(&tokens(own, true, one), asked))
-        });
-    }
-    every(&found)
-}
-
-/// What the request says of a key: its values, none for an absent one.
-fn told(language: Language, key: &str, question: &Question) -> Option<Vec<String>> {
-    let same = |known: &str| match language {
-        Language::Aws => known.eq_ignore_ascii_case(key),
-        _ => known == key,
-    };
-    let mut keys = question.keys.iter();
-    keys.find(|(known, _)| same(known))
-        .map(|(_, values)| values.clone())
-}
-
-fn condition_holds(
-    language: Language,
-    operator: &str,
-    key: &str,
-    values: &[String],
-    question: &Question,
-) -> Maybe {
-    let told = match told(language, key, question) {
-        None if question.complete => Some(Vec::new()),
-        told => told,
-    };
-    let (any, all, if_exists) = match language {
-        Language::Tencent => ("for_any_value:", "for_all_value:", "_if_exist"),
-        _ => ("ForAnyValue:", "ForAllValues:", "IfExists"),
-    };
-    let is_any = operator.starts_with(any);
-    let is_all = operator.starts_with(all);
-    let operator = operator.trim_start_matches(any).trim_start_matches(all);
-    let if_exists = operator.ends_with(if_exists).then_some(if_exists);
-    let operator = if_exists.map_or(operator, |suffix| operator.trim_end_matches(suffix));
-    let operator = operator
-        .to_lowercase()
-        .replace('_', "")
-        .replace("numeric", "number");
-    if operator.starts_with("null") {
-        let absent = match &told {
-            None => None,
-            Some(values) if values.is_empty() => Some(true),
-            // "Missing or null" (Huawei, AWS); "the key is empty" (Tencent) leaves it open.
-            Some(values) if values.iter().all(|value| value.is_empty()) => {
-                (language != Language::Tencent).then_some(false)
-            }
-            Some(_) => Some(false),
-        };
-        let asked: Vec<Maybe> = values
-            .iter()
-            .map(|value| {
-                if value.eq_ignore_ascii_case("true") {
-                    absent
-                } else {
-                    negated(absent)
-                }
-            })
-            .collect();
-        return some(&asked);
-    }
-    let is_negative = operator.contains("not");
-    let given = match told {
-        None => return None,
-        Some(given) if given.is_empty() => {
-            let without = match (is_any, is_all) {
-                (true, _) => false,
-                (_, true) => true,
-                _ => is_negative && language == Language::Aws,
-            };
-            return Some(without || if_exists.is_some());
-        }
-        Some(given) => given,
-    };
-    let tests: Vec<Maybe> = given
-        .iter()
-        .map(|given| {
-            let fits: Vec<Maybe> = values
-                .iter()
-                .map(|value| compare(language, &operator, given, value, question))
-                .collect();
-            // A negative operator: it differs from all of them.
-            if is_negative {
-                negated(some(&fits))
-            } else {
-                some(&fits)
-            }
-        })
-        .collect();
-    match (is_any, is_all) {
-        (true, _) => some(&tests),
-        (_, true) => every(&tests),
-        _ if some(&tests) == every(&tests) => some(&tests),
-        _ => None,
     }
 }

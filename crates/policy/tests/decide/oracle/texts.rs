@@ -1,6 +1,6 @@
-//! Patterns and variables, by trying everything.
+//! Patterns, by trying everything.
 
-use super::{Language, Maybe, Question, told};
+use super::maybe::{Maybe, graded};
 
 /// A character, or what stands for others.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,83 +19,75 @@ pub fn tokens(text: &str, any: bool, one: bool) -> Vec<Token> {
     text.chars().map(token).collect()
 }
 
+/// A pattern in which `*` is the only wildcard.
+pub fn stars(text: &str) -> Vec<Token> {
+    tokens(text, true, false)
+}
+
 /// Tries every way in which the wildcards could be filled.
 pub fn glob(pattern: &[Token], text: &str) -> bool {
+    fills(pattern, &characters(text), &|_, one, other| one == other)
+}
+
+/// The same, where small and capital letters are one.
+pub fn glob_ignoring_case(pattern: &[Token], text: &str) -> bool {
+    fills(pattern, &characters(text), &|_, one, other| {
+        one.eq_ignore_ascii_case(&other)
+    })
+}
+
+/// The same, where small and capital letters are one before the text's first slash.
+pub fn glob_ignoring_type_case(pattern: &[Token], text: &str) -> bool {
+    let text = characters(text);
+    let slash = text.iter().position(|it| *it == '/');
+    let whole = text.len();
+    fills(pattern, &text, &|left, one, other| {
+        let is_type = slash.is_some_and(|slash| whole - left < slash);
+        one == other || is_type && one.eq_ignore_ascii_case(&other)
+    })
+}
+
+/// Exactly: yes; but for case: perhaps.
+pub fn glob_graded(pattern: &[Token], text: &str) -> Maybe {
+    graded(glob(pattern, text), glob_ignoring_case(pattern, text))
+}
+
+fn characters(text: &str) -> Vec<char> {
+    text.chars().collect()
+}
+
+/// `same` is told how many characters are left, this one included.
+fn fills(pattern: &[Token], text: &[char], same: &dyn Fn(usize, char, char) -> bool) -> bool {
     let Some((first, rest)) = pattern.split_first() else {
         return text.is_empty();
     };
-    let mut characters = text.chars();
+    let next = text.split_first();
     match first {
         Token::Any => {
-            glob(rest, text) || (characters.next().is_some() && glob(pattern, characters.as_str()))
+            fills(rest, text, same) || next.is_some_and(|(_, after)| fills(pattern, after, same))
         }
-        Token::One => characters.next().is_some() && glob(rest, characters.as_str()),
-        Token::Is(expected) => {
-            characters.next() == Some(*expected) && glob(rest, characters.as_str())
-        }
+        Token::One => next.is_some_and(|(_, after)| fills(rest, after, same)),
+        Token::Is(expected) => next.is_some_and(|(found, after)| {
+            same(text.len(), *expected, *found) && fills(rest, after, same)
+        }),
     }
 }
 
-/// A pattern in which variables are replaced by what the request says.
-pub struct Replaced {
-    pub tokens: Vec<Token>,
-    /// Some variable may be anything.
-    open: bool,
-    /// Some variable has no value, so that nothing fits.
-    void: bool,
-}
-
-impl Replaced {
-    pub fn fits(&self, text: &str) -> Maybe {
-        match glob(&self.tokens, text) {
-            _ if self.void => Some(false),
-            true if self.open => None,
-            fits => Some(fits),
+/// Whether some text fits both patterns, letters of any case being one.
+pub fn overlap(one: &[Token], other: &[Token]) -> bool {
+    match (one.split_first(), other.split_first()) {
+        (None, None) => true,
+        (Some((Token::Any, rest)), _) if overlap(rest, other) => true,
+        (_, Some((Token::Any, rest))) if overlap(one, rest) => true,
+        (Some((Token::Any, _)), Some((_, after))) => overlap(one, after),
+        (Some((_, after)), Some((Token::Any, _))) => overlap(after, other),
+        (Some((first, rest)), Some((second, after))) => {
+            let is_same = match (first, second) {
+                (Token::Is(first), Token::Is(second)) => first.eq_ignore_ascii_case(second),
+                _ => true,
+            };
+            is_same && overlap(rest, after)
         }
+        _ => false,
     }
-}
-
-pub fn replaced(
-    language: Language,
-    text: &str,
-    any: bool,
-    one: bool,
-    question: &Question,
-) -> Replaced {
-    let mut replaced = Replaced {
-        tokens: Vec::new(),
-        open: false,
-        void: false,
-    };
-    let mut rest = text;
-    while let Some(start) = rest.find("${") {
-        let end = start + rest[start..].find('}').expect("a variable's end");
-        replaced.tokens.extend(tokens(&rest[..start], any, one));
-        let name = &rest[start + 2..end];
-        let prefix = match language {
-            Language::Tencent => "qcs:",
-            Language::Huawei => "g:",
-            Language::Aws => "aws:",
-        };
-        let told = told(language, name, question)
-            .or_else(|| told(language, &format!("{prefix}{name}"), question));
-        match told {
-            Some(values) if values.len() == 1 => {
-                replaced.tokens.extend(values[0].chars().map(Token::Is));
-            }
-            // AWS says that a variable without a value matches nothing; the others say nothing.
-            told if language == Language::Aws
-                && told.as_ref().map_or(question.complete, Vec::is_empty) =>
-            {
-                replaced.void = true;
-            }
-            _ => {
-                replaced.tokens.push(Token::Any);
-                replaced.open = true;
-            }
-        }
-        rest = &rest[end + 1..];
-    }
-    replaced.tokens.extend(tokens(rest, any, one));
-    replaced
 }

@@ -1,19 +1,14 @@
 //! Values, compared by writing them out.
 
-use super::texts::{Token, replaced};
-use super::{Language, Maybe, Question};
+use super::Asked;
+use super::maybe::{Maybe, NO, OPEN, YES};
+use super::texts::Token;
+use super::variables::replaced;
 
 /// Whether a given value is what a positive form of the operator asks.
-pub fn compare(
-    language: Language,
-    operator: &str,
-    given: &str,
-    value: &str,
-    question: &Question,
-) -> Maybe {
+pub fn compare(asked: &Asked<'_>, operator: &str, given: &str, value: &str) -> Maybe {
     let kind = operator.replace("not", "");
-    let one = language != Language::Tencent;
-    let literal = || replaced(language, value, false, false, question);
+    let literal = || replaced(asked, value, false, false);
     match kind.as_str() {
         "stringequal" | "stringequals" => literal().fits(given),
         "stringequalignorecase" | "stringequalsignorecase" => {
@@ -25,7 +20,7 @@ pub fn compare(
             }
             lower.fits(&given.to_ascii_lowercase())
         }
-        "stringlike" | "stringmatch" => replaced(language, value, true, one, question).fits(given),
+        "stringlike" | "stringmatch" => replaced(asked, value, true, asked.has_one()).fits(given),
         "stringstartwith" => {
             let mut begins = literal();
             begins.tokens.push(Token::Any);
@@ -48,11 +43,11 @@ pub fn compare(
         "ipequal" | "ipaddress" => {
             let (given, range) = (bits(given)?, bits(value)?);
             if given.starts_with(&range) {
-                Some(true)
+                YES
             } else if range.starts_with(&given) {
-                None
+                OPEN
             } else {
-                Some(false)
+                NO
             }
         }
         ordered => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use charter_policy::dialect::{Relation, ValueType};
 
-use super::stock::{KINDS, Stock, kind_name, values};
+use super::stock::{KINDS, Segments, Stock, kind_name, values};
 use crate::oracle::{Language, Question};
 
 /// Random choices: shrinking them makes everything built from them smaller.
@@ -52,10 +52,19 @@ pub fn quoted<T: AsRef<str>>(items: &[T]) -> String {
     format!("[{}]", items.join(","))
 }
 
-pub fn some_of(choices: &mut Choices<'_>, items: &[&'static str]) -> String {
+fn some_of(choices: &mut Choices<'_>, mut pick: impl FnMut(&mut Choices<'_>) -> String) -> String {
     let count = 1 + choices.below(2);
-    let picked: Vec<&str> = (0..count).map(|_| choices.pick(items)).collect();
+    let picked: Vec<String> = (0..count).map(|_| pick(choices)).collect();
     quoted(&picked)
+}
+
+/// A resource as a whole, or segment by segment.
+fn resource(choices: &mut Choices<'_>, whole: &[&str], segments: Segments) -> String {
+    if segments.is_empty() || choices.once_in(5) {
+        return choices.pick(whole).to_owned();
+    }
+    let parts: Vec<&str> = segments.iter().map(|part| choices.pick(part)).collect();
+    parts.join(":")
 }
 
 pub fn condition(stock: &Stock, choices: &mut Choices<'_>) -> (String, String) {
@@ -68,6 +77,9 @@ pub fn condition(stock: &Stock, choices: &mut Choices<'_>) -> (String, String) {
     if operator.value == ValueType::Null {
         key = kind_name(choices.pick(&KINDS)).to_owned();
     } else {
+        if operator.value == ValueType::String && choices.once_in(4) {
+            key = choices.pick(stock.keys).to_owned();
+        }
         if choices.once_in(3) {
             name.push_str(stock.if_exists);
             choices.note("if-exists");
@@ -101,12 +113,88 @@ pub fn condition(stock: &Stock, choices: &mut Choices<'_>) -> (String, String) {
     (name, format!("{key:?}:{}", quoted(&picked)))
 }
 
-pub fn statement(stock: &Stock, choices: &mut Choices<'_>) -> String {
-    let names = |name: &str| match stock.language {
-        Language::Tencent => name.to_lowercase(),
-        _ => name.to_owned(),
-    };
-    let effect = names(choices.pick(&["Allow", "Deny"]));
+/// Element names as the language writes them; Tencent's also as its COS console does.
+#[derive(Clone, Copy)]
+struct Names {
+    is_lower: bool,
+}
+
+impl Names {
+    fn of(stock: &Stock, choices: &mut Choices<'_>) -> Self {
+        let is_lower = stock.language == Language::Tencent && !choices.once_in(4);
+        Self { is_lower }
+    }
+
+    fn name(self, name: &str) -> String {
+        if self.is_lower {
+            name.to_lowercase()
+        } else {
+            name.to_owned()
+        }
+    }
+}
+
+fn conditions(stock: &Stock, choices: &mut Choices<'_>, name: &str) -> String {
+    let mut conditions = BTreeMap::new();
+    for _ in 0..choices.pick(&[0, 0, 1, 1, 2, 3]) {
+        let (operator, keys) = condition(stock, choices);
+        conditions.insert(operator, keys);
+    }
+    let conditions: Vec<String> = conditions
+        .iter()
+        .map(|(operator, keys)| format!("{operator:?}:{{{keys}}}"))
+        .collect();
+    match conditions.is_empty() {
+        true => String::new(),
+        false => format!(",{name:?}:{{{}}}", conditions.join(",")),
+    }
+}
+
+fn principal(stock: &Stock, choices: &mut Choices<'_>, name: &str) -> String {
+    if stock.language == Language::Tencent && choices.once_in(10) {
+        return format!("{name:?}:\"*\",");
+    }
+    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for _ in 0..1 + choices.below(2) {
+        let (kind, name) = choices.pick(stock.principals);
+        kinds.entry(kind).or_default().push(name);
+    }
+    choices.note("principal");
+    let kinds: Vec<String> = kinds
+        .iter()
+        .map(|(kind, names)| format!("{kind:?}:{}", quoted(names)))
+        .collect();
+    format!("{name:?}:{{{}}},", kinds.join(","))
+}
+
+fn permission(stock: &Stock, choices: &mut Choices<'_>) -> String {
+    let effect = choices.pick(&["Allow", "Deny"]);
+    let targets: Vec<String> = (0..1 + choices.below(2))
+        .map(|_| {
+            let product = choices.pick(&["Server", "Server", "VPC"]);
+            let actions = some_of(choices, |choices| choices.pick(stock.actions).to_owned());
+            let resources = some_of(choices, |choices| {
+                resource(choices, stock.resources, stock.segments)
+            });
+            format!(
+                "{{\"product\":{product:?},\"actions\":{actions},\"resourceNrns\":{resources}}}"
+            )
+        })
+        .collect();
+    let condition = conditions(stock, choices, "condition");
+    format!(
+        "{{\"effect\":{effect:?},\"targets\":[{}]{condition}}}",
+        targets.join(",")
+    )
+}
+
+/// `whole`: the policy itself names principals, so that its statements need not.
+pub fn statement(stock: &Stock, choices: &mut Choices<'_>, whole: bool) -> String {
+    if stock.language == Language::Naver {
+        return permission(stock, choices);
+    }
+    let names = Names::of(stock, choices);
+    let effect = names.name(choices.pick(&["Allow", "Deny"]));
     let not = |choices: &mut Choices<'_>| {
         let negated = stock.negations && choices.once_in(4);
         if negated {
@@ -114,9 +202,11 @@ pub fn statement(stock: &Stock, choices: &mut Choices<'_>) -> String {
         }
         if negated { "Not" } else { "" }
     };
-    let (action, resource) = (not(choices), not(choices));
-    let actions = some_of(choices, stock.actions);
-    let resources = some_of(choices, stock.resources);
+    let (action, negation) = (not(choices), not(choices));
+    let actions = some_of(choices, |choices| choices.pick(stock.actions).to_owned());
+    let resources = some_of(choices, |choices| {
+        resource(choices, stock.resources, stock.segments)
+    });
     if actions.contains('*') {
         choices.note("wildcard in an action");
     }
@@ -126,38 +216,62 @@ pub fn statement(stock: &Stock, choices: &mut Choices<'_>) -> String {
     if resources.contains("${") {
         choices.note("variable in a resource");
     }
-    let mut conditions = BTreeMap::new();
-    for _ in 0..choices.pick(&[0, 1, 1, 2, 3]) {
-        let (operator, keys) = condition(stock, choices);
-        conditions.insert(operator, keys);
-    }
-    let conditions: Vec<String> = conditions
-        .iter()
-        .map(|(operator, keys)| format!("{operator:?}:{{{keys}}}"))
-        .collect();
-    let condition = match conditions.is_empty() {
+    let condition = conditions(stock, choices, &names.name("Condition"));
+    let is_without = stock.principals.is_empty() || whole && choices.once_in(2);
+    let principal = match is_without {
         true => String::new(),
-        false => format!(",{:?}:{{{}}}", names("Condition"), conditions.join(",")),
+        false => principal(stock, choices, &names.name("Principal")),
     };
     format!(
-        "{{{:?}:{effect:?},{:?}:{actions},{:?}:{resources}{condition}}}",
-        names("Effect"),
-        format!("{action}{}", names("Action")),
-        format!("{resource}{}", names("Resource")),
+        "{{{:?}:{effect:?},{principal}{:?}:{actions},{:?}:{resources}{condition}}}",
+        names.name("Effect"),
+        format!("{action}{}", names.name("Action")),
+        format!("{negation}{}", names.name("Resource")),
     )
 }
 
+/// Statements of other services, so that a policy is a long one.
+fn others(stock: &Stock) -> Vec<String> {
+    let one = |number: usize| match stock.language {
+        Language::Tencent => format!(
+            r#"{{"effect":"deny","action":"s{number}:Run","resource":"qcs::s{number}:::a/b"}}"#
+        ),
+        Language::Naver => format!(
+            r#"{{"effect":"Deny","targets":[{{"product":"VPC","actions":["Change/a{number}"],"resourceNrns":["*"]}}]}}"#
+        ),
+        Language::Aws => {
+            format!(r#"{{"Effect":"Deny","Action":"s{number}:Run","Resource":"*"}}"#)
+        }
+        _ => format!(r#"{{"Effect":"Deny","Action":["s{number}:a:run"],"Resource":["*"]}}"#),
+    };
+    (0..40).map(one).collect()
+}
+
 pub fn policy(stock: &Stock, choices: &mut Choices<'_>) -> String {
+    let names_all = stock.language == Language::Tencent && !stock.principals.is_empty();
+    let whole = names_all && choices.once_in(6);
     let count = 1 + choices.below(4);
-    let statements: Vec<String> = (0..count).map(|_| statement(stock, choices)).collect();
-    let (version, list) = match stock.language {
-        Language::Tencent => ("version", "statement"),
-        _ => ("Version", "Statement"),
+    let mut statements: Vec<String> = (0..count)
+        .map(|_| statement(stock, choices, whole))
+        .collect();
+    if choices.once_in(10) && (stock.principals.is_empty() || whole) {
+        choices.note("long policy");
+        statements.splice(0..0, others(stock));
+    }
+    let statements = statements.join(",");
+    if stock.language == Language::Naver {
+        return format!("{{\"permissions\":[{statements}]}}");
+    }
+    let names = Names::of(stock, choices);
+    let principal = match whole {
+        true => principal(stock, choices, &names.name("Principal")),
+        false => String::new(),
     };
     format!(
-        "{{{version:?}:{:?},{list:?}:[{}]}}",
+        "{{{:?}:{:?},{principal}{:?}:[{statements}]}}",
+        names.name("Version"),
         stock.version,
-        statements.join(",")
+        names.name("Statement"),
     )
 }
 
@@ -187,9 +301,22 @@ pub fn question(stock: &Stock, choices: &mut Choices<'_>) -> Question {
             _ => {}
         }
     }
+    if !stock.asked_keys.is_empty() && choices.once_in(2) {
+        let key = choices.pick(stock.asked_keys).to_owned();
+        if !keys.iter().any(|(known, _)| *known == key) {
+            let (_, given) = values(ValueType::String);
+            let values = (0..choices.pick(&[1, 1, 0, 2]))
+                .map(|_| choices.pick(given).to_owned())
+                .collect();
+            keys.push((key, values));
+        }
+    }
+    let is_anonymous = stock.asked_principals.is_empty() || choices.once_in(4);
+    let principal = (!is_anonymous).then(|| choices.pick(stock.asked_principals));
     Question {
         action: choices.pick(stock.asked_actions).to_owned(),
-        resource: choices.pick(stock.asked_resources).to_owned(),
+        resource: resource(choices, stock.asked_resources, stock.asked_segments),
+        principal: principal.map(|(kind, name)| (kind.to_owned(), name.to_owned())),
         keys,
         complete: choices.once_in(2),
     }

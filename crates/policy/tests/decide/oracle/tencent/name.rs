@@ -1,0 +1,61 @@
+//! The last segment: what a resource is called.
+
+use super::{cos, role};
+use crate::oracle::Asked;
+use crate::oracle::maybe::{Maybe, NO, OPEN, YES};
+use crate::oracle::texts::{Token, glob, glob_ignoring_case, glob_ignoring_type_case};
+use crate::oracle::variables::replaced;
+
+/// CMQ's worked example: `queueName/uin/${uin}/*` reaches `queueName/uin/125000000`.
+const DIRECTORY_ITSELF: &[&str] = &["cmqqueue", "cmqtopic"];
+
+pub fn fits(asked: &Asked<'_>, own: &[&str], given: &[&str]) -> Maybe {
+    let (service, account, name) = (given[2], given[4], given[5]);
+    let pattern = own[5];
+    // “The above policy variable cannot be used in `$ResourcesPath`” of COS.
+    if service.eq_ignore_ascii_case("cos") {
+        return cos::fits(pattern, name);
+    }
+    // The root account has two spellings; that resources of other services have them is not said.
+    let is_root = |name: &str| name == "root" || name == account;
+    let roots = ["root", account].map(str::to_owned);
+    let others = match account.starts_with("uin/") {
+        true if is_root(&name.to_ascii_lowercase()) => &roots[..],
+        _ => &[],
+    };
+    let is_sure = service == "cam" && is_root(name);
+    let may_be_role = role::may_be(pattern, name);
+    replaced(asked, pattern, true, false).fits_by(|tokens| {
+        let is_other = others.iter().any(|other| glob(tokens, other));
+        let is_it = glob(tokens, name) || is_sure && is_other;
+        let has_slash = name.contains('/');
+        // Not a variable that may be anything.
+        let is_directory = has_slash && pattern.ends_with("/*");
+        let in_it = tokens.strip_suffix(&[Token::Is('/'), Token::Any]);
+        let in_it = in_it.filter(|_| is_directory);
+        if is_it {
+            return YES;
+        }
+        let is_said = DIRECTORY_ITSELF.contains(&own[2]);
+        if is_said && in_it.is_some_and(|directory| glob(directory, name)) {
+            return YES;
+        }
+        let may_be_root = |root: &String| glob_ignoring_case(tokens, root);
+        let may_be = glob_ignoring_type_case(tokens, name)
+            || others.iter().any(may_be_root)
+            || in_it.is_some_and(|directory| glob_ignoring_type_case(directory, name))
+            || is_below(tokens, name)
+            || tokens == [Token::Any, Token::Is('/'), Token::Any]
+            || may_be_role;
+        if may_be { OPEN } else { NO }
+    })
+}
+
+/// Whether something above the name is meant: “this format supports directory-level prefix match”.
+fn is_below(tokens: &[Token], name: &str) -> bool {
+    let slashes = name.match_indices('/').map(|(at, _)| at);
+    let mut above = slashes
+        .map(|at| &name[..at])
+        .filter(|above| above.contains('/'));
+    above.any(|above| glob_ignoring_type_case(tokens, above))
+}

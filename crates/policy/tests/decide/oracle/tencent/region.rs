@@ -1,0 +1,61 @@
+//! Regions: short names and codes.
+
+use crate::oracle::maybe::{Maybe, NO, OPEN, YES};
+use crate::oracle::texts::{Token, glob, overlap, stars};
+
+/// Short names whose city has one code: Monitor's table of short names by city (248/50863), and its tables of cities and
+/// codes (628/33133, 416/6479); `gz` and `cq` stand beside their codes in the API's own examples.
+///
+/// Not here, as the pages disagree or say no code: `ca` (Canada, North America), `shjr` (Shanghai's or Shenzhen's
+/// financial cloud), `tj` (Tianjin; in COS Beijing), `st`.
+#[rustfmt::skip]
+const SHORT: &[(&str, &str)] = &[
+    ("bj", "ap-beijing"), ("cd", "ap-chengdu"), ("cq", "ap-chongqing"), ("de", "eu-frankfurt"), ("gz", "ap-guangzhou"),
+    ("hk", "ap-hongkong"), ("in", "ap-mumbai"), ("jp", "ap-tokyo"), ("kr", "ap-seoul"), ("nj", "ap-nanjing"),
+    ("sg", "ap-singapore"), ("sh", "ap-shanghai"), ("szjr", "ap-shenzhen-fsi"), ("th", "ap-bangkok"),
+    ("tpe", "ap-taipei"), ("use", "na-ashburn"), ("usw", "na-siliconvalley"),
+];
+
+/// What codes begin with.
+const CODES: &[&str] = &["ap-", "eu-", "na-", "sa-"];
+
+/// The code that a region is, where it is known.
+fn code(region: &str) -> Option<&str> {
+    if CODES.iter().any(|start| region.starts_with(start)) {
+        return Some(region);
+    }
+    let mut short = SHORT.iter();
+    short
+        .find(|(name, _)| *name == region)
+        .map(|(_, code)| *code)
+}
+
+pub fn fits(own: &str, given: &str) -> Maybe {
+    let pattern = stars(own);
+    if ["", "*"].contains(&own) || !given.is_empty() && glob(&pattern, given) {
+        return YES;
+    }
+    let given_code = code(given);
+    if given_code.is_some_and(|code| glob(&pattern, code)) {
+        return YES;
+    }
+    let (Some(given_code), false) = (given_code, given.is_empty()) else {
+        return OPEN;
+    };
+    if !pattern.contains(&Token::Any) {
+        return match code(own) {
+            Some(code) if code == given_code => YES,
+            // The case of regions is said nowhere.
+            Some(code) if code.eq_ignore_ascii_case(given_code) => OPEN,
+            Some(_) => NO,
+            None => OPEN,
+        };
+    }
+    // A pattern is no surer than the names that it covers: of codes alone one knows that they are others.
+    let is_code = CODES.iter().any(|start| own.starts_with(start));
+    if is_code && !overlap(&pattern, &stars(given_code)) {
+        NO
+    } else {
+        OPEN
+    }
+}

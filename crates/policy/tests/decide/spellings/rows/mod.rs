@@ -1,0 +1,20 @@
+//! The rows, a file a subject.
+
+mod buckets;
+mod huawei;
+mod naver;
+mod principals;
+mod tencent;
+
+use super::Row;
+
+pub fn all() -> impl Iterator<Item = Row> {
+    let tables = [
+        tencent::ROWS,
+        buckets::ROWS,
+        principals::ROWS,
+        huawei::ROWS,
+        naver::ROWS,
+    ];
+    tables.into_iter().flatten().copied()
+}
