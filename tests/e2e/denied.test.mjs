@@ -71,5 +71,21 @@ test('an error that is no matter of policies is named as such', async (t) => {
   await paste(c, '{"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Message":"The provided credentials could not be validated."},"RequestId":"1"}}');
   await c.page.getByText('This is no matter of policies').waitFor();
   await paste(c, 'something else');
-  await c.page.getByText('No action was found in this text').waitFor();
+  await c.page.getByText('Nothing in this text says that a permission is missing').waitFor();
+});
+
+test('a text that is no denial shows nothing of the error before', async (t) => {
+  const c = await open(t, 'members');
+  const account = await member(c);
+  await c.go('denied');
+  await paste(c, message('cls:DeleteTopic', account));
+  await c.says(c.main, 'A statement at Root denies it.');
+  await paste(c, 'InvalidParameter: the topic does not exist');
+  await c.page.getByText('Nothing in this text says that a permission is missing').waitFor();
+  await c.says(c.main, 'Paste an error, or fill in an action.');
+  assert.equal(await c.page.getByRole('textbox', { name: 'Action' }).inputValue(), '');
+  assert.equal(await c.page.getByText('A statement at Root denies it.').count(), 0);
+  await paste(c, message('cls:DeleteTopic', '1000******07'));
+  await c.page.getByText('Parts of the action or the resource are masked or cut').waitFor();
+  await c.says(c.main, 'Choose the account that owns the resource');
 });

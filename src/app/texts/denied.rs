@@ -1,6 +1,7 @@
 //! The texts of this area, as each language fills them: why a request was denied.
 
-use charter_policy::decide::{Holds, InOrganization, Outcome, Request};
+use charter_policy::Dialect;
+use charter_policy::decide::{Holds, InOrganization, Outcome, Request, RequestFault, Unsure};
 use charter_policy::denial::{Relaxation, Situation};
 
 /// Gives the name of a level by its place.
@@ -15,9 +16,14 @@ pub struct DeniedTexts {
     pub error_hint: &'static str,
     pub not_permission: &'static str,
     pub not_permission_text: &'static str,
+    pub other_reason: &'static str,
+    pub other_reason_text: &'static str,
+    pub no_denial: &'static str,
+    pub no_denial_text: &'static str,
     pub nothing_read: &'static str,
     pub nothing_read_text: &'static str,
     pub masked: &'static str,
+    pub shortened: &'static str,
     pub encoded: &'static str,
     // The request.
     pub request: &'static str,
@@ -59,6 +65,11 @@ pub struct DeniedTexts {
     pub after: fn(Outcome) -> String,
     pub open_with_change: &'static str,
     pub open_policy: &'static str,
+    /// What else an answer depends on, and each of it.
+    pub unsure: &'static str,
+    pub unsure_of: fn(&Unsure) -> String,
+    /// What is wrong with a request.
+    pub fault: fn(RequestFault, &'static Dialect) -> String,
     pub keys: &'static str,
     pub keys_text: &'static str,
     pub not_sent: &'static str,

@@ -35,6 +35,8 @@ pub struct Relaxation {
     pub statement: Option<usize>,
     /// What is done.
     pub kind: Kind,
+    /// The resource that it lets pass, as it is written; `*` for all of them, and empty where it is not known.
+    pub resource: String,
     /// What passes with it.
     pub breadth: Breadth,
     /// The edits of the policy's text as the steps before have left it.
@@ -117,6 +119,48 @@ pub fn explain(
     situation: &Situation,
     catalog: &Catalog,
 ) -> Result<Explanation, Refused> {
+    explained(&Wanted::of(request, request.resource()), situation, catalog)
+}
+
+/// The same for a request of whose resource only a part is known, and which therefore names none: what depends on it is
+/// unknown. A statement that is added names the pattern ([`super::Denial::resource_pattern`]).
+///
+/// # Errors
+/// As [`explain`].
+pub fn explain_partly(
+    request: &Request,
+    pattern: &str,
+    situation: &Situation,
+    catalog: &Catalog,
+) -> Result<Explanation, Refused> {
+    explained(&Wanted::of(request, pattern), situation, catalog)
+}
+
+/// What is to pass.
+pub(super) struct Wanted<'w> {
+    pub request: &'w Request,
+    /// The resource as a new statement names it.
+    pub resource: &'w str,
+    /// Whether it is all that is known of it.
+    pub is_partial: bool,
+}
+
+impl<'w> Wanted<'w> {
+    fn of(request: &'w Request, resource: &'w str) -> Self {
+        Self {
+            request,
+            resource,
+            is_partial: request.resource().is_empty() && !resource.is_empty(),
+        }
+    }
+}
+
+fn explained(
+    wanted: &Wanted<'_>,
+    situation: &Situation,
+    catalog: &Catalog,
+) -> Result<Explanation, Refused> {
+    let request = wanted.request;
     let mut changed = situation.clone();
     let before = changed.decide(request)?;
     let mut decided = before.clone();
@@ -124,7 +168,7 @@ pub fn explain(
     while steps.len() < MOST_STEPS
         && let Some(obstacle) = obstacle(&decided)
         && let Some(set) = changed.set(obstacle.at)
-        && let Some(step) = relax::smallest(set, &obstacle, request, catalog)
+        && let Some(step) = relax::smallest(set, &obstacle, wanted, catalog)
     {
         changed.make(&step);
         steps.push(step);

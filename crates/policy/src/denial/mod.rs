@@ -11,18 +11,28 @@
 //! - Huawei Cloud: “User: … is not authorized to perform action … on resource … because no identity-based policy allows …” or
 //!   “… with an explicit deny in an identity-based policy” (`iam_01_1233`), and “Policy doesn't allow … to be performed” from
 //!   services that answer as OpenStack does.
-//! - NAVER Cloud: its gateway says “Permission Denied” and neither action nor resource: both must be told.
+//! - Object storage answers in XML, and its SDKs with what was in it: a code, and host and path. The action comes of the
+//!   request, where the text has it.
+//! - NAVER Cloud: its gateway says “Permission Denied”, its newer interfaces `Forbidden`, and neither action nor resource:
+//!   both must be told.
+//!
+//! All of them as terminals, logs and traces show them. What is masked in a text, or cut, is never taken for the value.
 
 mod carve;
 mod explain;
+mod legible;
+mod phrases;
+mod plain;
 mod read;
 mod relax;
 mod scan;
 mod situation;
+mod stated;
+mod storage;
 mod words;
 mod write;
 
-pub use explain::{Breadth, Explanation, Kind, Relaxation, explain};
+pub use explain::{Breadth, Explanation, Kind, Relaxation, explain, explain_partly};
 pub use situation::{At, LevelSet, PolicySet, PolicyText, Situation};
 
 use crate::decide::Request;
@@ -38,8 +48,14 @@ pub struct Denial {
     pub code: Option<String>,
     /// The action, such as `cvm:RunInstances`.
     pub action: Option<String>,
-    /// The resource as policies write it: a project of Tencent Cloud's older form is taken out.
+    /// The resource as policies write it: a project of Tencent Cloud's older form is taken out. It may be a pattern, such
+    /// as `…:instance/*` for what is about to be created.
     pub resource: Option<String>,
+    /// What is known of a resource of which parts cannot be read, as narrow as a statement can say it: an empty account is
+    /// that of the policy's owner.
+    pub resource_pattern: Option<String>,
+    /// What was made unreadable or cut off, so that it must be told.
+    pub unreadable: Vec<Unreadable>,
     /// Who asked.
     pub caller: Option<String>,
     /// The vendor's number of the request.
@@ -50,8 +66,23 @@ pub struct Denial {
     pub conditions: Vec<StatedCondition>,
     /// Whether it holds a message that only the vendor can decode.
     pub is_encoded: bool,
-    /// Whether action or resource have parts that were made unreadable, so that they are not those of the request.
-    pub is_masked: bool,
+    /// Whether the text is so long that only both its ends were read.
+    pub is_shortened: bool,
+}
+
+/// What a text shows without it being readable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// The action.
+    Action,
+    /// The service of the resource.
+    Service,
+    /// The region of the resource.
+    Region,
+    /// The account that owns the resource.
+    Account,
+    /// A part of the resource's name.
+    Name,
 }
 
 /// What kind of failure a text speaks of.
@@ -61,6 +92,8 @@ pub enum Failure {
     Permission,
     /// The caller was not recognized (key, signature, clock, second factor): no policy was asked, and none helps.
     Authentication,
+    /// It was refused by something else, such as a missing subscription or a rule on referring pages: no policy helps.
+    Other,
     /// The text does not say.
     Unclear,
 }
@@ -115,7 +148,7 @@ pub fn read(text: &str) -> Denial {
 
 impl Denial {
     /// The request that was denied, as far as the text says it; `None` where it names no action. A resource that it does
-    /// not name is left empty: what depends on it is unknown.
+    /// not name, or of which parts cannot be read, is left empty: what depends on it is unknown.
     pub fn request(&self) -> Option<Request> {
         let resource = self.resource.as_deref().unwrap_or_default();
         Some(Request::new(self.action.as_deref()?, resource))

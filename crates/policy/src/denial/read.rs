@@ -1,118 +1,176 @@
 //! From a pasted text to what it says.
 
-use super::scan::Scan;
-use super::{Denial, Failure, Layer, StatedCause, StatedCondition};
-use crate::json::{self, NodeId, TokenKind, Tree, tokens};
+use super::legible::{Legible, is_masked, legible};
+use super::phrases::{
+    ACTION_LABELS, BEFORE_ACTION, FORBIDDEN, PARTED, RESOURCE_LABELS, SIGNS, UNAUTHORIZED, VENDORS,
+};
+use super::scan::{Scan, Word};
+use super::stated::conditions;
+use super::{Denial, Failure, Layer, StatedCause, Unreadable, storage};
+use crate::dialect::{Dialect, huawei, tencent};
 
-/// Tencent Cloud names the action, Huawei Cloud too since its identity policies, and AWS did first.
-const NOT_AUTHORIZED: &str = "not authorized to perform";
+/// The reason of a denial stands so near behind the words that begin it.
+const NEAR: usize = 120;
 
-/// Huawei Cloud's services that still answer as OpenStack does.
-const NOT_ALLOWED: &[&str] = &["doesn't allow", "doesn’t allow", "does not allow"];
+/// So many characters may stand between two words that belong together.
+const PARTED_BY: usize = 32;
 
-/// How Huawei Cloud's billing says it.
-const PERMISSION_CODE: &str = "correct permission code is";
-
-/// Codes that say that the caller was not recognized: no policy was asked.
-const AUTHENTICATION: &[&str] = &[
-    "authfailure.",
-    "incorrect iam authentication information",
-    "authentication failed",
-    "invalidsecretkey",
-    "invalidaccesskeyid",
-];
-
-/// Codes that say that the caller was recognized and may not.
-const PERMISSION: &[&str] = &[
-    "unauthorizedoperation",
-    "notauthaccessresource",
-    "camnoauth",
-    "accessdenied",
-    "access denied",
-    "permission denied",
-    "no permission",
-    "action forbidden",
-    "forbidden operation",
-    "操作未授权",
-    "无权限",
-    "没有权限",
-];
+const SENTENCE_ENDS: &[char] = &['.', ',', ';', ':', '。', '，', '；', '：', '、', '"'];
 
 pub(super) fn denial(text: &str) -> Denial {
     let scan = Scan::new(text);
-    let named = action(&scan);
-    let from = named.as_ref().map_or(0, |(_, at)| *at);
-    let resource = resource(&scan, from);
-    let masked = [named.as_ref().map(|(action, _)| action), resource.as_ref()]
-        .into_iter()
-        .flatten()
-        .any(|value| is_masked(value));
-    let action = named.map(|(action, _)| action);
     let cause = cause(&scan);
-    Denial {
-        language: language(&scan, resource.as_deref()),
-        failure: failure(&scan, action.is_some() || cause.is_some()),
-        code: code(&scan),
-        action,
+    let named = named_action(&scan);
+    let failure = failure(&scan, named.is_some() || cause.is_some());
+    let storage = storage::asked(&scan);
+    let from = named.map_or(0, |(_, at)| at);
+    let whole = |text| Word {
+        text,
+        is_whole: true,
+    };
+    let action = named.map(|(word, _)| word);
+    let action = action.or_else(|| storage.action.as_deref().map(whole));
+    let action =
+        action.or_else(|| mentioned_action(&scan).filter(|_| failure == Failure::Permission));
+    let resource = resource(&scan, from);
+    let resource = resource.or_else(|| storage.resource.as_deref().map(whole));
+    let Legible {
         resource,
+        pattern,
+        mut unreadable,
+    } = resource.map(|word| legible(&word)).unwrap_or_default();
+    let read = action.filter(|word| word.is_whole && !is_masked_action(word.text));
+    if action.is_some() && read.is_none() {
+        unreadable.insert(0, Unreadable::Action);
+    }
+    let shows = resource.as_ref().or(pattern.as_ref());
+    Denial {
+        language: language(&scan, shows.map(String::as_str)),
+        failure,
+        code: code(&scan),
+        action: read.map(|word| word.text.to_owned()),
+        resource,
+        resource_pattern: pattern,
+        unreadable,
         caller: caller(&scan),
         request_id: request_id(&scan),
         cause,
         conditions: conditions(&scan),
         is_encoded: is_encoded(&scan),
-        is_masked: masked,
+        is_shortened: scan.is_shortened,
     }
 }
 
-/// The action, and where the words before it end.
-fn action(scan: &Scan) -> Option<(String, usize)> {
-    let performed = scan.after(NOT_AUTHORIZED).map(|at| {
-        let words = ["the following ", "the ", "operation", "action"];
-        scan.past(at, &words)
-    });
-    let allowed = NOT_ALLOWED.iter().flat_map(|words| scan.after(words));
-    let coded = scan.after(PERMISSION_CODE);
-    let others = allowed.chain(coded).map(|at| scan.past(at, &[]));
-    let mut places = performed.chain(others);
-    places.find_map(|at| {
-        let word = scan.word(at);
-        is_action(word).then(|| (word.to_owned(), at))
+/// The action behind the words that say that it was denied, and where they end.
+fn named_action(scan: &Scan) -> Option<(Word<'_>, usize)> {
+    BEFORE_ACTION.iter().find_map(|(before, skipped)| {
+        scan.after(before).find_map(|at| {
+            let word = action_at(scan, scan.past(at, skipped))?;
+            Some((word, at))
+        })
     })
 }
 
-/// `service:Name`, with as many parts as there may be.
+/// The action that a text lists, or else the only one that it mentions, of a service that is known.
+fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
+    let of_label = |label: &'static &str| {
+        let values = scan.after(label).filter_map(|at| scan.value(at));
+        values.filter_map(|at| action_at(scan, at).filter(|word| service_of(word.text).is_some()))
+    };
+    let mut labelled = ACTION_LABELS.iter().flat_map(of_label);
+    labelled.next().or_else(|| {
+        let is_known = |word: &&str| {
+            let service = service_of(word);
+            service.is_some_and(|(dialect, name)| dialect.services.binary_search(&name).is_ok())
+        };
+        let words = scan
+            .plain
+            .split(|c: char| !is_action_character(c) && c != ':');
+        let mut words = words
+            .map(|word| word.trim_end_matches(['.', ':']))
+            .filter(is_known);
+        let first = words.next()?;
+        words.all(|word| word == first).then_some(Word {
+            text: first,
+            is_whole: true,
+        })
+    })
+}
+
+/// The action at a place. Without spaces, as Chinese is written, other words may follow it.
+fn action_at(scan: &Scan, at: usize) -> Option<Word<'_>> {
+    let mut word = scan.word(at);
+    if let Some(end) = word.text.find(|c: char| !c.is_ascii() && c != '…') {
+        word.text = word.text.get(..end).unwrap_or_default();
+    }
+    is_action(word.text).then_some(word)
+}
+
+fn is_action_character(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "_-.*/".contains(c)
+}
+
+/// `service:Name`, with as many parts as there may be; whether it can be read or not.
 fn is_action(word: &str) -> bool {
-    let parts = || word.split(':');
-    let character = |c: char| c.is_ascii_alphanumeric() || "_-.*/".contains(c);
-    parts().count() >= 2
-        && parts().all(|part| !part.is_empty() && part.chars().all(character))
-        && !word.starts_with("http")
+    let is_part = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| is_action_character(c) || "<>{}$…".contains(c))
+    };
+    let plain = word
+        .strip_prefix(tencent::DIALECT.actions.legacy_prefix)
+        .unwrap_or(word);
+    plain.split(':').count() >= 2
+        && plain.split(':').all(is_part)
+        && plain.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !plain.starts_with("http")
 }
 
-/// The resource behind the action.
-fn resource(scan: &Scan, from: usize) -> Option<String> {
-    let mut places = scan.after("resource").filter(|at| *at > from);
-    places.find_map(|at| {
-        let word = scan.word(scan.past(at, &[]));
-        let is_resource = word == "*" || word.matches(':').count() >= 3;
-        is_resource.then(|| without_project(word))
-    })
-}
-
-/// Tencent Cloud's messages write the project of older documents (`qcs:id/0:cvm:…`), which policies leave empty.
-fn without_project(resource: &str) -> String {
-    match resource.strip_prefix("qcs:") {
-        Some(rest) => {
-            let rest = rest.split_once(':').map_or(rest, |(_, rest)| rest);
-            format!("qcs::{rest}")
+/// The service of an action, and the language in whose form it is written.
+fn service_of(action: &str) -> Option<(&'static Dialect, &str)> {
+    let prefix = tencent::DIALECT.actions.legacy_prefix;
+    let plain = action.strip_prefix(prefix).unwrap_or(action);
+    let is_part = |part: &&str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let parts: Vec<&str> = plain.split(':').take(4).filter(is_part).collect();
+    // None was left out.
+    if parts.len() != plain.split(':').take(4).count() {
+        return None;
+    }
+    match *parts.as_slice() {
+        [service, name] if name.starts_with(|c: char| c.is_ascii_uppercase()) => {
+            Some((&tencent::DIALECT, service))
         }
-        None => resource.to_owned(),
+        [service, _, _] => Some((&huawei::LANGUAGE_5_0, service)),
+        _ => None,
     }
 }
 
-/// Whether a part was made unreadable before the text was passed on: `uin/1000******04`, `uin/1xx5`, `<ID>`.
-fn is_masked(value: &str) -> bool {
-    value.contains("**") || value.contains("xxx") || value.contains(['<', '>'])
+/// Whether an action names none: a part of it is hidden, or it is a pattern.
+fn is_masked_action(word: &str) -> bool {
+    word.contains('*') || word.split([':', '/']).any(is_masked)
+}
+
+/// The resource behind the action, or else the only one of Tencent Cloud's form that the text mentions.
+fn resource(scan: &Scan, from: usize) -> Option<Word<'_>> {
+    let mut places = RESOURCE_LABELS
+        .iter()
+        .flat_map(|label| scan.after_from(label, from));
+    let labelled = places.find_map(|at| {
+        let word = scan.word(scan.value(at).unwrap_or_else(|| scan.past(at, &[])));
+        let is_resource = word.text == "*"
+            || word.text.starts_with("qcs:")
+            || (word.text.matches(':').count() >= 3 && !word.text.contains("://"));
+        is_resource.then_some(word)
+    });
+    labelled.or_else(|| {
+        let mut words = scan.after("qcs:").map(|at| scan.word(at - "qcs:".len()));
+        let first = words.next()?;
+        words.all(|word| word == first).then_some(first)
+    })
 }
 
 /// `User: … is not authorized`.
@@ -120,19 +178,20 @@ fn caller(scan: &Scan) -> Option<String> {
     scan.after("user:").find_map(|at| {
         let (name, _) = scan.near(at).split_once(" is not authorized")?;
         let name = name.trim();
-        (!name.is_empty() && name.len() < 200 && !name.contains('\n')).then(|| name.to_owned())
+        let is_name = !name.is_empty() && name.len() < 200 && !name.contains('\n');
+        (is_name && !name.split([':', '/']).any(is_masked)).then(|| name.to_owned())
     })
 }
 
 fn request_id(scan: &Scan) -> Option<String> {
-    let names = ["request id", "requestid", "request_id"];
+    let names = ["request id", "requestid", "request_id", "request-id"];
     let mut found = names.iter().flat_map(|name| scan.values(name));
     found
         .find(|id| {
             id.len() >= 8
                 && id
                     .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "-*_".contains(c))
+                    .all(|c| c.is_ascii_alphanumeric() || "-*_=+/".contains(c))
         })
         .map(str::to_owned)
 }
@@ -144,15 +203,24 @@ fn code(scan: &Scan) -> Option<String> {
             .all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
     let found = || scan.values("code").filter(known);
-    let worded = found().find(|word| word.contains(|c: char| c.is_ascii_alphabetic()));
+    let is_worded = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
+    let worded = found().find(is_worded);
     // Without a name before it, as a part of a sentence.
     let bare = || {
-        let end = scan.after("unauthorizedoperation").next()?;
+        let end = scan.after(UNAUTHORIZED).next()?;
         let before = scan.plain.get(..end).unwrap_or_default();
         let part = |c: char| c.is_ascii_alphanumeric() || c == '.';
-        before.get(before.trim_end_matches(part).len()..)
+        let start = before.trim_end_matches(part).len();
+        let word = scan.near(start).split(|c| !part(c)).next()?;
+        Some(word.trim_end_matches('.'))
+    };
+    // As Go's SDK of COS writes it: `403 AccessDenied(Message: …`.
+    let called = || {
+        let end = scan.after("accessdenied(").next()?;
+        scan.plain.get(end - "accessdenied(".len()..end - 1)
     };
     worded
+        .or_else(called)
         .or_else(bare)
         .or_else(|| found().next())
         .map(str::to_owned)
@@ -160,12 +228,11 @@ fn code(scan: &Scan) -> Option<String> {
 
 /// What the text itself says of the reason.
 fn cause(scan: &Scan) -> Option<StatedCause> {
-    let layer = |rest: &str| {
-        let near: String = rest
-            .chars()
-            .take(80)
-            .collect::<String>()
-            .to_ascii_lowercase();
+    let near = |at: usize| -> String {
+        let near = scan.near(at).chars().take(NEAR).collect::<String>();
+        near.to_ascii_lowercase().replace('\n', " ")
+    };
+    let layer = |near: &str| {
         if near.contains("service control") {
             Some(Layer::ServiceControl)
         } else if near.contains("identity") {
@@ -174,117 +241,85 @@ fn cause(scan: &Scan) -> Option<StatedCause> {
             None
         }
     };
-    if let Some(at) = scan.after("explicit deny").next() {
-        return Some(StatedCause::ExplicitDeny(layer(scan.rest(at))));
+    let denied = scan.after("explicit deny").chain(scan.after("显式拒绝"));
+    if let Some(at) = denied.min() {
+        return Some(StatedCause::ExplicitDeny(layer(&near(at))));
     }
-    let at = scan.after("because no ").next()?;
-    scan.rest(at)
-        .contains("allow")
-        .then(|| StatedCause::NothingAllows(layer(scan.rest(at))))
+    scan.after("because no ").find_map(|at| {
+        let near = near(at);
+        let is_reason = near.contains("policy allows");
+        is_reason.then(|| StatedCause::NothingAllows(layer(&near)))
+    })
 }
 
 fn failure(scan: &Scan, names_reason: bool) -> Failure {
-    let has = |words: &[&str]| words.iter().any(|words| scan.has(words));
-    if names_reason || has(PERMISSION) {
-        Failure::Permission
-    } else if has(AUTHENTICATION) {
-        Failure::Authentication
-    } else {
-        Failure::Unclear
+    if names_reason || is_unauthorized(scan) || is_parted(scan) {
+        return Failure::Permission;
     }
+    let found = SIGNS.iter().find(|(_, words)| scan.has_any(words));
+    match found {
+        Some((failure, _)) => *failure,
+        None if stands_alone(scan, FORBIDDEN) => Failure::Permission,
+        None => Failure::Unclear,
+    }
+}
+
+/// Whether it says in two words that a permission is missing, within one sentence.
+fn is_parted(scan: &Scan) -> bool {
+    PARTED.iter().any(|(first, second)| {
+        scan.after(first).any(|at| {
+            let near = scan.rest(at).char_indices().take(PARTED_BY);
+            let end = near.last().map_or(at, |(last, c)| at + last + c.len_utf8());
+            let between = scan.lower(at..end).split_once(second);
+            between.is_some_and(|(between, _)| !between.contains(SENTENCE_ENDS))
+        })
+    })
+}
+
+/// Tencent Cloud's code, without a part of the service's own.
+fn is_unauthorized(scan: &Scan) -> bool {
+    scan.after(UNAUTHORIZED).any(|at| {
+        let mut behind = scan.rest(at).chars();
+        match behind.next() {
+            Some('.') => !behind.next().is_some_and(|c| c.is_ascii_alphabetic()),
+            Some(c) => !c.is_ascii_alphanumeric(),
+            None => true,
+        }
+    })
+}
+
+/// Whether the words stand there apart from others.
+fn stands_alone(scan: &Scan, words: &str) -> bool {
+    scan.after(words).any(|at| {
+        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+        !is_part(scan.before(at - words.len()))
+            && !scan
+                .rest(at)
+                .starts_with(|c: char| c.is_ascii_alphanumeric())
+    })
 }
 
 /// The policy language, by what only one vendor writes.
 fn language(scan: &Scan, resource: Option<&str>) -> Option<&'static str> {
-    let has = |words: &[&str]| words.iter().any(|words| scan.has(words));
-    if resource.is_some_and(|resource| resource.starts_with("qcs:"))
-        || has(&[
-            "perform operation (",
-            "authfailure.",
-            "unauthorizedoperation",
-            "tencent",
-            "camnoauth",
-        ])
-    {
-        Some("tencent")
-    } else if has(&[
-        "error_msg",
-        "error_code",
-        "apigw.",
-        "huawei",
-        "identity-based policy",
-        "perform action",
-    ]) || NOT_ALLOWED.iter().any(|words| scan.has(words))
-    {
-        Some("huawei")
-    } else if has(&["ncloud", "ntruss"]) || (has(&["errorcode"]) && has(&["permission denied"])) {
-        Some("naver")
-    } else {
-        None
+    if resource.is_some_and(|resource| resource.starts_with("qcs:")) {
+        return Some(tencent::DIALECT.name);
     }
+    let found = VENDORS.iter().find(|(_, words)| scan.has_any(words));
+    match found {
+        Some((language, _)) => *language,
+        // The form of all errors of its newer interfaces, and those of its gateway.
+        None => is_navers(scan).then_some("naver"),
+    }
+}
+
+/// `{"error": {"errorCode": …, "message": …}}`, or `{"returnCode": …, "returnMessage": …}`.
+fn is_navers(scan: &Scan) -> bool {
+    let names = |one, other| scan.has(one) && scan.has(other);
+    names("errorcode", "\"message\"") || names("returncode", "returnmessage")
 }
 
 /// Huawei Cloud may add a message that only its own service can decode.
 fn is_encoded(scan: &Scan) -> bool {
     let mut values = scan.values("encoded_authorization_message");
     values.any(|value| !matches!(value, "null" | "None"))
-}
-
-/// Tencent Cloud lists the conditions of the statements that it looked at.
-fn conditions(scan: &Scan) -> Vec<StatedCondition> {
-    let Some(at) = scan.after("condition:").find(|&at| {
-        let at = scan.past(at, &[]);
-        scan.rest(at).starts_with('[')
-    }) else {
-        return Vec::new();
-    };
-    let list = list(scan.rest(scan.past(at, &[])));
-    let parsed = json::parse(list);
-    let tree = &parsed.tree;
-    let items = tree.root().into_iter().flat_map(|root| tree.elements(root));
-    items
-        .filter_map(|item| condition(list, tree, item))
-        .collect()
-}
-
-/// The list with which a text begins, up to its closing bracket.
-fn list(text: &str) -> &str {
-    let mut depth = 0_usize;
-    for token in tokens(text) {
-        match token.kind {
-            TokenKind::OpenArray | TokenKind::OpenObject => depth += 1,
-            TokenKind::CloseArray | TokenKind::CloseObject => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return text.get(..token.range.end).unwrap_or_default();
-        }
-    }
-    text
-}
-
-/// `{"condition": {"key": …, "ope": …, "value": […]}, "effect": …}`.
-fn condition(text: &str, tree: &Tree, item: NodeId) -> Option<StatedCondition> {
-    let member = |object: NodeId, name: &str| {
-        let mut members = tree.members(object);
-        members
-            .find(|(key, _)| tree.text(text, *key) == name)
-            .map(|(_, value)| value)
-    };
-    let inner = member(item, "condition")?;
-    let read = |name| Some(tree.text(text, member(inner, name)?).into_owned());
-    let values = member(inner, "value")?;
-    let mut listed: Vec<String> = tree
-        .elements(values)
-        .map(|value| tree.text(text, value).into_owned())
-        .collect();
-    if listed.is_empty() {
-        listed.push(tree.text(text, values).into_owned());
-    }
-    Some(StatedCondition {
-        key: read("key")?,
-        operator: read("ope")?,
-        values: listed,
-        allows: member(item, "effect").is_none_or(|effect| tree.text(text, effect) == "allow"),
-    })
 }

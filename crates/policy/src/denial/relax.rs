@@ -1,7 +1,7 @@
 //! The changes that may let a request pass, the smallest first, and the trial of each.
 
 use super::carve::Carving;
-use super::explain::{Breadth, Kind, Obstacle, Relaxation};
+use super::explain::{Breadth, Kind, Obstacle, Relaxation, Wanted};
 use super::situation::{At, PolicySet, PolicyText};
 use super::write;
 use crate::catalog::Catalog;
@@ -17,14 +17,15 @@ const MOST_POLICIES: usize = 8;
 pub(super) fn smallest(
     set: &PolicySet,
     obstacle: &Obstacle<'_>,
-    request: &Request,
+    wanted: &Wanted<'_>,
     catalog: &Catalog,
 ) -> Option<Relaxation> {
+    let request = wanted.request;
     let before = set.compile().ok()?.decide(request);
     let mut found = if obstacle.is_denied {
         exceptions(set, obstacle, request, catalog)
     } else {
-        allowances(set, obstacle, request)
+        allowances(set, obstacle, wanted)
     };
     // Stable: of two that let the same pass, the one that was found first.
     found.sort_by_key(|candidate| candidate.breadth);
@@ -71,9 +72,11 @@ fn tried(
 /// A new statement that allows just the request or, where the language or the request names no resource, the action on
 /// all of them: in a policy that is there, or else in one of its own. Some policies cannot take it, such as one of
 /// another scope, or one that names principals.
-fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, request: &Request) -> Vec<Relaxation> {
+fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, wanted: &Wanted<'_>) -> Vec<Relaxation> {
     let mut resources = vec![("*", Breadth::Action)];
-    match request.resource() {
+    match wanted.resource {
+        // Wider than it would be no better: whether it is wide enough is not known.
+        partial if wanted.is_partial => resources = vec![(partial, Breadth::Pattern)],
         "*" | "" => {}
         // The vendors name what is about to be created by a pattern.
         named if named.contains('*') => resources.insert(0, (named, Breadth::Pattern)),
@@ -90,7 +93,8 @@ fn allowances(set: &PolicySet, obstacle: &Obstacle<'_>, request: &Request) -> Ve
         .collect();
     let mut found = Vec::new();
     for (resource, breadth) in resources {
-        let of_place = |place| allowance(set, obstacle.at, request, (place, resource, breadth));
+        let of_place =
+            |place| allowance(set, obstacle.at, wanted.request, (place, resource, breadth));
         found.extend(places.iter().copied().filter_map(of_place));
     }
     found
@@ -111,6 +115,7 @@ fn allowance(
         name: existing.map_or_else(String::new, |policy| policy.name.clone()),
         statement: None,
         kind: existing.map_or(Kind::AddPolicy, |_| Kind::AddStatement),
+        resource: resource.to_owned(),
         breadth,
         edits: difference(text, &after),
         after: Some(after),
@@ -173,6 +178,7 @@ fn exceptions(
             name: policy.name.clone(),
             statement: Some(place.statement),
             kind,
+            resource: request.resource().to_owned(),
             breadth,
             edits: difference(&policy.text, &after),
             after: Some(after),
@@ -198,6 +204,7 @@ fn removal(at: At, carving: &Carving<'_>, policy: &PolicyText, place: usize) -> 
         name: policy.name.clone(),
         statement: Some(carving.statement),
         kind,
+        resource: carving.request.resource().to_owned(),
         breadth: carving.breadth_of_all(),
         edits: after
             .as_deref()

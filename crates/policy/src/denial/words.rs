@@ -8,7 +8,7 @@ impl Relaxation {
     /// What is to be done, as one sentence.
     pub fn sentence(&self, request: &Request, situation: &Situation) -> String {
         let policy = self.policy_in_words(situation);
-        let (action, resource) = (request.action(), request.resource());
+        let (action, resource) = (request.action(), self.resource.as_str());
         let number = self.statement.map_or(1, |statement| statement + 1);
         let allowed = match (self.breadth, resource) {
             (Breadth::Request | Breadth::Pattern, resource) if resource != "*" => {
@@ -61,7 +61,7 @@ impl Relaxation {
     }
 
     fn passes(&self, request: &Request) -> String {
-        let (action, resource) = (request.action(), request.resource());
+        let (action, resource) = (request.action(), self.resource.as_str());
         match self.breadth {
             Breadth::Request => "Nothing else passes.".to_owned(),
             Breadth::AsListed => "Nothing else that the catalog lists passes.".to_owned(),

@@ -22,6 +22,7 @@ pub mod tencent;
 mod tencent_concerns;
 mod tencent_kinds;
 mod tencent_services;
+pub(crate) mod tencent_storage;
 
 use crate::naver::Table;
 

@@ -31,6 +31,110 @@ fn without_policies_it_says_what_the_text_says() {
 }
 
 #[test]
+fn what_a_text_lacks_is_asked_for() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            r#"{"error":{"errorCode":"Forbidden","message":"You do not have permission to perform this operation.","detail":"policyId: 00000000"}}"#,
+            &["a permission is missing; no action was found in it: name it with --action"],
+        ),
+        (
+            r#"{"error_msg":"Policy doesn't allow ecs:servers:list to be performed.","error_code":"IAM.0003"}"#,
+            &["it names no resource: name it with --resource if it matters"],
+        ),
+        (
+            "you are not authorized to perform operation (cvm:Stop...) resource (qcs::cvm:ap-guangzhou:uin/1000******07:instance/ins-1) has no permission",
+            &[
+                "the action is masked or cut: name it with --action",
+                "the account of the resource is masked or cut: name the resource with --resource",
+            ],
+        ),
+        (
+            "<Error><Code>AccessDenied</Code><Message>You are denied by bucket referer rule</Message></Error>",
+            &["it was refused by something else than a missing permission"],
+        ),
+        (
+            "ResourceNotFound: no such instance",
+            &["nothing in the text says that a permission is missing"],
+        ),
+    ];
+    for (text, notes) in cases {
+        let output = run(&["explain-denial", "-"], text.as_bytes());
+        let said = stdout(&output);
+        for note in *notes {
+            assert!(said.contains(note), "{note}\nin {said}");
+        }
+        let is_missing = !said.contains("nothing in the text says that a permission is missing");
+        assert_eq!(is_missing, !text.starts_with("ResourceNotFound"), "{said}");
+    }
+}
+
+#[test]
+fn a_masked_resource_is_asked_for_until_it_is_told() {
+    let policy = written(
+        "denial-hidden.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
+    );
+    let policy = policy.to_string_lossy();
+    let error = br#"Code=UnauthorizedOperation, Message="[request id:1]you are not authorized to perform operation (cvm:AllocateAddresses)\nresource (qcs::cvm:ap-guangzhou:uin\/1000******07:eip\/*) has no permission\n""#;
+    let arguments = ["explain-denial", "--policy", &policy, "-"];
+    let output = run(&arguments, error);
+    let said = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    for expected in [
+        "  note      the account of the resource is masked or cut: name the resource with --resource\n",
+        "that allows cvm:AllocateAddresses on qcs::cvm:ap-guangzhou::eip/*.\n",
+        "then: unknown\n  missing: the resource\n",
+    ] {
+        assert!(said.contains(expected), "{expected}\nin {said}");
+    }
+    assert!(!said.contains("1000***"), "{said}");
+    let document = json(&run(
+        &[&arguments[..3], &["--format", "json", "-"]].concat(),
+        error,
+    ));
+    assert_eq!(document["denial"]["resource"], serde_json::Value::Null);
+    assert_eq!(
+        document["denial"]["resourcePattern"],
+        "qcs::cvm:ap-guangzhou::eip/*"
+    );
+    assert_eq!(
+        document["denial"]["unreadable"],
+        serde_json::json!(["account"])
+    );
+    assert_eq!(document["explanation"]["outcomeAfter"], "unknown");
+    let told = [
+        &arguments[..3],
+        &[
+            "--resource",
+            "qcs::cvm:ap-guangzhou:uin/100000000007:eip/eip-1",
+            "-",
+        ],
+    ]
+    .concat();
+    let said = stdout(&run(&told, error));
+    assert!(!said.contains("masked"), "{said}");
+    assert!(said.ends_with("then: allowed\n"), "{said}");
+}
+
+#[test]
+fn where_the_masked_part_decides_the_outcome_is_unknown() {
+    let policy = written(
+        "denial-own.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:*", "resource": "qcs::cvm:ap-guangzhou:uin/100000000007:eip/*"}]}"#,
+    );
+    let output = run(
+        &["explain-denial", "--policy", &policy.to_string_lossy(), "-"],
+        b"you are not authorized to perform operation (cvm:AllocateAddresses) resource (qcs::cvm:ap-guangzhou:uin/1000******07:eip/*) has no permission",
+    );
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    let said = stdout(&output);
+    assert!(
+        said.ends_with("the resource decides: name it with --resource\n"),
+        "{said}"
+    );
+}
+
+#[test]
 fn level_statement_and_smallest_change_are_told() {
     let guard = written("denial-guard.json", GUARD.as_bytes());
     let level = format!("Finance={}", guard.display());

@@ -4,5 +4,6 @@
 
 mod corpus;
 mod explain;
+mod forms;
 mod smallest;
 mod texts;

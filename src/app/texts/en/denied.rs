@@ -1,4 +1,5 @@
 use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome};
+use charter_policy::english;
 
 use crate::app::texts::denied::{DeniedTexts, LevelName};
 
@@ -9,9 +10,14 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     error_hint: "A message, an answer in JSON, or a line of a log. Without one, fill in the request below.",
     not_permission: "This is no matter of policies",
     not_permission_text: "The caller was not recognized: the key, the signature, the clock or a second factor. No policy was asked, and none helps.",
-    nothing_read: "No action was found in this text",
+    other_reason: "It was refused by something else",
+    other_reason_text: "A missing subscription, for example, or a rule on referring pages. No policy helps.",
+    no_denial: "Nothing in this text says that a permission is missing",
+    no_denial_text: "If it is such an error all the same, fill in the request below.",
+    nothing_read: "A permission is missing, and the text names no action",
     nothing_read_text: "Fill in the action below, as a policy writes it.",
-    masked: "Parts of the resource are masked in this text: they are not those of the request. Correct them below where they matter.",
+    masked: "Parts of the action or the resource are masked or cut in this text. Fill in the whole below.",
+    shortened: "The text is long: only its start and its end were read.",
     encoded: "The text holds a message that only the vendor can decode.",
     request: "The request",
     request_text: "As the error says it. Correct it, or say what it leaves out.",
@@ -67,6 +73,16 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     },
     open_with_change: "Open the policy with this change",
     open_policy: "Open the policy",
+    unsure: "Also unknown",
+    unsure_of: |unsure| {
+        let clause = english::unsure(unsure);
+        let mut letters = clause.chars();
+        let first = letters
+            .next()
+            .map(|letter| letter.to_uppercase().to_string());
+        format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    },
+    fault: |fault, dialect| english::request_fault(fault, dialect.actions.example()),
     keys: "It depends on",
     keys_text: "What the error does not say. Fill in what the request had.",
     not_sent: "The request does not have it",

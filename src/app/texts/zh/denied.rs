@@ -1,4 +1,7 @@
-use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome, Request};
+use charter_policy::decide::{
+    Boundary, Exemption, FaultKind, Holds, InOrganization, Outcome, Request, RequestPart, Spelling,
+    Unsure,
+};
 use charter_policy::denial::{At, Breadth, Kind, Relaxation, Situation};
 
 use crate::app::texts::denied::{DeniedTexts, LevelName};
@@ -10,9 +13,14 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     error_hint: "可以是提示文字、JSON 响应或一行日志。没有的话，请在下方填写请求。",
     not_permission: "这与策略无关",
     not_permission_text: "调用者未被识别：密钥、签名、时钟或二次验证有问题。没有检查任何策略，修改策略也无济于事。",
-    nothing_read: "这段文字中没有找到操作",
+    other_reason: "拒绝另有原因",
+    other_reason_text: "例如未开通服务，或防盗链规则。修改策略无济于事。",
+    no_denial: "这段文字没有提到缺少权限",
+    no_denial_text: "如果确实是权限错误，请在下方填写请求。",
+    nothing_read: "缺少权限，但文字中没有写明操作",
     nothing_read_text: "请在下方按策略中的写法填写操作。",
-    masked: "这段文字中的资源有部分被遮盖，与实际请求不同。如有影响，请在下方更正。",
+    masked: "这段文字中的操作或资源有部分被遮盖或截断。请在下方补全。",
+    shortened: "文字很长，只读取了开头和结尾。",
     encoded: "这段文字包含只有云厂商才能解码的信息。",
     request: "请求",
     request_text: "取自错误信息。可以更正，或补充其中没有的内容。",
@@ -69,10 +77,68 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     },
     open_with_change: "打开策略并应用此修改",
     open_policy: "打开策略",
+    unsure: "其他未知因素",
+    unsure_of,
+    fault: |fault, dialect| {
+        let part = match fault.part {
+            RequestPart::Action => "操作",
+            RequestPart::Resource => "资源",
+            RequestPart::Principal => "委托主体",
+        };
+        match (fault.kind, fault.part) {
+            (FaultKind::Pattern, _) => format!("一次请求只有一个{part}，不含通配符和变量。"),
+            (FaultKind::Space, _) => format!("{part}中有多余的空格。"),
+            (FaultKind::Empty, _) => format!("{part}有一段为空。"),
+            (FaultKind::Form, RequestPart::Action) => {
+                format!("操作的写法是 {}。", dialect.actions.example())
+            }
+            (FaultKind::Form, _) => format!("{part}的写法不符合该语言的格式。"),
+        }
+    },
     keys: "取决于",
     keys_text: "错误信息中没有的内容。请填写请求当时的值。",
     not_sent: "请求中没有该条件键",
 };
+
+fn unsure_of(unsure: &Unsure) -> String {
+    let text = match unsure {
+        Unsure::Value { key } => return format!("{key} 的值无法与条件比较。"),
+        Unsure::Permission { name } => return format!("权限 {name} 包含哪些操作未公开。"),
+        Unsure::Spelling { spelling, written } => return spelled(*spelling, written),
+        Unsure::Action => "操作的写法不是“服务:操作”。",
+        Unsure::Resource => "资源的写法不符合该语言的格式。",
+        Unsure::ResourceUntold => "请求的是哪个资源。",
+        Unsure::RegionUntold => "资源位于哪个地域。",
+        Unsure::EmptySegment => "策略中资源的空段是什么含义，官方文档没有说明。",
+        Unsure::EmptyList => "策略中的空列表是什么含义，官方文档没有说明。",
+        Unsure::Variable => "资源的这一段是否替换变量，官方文档没有说明。",
+        Unsure::Owner => "策略属于哪个账号。",
+        Unsure::Principal => "请求由谁发起。",
+    };
+    text.to_owned()
+}
+
+fn spelled(spelling: Spelling, written: &str) -> String {
+    match spelling {
+        Spelling::Case => {
+            format!("策略写作“{written}”，是否区分大小写，官方文档没有说明。")
+        }
+        Spelling::Account => {
+            format!("“{written}”是否是同一账号的另一个编号，只有策略所属的账号才能确定。")
+        }
+        Spelling::Region => {
+            format!("“{written}”是哪个地域：两个名称中有一个没有公布对应的地域代码。")
+        }
+        Spelling::Name => format!("“{written}”是否是同一资源的另一个名称，无从得知。"),
+        Spelling::Directory => {
+            format!("“{written}”是否包含此资源：官方文档没有说明该服务的目录规则。")
+        }
+        Spelling::Key => format!("“{written}”是否就是请求中另一名称的条件键，无从得知。"),
+        Spelling::Identity => {
+            format!("“{written}”是否包含请求者，官方文档没有说明。")
+        }
+    }
+}
 
 fn sentence(decided: &InOrganization, level: LevelName<'_>, judged: bool) -> String {
     match (&decided.boundary, &decided.identity) {
@@ -115,7 +181,7 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
         }
         At::Identity => name,
     };
-    let (action, resource) = (request.action(), request.resource());
+    let (action, resource) = (request.action(), step.resource.as_str());
     let number = step.statement.map_or(1, |statement| statement + 1);
     match &step.kind {
         Kind::AddStatement => format!("在{policy}中增加一条允许 {action} 的语句。"),
@@ -140,7 +206,7 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
 }
 
 fn consequence(step: &Relaxation, request: &Request) -> String {
-    let (action, resource) = (request.action(), request.resource());
+    let (action, resource) = (request.action(), step.resource.as_str());
     match step.breadth {
         Breadth::Request => "不会放行其他请求。".to_owned(),
         Breadth::AsListed => "不会放行目录所列的其他操作。".to_owned(),

@@ -81,6 +81,10 @@ pub(super) fn AnswerView(
 ) -> impl IntoView {
     let t = texts().denied();
     let nothing = move || {
+        if let Some((fault, dialect)) = asked.fault() {
+            let words = (t.fault)(fault, dialect);
+            return view! { <p class="page-text">{words}</p> }.into_any();
+        }
         let text = match (asked.request(), bounds.get()) {
             (None, _) => t.needs_action,
             (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_enabled => t.is_off,
@@ -147,6 +151,7 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
             <span>{sentence}</span>
         </p>
         <ul class="denied-reasons">{reasons}</ul>
+        {unsure_list(&found.before, t)}
         {blocked.then(|| match is_stuck {
             true => view! { <p>{t.no_step}</p> }.into_any(),
             false => view! {
@@ -158,6 +163,26 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
         })}
     }
     .into_any()
+}
+
+/// What the answer depends on, beside condition keys.
+fn unsure_list(decided: &InOrganization, t: &'static DeniedTexts) -> Option<AnyView> {
+    let of_boundary = match &decided.boundary {
+        Boundary::Unknown { unsure, .. } => unsure.as_slice(),
+        _ => &[],
+    };
+    let own = decided.identity.iter().flat_map(|own| &own.unsure);
+    let mut all: Vec<String> = Vec::new();
+    for words in of_boundary.iter().chain(own).map(t.unsure_of) {
+        if !all.contains(&words) {
+            all.push(words);
+        }
+    }
+    let items = all.iter().map(|words| view! { <li>{words.clone()}</li> });
+    (!all.is_empty()).then(|| {
+        view! { <h3>{t.unsure}</h3><ul class="denied-unsure">{items.collect_view()}</ul> }
+            .into_any()
+    })
 }
 
 /// The statements behind a decision, and whose they are.
@@ -310,6 +335,18 @@ fn KeyRow(asked: Asked, name: String) -> impl IntoView {
         _ => String::new(),
     });
     let label = name.clone();
+    let own = name.clone();
+    // What was said for an earlier error is taken back with it.
+    Effect::new(move |_| {
+        if asked.key(&own).is_none() {
+            if !value.with_untracked(String::is_empty) {
+                value.set(String::new());
+            }
+            if not_sent.get_untracked() {
+                not_sent.set(false);
+            }
+        }
+    });
     Effect::new(move |before: Option<()>| {
         let said = match (not_sent.get(), value.get().trim()) {
             (true, _) => Some(KeyValue::NotSent),

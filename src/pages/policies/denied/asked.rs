@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use charter_core::contract::Uin;
 use charter_core::domain::organization::{Chart, ChartMember};
-use charter_policy::decide::{Caller, Exemptions, Request};
-use charter_policy::denial::{Denial, PolicySet, PolicyText, Situation, read};
-use charter_policy::{Profile, huawei, naver, tencent};
+use charter_policy::decide::{Caller, Exemptions, Request, RequestFault, RequestPart};
+use charter_policy::denial::{Denial, Failure, PolicySet, PolicyText, Situation, read};
+use charter_policy::{Dialect, Profile, recognize, tencent};
 use leptos::prelude::*;
 
 use super::levels::Bounds;
@@ -22,6 +22,38 @@ pub(super) enum KeyValue {
     Is(String),
     /// The request does not have it.
     NotSent,
+}
+
+/// An error with what it was understood as.
+#[derive(Debug, Clone, PartialEq)]
+struct Reading {
+    text: String,
+    denial: Denial,
+}
+
+/// What becomes of the fields when the error changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refill {
+    /// They stay: the error says the same as before, and they may have been corrected.
+    Nothing,
+    /// What it says goes into them. What it does not say was typed without an error, and stays.
+    Said,
+    /// It is another error: nothing stays of the one before.
+    Everything,
+}
+
+impl Refill {
+    fn of(earlier: Option<&Reading>, reading: &Reading) -> Self {
+        let Some(earlier) = earlier.filter(|earlier| !earlier.text.trim().is_empty()) else {
+            return Self::Said;
+        };
+        let is_same = earlier.denial == reading.denial;
+        let is_denial = reading.denial.failure != Failure::Unclear;
+        match earlier.text.trim() == reading.text.trim() || (is_same && is_denial) {
+            true => Self::Nothing,
+            false => Self::Everything,
+        }
+    }
 }
 
 /// Everything that a person says; copies are the same.
@@ -59,20 +91,45 @@ impl Asked {
             keys: RwSignal::default(),
             denial: Memo::new(move |_| text.with(|text| read(text))),
         };
-        // What the error says goes into the fields; what it does not say leaves them alone.
-        Effect::new(move |_| {
-            let denial = asked.denial.get();
-            let known = |said: Option<String>, field: RwSignal<String>| {
-                if let Some(said) = said {
-                    field.set(said);
-                }
+        Effect::new(move |earlier: Option<Reading>| {
+            let reading = Reading {
+                text: asked.text.get(),
+                denial: asked.denial.get(),
             };
-            let owner = denial.resource.as_deref().and_then(owner_of);
-            known(denial.action, asked.action);
-            known(denial.resource, asked.resource);
-            known(owner, asked.account);
+            asked.fill(&reading, Refill::of(earlier.as_ref(), &reading));
+            reading
         });
         asked
+    }
+
+    /// Puts what the error says into the fields.
+    fn fill(self, reading: &Reading, refill: Refill) {
+        let denial = &reading.denial;
+        let shown = denial.resource.as_deref();
+        let owner = shown
+            .or(denial.resource_pattern.as_deref())
+            .and_then(owner_of);
+        for (said, field) in [
+            (denial.action.clone(), self.action),
+            (denial.resource.clone(), self.resource),
+            (owner, self.account),
+        ] {
+            match (refill, said) {
+                (Refill::Nothing, _) | (Refill::Said, None) => {}
+                (_, said) => field.set(said.unwrap_or_default()),
+            }
+        }
+        if refill == Refill::Everything {
+            self.keys.set(BTreeMap::new());
+        }
+    }
+
+    /// What is known of a resource of which the error does not show the whole, until somebody fills it in.
+    pub fn pattern(self) -> Option<String> {
+        let is_blank = self.resource.with(|resource| resource.trim().is_empty());
+        self.denial
+            .with(|denial| denial.resource_pattern.clone())
+            .filter(|_| is_blank)
     }
 
     /// What the error was understood as.
@@ -131,6 +188,19 @@ impl Asked {
         }))
     }
 
+    /// What makes the request none that a service could be asked. What the error itself says is taken as it is: vendors
+    /// name by a pattern what is about to be created.
+    pub fn fault(self) -> Option<(RequestFault, &'static Dialect)> {
+        let request = self.request()?;
+        let dialect = profile(self.language(), &self.policy.get()).dialect;
+        let fault = request.fault(dialect)?;
+        let said = self.denial.with(|denial| match fault.part {
+            RequestPart::Action => denial.action.as_deref() == Some(request.action()),
+            _ => denial.resource.as_deref() == Some(request.resource()),
+        });
+        (!said).then_some((fault, dialect))
+    }
+
     /// All that decides.
     pub fn situation(self, bounds: &Bounds) -> Situation {
         let caller = self.caller.with(|caller| match caller.as_str() {
@@ -158,14 +228,9 @@ impl Asked {
     }
 }
 
-/// The kind of a policy that grants, in a language.
+/// The kind of a policy that grants, as the text is written.
 fn profile(language: &str, text: &str) -> &'static Profile {
-    match language {
-        "huawei" if text.contains("\"1.1\"") => &huawei::V1_1,
-        "huawei" => &huawei::V5_0,
-        "naver" => &naver::USER_POLICY,
-        _ => &tencent::CAM,
-    }
+    recognize(text, language).unwrap_or(&tencent::CAM)
 }
 
 /// The account in a resource: `100` of `qcs::cvm:ap-guangzhou:uin/100:instance/ins-1`.
@@ -192,11 +257,27 @@ pub(super) fn RequestFields(asked: Asked, organization: Loaded<Chart>) -> impl I
     let choice = |&(value, label): &(&'static str, &'static str)| Choice::new(value, label);
     let callers: Vec<Choice> = t.callers.iter().map(choice).collect();
     let is_ours = move || asked.language() == tencent::DIALECT.name;
+    let fault = Memo::new(move |_| {
+        let found = asked.fault();
+        found.map(|(fault, dialect)| (fault, (t.fault)(fault, dialect)))
+    });
+    let error = move |part: RequestPart| {
+        Signal::derive(move || {
+            let found = fault.get().filter(|(fault, _)| fault.part == part);
+            found.map(|(_, words)| words)
+        })
+    };
     view! {
         <Section title=t.request text=t.request_text.to_owned()>
             <div class="denied-fields">
-                <TextField label=t.action value=asked.action code=true/>
-                <TextField label=t.resource value=asked.resource code=true hint=t.resource_hint.to_owned()/>
+                <TextField label=t.action value=asked.action code=true error=error(RequestPart::Action)/>
+                <TextField
+                    label=t.resource
+                    value=asked.resource
+                    code=true
+                    hint=t.resource_hint.to_owned()
+                    error=error(RequestPart::Resource)
+                />
                 <div hidden=move || !is_ours()>
                     <Combobox label=t.owner value=asked.account options=members free=true hint=t.owner_hint.to_owned()/>
                 </div>
@@ -211,7 +292,40 @@ pub(super) fn RequestFields(asked: Asked, organization: Loaded<Chart>) -> impl I
 
 #[cfg(test)]
 mod tests {
-    use super::owner_of;
+    use super::*;
+
+    #[test]
+    fn nothing_stays_of_an_earlier_error() {
+        let reading = |text: &str| Reading {
+            text: text.to_owned(),
+            denial: read(text),
+        };
+        let of = |earlier: &str, text: &str| Refill::of(Some(&reading(earlier)), &reading(text));
+        let denied = "not authorized to perform operation (cvm:StopInstances) resource (*)";
+        let forbidden = r#"{"error": {"errorCode": "Forbidden", "message": "no permission"}}"#;
+        assert_eq!(Refill::of(None, &reading(denied)), Refill::Said);
+        // What was typed before the error was pasted.
+        assert_eq!(of("", forbidden), Refill::Said);
+        assert_eq!(of(" ", denied), Refill::Said);
+        for (earlier, text) in [
+            (denied, forbidden),
+            (denied, "hello"),
+            (denied, ""),
+            ("hello", denied),
+            ("hello", "something else"),
+        ] {
+            assert_eq!(of(earlier, text), Refill::Everything, "{earlier} {text}");
+        }
+        // A line more or less, and the fields may have been corrected.
+        for (earlier, text) in [
+            (denied, format!("{denied}\n")),
+            (denied, format!("error: {denied}")),
+            (forbidden, format!("{forbidden} at line 3")),
+            ("hello", "hello ".to_owned()),
+        ] {
+            assert_eq!(of(earlier, &text), Refill::Nothing, "{earlier} {text}");
+        }
+    }
 
     #[test]
     fn the_owner_of_a_resource_is_the_account_in_it() {

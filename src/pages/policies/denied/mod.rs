@@ -11,7 +11,7 @@ mod levels;
 use std::sync::Arc;
 
 use charter_policy::Catalog;
-use charter_policy::denial::{Failure, explain};
+use charter_policy::denial::{Failure, explain, explain_partly};
 use leptos::prelude::*;
 
 use crate::app::texts::texts;
@@ -49,11 +49,18 @@ pub fn DeniedPage() -> impl IntoView {
     });
     let answer = Memo::new(move |_| {
         let (request, bounds) = (asked.request()?, known.get()?);
+        if asked.fault().is_some() {
+            return None;
+        }
         let situation = asked.situation(&bounds);
         if situation.levels.is_empty() && situation.identity.is_none() {
             return None;
         }
-        let found = explain(&request, &situation, &Catalog::empty());
+        let catalog = Catalog::empty();
+        let found = match asked.pattern() {
+            Some(pattern) => explain_partly(&request, &pattern, &situation, &catalog),
+            None => explain(&request, &situation, &catalog),
+        };
         Some(Arc::new(Answer {
             request,
             situation,
@@ -61,27 +68,50 @@ pub fn DeniedPage() -> impl IntoView {
             found,
         }))
     });
-    let failure = move || asked.denial().with(|denial| denial.failure);
-    let is_blank = move || asked.text.with(|text| text.trim().is_empty());
-    let nothing_read = move || {
-        let has_action = asked.denial().with(|denial| denial.action.is_some());
-        !is_blank() && !has_action && failure() != Failure::Authentication
-    };
     view! {
         <div class="policy-page">
             <PageHeader title=t.title text=t.text/>
             <TextAreaField label=t.error value=asked.text rows=5 code=true hint=t.error_hint.to_owned()/>
-            <div aria-live="polite">
-                {move || (failure() == Failure::Authentication).then(|| view! {
-                    <Notice tone=Tone::Warning title=t.not_permission>{t.not_permission_text}</Notice>
-                })}
-                {move || nothing_read().then(|| view! { <Notice tone=Tone::Info title=t.nothing_read>{t.nothing_read_text}</Notice> })}
-                {move || asked.denial().with(|denial| denial.is_masked).then(|| view! { <Notice tone=Tone::Warning>{t.masked}</Notice> })}
-                {move || asked.denial().with(|denial| denial.is_encoded).then(|| view! { <Notice tone=Tone::Info>{t.encoded}</Notice> })}
-            </div>
+            <Understood asked/>
             <RequestFields asked organization/>
             <AnswerView answer bounds=known asked failed/>
         </div>
     }
     .into_any()
+}
+
+/// What the text was understood as, where that is not in the fields below.
+#[component]
+fn Understood(asked: Asked) -> impl IntoView {
+    let t = texts().denied();
+    let notice = move |tone, title, text| view! { <Notice tone title>{text}</Notice> }.into_any();
+    let failure = move || {
+        let (failure, has_action) = asked
+            .denial()
+            .with(|denial| (denial.failure, denial.action.is_some()));
+        match failure {
+            Failure::Authentication => Some(notice(
+                Tone::Warning,
+                t.not_permission,
+                t.not_permission_text,
+            )),
+            Failure::Other => Some(notice(Tone::Warning, t.other_reason, t.other_reason_text)),
+            Failure::Unclear if asked.text.with(|text| text.trim().is_empty()) => None,
+            Failure::Unclear => Some(notice(Tone::Info, t.no_denial, t.no_denial_text)),
+            Failure::Permission if has_action => None,
+            Failure::Permission => Some(notice(Tone::Info, t.nothing_read, t.nothing_read_text)),
+        }
+    };
+    let remarks = move || {
+        asked.denial().with(|denial| {
+            let remarks = [
+                (!denial.unreadable.is_empty()).then_some((Tone::Warning, t.masked)),
+                denial.is_encoded.then_some((Tone::Info, t.encoded)),
+                denial.is_shortened.then_some((Tone::Info, t.shortened)),
+            ];
+            let remark = |(tone, text)| view! { <Notice tone>{text}</Notice> };
+            remarks.into_iter().flatten().map(remark).collect_view()
+        })
+    };
+    view! { <div aria-live="polite">{failure}{remarks}</div> }
 }

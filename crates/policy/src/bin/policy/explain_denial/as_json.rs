@@ -2,7 +2,7 @@
 
 use charter_policy::decide::Request;
 use charter_policy::denial::{
-    At, Breadth, Denial, Failure, Kind, Layer, Relaxation, Situation, StatedCause,
+    At, Breadth, Denial, Failure, Kind, Layer, Relaxation, Situation, StatedCause, Unreadable,
 };
 
 use super::{Explained, as_text};
@@ -39,8 +39,18 @@ fn denial(denial: &Denial) -> String {
     let failure = match denial.failure {
         Failure::Permission => "permission",
         Failure::Authentication => "authentication",
+        Failure::Other => "other",
         Failure::Unclear => "unclear",
     };
+    let unreadable = denial.unreadable.iter().map(|part| {
+        quoted(match part {
+            Unreadable::Action => "action",
+            Unreadable::Service => "service",
+            Unreadable::Region => "region",
+            Unreadable::Account => "account",
+            Unreadable::Name => "name",
+        })
+    });
     let (reason, layer) = match denial.cause {
         Some(StatedCause::ExplicitDeny(layer)) => (Some("explicit-deny"), layer),
         Some(StatedCause::NothingAllows(layer)) => (Some("nothing-allows"), layer),
@@ -67,6 +77,11 @@ fn denial(denial: &Denial) -> String {
         ("code", optional(denial.code.as_deref())),
         ("action", optional(denial.action.as_deref())),
         ("resource", optional(denial.resource.as_deref())),
+        (
+            "resourcePattern",
+            optional(denial.resource_pattern.as_deref()),
+        ),
+        ("unreadable", array(unreadable)),
         ("caller", optional(denial.caller.as_deref())),
         ("requestId", optional(denial.request_id.as_deref())),
         ("reason", optional(reason)),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use charter_policy::decide::{Boundary, InOrganization, Outcome, Request};
 use charter_policy::denial::{
-    Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause,
+    Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause, Unreadable,
 };
 use charter_policy::{LineIndex, TextEdit};
 
@@ -35,6 +35,7 @@ fn understood(output: &mut String, explained: &Explained) {
         ("code", denial.code.as_deref()),
         ("action", denial.action.as_deref()),
         ("resource", denial.resource.as_deref()),
+        ("pattern", denial.resource_pattern.as_deref()),
         ("caller", denial.caller.as_deref()),
         ("request", denial.request_id.as_deref()),
         ("reason", denial.cause.map(cause)),
@@ -57,29 +58,57 @@ fn understood(output: &mut String, explained: &Explained) {
 /// What keeps the text from saying more.
 pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     let mut notes = Vec::new();
-    match denial.failure {
+    let failure = match denial.failure {
         Failure::Authentication => {
-            notes.push("the caller was not recognized: no policy was asked, and none helps");
+            Some("the caller was not recognized: no policy was asked, and none helps")
         }
-        Failure::Unclear => notes.push("nothing in the text says that a permission is missing"),
-        Failure::Permission => {}
-    }
-    match request {
-        None => notes.push("no action was found in it: name it with --action"),
-        Some(request) if request.resource().is_empty() => {
+        Failure::Other => Some(
+            "it was refused by something else than a missing permission, such as a subscription or a rule on \
+             referring pages: no policy helps",
+        ),
+        Failure::Unclear => Some("nothing in the text says that a permission is missing"),
+        Failure::Permission => None,
+    };
+    notes.extend(failure);
+    match (request, denial.failure) {
+        (None, Failure::Permission) => {
+            notes.push("a permission is missing; no action was found in it: name it with --action");
+        }
+        (None, Failure::Unclear) => {
+            notes.push("no action was found in it: name it with --action");
+        }
+        (None, _) => {}
+        (Some(request), _) if request.resource().is_empty() && denial.unreadable.is_empty() => {
             notes.push("it names no resource: name it with --resource if it matters");
         }
-        Some(_) => {}
+        (Some(_), _) => {}
     }
-    if denial.is_masked {
-        notes.push(
-            "a part was made unreadable, so that action or resource are not those of the request",
-        );
-    }
+    notes.extend(denial.unreadable.iter().map(|part| unreadable(*part)));
     if denial.is_encoded {
         notes.push("it holds a message that only the vendor can decode");
     }
+    if denial.is_shortened {
+        notes.push("it is long: only its start and its end were read");
+    }
     notes
+}
+
+fn unreadable(part: Unreadable) -> &'static str {
+    match part {
+        Unreadable::Action => "the action is masked or cut: name it with --action",
+        Unreadable::Service => {
+            "the service of the resource is masked or cut: name the resource with --resource"
+        }
+        Unreadable::Region => {
+            "the region of the resource is masked or cut: name the resource with --resource"
+        }
+        Unreadable::Account => {
+            "the account of the resource is masked or cut: name the resource with --resource"
+        }
+        Unreadable::Name => {
+            "the name of the resource is masked or cut: name the resource with --resource"
+        }
+    }
 }
 
 fn cause(cause: StatedCause) -> &'static str {
@@ -113,9 +142,14 @@ fn changes(
             return;
         }
         Outcome::Unknown => {
-            output.push_str(
-                "what is missing decides: tell it with --with KEY=VALUE, --without KEY or --complete\n",
-            );
+            output.push_str(match missing(&explanation.before).is_empty() {
+                true if request.resource().is_empty() => {
+                    "the resource decides: name it with --resource\n"
+                }
+                _ => {
+                    "what is missing decides: tell it with --with KEY=VALUE, --without KEY or --complete\n"
+                }
+            });
             return;
         }
         Outcome::ExplicitDeny | Outcome::ImplicitDeny => {}
@@ -137,9 +171,11 @@ fn changes(
     }
     let _ = writeln!(output, "then: {}", name(explanation.after));
     let missing = changed.decide(request).map(|decided| missing(&decided));
-    if let Ok(missing) = missing
-        && !missing.is_empty()
-    {
+    let mut missing = missing.unwrap_or_default();
+    if explanation.after == Outcome::Unknown && request.resource().is_empty() {
+        missing.push("the resource".to_owned());
+    }
+    if !missing.is_empty() {
         let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
     }
 }

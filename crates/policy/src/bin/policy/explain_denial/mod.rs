@@ -6,7 +6,8 @@ mod as_text;
 use charter_policy::Catalog;
 use charter_policy::decide::{Outcome, Request};
 use charter_policy::denial::{
-    Denial, Explanation, LevelSet, PolicySet, PolicyText, Situation, explain, read,
+    Denial, Explanation, LevelSet, PolicySet, PolicyText, Situation, Unreadable, explain,
+    explain_partly, read,
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
@@ -54,7 +55,8 @@ pub const COMMAND: Command = Command {
     notes: "\
 TEXT is a file with the error text as it was copied; - reads standard input.
 Without policies, it is only said what the text says. The language is the one
-that the text shows, unless --language names it.
+that the text shows, unless --language names it. What is masked in the text, or
+cut, is asked for: tell it with --action and --resource.
 
 Each proposed change was tried: the policies still have no error, and no longer
 stop the request there. How much more it lets pass is said. An error text does
@@ -92,7 +94,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let [file] = arguments.rest() else {
         return arguments.refuse("one file with the error text is needed; - reads standard input");
     };
-    let denial = read(&io::read_text(file)?);
+    let mut denial = read(&io::read_text(file)?);
     let language = match denial.language {
         Some(shown) if !arguments.has(profiles::LANGUAGE.name) && profiles::is_known(shown) => {
             shown
@@ -100,12 +102,16 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         _ => profiles::language(arguments)?,
     };
     let policies = Policies::read(arguments, language)?;
-    let request = request(arguments, &denial)?;
+    let request = request(arguments, &mut denial)?;
     let situation = situation(arguments, &policies)?;
     let explanation = match &request {
         Some(request) if !policies.is_empty() => {
             let catalog = catalog_for(arguments, request)?;
-            match explain(request, &situation, &catalog) {
+            let explained = match denial.resource_pattern.as_deref() {
+                Some(pattern) => explain_partly(request, pattern, &situation, &catalog),
+                None => explain(request, &situation, &catalog),
+            };
+            match explained {
                 Ok(explanation) => Some(explanation),
                 // The same, with every finding and its place.
                 Err(refused) => {
@@ -141,16 +147,17 @@ fn status(explained: &Explained) -> u8 {
     }
 }
 
-/// The request of the text, completed by the arguments.
-fn request(arguments: &Arguments, denial: &Denial) -> Result<Option<Request>, Failure> {
+/// The request of the text, completed by the arguments. What they tell need not be read any more.
+fn request(arguments: &Arguments, denial: &mut Denial) -> Result<Option<Request>, Failure> {
     let mut told = denial.clone();
-    for (option, part) in [
-        ("--action", &mut told.action),
-        ("--resource", &mut told.resource),
-    ] {
-        if let Some(given) = arguments.one(option)? {
-            *part = Some(given.to_owned());
-        }
+    if let Some(action) = arguments.one("--action")? {
+        told.action = Some(action.to_owned());
+        denial.unreadable.retain(|part| *part != Unreadable::Action);
+    }
+    if let Some(resource) = arguments.one("--resource")? {
+        told.resource = Some(resource.to_owned());
+        denial.resource_pattern = None;
+        denial.unreadable.retain(|part| *part == Unreadable::Action);
     }
     let request = told.request();
     request
