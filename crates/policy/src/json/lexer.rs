@@ -59,11 +59,7 @@ impl Tokens<'_> {
             '[' => self.plain(TokenKind::OpenArray, 1),
             ']' => self.plain(TokenKind::CloseArray, 1),
             ',' => self.plain(TokenKind::Comma, 1),
-            // `::Get"` lacks its opening quote.
-            ':' if byte(rest, 1) != b':' => self.plain(TokenKind::Colon, 1),
-            ':' => self
-                .unopened()
-                .unwrap_or_else(|| self.plain(TokenKind::Colon, 1)),
+            ':' => self.colon(rest),
             '"' | '\'' | '“' | '”' | '‘' | '’' | '＂' | '＇' => self.string(),
             '\\' if rest.starts_with("\\\"") => self.string(),
             '#' | '/' if self.is_comment(rest) => {
@@ -132,6 +128,14 @@ impl Tokens<'_> {
             quotes: (0, 1),
             ..self.odd(TokenKind::String, end - self.position)
         })
+    }
+
+    /// A colon, or a string that begins with two and lacks its opening quote: `::Get"`.
+    fn colon(&self, rest: &str) -> Token {
+        // Of a run of colons only the first may begin one, so that no run is read again for each.
+        let first = byte(rest, 1) == b':' && byte_before(self.text, self.position) != b':';
+        let string = first.then(|| self.unopened()).flatten();
+        string.unwrap_or_else(|| self.plain(TokenKind::Colon, 1))
     }
 
     fn other(&self, first: char, rest: &str) -> Token {

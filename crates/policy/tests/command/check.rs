@@ -434,3 +434,41 @@ fn a_language_with_services_of_their_own_element_loads_their_lists() {
     let output = stdout(&run(&arguments, text.as_bytes()));
     assert!(output.contains("action-unknown"), "{output}");
 }
+
+#[test]
+fn a_list_in_quotes_is_one_finding_whose_repair_keeps_every_resource() {
+    let (one, other) = (
+        "qcs::cos::uid/1250000000:a-1250000000/*",
+        "qcs::cos::uid/1250000000:prefix//1250000000/b/*",
+    );
+    let before = r#"{"version": "2.0", "statement": [{"effect": "allow", "action": ["cos:GetObject"], "resource": "#;
+    let text = format!("{before}\"[\"{one}\",\"{other}\"]\"}}]}}");
+    let output = run(&["check", "-"], text.as_bytes());
+    let expected = format!(
+        "<stdin>:1:{}: error json-quote-in-string [{}..{}]: A quote stands inside a string: “\"[”. It seems to be a list, which takes no quotes around it. (InvalidParameter.PolicyDocumentError)\n1 checked: 1 error\n",
+        before.len() + 1,
+        before.len(),
+        before.len() + 2
+    );
+    assert_eq!(output.status.code(), Some(1));
+    // The last line goes on with what was not looked up.
+    assert!(stdout(&output).starts_with(expected.trim_end()));
+    let found = json(&run(&["check", "--format", "json", "-"], text.as_bytes()));
+    let mut mended = text.clone();
+    let fix = found["files"][0]["diagnostics"][0]["fix"]
+        .as_array()
+        .expect("a repair");
+    for edit in fix.iter().rev() {
+        let at = |name: &str| {
+            edit[name]
+                .as_u64()
+                .and_then(|at| usize::try_from(at).ok())
+                .expect("an offset")
+        };
+        mended.replace_range(
+            at("start")..at("end"),
+            edit["insert"].as_str().expect("a text"),
+        );
+    }
+    assert_eq!(mended, format!("{before}[\"{one}\",\"{other}\"]}}]}}"));
+}

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod mutants;
+mod mutation;
 mod quotes;
 
 use std::fs;

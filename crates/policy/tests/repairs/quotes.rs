@@ -2,7 +2,7 @@
 
 use charter_policy::{Code, Document, Profile, Severity, check, english, tencent};
 
-use super::mutants::{SEEDS, brackets};
+use super::mutation::{SEEDS, brackets};
 
 const A: &str = "qcs::cos::uid/1250000000:a-1250000000/*";
 const B: &str = "qcs::cos::uid/1250000000:prefix//1250000000/b/*";

@@ -1,4 +1,6 @@
 //! The `policy` command: checks, lays out and explains policy documents, for people and for CI.
+// `io` alone writes: it knows what becomes of output that cannot be written.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
 mod catalog;
