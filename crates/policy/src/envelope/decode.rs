@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::json::{self, TokenKind, tokens};
 
+/// How many parts of an address are looked into.
+const MAX_PARTS: usize = 32;
+
 /// What stands in a text with escaped quotes, as in `{\"version\": \"2.0\"}`: up to the first quote that is plain, which
 /// ends the string that it was copied out of or, once its own quotes are plain, up to the bracket that closes it.
 pub(super) fn unescaped(text: &str) -> String {
@@ -39,43 +42,28 @@ pub(super) fn balanced(text: &str) -> Option<&str> {
     None
 }
 
-/// The parts of a text in which `{` is written `%7B`, each with the name before it: `PolicyDocument=%7B…`.
-pub(super) fn url_parts(text: &str) -> Vec<(&str, Range<usize>)> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    while let Some(at) = opening(text, from) {
-        let before = text.get(from..at).unwrap_or_default();
-        let start = before.rfind(ends_part).map_or(from, |end| from + end + 1);
-        let rest = text.get(at..).unwrap_or_default();
-        let end = at + rest.find(ends_part).unwrap_or(rest.len());
-        let name = text.get(from..start).unwrap_or_default();
-        let name = name.strip_suffix('=').unwrap_or_default();
-        let name = name.rsplit(|character: char| !is_name(character)).next();
-        parts.push((name.unwrap_or_default(), start..end));
-        from = end;
+/// The parts of a text in which `{` is written `%7B` or `%257B`: parameters of an address.
+pub(super) fn url_parts(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let (mut start, mut holds) = (0, false);
+    for at in 0..=bytes.len() {
+        match bytes.get(at) {
+            Some(b'%') => {
+                let code = bytes.get(at + 1..).unwrap_or_default();
+                let code = code.strip_prefix(b"25").unwrap_or(code);
+                holds |= matches!(code, [b'7', b'b' | b'B', ..]);
+            }
+            Some(byte) if !byte.is_ascii_whitespace() && !b"&=?\"'".contains(byte) => {}
+            _ => {
+                if std::mem::take(&mut holds) && parts.len() < MAX_PARTS {
+                    parts.push(start..at);
+                }
+                start = at + 1;
+            }
+        }
     }
     parts
-}
-
-/// Where the next `%7B` or `%257B` stands.
-fn opening(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let mut places = rest.match_indices('%').map(|(at, _)| at);
-    let is_brace = |at: &usize| {
-        let code = rest.get(at + 1..).unwrap_or_default();
-        let code = code.strip_prefix("25").unwrap_or(code);
-        code.get(..2)
-            .is_some_and(|code| code.eq_ignore_ascii_case("7b"))
-    };
-    places.find(is_brace).map(|at| from + at)
-}
-
-fn ends_part(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '&' | '=' | '?' | '"' | '\'')
-}
-
-fn is_name(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '_' | '.' | '-')
 }
 
 /// A text with `%XX` and `+` decoded. `None` where that gives no UTF-8.
@@ -124,23 +112,15 @@ mod tests {
     }
 
     #[test]
-    fn the_parts_of_an_address_are_found_with_their_names() {
-        let text = "https://x/?Action=A&PolicyDocument=%7B%22a%22%3A+1%7D&b=%257b%257d c=%7";
-        let parts = url_parts(text);
-        let shown: Vec<_> = parts
-            .iter()
-            .map(|(name, range)| (*name, &text[range.clone()]))
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                ("PolicyDocument", "%7B%22a%22%3A+1%7D"),
-                ("b", "%257b%257d")
-            ]
-        );
-        assert_eq!(url_decoded(shown[0].1).as_deref(), Some(r#"{"a": 1}"#));
+    fn the_parts_of_an_address_are_found() {
+        let text = "https://x/?Action=A&PolicyDocument=%7B%22a%22%3A+1%7D&b=a%257b%257d c=%7";
+        let parts = url_parts(text).into_iter();
+        let shown: Vec<_> = parts.map(|range| &text[range]).collect();
+        assert_eq!(shown, ["%7B%22a%22%3A+1%7D", "a%257b%257d"]);
+        assert_eq!(url_decoded(shown[0]).as_deref(), Some(r#"{"a": 1}"#));
         assert_eq!(url_decoded("%FF"), None);
         assert_eq!(url_decoded("%E7%AD%96%zz%").as_deref(), Some("策%zz%"));
-        assert_eq!(url_parts("%7B")[0].0, "");
+        assert_eq!(url_parts("%7B")[0], 0..3);
+        assert_eq!(url_parts("%7b策")[0], 0..6);
     }
 }

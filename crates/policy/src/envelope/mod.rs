@@ -14,11 +14,10 @@ mod shape;
 mod terraform;
 mod yaml;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::json::Parsed;
-use find::Finder;
+use find::{Finder, Layer};
 
 pub(crate) use shape::{is_json, opening};
 
@@ -72,7 +71,7 @@ impl Kind {
 }
 
 /// A policy within a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Enclosed {
     /// Where it stands, as a path: `Response.PolicyDocument`, `tencentcloud_cam_policy.ops.document`. Empty where the
     /// whole text is it.
@@ -124,76 +123,12 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
         return None;
     }
     let mut finder = Finder::default();
-    let kind = finder.read(Layer::outermost(text), Some(parsed));
+    let kind = finder.read(&Layer::outermost(text));
     finder.read_on();
     let policies = finder.found;
-    match kind {
-        Some(kind) if !policies.is_empty() => Some(Envelope { kind, policies }),
-        _ => notation::recognised(text, parsed).map(|kind| Envelope {
-            kind,
-            policies: Vec::new(),
-        }),
-    }
-}
-
-/// A text to look into.
-struct Layer<'t> {
-    text: Cow<'t, str>,
-    place: String,
-    name: String,
-    /// What to point at in the outermost text; `None` where this is it.
-    range: Option<Range<usize>>,
-    expressions: Expressions,
-    /// In how many others it lies.
-    depth: usize,
-}
-
-impl<'t> Layer<'t> {
-    fn outermost(text: &'t str) -> Self {
-        Self {
-            text: Cow::Borrowed(text),
-            place: String::new(),
-            name: String::new(),
-            range: None,
-            expressions: Expressions::default(),
-            depth: 0,
-        }
-    }
-
-    /// A text within this one: at `place` there, called `name`, with `range` to point at.
-    fn inner(
-        &self,
-        text: String,
-        place: &str,
-        name: String,
-        range: Range<usize>,
-    ) -> Layer<'static> {
-        let dot = if self.place.is_empty() || place.is_empty() || place.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        Layer {
-            text: Cow::Owned(text),
-            place: format!("{}{dot}{place}", self.place),
-            name: if name.is_empty() {
-                self.name.clone()
-            } else {
-                name
-            },
-            range: Some(self.range.clone().unwrap_or(range)),
-            expressions: self.expressions.clone(),
-            depth: self.depth + 1,
-        }
-    }
-
-    fn enclosed(self) -> Option<Enclosed> {
-        Some(Enclosed {
-            place: self.place,
-            name: self.name,
-            range: self.range?,
-            text: self.text.into_owned(),
-            expressions: self.expressions,
-        })
-    }
+    let kind = match policies.is_empty() {
+        true => notation::recognised(text, parsed),
+        false => kind,
+    };
+    kind.map(|kind| Envelope { kind, policies })
 }

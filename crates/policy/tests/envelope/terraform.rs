@@ -23,7 +23,7 @@ fn a_policy_in_a_heredoc_comes_out_as_it_stands() {
     let bare = "<<-EOT\n    {\n      \"statement\": {\"effect\": \"deny\"}\n    }\n  EOT";
     assert_eq!(
         only(bare, Kind::Literal),
-        "{\n  \"statement\": {\"effect\": \"deny\"}\n}"
+        "    {\n      \"statement\": {\"effect\": \"deny\"}\n    }"
     );
     let windows = format!("policy = <<POLICY\r\n{POLICY}\r\nPOLICY\r\n");
     assert_eq!(only(&windows, Kind::Literal), POLICY);

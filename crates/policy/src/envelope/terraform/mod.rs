@@ -10,9 +10,8 @@ mod template;
 
 use std::ops::Range;
 
-use super::Expressions;
-use super::notation::Candidate;
 use super::shape::mentions_statements;
+use super::{Enclosed, Expressions};
 use object::object_at;
 use reader::Reader;
 use template::{Piece, assemble};
@@ -46,7 +45,7 @@ pub(super) fn is_likely(text: &str) -> bool {
 }
 
 /// The texts in it that may be policies. Where it is not sure that it is Terraform's, objects in braces are left alone.
-pub(super) fn candidates(text: &str, sure: bool) -> Vec<Candidate> {
+pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
     let mut scan = Scan {
         reader: Reader::new(text),
         sure,
@@ -70,16 +69,16 @@ pub(super) fn candidates(text: &str, sure: bool) -> Vec<Candidate> {
 }
 
 /// The object that begins at `start`, in a text of nothing else.
-pub(super) fn object(text: &str, start: usize) -> Option<Candidate> {
+pub(super) fn object(text: &str, start: usize) -> Option<Enclosed> {
     let mut reader = Reader::new(text);
     reader.at = start;
     let (converted, expressions) = object_at(&mut reader)?;
     let is_all = reader.rest().trim().is_empty() && mentions_statements(&converted);
-    is_all.then(|| Candidate {
+    is_all.then(|| Enclosed {
         text: converted,
-        place: String::new(),
         range: start..start + 1,
         expressions,
+        ..Enclosed::default()
     })
 }
 
@@ -95,7 +94,7 @@ struct Scan<'t> {
     word: Range<usize>,
     /// The name to which a value is given next.
     attribute: Option<Range<usize>>,
-    found: Vec<Candidate>,
+    found: Vec<Enclosed>,
 }
 
 impl Scan<'_> {
@@ -175,13 +174,17 @@ impl Scan<'_> {
         }
         let word = self.reader.text.get(name.clone()).unwrap_or_default();
         let is_name = word != "<<" && Some(word) != ENCODE.strip_suffix('(');
-        let steps = self.block.iter().copied();
-        let steps: Vec<&str> = steps.chain(is_name.then_some(word)).collect();
-        self.found.push(Candidate {
+        let mut place = String::new();
+        for step in self.block.iter().copied().chain(is_name.then_some(word)) {
+            place.push('.');
+            place.push_str(step);
+        }
+        self.found.push(Enclosed {
             text,
-            place: steps.join("."),
+            place,
             range: name,
             expressions,
+            ..Enclosed::default()
         });
     }
 }

@@ -81,17 +81,15 @@ impl<'t> Reader<'t> {
         Some(pieces)
     }
 
-    /// The heredoc that begins here, without the end of its last line; indented as its lines are when it begins with `<<-`.
+    /// The heredoc that begins here, without the end of its last line. That of `<<-` keeps its indentation: JSON does not
+    /// mind it.
     pub fn heredoc(&mut self) -> Option<Vec<Piece>> {
         let rest = self.rest().strip_prefix("<<")?;
-        let (indented, rest) = match rest.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, rest),
-        };
-        let (head, body) = rest.split_once('\n')?;
+        let (head, body) = rest.strip_prefix('-').unwrap_or(rest).split_once('\n')?;
         let marker = head.trim_end();
-        let is_marker = |character: char| character.is_alphanumeric() || character == '_';
-        if marker.is_empty() || !marker.chars().all(is_marker) {
+        let mut in_marker = marker.bytes();
+        if marker.is_empty() || !in_marker.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        {
             return None;
         }
         let mut length = 0;
@@ -101,12 +99,7 @@ impl<'t> Reader<'t> {
                 let content = content.strip_suffix('\n').unwrap_or(content);
                 let content = content.strip_suffix('\r').unwrap_or(content);
                 self.at = self.text.len() - body.len() + length + line.trim_end().len();
-                let content = if indented {
-                    dedented(content)
-                } else {
-                    content.to_owned()
-                };
-                return pieces(&content, false).map(|(pieces, _)| pieces);
+                return pieces(content, false).map(|(pieces, _)| pieces);
             }
             length += line.len();
         }
@@ -137,15 +130,4 @@ impl<'t> Reader<'t> {
         self.at = start + found.len();
         (!found.is_empty() && open == 0).then_some(found)
     }
-}
-
-/// A text without the space with which all of its lines begin.
-fn dedented(text: &str) -> String {
-    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
-    let filled = text.lines().filter(|line| !line.trim().is_empty());
-    let least = filled.map(indent).min().unwrap_or_default();
-    let lines = text.split_inclusive('\n');
-    lines
-        .map(|line| line.get(least.min(indent(line))..).unwrap_or_default())
-        .collect()
 }

@@ -7,8 +7,6 @@
 mod block;
 mod scalar;
 
-use std::ops::Range;
-
 use block::Writer;
 
 /// How deep mappings and lists may lie in each other.
@@ -43,21 +41,6 @@ pub(super) fn is_sure(text: &str) -> bool {
                 .any(|name| key.eq_ignore_ascii_case(name))
         })
     })
-}
-
-/// The first key of a text, to point at.
-pub(super) fn first_key(text: &str) -> Range<usize> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let content = without_comment(line).trim();
-        if !content.is_empty() && content != "---" {
-            let start = at + line.len() - line.trim_start().len();
-            let end = content.find(':').unwrap_or(content.len());
-            return start..start + end;
-        }
-        at += line.len();
-    }
-    0..0
 }
 
 /// The lines of a text, with the space before them.
