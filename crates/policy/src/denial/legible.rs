@@ -1,7 +1,8 @@
 //! Which parts of a resource can be read: parts are masked before a text is passed on, or cut short by who shows it.
 
 use super::Unreadable;
-use super::scan::Word;
+use super::plain::head;
+use super::scan::{Word, find, halves, is_made_of};
 use crate::dialect::{AccountForm, Dialect, Segment, huawei, tencent};
 
 /// A resource as far as it can be read.
@@ -20,18 +21,19 @@ const MASKS: &[char] = &[
     '<', '>', '{', '}', '$', '…', '●', '•', '█', '■', '▇', '▒', '×', '＊',
 ];
 
+/// The same, of several characters.
+const SIGNS: &[&str] = &["..", "##", "??", "REDACTED", "redacted"];
+
 /// So many times the same letter is a placeholder of a page.
 const SAME_LETTERS: usize = 8;
 
 /// Whether a part was made unreadable: `1000******04`, `ins-xxxx`, `<ID>`, `…`.
 pub(super) fn is_masked(part: &str) -> bool {
-    let star = part.find('*');
     // A wildcard stands for a whole part, or for its end.
-    let is_within = star.is_some_and(|at| part != "*" && at + 1 < part.len());
+    let is_within = part.find('*').is_some_and(|at| at + 1 < part.len());
     is_within
         || part.contains(MASKS)
-        || ["..", "##", "??"].iter().any(|signs| part.contains(signs))
-        || part.to_ascii_lowercase().contains("redacted")
+        || SIGNS.iter().any(|signs| find(part, signs).is_some())
         || letters_repeat(part)
 }
 
@@ -58,142 +60,129 @@ fn letters_repeat(part: &str) -> bool {
 }
 
 /// A resource in the language that its form shows.
-pub(super) fn legible(word: &Word<'_>) -> Legible {
+pub(super) fn legible(word: Word<'_>) -> Legible {
+    let mut found = Legible::default();
     // Line breaks come from terminals: a resource has none.
     let text = without_project(&word.text.replace('\n', ""));
-    let dialect: &Dialect = match text.starts_with("qcs:") {
+    if find(&text, ",qcs:").is_some() || find(&text, ", qcs:").is_some() {
+        found.unreadable.push(Unreadable::Several);
+        return found;
+    }
+    let dialect = match text.starts_with("qcs:") {
         true => &tencent::DIALECT,
         false => &huawei::LANGUAGE_5_0,
     };
-    if text == "*" {
-        return Legible {
-            resource: Some(text),
-            ..Legible::default()
-        };
-    }
+    let mut pattern = String::new();
+    let mut rest = (text != "*").then_some(text.as_str());
     let segments = dialect.resources.segments;
-    let mut parts: Vec<&str> = text.splitn(segments.len(), ':').collect();
-    let mut unreadable = Vec::new();
-    let last = match (word.is_whole, parts.len() == segments.len()) {
-        (true, true) => usize::MAX,
-        _ => parts.len().saturating_sub(1),
-    };
-    parts.resize(segments.len(), "");
-    let mut readable = Vec::with_capacity(parts.len());
-    for (place, (segment, part)) in segments.iter().zip(&parts).enumerate() {
-        let is_cut = place >= last;
-        let (written, lacks) = segment_of(*segment, part, is_cut, dialect);
-        unreadable.extend(lacks);
-        readable.push(written);
+    let last = segments.len() - 1;
+    for (place, segment) in segments.iter().enumerate().filter(|_| text != "*") {
+        let (part, behind) = match rest.and_then(|rest| halves(rest, ':')) {
+            Some((part, behind)) if place < last => (part, Some(behind)),
+            _ => (rest.unwrap_or_default(), None),
+        };
+        // The text ends within this segment, or before it.
+        let is_cut = behind.is_none() && (place < last || !word.is_whole || rest.is_none());
+        if place > 0 {
+            pattern.push(':');
+        }
+        found
+            .unreadable
+            .extend(write(&mut pattern, *segment, part, is_cut, dialect));
+        rest = behind;
     }
-    unreadable.dedup();
-    let pattern = readable.join(":");
-    match unreadable.is_empty() {
-        true => Legible {
-            resource: Some(text),
-            ..Legible::default()
-        },
-        false => Legible {
-            resource: None,
-            pattern: (!unreadable.contains(&Unreadable::Service)).then_some(pattern),
-            unreadable,
-        },
+    found.unreadable.dedup();
+    if found.unreadable.is_empty() {
+        found.resource = Some(text);
+    } else if !found.unreadable.contains(&Unreadable::Service) {
+        found.pattern = Some(pattern);
     }
+    found
 }
 
-/// A segment as a statement writes what is known of it, and what is not.
-fn segment_of(
+/// Writes a segment as a statement says what is known of it. Gives what is not.
+fn write(
+    pattern: &mut String,
     segment: Segment,
     part: &str,
     is_cut: bool,
     dialect: &Dialect,
-) -> (String, Option<Unreadable>) {
+) -> Option<Unreadable> {
     let rules = &dialect.decisions;
-    let all = |is_empty: Option<bool>| match is_empty {
-        Some(true) => String::new(),
-        _ => "*".to_owned(),
-    };
-    let unless = |is_readable: bool, lacks, instead: String| match is_readable && !is_cut {
-        true => (part.to_owned(), None),
-        false => (instead, Some(lacks)),
-    };
-    match segment {
-        Segment::Prefix(_) | Segment::Domain(_) | Segment::Project => (part.to_owned(), None),
+    let is_code = is_made_of(part, "-") && !is_masked(part);
+    let (is_readable, lacks, is_empty_all) = match segment {
+        Segment::Prefix(_) | Segment::Domain(_) | Segment::Project => (true, None, None),
         Segment::Service => {
-            let is_name =
-                !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            unless(
-                is_name && !is_masked(part),
-                Unreadable::Service,
-                part.to_owned(),
-            )
+            let is_service = is_code && !part.is_empty();
+            (is_service, Some(Unreadable::Service), None)
         }
         Segment::Region => {
-            let is_code = part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            let is_readable = part == "*" || (is_code && !is_masked(part));
-            unless(
-                is_readable,
-                Unreadable::Region,
-                all(rules.empty_region_is_all),
+            let is_region = is_code || part == "*";
+            (
+                is_region,
+                Some(Unreadable::Region),
+                rules.empty_region_is_all,
             )
         }
-        Segment::Account => unless(
-            is_account(part, dialect),
-            Unreadable::Account,
-            all(rules.empty_account_is_own),
-        ),
-        Segment::Type | Segment::Name => name_of(part, is_cut),
+        Segment::Account => {
+            let is_account = part.is_empty() || is_account(part, is_code, dialect);
+            (
+                is_account,
+                Some(Unreadable::Account),
+                rules.empty_account_is_own,
+            )
+        }
+        Segment::Type | Segment::Name => return write_name(pattern, part, is_cut),
+    };
+    let lacks = lacks.filter(|_| is_cut || !is_readable);
+    match (lacks, is_empty_all) {
+        (None, _) => pattern.push_str(part),
+        (Some(_), Some(true)) => {}
+        (Some(_), _) => pattern.push('*'),
     }
+    lacks
 }
 
 /// Whether an account can be read: where accounts are numbers, what is no number was put there by somebody.
-fn is_account(part: &str, dialect: &Dialect) -> bool {
-    if part.is_empty() || part == "*" {
-        return true;
-    }
-    match dialect.resources.accounts {
-        AccountForm::Number { prefixes } => prefixes.iter().any(|prefix| {
-            let number = part.strip_prefix(prefix);
-            number.is_some_and(|number| {
-                number == "*" || (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-            })
-        }),
-        AccountForm::Id => {
-            part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && !is_masked(part)
-        }
-    }
+fn is_account(part: &str, is_code: bool, dialect: &Dialect) -> bool {
+    let AccountForm::Number { prefixes } = dialect.resources.accounts else {
+        return is_code || part == "*";
+    };
+    let mut numbers = prefixes
+        .iter()
+        .filter_map(|prefix| part.strip_prefix(prefix));
+    let is_number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    part == "*" || numbers.any(|number| number == "*" || is_number(number))
 }
 
-/// A name with `*` for each part of it that cannot be read.
-fn name_of(name: &str, is_cut: bool) -> (String, Option<Unreadable>) {
-    let mut written = String::with_capacity(name.len());
+/// Writes a name with `*` for each part of it that cannot be read.
+fn write_name(pattern: &mut String, name: &str, is_cut: bool) -> Option<Unreadable> {
     let mut lacks = None;
     let mut rest = name;
     loop {
-        let end = rest.find(['/', ':']);
-        let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
-        if is_masked(part) || (is_cut && end.is_none()) {
-            written.push('*');
+        let end = rest.find(['/', ':']).unwrap_or(rest.len());
+        let part = head(rest, end);
+        if is_masked(part) || (is_cut && end == rest.len()) {
+            pattern.push('*');
             lacks = Some(Unreadable::Name);
         } else {
-            written.push_str(part);
+            pattern.push_str(part);
         }
-        let mut behind = behind.chars();
-        let Some(sign) = behind.next() else {
-            return (written, lacks);
+        let Some(sign) = rest.get(end..end + 1) else {
+            return lacks;
         };
-        written.push(sign);
-        rest = behind.as_str();
+        pattern.push_str(sign);
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
 }
 
 /// Tencent Cloud's messages write the project of older documents (`qcs:id/0:cvm:…`), which policies leave empty.
 fn without_project(resource: &str) -> String {
-    match resource.strip_prefix("qcs:") {
-        Some(rest) => {
-            let rest = rest.split_once(':').map_or(rest, |(_, rest)| rest);
-            format!("qcs::{rest}")
-        }
+    let project = resource
+        .strip_prefix("qcs:")
+        .and_then(|rest| halves(rest, ':'));
+    match project {
+        Some((_, rest)) => ["qcs::", rest].concat(),
         None => resource.to_owned(),
     }
 }
@@ -246,7 +235,7 @@ mod tests {
 
     #[test]
     fn what_is_left_of_a_resource_is_as_narrow_as_it_can_be_read() {
-        use Unreadable::{Account, Name, Region, Service};
+        use Unreadable::{Account, Name, Region, Service, Several};
         let cases: &[(&str, bool, Option<&str>, &[Unreadable])] = &[
             (
                 "qcs::cvm:ap-guangzhou:uin/1000******07:eip/*",
@@ -291,11 +280,17 @@ mod tests {
                 Some("ecs:cn-north-5:*:instance:*"),
                 &[Account, Name],
             ),
+            (
+                "qcs::cvm:ap-x:uin/1:instance/*,qcs::cvm:ap-x:uin/1:image/img-1",
+                true,
+                None,
+                &[Several],
+            ),
             ("ecs:cn-north-5:0123:instance:i-1", true, None, &[]),
             ("qcs::tcb:ap-shanghai::env/a", true, None, &[]),
         ];
         for (text, is_whole, pattern, unreadable) in cases {
-            let found = legible(&Word {
+            let found = legible(Word {
                 text,
                 is_whole: *is_whole,
             });

@@ -18,6 +18,7 @@
 //!
 //! All of them as terminals, logs and traces show them. What is masked in a text, or cut, is never taken for the value.
 
+mod action;
 mod carve;
 mod explain;
 mod legible;
@@ -70,7 +71,7 @@ pub struct Denial {
     pub is_shortened: bool,
 }
 
-/// What a text shows without it being readable.
+/// What a text shows without it being readable as one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
     /// The action.
@@ -83,6 +84,8 @@ pub enum Unreadable {
     Account,
     /// A part of the resource's name.
     Name,
+    /// Which of several resources.
+    Several,
 }
 
 /// What kind of failure a text speaks of.

@@ -92,6 +92,7 @@ pub(super) const SIGNS: &[(Failure, &[&str])] = &[
             "code\": 403",
             "code\":403",
             "code=403",
+            "error: 403",
             "无权限",
             "无权访问",
             "无权操作",
@@ -99,6 +100,7 @@ pub(super) const SIGNS: &[(Failure, &[&str])] = &[
             "无操作权限",
             "无访问权限",
             "权限不足",
+            "权限校验失败",
             "未授权",
             "未被授权",
             "策略不允许",
@@ -148,6 +150,9 @@ pub(super) const BEFORE_ACTION: &[(&str, &[&str])] = &[
     ("无权执行", &["操作", "此操作"]),
     ("未授权执行", &["操作", "此操作"]),
 ];
+
+/// What an action is called in the boxes of consoles, which list it with the resource and may say nothing else.
+pub(super) const BOX_LABELS: &[&str] = &["操作", "接口", "授权项"];
 
 /// What an action is called where a text lists it.
 pub(super) const ACTION_LABELS: &[&str] = &[

@@ -24,14 +24,21 @@ const ENTITIES: &[(&str, char)] = &[
 
 const ESCAPE: char = '\u{1b}';
 
+/// Signs that are not seen.
+const NOTHING: &[char] = &['\u{200b}', '\u{200c}', '\u{200d}', '\u{feff}'];
+
 /// The text with every run of space made one: a line break where it holds one. Also whether a middle was left out.
 pub(super) fn plain(text: &str) -> (String, bool) {
-    let (text, is_shortened) = shortened(text);
-    let mut plain = text;
-    for _ in 0..MOST_LAYERS {
-        if !plain.contains(['\\', '&']) {
-            break;
+    let is_shortened = text.len() > LONGEST;
+    let mut plain = match is_shortened {
+        true => {
+            let end = text.ceil_char_boundary(text.len() - LONGEST / 2);
+            let tail = text.get(end..).unwrap_or_default();
+            [head(text, LONGEST / 2), "\n", tail].concat()
         }
+        false => text.to_owned(),
+    };
+    for _ in 0..MOST_LAYERS {
         let next = unescaped(&plain);
         if next == plain {
             break;
@@ -41,41 +48,28 @@ pub(super) fn plain(text: &str) -> (String, bool) {
     (unframed(&uncoloured(&plain)), is_shortened)
 }
 
-fn shortened(text: &str) -> (String, bool) {
-    if text.len() <= LONGEST {
-        return (text.to_owned(), false);
-    }
-    let mut start = LONGEST / 2;
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    let mut end = text.len() - LONGEST / 2;
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    let part = |range: Option<&str>| range.unwrap_or_default().to_owned();
-    let head = part(text.get(..start));
-    (head + "\n" + &part(text.get(end..)), true)
+/// The start of a text, of so many bytes at most.
+#[inline(never)]
+pub(super) fn head(text: &str, length: usize) -> &str {
+    text.get(..text.floor_char_boundary(length))
+        .unwrap_or_default()
 }
 
 /// Undoes the escapes of strings and the names of XML that matter here. An unknown one stays as it is.
 fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['\\', '&']) {
-        let (before, from) = rest.split_at(at);
-        plain.push_str(before);
-        let behind = from.get(1..).unwrap_or_default();
-        let known = match from.starts_with('&') {
-            true => entity(behind),
-            false => escape(behind),
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let known = match c {
+            '&' => entity(rest.as_str()),
+            '\\' => escape(rest.as_str()),
+            _ => None,
         };
-        let (character, length) =
-            known.unwrap_or((if from.starts_with('&') { '&' } else { '\\' }, 0));
-        plain.push(character);
-        rest = behind.get(length..).unwrap_or_default();
+        plain.push(known.map_or(c, |(character, _)| character));
+        if let Some((_, length)) = known {
+            rest = rest.as_str().get(length..).unwrap_or_default().chars();
+        }
     }
-    plain.push_str(rest);
     plain
 }
 
@@ -86,82 +80,85 @@ fn entity(text: &str) -> Option<(char, usize)> {
 
 /// What stands behind a backslash, and its length.
 fn escape(text: &str) -> Option<(char, usize)> {
-    let code = |digits: &str| u32::from_str_radix(digits, 16).ok();
     match *text.as_bytes().first()? {
         quoted @ (b'"' | b'\'' | b'/' | b'\\') => Some((char::from(quoted), 1)),
         b'n' | b'r' | b't' => Some(('\n', 1)),
         b'u' => {
-            let first = code(text.get(1..5)?)?;
-            // What has no place of its own is written in two halves.
-            let half = |text: &str| code(text.strip_prefix("\\u")?.get(..4)?)?.checked_sub(0xDC00);
-            match (char::from_u32(first), text.get(5..).and_then(half)) {
-                (Some(character), _) => Some((character, 5)),
-                (None, Some(second)) => {
-                    let whole = 0x10000 + (first.checked_sub(0xD800)? << 10) + second;
-                    Some((char::from_u32(whole)?, 11))
-                }
-                (None, None) => None,
+            let first = unit(text, 1)?;
+            if let Some(character) = char::from_u32(first) {
+                return Some((character, 5));
             }
+            // What has no place of its own is written in two halves.
+            let second = unit(text, 7)?.checked_sub(0xDC00)?;
+            let whole = 0x10000 + (first.checked_sub(0xD800)? << 10) + second;
+            Some((char::from_u32(whole)?, 11))
         }
         // As shells and Python write what begins a colour.
-        _ => ["x1b", "x1B", "033", "e["]
+        b'e' if text.starts_with("e[") => Some((ESCAPE, 1)),
+        _ => ["x1b", "x1B", "033"]
             .iter()
-            .find(|name| text.starts_with(**name))
-            .map(|name| {
-                let length = if *name == "e[" { 1 } else { 3 };
-                (ESCAPE, length)
-            }),
+            .any(|name| text.starts_with(name))
+            .then_some((ESCAPE, 3)),
     }
+}
+
+fn unit(text: &str, at: usize) -> Option<u32> {
+    u32::from_str_radix(text.get(at..at + 4)?, 16).ok()
 }
 
 /// Without the colours of terminals: `ESC[1;31m`, also where the escape itself was lost on the way.
 fn uncoloured(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['[', ESCAPE]) {
-        let (before, from) = rest.split_at(at);
-        plain.push_str(before);
-        let is_escaped = from.starts_with(ESCAPE);
-        let behind = from.get(1..).unwrap_or_default();
-        let inner = match is_escaped {
-            true => behind.strip_prefix('[').unwrap_or(behind),
-            false => behind,
-        };
-        let end = inner
-            .find(|c: char| !c.is_ascii_digit() && c != ';')
-            .unwrap_or(inner.len());
-        let tail = inner.get(end..).unwrap_or_default();
-        let is_colour = tail.starts_with('m') && (is_escaped || end > 0);
-        let is_other = is_escaped && tail.starts_with(|c: char| c.is_ascii_alphabetic());
-        rest = if is_colour || is_other {
-            tail.get(1..).unwrap_or_default()
-        } else if is_escaped {
-            behind
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let is_escape = c == ESCAPE;
+        let mut ahead = rest.clone();
+        let mut digits = 0;
+        if is_escape || c == '[' {
+            loop {
+                match ahead.next() {
+                    Some('[') if is_escape && digits == 0 => {}
+                    Some('0'..='9' | ';') => digits += 1,
+                    Some('m') if is_escape || digits > 0 => {
+                        rest = ahead;
+                        break;
+                    }
+                    Some('A'..='z') if is_escape => {
+                        rest = ahead;
+                        break;
+                    }
+                    _ if is_escape => break,
+                    _ => {
+                        plain.push(c);
+                        break;
+                    }
+                }
+            }
         } else {
-            plain.push('[');
-            behind
-        };
+            plain.push(c);
+        }
     }
-    plain.push_str(rest);
     plain
 }
 
 /// Line by line without its margin, each run of space as one.
 fn unframed(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let is_margin = |c: char| c.is_whitespace() || MARGINS.contains(&c);
-    let is_nothing = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    for line in text.lines() {
-        let mut words = line.trim_start_matches(is_margin).split_whitespace();
-        if let Some(first) = words.next() {
-            if !plain.is_empty() {
-                plain.push('\n');
+    let mut space = Some('\n');
+    for c in text.chars() {
+        if c == '\n' {
+            space = Some(c);
+        } else if c.is_whitespace() {
+            space = space.or(Some(' '));
+        } else if NOTHING.contains(&c) || (space == Some('\n') && MARGINS.contains(&c)) {
+            // It is of the frame, or of nothing.
+        } else {
+            if let Some(space) = space.take()
+                && !plain.is_empty()
+            {
+                plain.push(space);
             }
-            plain.extend(first.chars().filter(|c| !is_nothing(*c)));
-        }
-        for word in words {
-            plain.push(' ');
-            plain.extend(word.chars().filter(|c| !is_nothing(*c)));
+            plain.push(c);
         }
     }
     plain

@@ -1,19 +1,25 @@
 //! From a pasted text to what it says.
 
+use super::action::{
+    is_masked_action, language_of, listed_action, mentioned_action, named_action, owned,
+};
 use super::legible::{Legible, is_masked, legible};
 use super::phrases::{
-    ACTION_LABELS, BEFORE_ACTION, FORBIDDEN, PARTED, RESOURCE_LABELS, SIGNS, UNAUTHORIZED, VENDORS,
+    ACTION_LABELS, BOX_LABELS, FORBIDDEN, PARTED, RESOURCE_LABELS, SIGNS, UNAUTHORIZED, VENDORS,
 };
-use super::scan::{Scan, Word};
+use super::scan::{Scan, Word, find, is_made_of, parted};
 use super::stated::conditions;
 use super::{Denial, Failure, Layer, StatedCause, Unreadable, storage};
-use crate::dialect::{Dialect, huawei, tencent};
+use crate::dialect::tencent;
 
-/// The reason of a denial stands so near behind the words that begin it.
+/// The reason of a denial stands so near behind the words that begin it, in bytes.
 const NEAR: usize = 120;
 
-/// So many characters may stand between two words that belong together.
-const PARTED_BY: usize = 32;
+/// Two words that belong together stand so near, in bytes.
+const PARTED_BY: usize = 48;
+
+/// No caller's name is longer, in bytes.
+const LONGEST_NAME: usize = 240;
 
 const SENTENCE_ENDS: &[char] = &['.', ',', ';', ':', '。', '，', '；', '：', '、', '"'];
 
@@ -21,34 +27,48 @@ pub(super) fn denial(text: &str) -> Denial {
     let scan = Scan::new(text);
     let cause = cause(&scan);
     let named = named_action(&scan);
-    let failure = failure(&scan, named.is_some() || cause.is_some());
-    let storage = storage::asked(&scan);
     let from = named.map_or(0, |(_, at)| at);
-    let whole = |text| Word {
-        text,
-        is_whole: true,
+    let found = resource(&scan, from);
+    let listed = listed_action(&scan, BOX_LABELS).filter(|_| found.is_some());
+    let is_named = named.is_some() || listed.is_some();
+    let failure = failure(&scan, is_named || cause.is_some());
+    let storage = storage::asked(&scan);
+    let mut action = named.map(|(word, _)| word).or(listed).map(owned);
+    if action.is_none() {
+        action = storage.action.map(|action| (action, true));
+    }
+    if action.is_none() && failure == Failure::Permission {
+        let listed = listed_action(&scan, ACTION_LABELS);
+        action = listed.or_else(|| mentioned_action(&scan)).map(owned);
+    }
+    let resource = match found {
+        Some(word) => Some(legible(word)),
+        None => storage.resource.as_deref().map(|text| {
+            legible(Word {
+                text,
+                is_whole: true,
+            })
+        }),
     };
-    let action = named.map(|(word, _)| word);
-    let action = action.or_else(|| storage.action.as_deref().map(whole));
-    let action =
-        action.or_else(|| mentioned_action(&scan).filter(|_| failure == Failure::Permission));
-    let resource = resource(&scan, from);
-    let resource = resource.or_else(|| storage.resource.as_deref().map(whole));
     let Legible {
         resource,
         pattern,
         mut unreadable,
-    } = resource.map(|word| legible(&word)).unwrap_or_default();
-    let read = action.filter(|word| word.is_whole && !is_masked_action(word.text));
-    if action.is_some() && read.is_none() {
+    } = resource.unwrap_or_default();
+    let is_hidden = action
+        .as_ref()
+        .is_some_and(|(action, is_whole)| !is_whole || is_masked_action(action));
+    if is_hidden {
         unreadable.insert(0, Unreadable::Action);
+        action = None;
     }
-    let shows = resource.as_ref().or(pattern.as_ref());
+    let action = action.map(|(action, _)| action);
+    let shown = resource.as_deref().or(pattern.as_deref());
     Denial {
-        language: language(&scan, shows.map(String::as_str)),
+        language: language(&scan, shown, action.as_deref()),
         failure,
-        code: code(&scan),
-        action: read.map(|word| word.text.to_owned()),
+        code: code(&scan).map(str::to_owned),
+        action,
         resource,
         resource_pattern: pattern,
         unreadable,
@@ -61,202 +81,103 @@ pub(super) fn denial(text: &str) -> Denial {
     }
 }
 
-/// The action behind the words that say that it was denied, and where they end.
-fn named_action(scan: &Scan) -> Option<(Word<'_>, usize)> {
-    BEFORE_ACTION.iter().find_map(|(before, skipped)| {
-        scan.after(before).find_map(|at| {
-            let word = action_at(scan, scan.past(at, skipped))?;
-            Some((word, at))
-        })
-    })
-}
-
-/// The action that a text lists, or else the only one that it mentions, of a service that is known.
-fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
-    let of_label = |label: &'static &str| {
-        let values = scan.after(label).filter_map(|at| scan.value(at));
-        values.filter_map(|at| action_at(scan, at).filter(|word| service_of(word.text).is_some()))
-    };
-    let mut labelled = ACTION_LABELS.iter().flat_map(of_label);
-    labelled.next().or_else(|| {
-        let is_known = |word: &&str| {
-            let service = service_of(word);
-            service.is_some_and(|(dialect, name)| dialect.services.binary_search(&name).is_ok())
-        };
-        let words = scan
-            .plain
-            .split(|c: char| !is_action_character(c) && c != ':');
-        let mut words = words
-            .map(|word| word.trim_end_matches(['.', ':']))
-            .filter(is_known);
-        let first = words.next()?;
-        words.all(|word| word == first).then_some(Word {
-            text: first,
-            is_whole: true,
-        })
-    })
-}
-
-/// The action at a place. Without spaces, as Chinese is written, other words may follow it.
-fn action_at(scan: &Scan, at: usize) -> Option<Word<'_>> {
-    let mut word = scan.word(at);
-    if let Some(end) = word.text.find(|c: char| !c.is_ascii() && c != '…') {
-        word.text = word.text.get(..end).unwrap_or_default();
-    }
-    is_action(word.text).then_some(word)
-}
-
-fn is_action_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "_-.*/".contains(c)
-}
-
-/// `service:Name`, with as many parts as there may be; whether it can be read or not.
-fn is_action(word: &str) -> bool {
-    let is_part = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| is_action_character(c) || "<>{}$…".contains(c))
-    };
-    let plain = word
-        .strip_prefix(tencent::DIALECT.actions.legacy_prefix)
-        .unwrap_or(word);
-    plain.split(':').count() >= 2
-        && plain.split(':').all(is_part)
-        && plain.starts_with(|c: char| c.is_ascii_alphabetic())
-        && !plain.starts_with("http")
-}
-
-/// The service of an action, and the language in whose form it is written.
-fn service_of(action: &str) -> Option<(&'static Dialect, &str)> {
-    let prefix = tencent::DIALECT.actions.legacy_prefix;
-    let plain = action.strip_prefix(prefix).unwrap_or(action);
-    let is_part = |part: &&str| {
-        part.starts_with(|c: char| c.is_ascii_alphabetic())
-            && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    let parts: Vec<&str> = plain.split(':').take(4).filter(is_part).collect();
-    // None was left out.
-    if parts.len() != plain.split(':').take(4).count() {
-        return None;
-    }
-    match *parts.as_slice() {
-        [service, name] if name.starts_with(|c: char| c.is_ascii_uppercase()) => {
-            Some((&tencent::DIALECT, service))
-        }
-        [service, _, _] => Some((&huawei::LANGUAGE_5_0, service)),
-        _ => None,
-    }
-}
-
-/// Whether an action names none: a part of it is hidden, or it is a pattern.
-fn is_masked_action(word: &str) -> bool {
-    word.contains('*') || word.split([':', '/']).any(is_masked)
-}
-
 /// The resource behind the action, or else the only one of Tencent Cloud's form that the text mentions.
 fn resource(scan: &Scan, from: usize) -> Option<Word<'_>> {
-    let mut places = RESOURCE_LABELS
-        .iter()
-        .flat_map(|label| scan.after_from(label, from));
-    let labelled = places.find_map(|at| {
-        let word = scan.word(scan.value(at).unwrap_or_else(|| scan.past(at, &[])));
-        let is_resource = word.text == "*"
-            || word.text.starts_with("qcs:")
-            || (word.text.matches(':').count() >= 3 && !word.text.contains("://"));
-        is_resource.then_some(word)
-    });
-    labelled.or_else(|| {
-        let mut words = scan.after("qcs:").map(|at| scan.word(at - "qcs:".len()));
-        let first = words.next()?;
-        words.all(|word| word == first).then_some(first)
-    })
+    for label in RESOURCE_LABELS {
+        for at in scan.after(label) {
+            let at = scan.value(at).unwrap_or_else(|| scan.past(at, &[]));
+            let word = scan.word(at);
+            let is_resource = word.text == "*"
+                || word.text.starts_with("qcs:")
+                || (word.text.bytes().filter(|byte| *byte == b':').count() >= 3
+                    && find(word.text, "://").is_none());
+            if at > from && is_resource {
+                return Some(word);
+            }
+        }
+    }
+    let mut found = None;
+    for at in scan.after("qcs:") {
+        let word = scan.word(at - "qcs:".len());
+        if found.is_some_and(|found| found != word) {
+            return None;
+        }
+        found = Some(word);
+    }
+    found
 }
 
 /// `User: … is not authorized`.
 fn caller(scan: &Scan) -> Option<String> {
-    scan.after("user:").find_map(|at| {
-        let (name, _) = scan.near(at).split_once(" is not authorized")?;
-        let name = name.trim();
-        let is_name = !name.is_empty() && name.len() < 200 && !name.contains('\n');
-        (is_name && !name.split([':', '/']).any(is_masked)).then(|| name.to_owned())
+    scan.after("user:").into_iter().find_map(|at| {
+        let (name, _) = parted(scan.lower_near(at, LONGEST_NAME), " is not authorized")?;
+        let name = scan.rest(at).get(..name.len())?.trim();
+        let is_name =
+            !name.is_empty() && !name.contains('\n') && !name.split([':', '/']).any(is_masked);
+        is_name.then(|| name.to_owned())
     })
 }
 
 fn request_id(scan: &Scan) -> Option<String> {
-    let names = ["request id", "requestid", "request_id", "request-id"];
-    let mut found = names.iter().flat_map(|name| scan.values(name));
-    found
-        .find(|id| {
-            id.len() >= 8
-                && id
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || "-*_=+/".contains(c))
-        })
-        .map(str::to_owned)
+    for name in ["request id", "requestid", "request_id", "request-id"] {
+        for id in scan.values(name) {
+            if id.len() >= 8 && is_made_of(id, "-*_=+/") {
+                return Some(id.to_owned());
+            }
+        }
+    }
+    None
 }
 
 /// The vendor's code: rather one with letters than a number.
-fn code(scan: &Scan) -> Option<String> {
-    let known = |word: &&str| {
-        word.chars()
-            .all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
-    };
-    let found = || scan.values("code").filter(known);
-    let is_worded = |word: &&str| word.contains(|c: char| c.is_ascii_alphabetic());
-    let worded = found().find(is_worded);
-    // Without a name before it, as a part of a sentence.
-    let bare = || {
-        let end = scan.after(UNAUTHORIZED).next()?;
-        let before = scan.plain.get(..end).unwrap_or_default();
-        let part = |c: char| c.is_ascii_alphanumeric() || c == '.';
-        let start = before.trim_end_matches(part).len();
-        let word = scan.near(start).split(|c| !part(c)).next()?;
-        Some(word.trim_end_matches('.'))
-    };
-    // As Go's SDK of COS writes it: `403 AccessDenied(Message: …`.
-    let called = || {
-        let end = scan.after("accessdenied(").next()?;
-        scan.plain.get(end - "accessdenied(".len()..end - 1)
-    };
-    worded
-        .or_else(called)
-        .or_else(bare)
-        .or_else(|| found().next())
-        .map(str::to_owned)
+fn code(scan: &Scan) -> Option<&str> {
+    let mut number = None;
+    for word in scan.values("code") {
+        if is_made_of(word, "._-") {
+            if word.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+                return Some(word);
+            }
+            number = number.or(Some(word));
+        }
+    }
+    // Without a name before it, as a part of a sentence, or as Go's SDKs write it.
+    let bare = [UNAUTHORIZED, "accessdenied"].iter().find_map(|code| {
+        let end = scan.first_after(code)?;
+        let before = scan.plain.get(..end)?;
+        let is_code = |c: char| c.is_ascii_alphanumeric() || c == '.';
+        let rest = scan.rest(before.trim_end_matches(is_code).len());
+        let length = rest.find(|c| !is_code(c)).unwrap_or(rest.len());
+        Some(rest.get(..length)?.trim_end_matches('.'))
+    });
+    bare.or(number)
 }
 
 /// What the text itself says of the reason.
 fn cause(scan: &Scan) -> Option<StatedCause> {
-    let near = |at: usize| -> String {
-        let near = scan.near(at).chars().take(NEAR).collect::<String>();
-        near.to_ascii_lowercase().replace('\n', " ")
+    let layer = |at| {
+        let near = scan.lower_near(at, NEAR);
+        [
+            ("service control", Layer::ServiceControl),
+            ("identity", Layer::Identity),
+        ]
+        .into_iter()
+        .find_map(|(words, layer)| find(near, words).map(|_| layer))
     };
-    let layer = |near: &str| {
-        if near.contains("service control") {
-            Some(Layer::ServiceControl)
-        } else if near.contains("identity") {
-            Some(Layer::Identity)
-        } else {
-            None
+    for words in ["explicit deny", "显式拒绝"] {
+        if let Some(at) = scan.first_after(words) {
+            return Some(StatedCause::ExplicitDeny(layer(at)));
         }
-    };
-    let denied = scan.after("explicit deny").chain(scan.after("显式拒绝"));
-    if let Some(at) = denied.min() {
-        return Some(StatedCause::ExplicitDeny(layer(&near(at))));
     }
-    scan.after("because no ").find_map(|at| {
-        let near = near(at);
-        let is_reason = near.contains("policy allows");
-        is_reason.then(|| StatedCause::NothingAllows(layer(&near)))
-    })
+    let mut places = scan.after("because no ").into_iter();
+    let at = places.find(|at| find(scan.lower_near(*at, NEAR), "policy allows").is_some())?;
+    Some(StatedCause::NothingAllows(layer(at)))
 }
 
 fn failure(scan: &Scan, names_reason: bool) -> Failure {
     if names_reason || is_unauthorized(scan) || is_parted(scan) {
         return Failure::Permission;
     }
-    let found = SIGNS.iter().find(|(_, words)| scan.has_any(words));
+    let found = SIGNS.iter().find(|(_, words)| scan.has(words));
     match found {
         Some((failure, _)) => *failure,
         None if stands_alone(scan, FORBIDDEN) => Failure::Permission,
@@ -267,59 +188,55 @@ fn failure(scan: &Scan, names_reason: bool) -> Failure {
 /// Whether it says in two words that a permission is missing, within one sentence.
 fn is_parted(scan: &Scan) -> bool {
     PARTED.iter().any(|(first, second)| {
-        scan.after(first).any(|at| {
-            let near = scan.rest(at).char_indices().take(PARTED_BY);
-            let end = near.last().map_or(at, |(last, c)| at + last + c.len_utf8());
-            let between = scan.lower(at..end).split_once(second);
-            between.is_some_and(|(between, _)| !between.contains(SENTENCE_ENDS))
+        scan.after(first).into_iter().any(|at| {
+            parted(scan.lower_near(at, PARTED_BY), second)
+                .is_some_and(|(between, _)| !between.contains(SENTENCE_ENDS))
         })
     })
 }
 
 /// Tencent Cloud's code, without a part of the service's own.
 fn is_unauthorized(scan: &Scan) -> bool {
-    scan.after(UNAUTHORIZED).any(|at| {
-        let mut behind = scan.rest(at).chars();
-        match behind.next() {
-            Some('.') => !behind.next().is_some_and(|c| c.is_ascii_alphabetic()),
-            Some(c) => !c.is_ascii_alphanumeric(),
-            None => true,
-        }
+    scan.after(UNAUTHORIZED).into_iter().any(|at| {
+        let rest = scan.rest(at);
+        let behind = rest.strip_prefix('.').unwrap_or(rest);
+        !behind.starts_with(|c: char| c.is_ascii_alphanumeric())
     })
 }
 
 /// Whether the words stand there apart from others.
 fn stands_alone(scan: &Scan, words: &str) -> bool {
-    scan.after(words).any(|at| {
-        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
-        !is_part(scan.before(at - words.len()))
-            && !scan
-                .rest(at)
-                .starts_with(|c: char| c.is_ascii_alphanumeric())
+    scan.after(words).into_iter().any(|at| {
+        let before = scan.before(at - words.len());
+        let is_part = |c: char| c.is_ascii_alphanumeric();
+        !before.is_some_and(|c| is_part(c) || c == '.') && !scan.rest(at).starts_with(is_part)
     })
 }
 
-/// The policy language, by what only one vendor writes.
-fn language(scan: &Scan, resource: Option<&str>) -> Option<&'static str> {
+/// The policy language, by what only one vendor writes, or else by the form of the action.
+fn language(scan: &Scan, resource: Option<&str>, action: Option<&str>) -> Option<&'static str> {
     if resource.is_some_and(|resource| resource.starts_with("qcs:")) {
         return Some(tencent::DIALECT.name);
     }
-    let found = VENDORS.iter().find(|(_, words)| scan.has_any(words));
+    let found = VENDORS.iter().find(|(_, words)| scan.has(words));
     match found {
         Some((language, _)) => *language,
         // The form of all errors of its newer interfaces, and those of its gateway.
-        None => is_navers(scan).then_some("naver"),
+        None if is_navers(scan) => Some("naver"),
+        None => action.and_then(language_of),
     }
 }
 
 /// `{"error": {"errorCode": …, "message": …}}`, or `{"returnCode": …, "returnMessage": …}`.
 fn is_navers(scan: &Scan) -> bool {
-    let names = |one, other| scan.has(one) && scan.has(other);
+    let names = |one, other| scan.has(&[one]) && scan.has(&[other]);
     names("errorcode", "\"message\"") || names("returncode", "returnmessage")
 }
 
 /// Huawei Cloud may add a message that only its own service can decode.
 fn is_encoded(scan: &Scan) -> bool {
-    let mut values = scan.values("encoded_authorization_message");
-    values.any(|value| !matches!(value, "null" | "None"))
+    let values = scan.values("encoded_authorization_message");
+    values
+        .iter()
+        .any(|value| !matches!(*value, "null" | "None"))
 }

@@ -1,8 +1,9 @@
 //! Finding words in a pasted text.
+//!
+//! The searches are few functions that are not put in line: the text is short, and the page that loads them is not to be
+//! long.
 
-use std::ops::Range;
-
-use super::plain::plain;
+use super::plain::{head, plain};
 
 /// Longer words are none of ours.
 const LONGEST_WORD: usize = 2_048;
@@ -14,20 +15,23 @@ const MOST_PLACES: usize = 256;
 const LONGEST_PLACEHOLDER: usize = 48;
 
 /// What opens a word, and closes it.
-const PAIRS: &[(char, char)] = &[
-    ('(', ')'),
-    ('（', '）'),
-    ('[', ']'),
-    ('【', '】'),
-    ('"', '"'),
-    ('\'', '\''),
-    ('“', '”'),
-    ('‘', '’'),
-    ('`', '`'),
+const PAIRS: &[(char, &str)] = &[
+    ('(', ")"),
+    ('（', "）"),
+    ('[', "]"),
+    ('【', "】"),
+    ('"', "\""),
+    ('\'', "'"),
+    ('“', "”"),
+    ('‘', "’"),
+    ('`', "`"),
 ];
 
 /// What ends a word that nothing closes.
-const STOPS: &str = "\"'`“”‘’<>(),;，。；、！（）[]{}【】《》|";
+const STOPS: &[char] = &[
+    '"', '\'', '`', '“', '”', '‘', '’', '<', '>', '(', ')', ',', ';', '，', '。', '；', '、', '！',
+    '（', '）', '[', ']', '{', '}', '【', '】', '《', '》', '|',
+];
 
 /// A text without what is around it, and the same in small letters.
 pub(super) struct Scan {
@@ -46,10 +50,40 @@ pub(super) struct Word<'s> {
     pub is_whole: bool,
 }
 
+/// Where words stand in a text.
+#[inline(never)]
+pub(super) fn find(text: &str, words: &str) -> Option<usize> {
+    text.find(words)
+}
+
+/// A text before and behind words.
+#[inline(never)]
+pub(super) fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let at = find(text, words)?;
+    Some((text.get(..at)?, text.get(at + words.len()..)?))
+}
+
+/// A text before and behind a sign.
+#[inline(never)]
+pub(super) fn halves(text: &str, sign: char) -> Option<(&str, &str)> {
+    text.split_once(sign)
+}
+
+/// Whether a text has only letters and digits of ASCII and the signs.
+#[inline(never)]
+pub(super) fn is_made_of(text: &str, signs: &str) -> bool {
+    let is_one = |byte: u8| byte.is_ascii_alphanumeric() || signs.as_bytes().contains(&byte);
+    text.bytes().all(is_one)
+}
+
 impl Scan {
     pub fn new(text: &str) -> Self {
         let (plain, is_shortened) = plain(text);
-        let lower = plain.to_ascii_lowercase().replace('\n', " ");
+        let small = |c: char| match c {
+            '\n' => ' ',
+            c => c.to_ascii_lowercase(),
+        };
+        let lower = plain.chars().map(small).collect();
         Self {
             plain,
             lower,
@@ -57,39 +91,29 @@ impl Scan {
         }
     }
 
-    /// Whether it holds the words, given in small letters.
-    pub fn has(&self, words: &str) -> bool {
-        self.lower.contains(words)
-    }
-
-    /// Whether it holds any of the words.
-    pub fn has_any(&self, words: &[&str]) -> bool {
-        words.iter().any(|words| self.has(words))
+    /// Whether it holds any of the words, given in small letters.
+    pub fn has(&self, words: &[&str]) -> bool {
+        words.iter().any(|words| find(&self.lower, words).is_some())
     }
 
     /// Every place at which the words end, given in small letters.
-    pub fn after<'s>(&'s self, words: &'s str) -> impl Iterator<Item = usize> + 's {
-        self.after_from(words, 0)
+    pub fn after(&self, words: &str) -> Vec<usize> {
+        places(&self.lower, words)
     }
 
-    /// The same behind a place.
-    pub fn after_from<'s>(
-        &'s self,
-        words: &'s str,
-        from: usize,
-    ) -> impl Iterator<Item = usize> + 's {
-        let rest = self.lower.get(from..).unwrap_or_default();
-        let found = rest.match_indices(words).take(MOST_PLACES);
-        found.map(move |(at, words)| from + at + words.len())
+    /// The first of these places.
+    pub fn first_after(&self, words: &str) -> Option<usize> {
+        find(&self.lower, words).map(|at| at + words.len())
     }
 
     /// Every place at which a word ends that is written so, and is no part of another.
-    pub fn written<'s>(&'s self, word: &'s str) -> impl Iterator<Item = usize> + 's {
-        let found = self.plain.match_indices(word).take(MOST_PLACES);
-        let is_apart = |at: usize| !self.before(at).is_some_and(|c| c.is_ascii_alphanumeric());
-        found
-            .filter(move |(at, _)| is_apart(*at))
-            .map(|(at, word)| at + word.len())
+    pub fn written(&self, word: &str) -> Vec<usize> {
+        let mut places = places(&self.plain, word);
+        places.retain(|at| {
+            let before = self.before(at - word.len());
+            !before.is_some_and(|c| c.is_ascii_alphanumeric())
+        });
+        places
     }
 
     /// The character before a place.
@@ -97,9 +121,9 @@ impl Scan {
         self.plain.get(..at)?.chars().next_back()
     }
 
-    /// A part in small letters.
-    pub fn lower(&self, range: Range<usize>) -> &str {
-        self.lower.get(range).unwrap_or_default()
+    /// A part in small letters, of so many bytes at most.
+    pub fn lower_near(&self, at: usize, length: usize) -> &str {
+        head(self.lower.get(at..).unwrap_or_default(), length)
     }
 
     /// What stands there, up to the end.
@@ -109,12 +133,7 @@ impl Scan {
 
     /// What stands there, up to the length of the longest word.
     pub fn near(&self, at: usize) -> &str {
-        let rest = self.rest(at);
-        let mut end = rest.len().min(LONGEST_WORD);
-        while !rest.is_char_boundary(end) {
-            end -= 1;
-        }
-        rest.get(..end).unwrap_or_default()
+        head(self.rest(at), LONGEST_WORD)
     }
 
     /// The place past any of these words, given in small letters, and the space and colons before each.
@@ -131,85 +150,99 @@ impl Scan {
     }
 
     fn past_space(&self, at: usize) -> usize {
-        let rest = self.near(at);
-        let left =
-            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '='));
+        let rest = self.rest(at);
+        let left = rest.trim_start_matches([' ', '\n', ':', '：', '=']);
         at + rest.len() - left.len()
     }
 
     /// The word at a place: what stands in brackets or quotes there, or else up to a space or a sign that parts words.
+    #[inline(never)]
     pub fn word(&self, at: usize) -> Word<'_> {
         let near = self.near(at);
         let first = near.chars().next().unwrap_or(' ');
         let pair = PAIRS.iter().find(|(open, _)| *open == first);
         let inner = pair.map_or(near, |_| near.get(first.len_utf8()..).unwrap_or_default());
-        if let Some((_, close)) = pair
-            && let Some(end) = inner.find(*close)
-        {
-            let text = inner.get(..end).unwrap_or_default();
-            return Word {
-                text: text.trim().trim_end_matches('.'),
-                is_whole: !is_cut(text.trim()),
-            };
-        }
-        let text = inner.get(..bare_end(inner)).unwrap_or_default();
+        let closed = pair.and_then(|(_, close)| parted(inner, close));
+        let (text, is_whole) = match closed {
+            Some((text, _)) => (text.trim(), true),
+            None => (head(inner, bare_end(inner)), pair.is_none()),
+        };
+        // Cut short by whoever passed it on.
+        let is_cut = text.ends_with("..") || text.ends_with('…');
         Word {
             text: text.trim_end_matches('.'),
-            is_whole: pair.is_none() && !is_cut(text),
+            is_whole: is_whole && !is_cut,
         }
     }
 
-    /// The value of a name, as JSON, XML or a log writes it: `"name": "value"`, `name=value`, `<name>value`.
-    pub fn values<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s str> + 's {
-        self.after(name).filter_map(|at| {
-            let value = self.value(at)?;
-            Some(self.word(value).text).filter(|word| !word.is_empty())
-        })
+    /// The values of a name, as JSON, XML or a log writes them: `"name": "value"`, `name=value`, `<name>value`.
+    #[inline(never)]
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        let mut values = Vec::new();
+        for at in self.after(name) {
+            let word = self.value(at).map_or("", |at| self.word(at).text);
+            if !word.is_empty() {
+                values.push(word);
+            }
+        }
+        values
     }
 
     /// Where the value of a name begins, behind which the place is.
     pub fn value(&self, at: usize) -> Option<usize> {
         let near = self.near(at);
-        let rest = near.trim_start_matches(['"', '\'']).trim_start();
-        let value = rest.strip_prefix([':', '=', '>', '：'])?.trim_start();
+        let rest = near.trim_start_matches(['"', '\'', ' ', '\n']);
+        let value = rest.strip_prefix([':', '=', '>', '：'])?;
+        let value = value.trim_start_matches([' ', '\n']);
         Some(at + near.len() - value.len())
     }
 }
 
-/// Whether the word was cut short by whoever passed it on.
-fn is_cut(text: &str) -> bool {
-    text.ends_with("..") || text.ends_with('…')
+/// Every place at which the words end, up to the most.
+#[inline(never)]
+fn places(text: &str, words: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    while let Some(at) = find(text.get(from..).unwrap_or_default(), words)
+        && places.len() < MOST_PLACES
+    {
+        from += at + words.len();
+        places.push(from);
+    }
+    places
 }
 
 /// Where a word ends that nothing closes. A placeholder is a part of it: `cluster/<ID>`.
 fn bare_end(text: &str) -> usize {
     let mut from = 0;
-    loop {
-        let rest = text.get(from..).unwrap_or_default();
-        let Some(end) = rest.find(|c: char| c.is_whitespace() || STOPS.contains(c)) else {
-            return text.len();
-        };
-        let Some(length) = placeholder(rest.get(end..).unwrap_or_default()) else {
-            return from + end;
-        };
-        from += end + length;
+    for (at, c) in text.char_indices() {
+        let is_end = c == ' ' || c == '\n' || STOPS.contains(&c);
+        if at >= from && is_end {
+            match placeholder(text.get(at..).unwrap_or_default()) {
+                Some(length) => from = at + length,
+                None => return at,
+            }
+        }
     }
+    text.len()
 }
 
 fn placeholder(text: &str) -> Option<usize> {
-    let close = match text.chars().next()? {
-        '<' => '>',
-        '{' => '}',
+    let close = match text.as_bytes().first()? {
+        b'<' => b'>',
+        b'{' => b'}',
         _ => return None,
     };
-    let mut inner = text.char_indices().skip(1).take(LONGEST_PLACEHOLDER);
-    let ends = |(at, c): (usize, char)| match c {
-        _ if c == close => Some(Some(at + 1)),
-        // The end of an element of XML, or JSON.
-        '<' | '{' | '/' | '"' | '\n' => Some(None),
-        _ => None,
-    };
-    inner.find_map(ends).flatten()
+    let inner = text.bytes().take(LONGEST_PLACEHOLDER).enumerate().skip(1);
+    for (at, byte) in inner {
+        match byte {
+            _ if byte == close => return Some(at + 1),
+            // The end of an element of XML, or JSON.
+            b'<' | b'{' | b'/' | b'"' | b'\n' => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -275,8 +308,8 @@ mod tests {
             "{'code': 'X.Y'}",
         ] {
             let scan = Scan::new(text);
-            assert_eq!(scan.values("code").next(), Some("X.Y"), "{text}");
+            assert_eq!(scan.values("code"), ["X.Y"], "{text}");
         }
-        assert_eq!(Scan::new("codeDesc: a").values("code").next(), None);
+        assert!(Scan::new("codeDesc: a").values("code").is_empty());
     }
 }

@@ -6,13 +6,11 @@ use crate::json::{self, NodeId, TokenKind, Tree, tokens};
 
 /// Tencent Cloud lists the conditions of the statements that it looked at.
 pub(super) fn conditions(scan: &Scan) -> Vec<StatedCondition> {
-    let Some(at) = scan.after("condition:").find(|&at| {
-        let at = scan.past(at, &[]);
-        scan.rest(at).starts_with('[')
-    }) else {
+    let places = scan.after("condition:").into_iter();
+    let mut lists = places.map(|at| scan.rest(scan.past(at, &[])));
+    let Some(list) = lists.find(|rest| rest.starts_with('[')).map(list) else {
         return Vec::new();
     };
-    let list = list(scan.rest(scan.past(at, &[])));
     let parsed = json::parse(list);
     let tree = &parsed.tree;
     let items = tree.root().into_iter().flat_map(|root| tree.elements(root));

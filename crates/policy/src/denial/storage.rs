@@ -5,14 +5,21 @@
 
 use std::borrow::Cow;
 
-use super::scan::Scan;
+use super::plain::head;
+use super::scan::{Scan, find, halves, parted};
 use crate::dialect::tencent_storage::{
-    CALLS, COPY_HEADER, DOMAINS, LABELS, LIST_BUCKETS, NO_REGIONS, OBJECTS_IN_BODY, OPERATIONS,
-    SERVER, SETTINGS, SIGNS, VERBS,
+    CALLS, COPY_HEADER, DOMAINS, LABELS, LIST_BUCKETS, LIST_HOST, NO_REGIONS, OBJECTS_IN_BODY,
+    OPERATIONS, SERVER, SETTINGS, SIGNS, VERBS,
 };
 
 /// Where traces name the operation of the SDK: Java's and Python's, with what stands between.
 const FRAMES: &[(&str, &str)] = &[("cosclient.", ""), ("cos_client.py\", line ", ", in ")];
+
+/// How curl is told the method; the address stands anywhere behind it.
+const CURL: &[&str] = &["-X ", "--request "];
+
+/// A call in a trace is no longer than this, with the number of its line.
+const LONGEST_CALL: usize = 64;
 
 /// In the place of what a text does not tell.
 const UNKNOWN: &str = "…";
@@ -43,7 +50,7 @@ struct Line<'s> {
 }
 
 pub(super) fn asked(scan: &Scan) -> Asked {
-    if !scan.has_any(SIGNS) {
+    if !scan.has(SIGNS) {
         return Asked::default();
     }
     let named = named(scan);
@@ -52,241 +59,274 @@ pub(super) fn asked(scan: &Scan) -> Asked {
         Some(line) => operation(line, scan),
         None => call(scan),
     };
+    let in_body = |action: &String| OBJECTS_IN_BODY.contains(&action.as_str());
+    let in_body = action.as_ref().is_some_and(in_body);
     let address = named.or_else(|| line.and_then(|line| line.address));
-    let in_body = action
-        .as_deref()
-        .is_some_and(|action| OBJECTS_IN_BODY.contains(&action));
     Asked {
         resource: address.map(|address| address.resource(in_body)),
-        action: action.map(|action| format!("cos:{action}")),
+        action: action.map(|action| ["cos:", &action].concat()),
     }
 }
 
 /// What the answer itself names: host and path, as XML, JSON and the SDKs show them.
 fn named(scan: &Scan) -> Option<Address<'_>> {
-    scan.after("resource").find_map(|at| {
+    scan.after("resource").into_iter().find_map(|at| {
         let value = scan.value(at)?;
-        let near = scan.near(value);
         // Keys have spaces in them, and XML does not quote them.
         let text = match scan.before(value) {
-            Some('>' | '\n') if near.contains("</") => near.split("</").next()?.trim(),
-            _ => scan.word(value).text,
+            Some('>' | '\n') => parted(scan.near(value), "</").map(|(text, _)| text.trim()),
+            _ => None,
         };
-        let (host, path) = host_and_path(text);
+        let (host, path) = host_and_path(text.unwrap_or_else(|| scan.word(value).text));
         address(host, split_query(path).0)
     })
 }
 
 /// `https://host/path` or `host/path`, in two.
 fn host_and_path(text: &str) -> (&str, &str) {
-    let text = text.split_once("://").map_or(text, |(_, rest)| rest);
-    text.split_at(text.find('/').unwrap_or(text.len()))
+    let text = parted(text, "://").map_or(text, |(_, rest)| rest);
+    match halves(text, '/') {
+        Some((host, path)) => (host, path),
+        None => (text, ""),
+    }
 }
 
 fn split_query(target: &str) -> (&str, &str) {
-    target.split_once('?').unwrap_or((target, ""))
+    halves(target, '?').unwrap_or((target, ""))
 }
 
-/// The address of a host of the storage.
+/// The address of a host of the storage, and a path without its first slash.
 fn address<'s>(host: &'s str, path: &'s str) -> Option<Address<'s>> {
-    let host = host.split(':').next().unwrap_or(host);
+    let host = halves(host, ':').map_or(host, |(host, _)| host);
     let mut fronts = DOMAINS
         .iter()
         .filter_map(|domain| host.strip_suffix(domain));
-    let front = fronts.find_map(|front| front.strip_suffix('.'))?;
-    let path = path.strip_prefix('/').unwrap_or(path);
-    let labels: Vec<&str> = front.split('.').collect();
-    let (bucket, region, path) = match *labels.as_slice() {
-        [bucket, label, region] if LABELS.contains(&label) => (bucket, region, path),
-        ["service", _] => ("", "", path),
-        [label, region] if LABELS.contains(&label) => match path.split_once('/') {
-            Some((bucket, key)) => (bucket, region, key),
-            None => (path, region, ""),
-        },
-        // Older hosts and those of CDNs do not tell the region by its code.
-        [bucket, _] => (bucket, UNKNOWN, path),
-        _ => return None,
-    };
-    let region = if NO_REGIONS.contains(&region) {
-        UNKNOWN
-    } else {
-        region
-    };
-    Some(Address {
+    // The last labels before the domain: `bucket`, `cos` and a region.
+    let front = fronts.next()?.strip_suffix('.')?;
+    let (labels, region) = front.rsplit_once('.')?;
+    let (bucket, label) = halves(labels, '.').unwrap_or(("", labels));
+    let mut found = Address {
         bucket,
         region,
-        key: decoded(path),
-    })
+        key: Cow::Borrowed(path),
+    };
+    if !LABELS.contains(&label) {
+        // Older hosts and those of CDNs do not tell the region by its code.
+        found.bucket = if labels == LIST_HOST { "" } else { labels };
+        found.region = UNKNOWN;
+    } else if bucket.is_empty() {
+        let (bucket, key) = halves(path, '/').unwrap_or((path, ""));
+        found.bucket = bucket;
+        found.key = Cow::Borrowed(key);
+    }
+    if NO_REGIONS.contains(&found.region) {
+        found.region = UNKNOWN;
+    }
+    if found.key.contains('%') {
+        found.key = decoded(&found.key).map_or(found.key, Cow::Owned);
+    }
+    Some(found)
 }
 
 /// A path without its percent signs: policies write keys as they are. What is no text afterwards stays as it is.
 /// **UNVERIFIED** for the path that an answer names, which may have been decoded already.
-fn decoded(path: &str) -> Cow<'_, str> {
-    if !path.contains('%') {
-        return Cow::Borrowed(path);
-    }
+fn decoded(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let code = behind
-            .get(..2)
-            .and_then(|code| std::str::from_utf8(code).ok());
-        let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        let (byte, length) = code
-            .filter(|_| *first == b'%')
-            .map_or((*first, 0), |code| (code, 2));
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        let digit = |at: usize| char::from(*behind.get(at)?).to_digit(16);
+        let mut byte = *first;
+        if let (b'%', Some(high), Some(low)) = (*first, digit(0), digit(1)) {
+            byte = u8::try_from(high << 4 | low).ok()?;
+            rest = behind.get(2..)?;
+        }
         bytes.push(byte);
-        rest = behind.get(length..).unwrap_or_default();
     }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
+    String::from_utf8(bytes).ok()
 }
 
 /// The last request that the text shows before it says that it was denied, or the first one behind. One on another path
 /// than the answer names is not of the storage, such as that of a service before it.
 fn line<'s>(scan: &'s Scan, named: Option<&Address<'_>>) -> Option<Line<'s>> {
-    let denied = scan.after("accessdenied").next().unwrap_or(usize::MAX);
-    let mut found: Vec<Line<'_>> = lines(scan)
-        .filter(|line| match named {
-            Some(named) => named.key == line.key,
-            None => line.address.is_some() || scan.has(SERVER),
-        })
-        .collect();
-    found.sort_by_key(|line| line.at);
-    let before = found.iter().rposition(|line| line.at < denied);
-    found.into_iter().nth(before.unwrap_or(0))
+    let denied = scan.first_after("accessdenied").unwrap_or(usize::MAX);
+    let mut best: Option<Line<'_>> = None;
+    for known in OPERATIONS.iter().filter(|known| known.parameter.is_empty()) {
+        for at in scan.written(known.method) {
+            let Some(line) = line_at(scan, known.method, at) else {
+                continue;
+            };
+            let is_meant = match named {
+                Some(named) => named.key == line.key,
+                None => line.address.is_some() || scan.has(&[SERVER]),
+            };
+            let is_better =
+                best.as_ref()
+                    .is_none_or(|best| match (best.at < denied, at < denied) {
+                        (true, true) => at > best.at,
+                        (false, false) => at < best.at,
+                        (_, is_before) => is_before,
+                    });
+            if is_meant && is_better {
+                best = Some(line);
+            }
+        }
+    }
+    best
 }
 
-fn lines(scan: &Scan) -> impl Iterator<Item = Line<'_>> {
-    let methods = OPERATIONS.iter().filter(|known| known.parameter.is_empty());
-    let host = scan.values("host").find(|host| address(host, "").is_some());
-    methods.flat_map(move |known| {
-        scan.written(known.method).filter_map(move |at| {
-            let near = scan.near(at).strip_prefix(' ')?;
-            let target = near
-                .split([' ', '\n', '"', '\'', '<', ',', ')', ']'])
-                .next()?;
-            let target = target.trim_end_matches(':');
-            let (of, path) = match target.starts_with('/') {
-                true => (host.unwrap_or_default(), target),
-                false if target.starts_with("http") => host_and_path(target),
-                false => return None,
-            };
-            let (path, query) = split_query(path);
-            let address = address(of, path);
-            let key = match &address {
-                Some(address) => address.key.clone(),
-                None => decoded(path.strip_prefix('/').unwrap_or(path)),
-            };
-            Some(Line {
-                at,
-                method: known.method,
-                query,
-                key,
-                address,
-            })
-        })
+/// The request whose method ends there.
+fn line_at<'s>(scan: &'s Scan, method: &'static str, at: usize) -> Option<Line<'s>> {
+    let mut target = scan.near(at).strip_prefix(' ')?;
+    if CURL.iter().any(|option| {
+        scan.rest(at.saturating_sub(method.len() + option.len()))
+            .starts_with(option)
+    }) {
+        let command = halves(target, '\n').map_or(target, |(command, _)| command);
+        target = target.get(find(command, "http")?..)?;
+    }
+    let end = target
+        .find([' ', '\n', '"', '\'', '<', ',', ')', ']'])
+        .unwrap_or(target.len());
+    let target = target.get(..end)?.trim_end_matches(':');
+    let (host, path) = match target.strip_prefix('/') {
+        Some(path) => {
+            let mut hosts = scan.values("host").into_iter();
+            (
+                hosts
+                    .find(|host| address(host, "").is_some())
+                    .unwrap_or_default(),
+                path,
+            )
+        }
+        None if target.starts_with("http") => host_and_path(target),
+        None => return None,
+    };
+    let (path, query) = split_query(path);
+    let address = address(host, path);
+    let key = match &address {
+        Some(address) => address.key.clone(),
+        None => decoded(path).map_or(Cow::Borrowed(path), Cow::Owned),
+    };
+    Some(Line {
+        at,
+        method,
+        query,
+        key,
+        address,
     })
 }
 
 /// The action of a request. A parameter that is not known here may mean another one.
 fn operation(line: &Line<'_>, scan: &Scan) -> Option<String> {
     let is_bucket = line.key.is_empty();
-    if line
+    let is_service = line
         .address
         .as_ref()
-        .is_some_and(|address| address.bucket.is_empty())
-    {
+        .is_some_and(|address| address.bucket.is_empty());
+    if is_service {
         return (line.method == "GET").then(|| LIST_BUCKETS.to_owned());
     }
-    if line.method == "PUT" && scan.has(COPY_HEADER) {
+    if line.method == "PUT" && scan.has(&[COPY_HEADER]) {
         return None;
     }
     let parameter = parameter(line.query)?;
-    let known = OPERATIONS
-        .iter()
-        .find(|known| known.method == line.method && known.parameter == parameter);
-    match known {
-        Some(known) if is_bucket => Some(known.bucket.to_owned()),
-        Some(known) => Some(known.object.to_owned()),
-        None if is_bucket => setting(line.method, &parameter),
-        None => None,
+    for known in OPERATIONS {
+        if known.method == line.method && known.parameter == parameter {
+            let action = if is_bucket {
+                known.bucket
+            } else {
+                known.object
+            };
+            return (!action.is_empty()).then(|| action.to_owned());
+        }
     }
-    .filter(|action| !action.is_empty())
+    let (_, name) = SETTINGS
+        .iter()
+        .find(|(known, _)| is_bucket && *known == parameter)?;
+    let (_, verb) = VERBS.iter().find(|(known, _)| *known == line.method)?;
+    Some([verb, "Bucket", name].concat())
 }
 
 /// The parameter that says what is meant, in small letters; empty where none does, `None` where it is not known.
 fn parameter(query: &str) -> Option<String> {
     let mut meant = String::new();
     for part in query.split('&').filter(|part| !part.is_empty()) {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let (name, value) =
+            halves(part, '=').map_or((part, None), |(name, value)| (name, Some(value)));
         let name = name.to_ascii_lowercase();
         let is_known = SETTINGS.iter().any(|(known, _)| *known == name)
             || OPERATIONS.iter().any(|known| known.parameter == name);
-        match is_known {
-            true if meant.is_empty() => meant = name,
-            true => return None,
-            // Others say more of the same, such as a signature: but one without a value is an operation of its own.
-            false if part.contains('=') || !value.is_empty() => {}
-            false => return None,
+        // Others say more of the same, such as a signature: but one without a value is an operation of its own.
+        if is_known && meant.is_empty() {
+            meant = name;
+        } else if is_known || value.is_none() {
+            return None;
         }
     }
     Some(meant)
 }
 
-fn setting(method: &str, parameter: &str) -> Option<String> {
-    let (_, verb) = VERBS.iter().find(|(known, _)| *known == method)?;
-    let (_, name) = SETTINGS.iter().find(|(known, _)| *known == parameter)?;
-    Some(format!("{verb}Bucket{name}"))
-}
-
 /// The operation that a trace names, where it names one alone.
 fn call(scan: &Scan) -> Option<String> {
-    let frames = FRAMES.iter().flat_map(|(before, between)| {
-        scan.after(before).filter_map(move |at| {
-            let near = scan.near(at);
-            let skipped = near.find(between)? + between.len();
-            // The number of a line stands between, and nothing else.
-            let is_near = near.get(..skipped)?.len() <= between.len() + 6;
-            let name = near
-                .get(skipped..)?
-                .split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            called(name.into_iter().next().filter(|_| is_near)?)
-        })
-    });
-    let mut found: Vec<String> = frames.collect();
-    found.sort_unstable();
-    found.dedup();
-    found.pop().filter(|_| found.is_empty())
+    let mut found: Option<&'static str> = None;
+    for (before, between) in FRAMES {
+        for at in scan.after(before) {
+            // The number of a line may stand between, and nothing else.
+            let near = head(scan.near(at), LONGEST_CALL);
+            let Some((_, name)) = parted(near, between) else {
+                continue;
+            };
+            let action = called(name);
+            if action.is_some() && found.is_some() && action != found {
+                return None;
+            }
+            found = found.or(action);
+        }
+    }
+    found.map(str::to_owned)
 }
 
 /// The action of an operation of the SDKs: `put_object`, `putObject`.
-fn called(name: &str) -> Option<String> {
-    let plain = name.replace('_', "").to_ascii_lowercase();
-    let alias = CALLS.iter().find(|(call, _)| *call == plain);
-    let mut known = OPERATIONS
+fn called(text: &str) -> Option<&'static str> {
+    let mut name = String::new();
+    for c in text.chars() {
+        match c {
+            '_' => {}
+            _ if c.is_ascii_alphanumeric() => name.push(c.to_ascii_lowercase()),
+            _ => break,
+        }
+    }
+    let is_called = |action: &&'static str| action.eq_ignore_ascii_case(&name) && !name.is_empty();
+    let known = OPERATIONS
         .iter()
         .flat_map(|known| [known.bucket, known.object]);
-    let known = || known.find(|known| known.eq_ignore_ascii_case(&plain) && !known.is_empty());
+    let alias = CALLS.iter().find(|(call, _)| *call == name);
     alias
         .map(|(_, action)| *action)
-        .or_else(known)
-        .map(str::to_owned)
+        .or_else(|| known.into_iter().find(is_called))
 }
 
 impl Address<'_> {
     fn resource(&self, in_body: bool) -> String {
-        let Self {
-            bucket,
-            region,
-            key,
-        } = self;
-        if bucket.is_empty() {
+        if self.bucket.is_empty() {
             return "*".to_owned();
         }
-        let account = bucket
+        let account = self
+            .bucket
             .rsplit_once('-')
             .map_or(UNKNOWN, |(_, account)| account);
-        let key = if in_body { UNKNOWN } else { key };
-        format!("qcs::cos:{region}:uid/{account}:{bucket}/{key}")
+        let key = if in_body { UNKNOWN } else { &self.key };
+        [
+            "qcs::cos:",
+            self.region,
+            ":uid/",
+            account,
+            ":",
+            self.bucket,
+            "/",
+            key,
+        ]
+        .concat()
     }
 }

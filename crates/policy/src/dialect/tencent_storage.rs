@@ -85,6 +85,9 @@ pub(crate) const SERVER: &str = "tencent-cos";
 /// The action that lists the buckets of an account.
 pub(crate) const LIST_BUCKETS: &str = "GetService";
 
+/// What stands before the domain in the host that lists them: `service.cos.myqcloud.com`.
+pub(crate) const LIST_HOST: &str = "service";
+
 /// Actions whose objects stand in the body of the request, not in its address.
 pub(crate) const OBJECTS_IN_BODY: &[&str] = &["PostObject", "DeleteMultipleObjects"];
 

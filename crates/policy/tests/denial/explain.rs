@@ -515,7 +515,6 @@ fn a_request_to_the_object_storage_is_explained() {
 }
 
 #[test]
-#[ignore = "needs the engine's normal forms"]
 fn the_short_name_of_a_region_leads_to_no_second_statement() {
     let text = "[CreateFunction] [request id:32c3ef43]you are not authorized to perform operation (scf:CreateFunction)\nresource (qcs::scf:sh:uin/100000000001:namespace/demo) has no permission";
     let request = read(text).request().expect("an action");

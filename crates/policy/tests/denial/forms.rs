@@ -134,6 +134,18 @@ const TENCENTS: &[Form] = &[
         ..TENCENT
     },
     Form {
+        text: "操作：cvm:StopInstances 资源：qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1",
+        action: Some("cvm:StopInstances"),
+        resource: Some("qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1"),
+        ..TENCENT
+    },
+    Form {
+        text: "Cam鉴权失败: action name/cos:PutObject, resource qcs::cos:ap-guangzhou:uid/1250000000:b-1250000000/a.txt, no permission",
+        action: Some("cos:PutObject"),
+        resource: Some("qcs::cos:ap-guangzhou:uid/1250000000:b-1250000000/a.txt"),
+        ..TENCENT
+    },
+    Form {
         text: "无权限访问：You are not authorized to perform operation（cdb:DescribeAccounts），resource（qcs::cdb:ap-shanghai:uin/100000000001:instanceId/cdb-1）has no permission。",
         action: Some("cdb:DescribeAccounts"),
         resource: Some("qcs::cdb:ap-shanghai:uin/100000000001:instanceId/cdb-1"),
@@ -153,7 +165,6 @@ const TENCENTS: &[Form] = &[
     },
     Form {
         text: "接口返回：没有权限。需要 cam:PassRole",
-        language: None,
         action: Some("cam:PassRole"),
         ..TENCENT
     },
@@ -243,6 +254,13 @@ const STORAGE: &[Form] = &[
         code: Some("AccessDenied"),
         action: Some("cos:PutObjectACL"),
         resource: Some("qcs::cos:ap-guangzhou:uid/1250000000:b-1250000000/exampleobject"),
+        ..TENCENT
+    },
+    Form {
+        text: "$ curl -X DELETE -H 'Authorization: q-sign-algorithm=sha1' https://b-1250000000.cos.ap-guangzhou.myqcloud.com/a.txt\n<Error><Code>AccessDenied</Code><Resource>b-1250000000.cos.ap-guangzhou.myqcloud.com/a.txt</Resource></Error>",
+        code: Some("AccessDenied"),
+        action: Some("cos:DeleteObject"),
+        resource: Some("qcs::cos:ap-guangzhou:uid/1250000000:b-1250000000/a.txt"),
         ..TENCENT
     },
     // Go's SDK.
@@ -459,6 +477,12 @@ const HUAWEIS: &[Form] = &[
         ..HUAWEI
     },
     // In Chinese.
+    Form {
+        text: r#"{"error":{"message":"You are not authorized to perform the requested action: iam:users:listUsers","code":403,"title":"Forbidden"}}"#,
+        code: Some("403"),
+        action: Some("iam:users:listUsers"),
+        ..HUAWEI
+    },
     Form {
         text: "策略不允许执行 ecs:servers:list",
         action: Some("ecs:servers:list"),

@@ -16,7 +16,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     no_denial_text: "If it is such an error all the same, fill in the request below.",
     nothing_read: "A permission is missing, and the text names no action",
     nothing_read_text: "Fill in the action below, as a policy writes it.",
-    masked: "Parts of the action or the resource are masked or cut in this text. Fill in the whole below.",
+    masked: "Parts of the action or the resource are masked or cut in this text, or it names several. Fill in the whole of one below.",
     shortened: "The text is long: only its start and its end were read.",
     encoded: "The text holds a message that only the vendor can decode.",
     request: "The request",

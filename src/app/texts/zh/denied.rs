@@ -19,7 +19,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     no_denial_text: "如果确实是权限错误，请在下方填写请求。",
     nothing_read: "缺少权限，但文字中没有写明操作",
     nothing_read_text: "请在下方按策略中的写法填写操作。",
-    masked: "这段文字中的操作或资源有部分被遮盖或截断。请在下方补全。",
+    masked: "这段文字中的操作或资源有部分被遮盖或截断，或列出了多个资源。请在下方填写完整的一个。",
     shortened: "文字很长，只读取了开头和结尾。",
     encoded: "这段文字包含只有云厂商才能解码的信息。",
     request: "请求",

@@ -49,6 +49,7 @@ fn denial(denial: &Denial) -> String {
             Unreadable::Region => "region",
             Unreadable::Account => "account",
             Unreadable::Name => "name",
+            Unreadable::Several => "several",
         })
     });
     let (reason, layer) = match denial.cause {

@@ -108,6 +108,7 @@ fn unreadable(part: Unreadable) -> &'static str {
         Unreadable::Name => {
             "the name of the resource is masked or cut: name the resource with --resource"
         }
+        Unreadable::Several => "it names several resources: name one of them with --resource",
     }
 }
 

@@ -1,0 +1,122 @@
+//! The action that a text names.
+
+use super::legible::is_masked;
+use super::phrases::BEFORE_ACTION;
+use super::scan::{Scan, Word, halves, is_made_of};
+use crate::dialect::{Dialect, huawei, tencent};
+
+/// An action without the prefix of older documents, and whether it is whole.
+pub(super) fn owned(word: Word<'_>) -> (String, bool) {
+    (plain_action(word.text).to_owned(), word.is_whole)
+}
+
+/// The action behind the words that say that it was denied, and where they end.
+pub(super) fn named_action(scan: &Scan) -> Option<(Word<'_>, usize)> {
+    for (before, skipped) in BEFORE_ACTION {
+        for at in scan.after(before) {
+            if let Some(word) = action_at(scan, scan.past(at, skipped)) {
+                return Some((word, at));
+            }
+        }
+    }
+    None
+}
+
+/// The action that a text lists.
+pub(super) fn listed_action<'s>(scan: &'s Scan, labels: &[&str]) -> Option<Word<'s>> {
+    for label in labels {
+        for at in scan.after(label) {
+            let word = scan.value(at).and_then(|at| action_at(scan, at));
+            if let Some(word) = word.filter(|word| service_of(word.text).is_some()) {
+                return Some(word);
+            }
+        }
+    }
+    None
+}
+
+/// The only action that a text mentions, of a service that is known.
+pub(super) fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
+    let mut found: Option<&str> = None;
+    for word in scan
+        .plain
+        .split(|c: char| !is_action_character(c) && c != ':')
+    {
+        let word = word.trim_end_matches(['.', ':']);
+        let is_known =
+            |(dialect, name): (&Dialect, &str)| dialect.services.binary_search(&name).is_ok();
+        if service_of(word).is_some_and(is_known) {
+            if found.is_some_and(|found| found != word) {
+                return None;
+            }
+            found = Some(word);
+        }
+    }
+    found.map(|text| Word {
+        text,
+        is_whole: true,
+    })
+}
+
+/// The action at a place. Without spaces, as Chinese is written, other words may follow it.
+fn action_at(scan: &Scan, at: usize) -> Option<Word<'_>> {
+    let mut word = scan.word(at);
+    if let Some(end) = word.text.find(|c: char| !c.is_ascii() && c != '…') {
+        word.text = word.text.get(..end).unwrap_or_default();
+    }
+    is_action(word.text).then_some(word)
+}
+
+fn is_action_character(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "_-.*/".contains(c)
+}
+
+/// Without the prefix of older documents.
+fn plain_action(action: &str) -> &str {
+    let prefix = tencent::DIALECT.actions.legacy_prefix;
+    action.strip_prefix(prefix).unwrap_or(action)
+}
+
+/// `service:Name`, with as many parts as there may be; whether it can be read or not.
+fn is_action(word: &str) -> bool {
+    let is_part = |c: char| is_action_character(c) || "<>{}$…".contains(c);
+    let mut parts = 0;
+    let are_parts = plain_action(word).split(':').all(|part| {
+        parts += 1;
+        !part.is_empty() && part.chars().all(is_part)
+    });
+    are_parts
+        && parts > 1
+        && word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !word.starts_with("http")
+}
+
+/// The service of an action, and the language in whose form it is written.
+fn service_of(action: &str) -> Option<(&'static Dialect, &str)> {
+    let (service, name) = halves(plain_action(action), ':')?;
+    let dialect = match halves(name, ':') {
+        None if name.starts_with(|c: char| c.is_ascii_uppercase()) && is_name(name) => {
+            &tencent::DIALECT
+        }
+        Some((kind, name)) if is_name(kind) && is_name(name) => &huawei::LANGUAGE_5_0,
+        _ => return None,
+    };
+    is_name(service).then_some((dialect, service))
+}
+
+/// The language of an action of a service that is known in it.
+pub(super) fn language_of(action: &str) -> Option<&'static str> {
+    let (dialect, service) = service_of(action)?;
+    let is_known = dialect.services.binary_search(&service).is_ok();
+    is_known.then_some(dialect.name)
+}
+
+#[inline(never)]
+fn is_name(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_alphabetic()) && is_made_of(part, "")
+}
+
+/// Whether an action names none: a part of it is hidden, or it is a pattern.
+pub(super) fn is_masked_action(word: &str) -> bool {
+    word.contains('*') || word.split(':').any(is_masked)
+}
