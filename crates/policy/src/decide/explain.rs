@@ -116,6 +116,9 @@ impl Compiled {
                 }
             }
             for resource in target.resources() {
+                if target.leaves_out(resource, asked) {
+                    add_void(resource.variables(), asked, decision);
+                }
                 if resource.matches(asked, owners) != Holds::Unknown {
                     continue;
                 }
@@ -177,6 +180,18 @@ fn add_condition(condition: &Condition, asked: &Asked<'_>, decision: &mut Decisi
             } else {
                 add(&mut decision.unsure, Unsure::Value { key: key() });
             }
+        }
+    }
+}
+
+/// Adds the keys of variables without a value, where what their absence means is open.
+fn add_void<'n>(names: impl Iterator<Item = &'n str>, asked: &Asked<'_>, decision: &mut Decision) {
+    for name in names {
+        let key = asked.variable_key(name);
+        match asked.variable_lookup(name) {
+            Lookup::Unknown => add(&mut decision.missing, key),
+            Lookup::Absent => add(&mut decision.unsure, Unsure::Value { key }),
+            Lookup::Given(_) => {}
         }
     }
 }

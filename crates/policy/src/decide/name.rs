@@ -9,6 +9,9 @@ use super::pattern::{Pattern, Syntax};
 use super::resource::Grammar;
 use crate::dialect::{Case, Dialect, Directories, Segment};
 
+/// CMQ's pages say that `*` is written so everywhere.
+const ANYTHING: &str = "*/*";
+
 /// A name, or a pattern of names, that a policy holds.
 #[derive(Debug)]
 pub(super) struct Name {
@@ -19,6 +22,8 @@ pub(super) struct Name {
     plain: Option<Plain>,
     /// Whether it has variables and may be of a service that replaces none.
     may_be_literal: bool,
+    /// Whether it is how one service writes `*`.
+    may_be_all: bool,
 }
 
 /// What else a name may mean.
@@ -32,8 +37,8 @@ enum Other {
     BucketsOf(Box<str>),
     /// A name in another form, if that is old or not: nothing tells which.
     Unpaired { is_old: bool },
-    /// A name with a bucket's whole domain in the place of its name.
-    Domain,
+    /// A name with a bucket's whole domain in the place of its name: what it may be without that.
+    Domain(Box<[Pattern]>),
     /// What is written so, if nothing says whether it is the same.
     MayBe(Pattern, Spelling),
     /// An account's root by its other name.
@@ -78,11 +83,17 @@ impl Name {
             kind: slash + 1,
         });
         Self {
+            may_be_all: text == ANYTHING,
             may_be_literal: grammar.has_any_service() && pattern.has_variables(),
             others: others.into(),
             plain,
             pattern,
         }
+    }
+
+    /// Whether it is how one service writes `*`.
+    pub fn may_be_all(&self) -> bool {
+        self.may_be_all
     }
 
     /// The name as it is written.
@@ -131,7 +142,7 @@ impl Name {
             Other::Directory(..) | Other::Within => Spelling::Directory,
             Other::BucketsOf(_)
             | Other::Unpaired { .. }
-            | Other::Domain
+            | Other::Domain(_)
             | Other::Root
             | Other::OfClass(_) => Spelling::Name,
         })
@@ -153,29 +164,55 @@ impl Other {
         };
         let kind = |text: &str| text.find('/').unwrap_or_default();
         let open = |may_be: bool| Holds::from(may_be).and(Holds::Unknown);
+        // Names that nobody writes any more are written anew, which takes memory.
+        let any_form = |forms: &[String]| {
+            let forms = forms.iter();
+            Holds::any(forms.map(|form| folding(name, form, form.len())))
+        };
         let is_of_buckets = || is_service_of_buckets(asked.dialect, asked.resource_service());
         match self {
             // What differs in more than its type's case is told at once.
             Self::Typed if !name.may_begin_in_case_as(text) => Holds::No,
             Self::Typed => folding(name, text, kind(text)),
-            Self::Form(pattern) => folding(pattern, text, text.len()),
+            Self::Form(pattern) => {
+                // Of a bucket alone the case may not count: what it holds is named as it is.
+                let names = asked.dialect.spellings.old_names;
+                let folded = names.map_or(0, |names| names.path_of(text));
+                folding(pattern, text, folded)
+            }
             Self::BucketsOf(owner) => buckets_of(owner, text, asked.dialect),
             Self::Unpaired { is_old } => {
                 let names = asked.dialect.spellings.old_names;
-                open(names.is_some_and(|names| names.is_old(text) != *is_old))
+                match names {
+                    Some(names) if names.is_old(text) != *is_old => Holds::Unknown,
+                    Some(names) if names.names_owner_twice(text) => any_form(&names.forms(text)),
+                    _ => Holds::No,
+                }
             }
-            Self::Domain => {
+            Self::Domain(own) => {
                 let names = asked.dialect.spellings.old_names;
-                open(names.is_some_and(|names| names.has_domain(text)))
+                let bucket = names.and_then(|names| Some((names, names.without_domain(text)?)));
+                let Some((names, bucket)) = bucket else {
+                    return Holds::No;
+                };
+                let mut forms = names.forms(&bucket);
+                forms.push(bucket);
+                let may_be = |form: &String| {
+                    let mut patterns = own.iter().chain([name]);
+                    patterns.any(|pattern| folding(pattern, form, form.len()) != Holds::No)
+                };
+                open(forms.iter().any(may_be))
             }
             Self::MayBe(pattern, _) => folding(pattern, text, text.len()).and(Holds::Unknown),
             Self::Root => match asked.other_root(text) {
                 Some((other, is_exact)) => {
                     let found = folding(name, other, other.len());
-                    if is_exact {
-                        found
-                    } else {
-                        found.and(Holds::Unknown)
+                    // Identities are resources of one service: of others nothing says it.
+                    let services = asked.dialect.spellings.classes.services;
+                    let is_own = services.first() == Some(&asked.resource_service());
+                    match is_exact && is_own {
+                        true => found,
+                        false => found.and(Holds::Unknown),
                     }
                 }
                 None => Holds::No,
@@ -215,8 +252,7 @@ fn others(text: &str, grammar: Grammar<'_>) -> Vec<Other> {
         others.extend([Other::Root, Other::OfClass(text.into())]);
     }
     add_directories(text, grammar, syntax, &mut others);
-    if text == "*/*" {
-        // CMQ's pages say that `*` is written so everywhere.
+    if text == ANYTHING {
         others.push(Other::MayBe(Pattern::new("*", syntax), Spelling::Name));
     }
     let has_segment = grammar.dialect.resources.segments.contains(&Segment::Type);
@@ -238,12 +274,17 @@ fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<
         return;
     };
     let is_old = names.is_old(text);
-    others.push(Other::Domain);
+    let pattern = |text: &str| Pattern::new(text, syntax);
+    let plain = names.without_domain(text);
+    let plain = plain.as_deref().unwrap_or(text);
+    let directory = plain.strip_suffix("/*");
+    let own = names.forms(plain);
+    let own = own.iter().map(String::as_str).chain([plain]);
+    others.push(Other::Domain(own.chain(directory).map(pattern).collect()));
     if let Some(owner) = names.owner_of_all(text) {
         others.push(Other::BucketsOf(owner.into()));
         return;
     }
-    let pattern = |text: &str| Pattern::new(text, syntax);
     if let Some(bucket) = names.without_domain(text) {
         let forms = names.forms(&bucket);
         let may_be = |form: &String| Other::MayBe(pattern(form), Spelling::Name);
@@ -253,6 +294,8 @@ fn add_forms(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mut Vec<
     let forms = names.forms(text);
     if forms.is_empty() {
         others.push(Other::Unpaired { is_old });
+        let in_old = names.in_old_forms(text).into_iter();
+        others.extend(in_old.map(|form| Other::Form(pattern(&form))));
     }
     for form in &forms {
         others.push(Other::Form(pattern(form)));

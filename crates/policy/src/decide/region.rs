@@ -45,7 +45,10 @@ impl Region {
             };
         }
         if spellings.codes.is_empty() {
-            return Holds::No;
+            let in_case = self
+                .written
+                .matches_folding(text, text.len(), |_| Value::Unknown);
+            return in_case.and(Holds::Unknown);
         }
         match (self.code.as_deref(), spellings.region_code(text)) {
             // Nothing says whether case counts.

@@ -185,11 +185,18 @@ fn is_all(parts: &[Part], dialect: &Dialect) -> Holds {
         let is_fixed = matches!(segment, Segment::Prefix(_) | Segment::Service);
         !is_fixed
     });
-    let reaches_every = |part: &Part| matches!(part, Part::Anything | Part::OwnAccount);
+    let reaches_every = |part: &Part| match part {
+        Part::Anything | Part::OwnAccount | Part::Empty => true,
+        Part::Name(name) => name.may_be_all(),
+        _ => false,
+    };
     if !open.all(|(_, part)| reaches_every(part)) {
         return Holds::No;
     }
+    // What an empty part means, and whether `*/*` is all of them, no document says.
+    let is_sure = |part: &Part| !matches!(part, Part::Empty | Part::Name(_));
     let rule = dialect.decisions.all_of_service_is_all;
+    let rule = rule.filter(|_| parts.iter().all(is_sure));
     rule.map_or(Holds::Unknown, Holds::from)
 }
 

@@ -194,6 +194,11 @@ impl Target {
         &self.resources.items
     }
 
+    /// Whether a resource that is left out holds a variable without a value.
+    pub fn leaves_out(&self, resource: &Resource, asked: &Asked<'_>) -> bool {
+        self.resources.negated && resource.may_be_void(asked)
+    }
+
     /// Whether one of its lists is empty.
     pub fn has_empty_list(&self) -> bool {
         self.actions.items.is_empty() || self.resources.items.is_empty()

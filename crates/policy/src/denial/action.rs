@@ -45,6 +45,10 @@ pub(super) fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
         let word = word.trim_end_matches(['.', ':']);
         let is_known =
             |(dialect, name): (&Dialect, &str)| dialect.services.binary_search(&name).is_ok();
+        // A service of that name there is, and a label that stands before most messages.
+        if word.starts_with("message:") {
+            continue;
+        }
         if service_of(word).is_some_and(is_known) {
             if found.is_some_and(|found| found != word) {
                 return None;

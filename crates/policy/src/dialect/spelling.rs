@@ -24,7 +24,7 @@ pub struct Spellings {
 /// How identities are named within their account.
 #[derive(Debug, Clone, Copy)]
 pub struct Classes {
-    /// The services in whose resources they stand.
+    /// The services in whose resources they stand: first the one whose resources they are.
     pub services: &'static [&'static str],
     /// What the names of a role begin with, the longer ones first: it has an ID and a name, and nothing tells which belong
     /// together.
@@ -134,6 +134,28 @@ impl OldNames {
     /// Whether a name is written in the older form.
     pub fn is_old(&self, name: &str) -> bool {
         self.behind_prefix(name).is_some()
+    }
+
+    /// A pattern in the older form with each of its prefixes.
+    pub fn in_old_forms(&self, name: &str) -> Vec<String> {
+        let rest = self.behind_prefix(name);
+        let of = |rest: &str| {
+            let prefixes = self.prefixes.iter();
+            prefixes.map(|prefix| format!("{prefix}{rest}")).collect()
+        };
+        rest.map_or_else(Vec::new, of)
+    }
+
+    /// Whether a name in the older form has the owner behind the bucket as well.
+    pub fn names_owner_twice(&self, name: &str) -> bool {
+        let parts = self
+            .behind_prefix(name)
+            .and_then(|rest| rest.split_once('/'));
+        parts.is_some_and(|(owner, rest)| {
+            let bucket = rest.split('/').next().unwrap_or_default();
+            let named = bucket.strip_suffix(owner);
+            !owner.is_empty() && named.is_some_and(|bucket| bucket.ends_with('-'))
+        })
     }
 
     /// Whether a name has a bucket's whole domain in the place of its name.

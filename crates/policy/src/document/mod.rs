@@ -245,11 +245,10 @@ impl Document {
 
     /// The errors whose repairs [`Self::fix_all`] carries out. Of several policies in one text somebody must choose.
     pub fn repairable(&self) -> impl Iterator<Item = &Diagnostic> {
-        let is_wrapped = |found: &&Diagnostic| found.code == Code::DocumentWrapped;
-        let several = self.findings.iter().filter(is_wrapped).count() > 1;
-        self.findings.iter().filter(move |found| {
+        // What unwrapping leaves away is for a person to look at.
+        self.findings.iter().filter(|found| {
             let is_error = found.severity == Severity::Error && found.fix.is_some();
-            is_error && !(several && is_wrapped(found))
+            is_error && found.code != Code::DocumentWrapped
         })
     }
 

@@ -46,6 +46,8 @@ fn scan_standard(text: &str, start: usize, next_quote: &mut usize, role: Role) -
     let mut other = None;
     while let Some(&byte) = bytes.get(index) {
         match byte {
+            // What most strings are made of.
+            b'*'..=b'[' | b'a'..=b'z' => {}
             b'"' => return closed(text, start, index, plain, other, role),
             b'\\' => {
                 plain = false;

@@ -159,7 +159,6 @@ const TENCENTS: &[Form] = &[
     },
     Form {
         text: "No API permissions (message:GetReceiversOnAllType). Please contact your developer.",
-        language: None,
         action: Some("message:GetReceiversOnAllType"),
         ..TENCENT
     },

@@ -33,8 +33,15 @@ pub fn resource(asked: &Asked<'_>, text: &str) -> Maybe {
     let resource = &asked.question.resource;
     if resource == "*" {
         // The server keeps `*` as `nrn:*:Server:*::*`.
-        let is_all = own[1] == "*" && own[3] == "*" && own[4].is_empty() && own[5] == "*";
-        return Some(is_all);
+        let places = [own[1], own[3]];
+        let may_be_all = places.iter().all(|place| matches!(*place, "" | "*"))
+            && matches!(own[4], "" | "*")
+            && own[5] == "*";
+        // What an empty domain or region means is not said.
+        return match may_be_all {
+            true if places.contains(&"") => OPEN,
+            is_all => Some(is_all),
+        };
     }
     let given: Vec<&str> = resource.splitn(6, ':').collect();
     if given.len() < 6 {

@@ -202,11 +202,15 @@ pub fn statement(stock: &Stock, choices: &mut Choices<'_>, whole: bool) -> Strin
         }
         if negated { "Not" } else { "" }
     };
-    let (action, negation) = (not(choices), not(choices));
+    let (action, mut negation) = (not(choices), not(choices));
     let actions = some_of(choices, |choices| choices.pick(stock.actions).to_owned());
     let resources = some_of(choices, |choices| {
         resource(choices, stock.resources, stock.segments)
     });
+    // What is unknown of a variable in a negation, the engine does not say yet: `unsure` is empty.
+    if resources.contains("${g:") || resources.contains("${ G:") {
+        negation = "";
+    }
     if actions.contains('*') {
         choices.note("wildcard in an action");
     }

@@ -11,6 +11,15 @@ use crate::oracle::{self, Language, Question};
 /// A policy of one allow.
 fn allow(stock: &Stock, principal: &str, action: &str, resource: &str, condition: &str) -> String {
     let version = stock.version;
+    // Where each statement needs one: everybody.
+    let everybody = match stock.language {
+        Language::Tencent => r#""principal":"*","#,
+        _ => r#""principal":{"IAM":["*"],"Service":["*"]},"#,
+    };
+    let principal = match stock.principals {
+        [_, ..] if principal.is_empty() => everybody,
+        _ => principal,
+    };
     match stock.language {
         Language::Naver => format!(
             r#"{{"permissions":[{{"effect":"Allow","targets":[{{"product":"Server","actions":[{action:?}],"resourceNrns":[{resource:?}]}}]{}}}]}}"#,
@@ -70,7 +79,7 @@ fn question(stock: &Stock) -> Question {
     Question {
         action: stock.asked_actions[0].to_owned(),
         resource: if segments.is_empty() {
-            stock.asked_resources[1].to_owned()
+            stock.asked_resources[stock.asked_resources.len().min(2) - 1].to_owned()
         } else {
             segments.join(":")
         },

@@ -126,8 +126,10 @@ impl Row {
 impl Language {
     fn profile(self, part: Part) -> &'static Profile {
         match self {
+            Self::Tencent if part == Part::Principal => &tencent::BUCKET,
             Self::Tencent => &tencent::CAM,
             Self::Old => &huawei::V1_1,
+            Self::New if part == Part::Principal => &huawei::V5_0_TRUST,
             Self::New => &huawei::V5_0,
             Self::Naver if part == Part::Principal => unreachable!("NAVER names no principals"),
             Self::Naver => &naver::USER_POLICY,
@@ -259,8 +261,12 @@ fn outcome(effect: &str, row: &Row) -> Outcome {
 
 #[test]
 fn each_row_is_decided_as_its_source_says() {
+    are_decided(rows::all());
+}
+
+fn are_decided(rows: impl Iterator<Item = Row>) {
     let mut faults = Vec::new();
-    for row in rows::all().flat_map(Row::ways) {
+    for row in rows.flat_map(Row::ways) {
         let (allow, deny) = match row.relation {
             Relation::Same => (Outcome::Allowed, Outcome::ExplicitDeny),
             Relation::Open => (Outcome::Unknown, Outcome::Unknown),
@@ -308,7 +314,8 @@ fn question(row: &Row) -> Question {
 
 #[test]
 fn the_oracle_decides_each_row_as_its_source_says() {
-    for row in rows::all().flat_map(Row::ways) {
+    let rows = rows::all();
+    for row in rows.flat_map(Row::ways) {
         let expected = match row.relation {
             Relation::Same => [Answer::Allow, Answer::Deny],
             Relation::Open => [Answer::Unknown, Answer::Unknown],
@@ -349,7 +356,8 @@ fn what_is_written_alike_is_the_same() {
 #[test]
 fn each_rule_has_a_row_and_each_row_a_source() {
     for rule in Rule::ALL {
-        let rows = rows::all().filter(|row| row.rule == *rule).count();
+        let rows = rows::all();
+        let rows = rows.filter(|row| row.rule == *rule).count();
         assert!(rows > 0, "{rule:?}: {}", rule.says());
     }
     for row in rows::all() {

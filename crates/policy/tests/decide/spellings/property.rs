@@ -17,7 +17,10 @@ fn compiled(case: &Case) -> Result<Compiled, TestCaseError> {
     let source = owners.fold(PolicySource::new("random", &text), |source, owner| {
         source.owned_by(owner)
     });
-    let profile = case.words.language.profile(Part::Action);
+    let profile = case.words.language.profile(match case.words.principals {
+        [] => Part::Action,
+        _ => Part::Principal,
+    });
     let compiled = Compiled::of(&[source], profile);
     compiled.map_err(|refused| TestCaseError::fail(format!("{refused}: {text}")))
 }
@@ -42,43 +45,6 @@ fn request(case: &Case) -> Request {
 }
 
 fn outcome(case: &Case) -> Result<Outcome, TestCaseError> {
-    if std::env::var_os("BY_ORACLE").is_some() {
-        use super::Language;
-        use crate::oracle::{self, Answer};
-        compiled(case)?;
-        let language = match case.words.language {
-            Language::Tencent => oracle::Language::Tencent,
-            Language::Old => oracle::Language::HuaweiOld,
-            Language::New => oracle::Language::Huawei,
-            Language::Naver => oracle::Language::Naver,
-        };
-        let mut keys = vec![
-            ("qcs:uin".to_owned(), vec!["77".to_owned()]),
-            ("g:UserId".to_owned(), vec!["ann".to_owned()]),
-            ("g:UserName".to_owned(), vec![]),
-        ];
-        for (key, value) in &case.keys {
-            keys.push((key.text().to_owned(), vec![value.text().to_owned()]));
-        }
-        let q = oracle::Question {
-            action: case.action.text().to_owned(),
-            resource: case.resource(),
-            principal: case.principal.as_ref().map(|p| {
-                let (a, b) = p.text().split_once(' ').expect("x");
-                (a.to_owned(), b.to_owned())
-            }),
-            keys,
-            complete: case.complete,
-        };
-        return Ok(
-            match oracle::decide(language, case.words.owners, &[&case.policy()], &q) {
-                Answer::Allow => Outcome::Allowed,
-                Answer::Deny => Outcome::ExplicitDeny,
-                Answer::NothingAllows => Outcome::ImplicitDeny,
-                Answer::Unknown => Outcome::Unknown,
-            },
-        );
-    }
     Ok(compiled(case)?.verdict(&request(case)).outcome)
 }
 
@@ -184,44 +150,5 @@ fn the_exchanges_cover_the_languages() {
             println!("{what}: {count}");
             assert!(count >= 5, "{what}: {count} of {seen:#?}");
         }
-    }
-}
-
-/// TEMPORARY
-#[test]
-#[ignore]
-fn survey() {
-    let mut found = std::collections::BTreeMap::<String, (usize, usize, String)>::new();
-    let mut runner = TestRunner::deterministic();
-    for _ in 0..20_000 {
-        let drawn = choices().new_tree(&mut runner).expect("choices").current();
-        for judge in [spellings_are_exchanged, letters_are_exchanged] {
-            let mut choices = Choices::new(&drawn);
-            let words = WORDS[Choices::new(&drawn).below(WORDS.len())].name;
-            if let Err(why) = judge(&mut choices) {
-                let why = why.to_string();
-                let line: String = why
-                    .lines()
-                    .find(|l| l.contains("left"))
-                    .unwrap_or_default()
-                    .chars()
-                    .take(100)
-                    .collect();
-                let refused = why
-                    .contains("cannot be decided upon")
-                    .then(|| why.chars().take(120).collect::<String>())
-                    .unwrap_or_default();
-                let key = format!("{words} {line} {refused}");
-                let entry = found.entry(key).or_insert((0, usize::MAX, String::new()));
-                entry.0 += 1;
-                if why.len() < entry.1 {
-                    entry.1 = why.len();
-                    entry.2 = why;
-                }
-            }
-        }
-    }
-    for (key, (count, _, text)) in found {
-        println!("== {key}: {count}\n{text}\n");
     }
 }

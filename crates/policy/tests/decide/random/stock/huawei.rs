@@ -35,7 +35,7 @@ pub static NEW: Stock = Stock {
         &["*", "ecs", "ecs", "ECS", "obs", "OBS"],
         &["*", "*", "", "r1", "r*"],
         &["*", "*", "", "a1"],
-        &["*", "server", "server", "Server", "bucket", "se*"],
+        &["server", "server", "Server", "bucket", "se*"],
         &[
             "*",
             "s?",
@@ -52,26 +52,14 @@ pub static NEW: Stock = Stock {
     ],
     asked_segments: &[
         &["ecs", "ecs", "Ecs", "obs"],
-        &["r1", "r1", "R1", "r2", ""],
+        &["r1", "r1", "r2", ""],
         &["a1", "a1", "a2", ""],
         &["server", "server", "server", "SERVER", "bucket"],
         &["s1", "s1", "b1", "x", "$1", "*", "s?", "red", "b'1", "S1"],
     ],
     owners: &[&[], &["a1"]],
-    principals: &[
-        ("IAM", "a1"),
-        ("IAM", "*"),
-        ("Service", "service.ECS"),
-        ("IAM", "a2"),
-    ],
-    asked_principals: &[
-        ("IAM", "a1"),
-        ("iam", "a1"),
-        ("IAM", "iam::a1:user:u1"),
-        ("IAM", "a3"),
-        ("Service", "service.ECS"),
-        ("Service", "service.ecs"),
-    ],
+    principals: &[],
+    asked_principals: &[],
     variables: &["g:UserName", "g:UserId"],
     keys: &["g:UserName", "g:UserId"],
     asked_keys: &["G:username", "g:UserId", "g:userid"],
@@ -111,8 +99,34 @@ pub static OLD: Stock = Stock {
             "${g:UserId,'b''1'}*",
         ],
     ],
-    principals: &[],
-    asked_principals: &[],
+    negations: false,
+    ..NEW
+};
+
+/// Who may take on an agency.
+pub static TRUST: Stock = Stock {
+    name: "5.0 trust",
+    profile: &huawei::V5_0_TRUST,
+    actions: &["sts:agencies:assume", "sts:Agencies:assume", "sts:*:*"],
+    asked_actions: &["sts:agencies:assume", "sts:AGENCIES:assume"],
+    resources: &["*"],
+    asked_resources: &["*"],
+    segments: &[],
+    asked_segments: &[],
+    principals: &[
+        ("IAM", "a1"),
+        ("IAM", "*"),
+        ("Service", "service.ECS"),
+        ("IAM", "a2"),
+    ],
+    asked_principals: &[
+        ("IAM", "a1"),
+        ("iam", "a1"),
+        ("IAM", "iam::a1:user:u1"),
+        ("IAM", "a3"),
+        ("Service", "service.ECS"),
+        ("Service", "service.ecs"),
+    ],
     negations: false,
     ..NEW
 };

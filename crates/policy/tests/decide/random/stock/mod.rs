@@ -45,7 +45,7 @@ pub type Segments = &'static [&'static [&'static str]];
 /// Kinds of principals and their names.
 pub type Principals = &'static [(&'static str, &'static str)];
 
-pub static STOCKS: [&Stock; 9] = [
+pub static STOCKS: [&Stock; 10] = [
     &tencent::GENERAL,
     &tencent::BUCKETS,
     &tencent::QUEUES,
@@ -53,6 +53,7 @@ pub static STOCKS: [&Stock; 9] = [
     &tencent::TRUST,
     &huawei::NEW,
     &huawei::OLD,
+    &huawei::TRUST,
     &others::AWS,
     &others::NAVER,
 ];

@@ -90,7 +90,7 @@ pub static NAVER: Stock = Stock {
         &["nrn"],
         &["PUB", "PUB", "pub", "GOV"],
         &["Server", "Server", "Server", "server", "VPC"],
-        &["KR", "KR", "kr", "JPN"],
+        &["KR", "KR", "JPN"],
         &["100", "100", "101", ""],
         &["Server/7", "Server/7", "SERVER/7", "Server/8", "Server/7/a"],
     ],

@@ -105,7 +105,6 @@ pub static GENERAL: Stock = Stock {
             "instance/ins-*",
             "instance/${uin}",
             "instance/ins-1/*",
-            "*/*",
         ],
     ],
     asked_segments: &[
@@ -158,7 +157,7 @@ pub static BUCKETS: Stock = Stock {
         "cos:getobject",
         "cos:PutObject",
     ],
-    resources: &["*"],
+    resources: &["*", "*", "qcs::cos:::b-125/${uin}/*"],
     asked_resources: &["*", ""],
     segments: &[
         PREFIX,
@@ -178,7 +177,6 @@ pub static BUCKETS: Stock = Stock {
             "b*",
             "b-*/x",
             "prefix//125/*",
-            "prefix/125/*",
             "prefix//125/b/*",
             "prefix//125/b/",
             "prefix//125/b/x",
@@ -189,8 +187,6 @@ pub static BUCKETS: Stock = Stock {
             "prefix//12*/b/x",
             "prefix//125/*/y",
             "prefix//*",
-            "b-125.ap-guangzhou.myqcloud.com/*",
-            "b-125/${uin}/*",
         ],
     ],
     asked_segments: &[
@@ -209,13 +205,10 @@ pub static BUCKETS: Stock = Stock {
             "b-126/k-125/x",
             "B-125/x",
             "prefix//125/b/x",
-            "prefix/125/b/x",
             "prefix//125/b-125/x/y",
             "prefix//125/b/",
             "prefix//125/b",
             "prefix//126/b/x",
-            "b-125.ap-guangzhou.myqcloud.com/x",
-            "b-125.cos.ap-guangzhou.myqcloud.com",
             "b-125/${uin}/a",
             "b-125/red/a",
         ],
@@ -253,7 +246,6 @@ pub static QUEUES: Stock = Stock {
             "queuename/uin/x/*",
             "queueName/*/q1",
             "queueName/*1",
-            "*/*",
         ],
     ],
     asked_segments: &[
@@ -295,7 +287,7 @@ pub static ROLES: Stock = Stock {
     asked_segments: &[
         PREFIX,
         NO_PROJECT,
-        &["cam", "cam", "cam", "sts"],
+        &["cam"],
         &["", "", "ap-guangzhou"],
         &["uin/100", "uin/100", "uin/100", "uid/125", ""],
         &[
@@ -335,8 +327,9 @@ const ROLE_NAMES: &[&str] = &[
 /// Policies of buckets and of roles' trust: who asks.
 pub static TRUST: Stock = Stock {
     name: "trust",
-    actions: &["*", "cos:GetObject", "sts:AssumeRole"],
-    asked_actions: &["cos:GetObject", "sts:AssumeRole"],
+    profile: &tencent::BUCKET,
+    actions: &["*", "cos:GetObject", "cos:*"],
+    asked_actions: &["cos:GetObject", "cos:PutObject"],
     resources: &["*", "qcs::cos:::b-125/*"],
     asked_resources: &["*", "qcs::cos:ap-guangzhou:uid/125:b-125/x"],
     principals: &[

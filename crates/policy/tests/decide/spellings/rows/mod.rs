@@ -1,6 +1,7 @@
 //! The rows, a file a subject.
 
 mod buckets;
+mod corners;
 mod huawei;
 mod naver;
 mod principals;
@@ -15,6 +16,7 @@ pub fn all() -> impl Iterator<Item = Row> {
         principals::ROWS,
         huawei::ROWS,
         naver::ROWS,
+        corners::ROWS,
     ];
     tables.into_iter().flatten().copied()
 }

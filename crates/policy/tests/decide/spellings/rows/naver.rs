@@ -34,7 +34,6 @@ pub const ROWS: &[Row] = &[
     row(Rule::NaverCase, Open, Part::Key, ["ncp:principalId", "ncp:principalID"], NO_PAGE),
     row(Rule::NaverCase, Differ, Part::Key, ["ncp:principalId", "ncp:principalName"], NO_PAGE),
     row(Rule::NaverCase, Differ, Part::Resource, ["nrn:PUB:Server:KR:100:Server/7", "nrn:PUB:Server:KR:100:Server/8"], NO_PAGE),
-    row(Rule::RegionCase, Open, Part::Resource, ["nrn:PUB:Server:KR:100:Server/7", "nrn:PUB:Server:kr:100:Server/7"], NO_PAGE).one_way(),
     row(Rule::NaverCase, Open, Part::Resource, ["nrn:PUB:Server:KR:100:Server/7", "nrn:pub:Server:KR:100:Server/7"], NO_PAGE).one_way(),
     row(Rule::NaverAll, Same, Part::Resource, ["nrn:*:Server:*::*", "*"], SERVER).one_way().owned_by(MEMBER),
     row(Rule::NaverAll, Same, Part::Resource, ["nrn:*:Server:*::*", "nrn:PUB:Server:KR:100:Server/7"], SERVER).one_way().owned_by(MEMBER),

@@ -184,13 +184,10 @@ pub const ROWS: &[Row] = &[
     resource(Rule::RoleSpelling, Differ, ["qcs::cam::uin/1:role/4611", "qcs::cam::uin/1:role/4613"], ASSUME_ROLE),
     resource(Rule::RootResource, Same, ["qcs::cam::uin/1:root", "qcs::cam::uin/1:uin/1"], SIX_SEGMENTS),
     resource(Rule::RootResource, Same, ["qcs:::::root", "qcs::cam::uin/1:uin/1"], SIX_SEGMENTS).one_way().owned_by(&["uin/1"]),
-    resource(Rule::RootResource, Open, ["qcs::cam::uin/1:root", "qcs::cam::uin/1:UIN/1"], NO_PAGE).one_way(),
-    resource(Rule::RootResource, Open, ["qcs:::::uin/1", "qcs::sts::uin/1:root"], NO_PAGE).one_way().owned_by(&["uin/1"]),
     resource(Rule::RootResource, Differ, ["qcs::cam::uin/1:root", "qcs::cam::uin/1:uin/2"], SIX_SEGMENTS),
 
     resource(Rule::AllOfService, Open, ["qcs::cvm:*:*:*", "*"], GRANULARITY).one_way(),
     resource(Rule::AllOfService, Open, ["qcs:::::*", "*"], GRANULARITY).one_way(),
-    resource(Rule::AllOfService, Open, ["qcs::cvm:*::*/*", "*"], GRANULARITY).one_way(),
     resource(Rule::AllOfService, Differ, ["qcs::cvm:*:*:instance/*", "*"], GRANULARITY).one_way(),
     resource(Rule::AllOfService, Differ, ["qcs::cvm:gz::*", "*"], GRANULARITY).one_way(),
     resource(Rule::NotTold, Open, ["qcs::cvm:gz:uin/1:instance/a", ""], "nothing was said").one_way(),
@@ -200,4 +197,5 @@ pub const ROWS: &[Row] = &[
     key(Rule::KeyCase, Differ, ["qcs:resource_tag", "qcs:Resource_tag"], KEYS),
     key(Rule::KeyName, Same, ["qcs:uin", "uin"], "598/10607 calls the variable ${uin}, older pages the key qcs:uin").one_way(),
     key(Rule::KeyName, Open, ["qcs:tag", "qcs:resource_tag"], "older and newer pages on tags"),
+    resource(Rule::RootResource, Open, ["qcs::cam::uin/1:root", "qcs::cam::uin/1:UIN/1"], NO_PAGE).one_way(),
 ];

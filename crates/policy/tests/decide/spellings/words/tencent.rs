@@ -62,17 +62,11 @@ pub static GENERAL: Words = Words {
 };
 
 const OBJECT: Thing = &[
-    &[
-        "b-125/x",
-        "prefix//125/b/x",
-        "prefix/125/b/x",
-        "prefix//125/b-125/x",
-    ],
+    &["b-125/x", "prefix//125/b/x", "prefix//125/b-125/x"],
     &["B-125/x", "prefix//125/B/x"],
-    &["b-125.ap-guangzhou.myqcloud.com/x"],
 ];
 const BUCKET: Thing = &[
-    &["b-125/", "prefix//125/b/", "prefix/125/b/"],
+    &["b-125/", "prefix//125/b/"],
     &["b-125"],
     &["prefix//125/b"],
 ];
@@ -97,13 +91,10 @@ pub static BUCKETS: Words = Words {
         &[
             OBJECT,
             BUCKET,
-            &[
-                &["b-125/*", "prefix//125/b/*", "prefix/125/b/*"],
-                &["B-125/*"],
-                &["b-125.ap-guangzhou.myqcloud.com/*"],
-            ],
-            &[&["prefix//125/*", "prefix/125/*"], &["prefix//125/b*"]],
-            &[&["prefix//12*/b/x"], &["b-12*/x"]],
+            &[&["b-125/*", "prefix//125/b/*"], &["B-125/*"]],
+            &[&["prefix//125/*"]],
+            &[&["prefix//125/b*"]],
+            &[&["b-12*/x"]],
             &[&["*"]],
         ],
     ],
