@@ -44,7 +44,7 @@ test('Huawei Cloud: SecMaster’s example is built in the form, with its types o
   await assertAccessible(c.page);
   await c.json();
   await area(c).fill((await area(c).inputValue()).replace('playbook:7430b8e4/*', 'playbok:7430b8e4/*'));
-  await c.page.getByText('secmaster has no resources of the type “playbok”').waitFor();
+  await c.page.getByText('No resources of secmaster are known to have the type “playbok”').waitFor();
 });
 
 test('NAVER Cloud: what an allowed action needs comes along; taken out again it stays out, and is said', async (t) => {
@@ -117,7 +117,7 @@ test('the policy of a bucket is recognized; read as another kind it says so, and
   await kind(c, /CAM policy/).check();
   const said = c.page.locator('.finding').filter({ hasText: 'This is written like a bucket' });
   await said.waitFor();
-  await c.press('Check as: Bucket policy', said);
+  await c.press('Check as Tencent Cloud: Bucket policy', said);
   await said.waitFor({ state: 'hidden' });
   assert.ok(await kind(c, /Bucket policy/).isChecked());
   await c.tabOf('Visual policy generator').click();

@@ -32,7 +32,7 @@ impl Account {
 
     /// Whether the account of a request is the owner of the policy.
     pub fn is_own(text: &str, dialect: &Dialect, owners: &[Box<str>]) -> Holds {
-        if text.is_empty() || owners.iter().any(|owner| &**owner == text) {
+        if is_untold(text, dialect) || owners.iter().any(|owner| &**owner == text) {
             return Holds::Yes;
         }
         // It is not where the owner's number of that kind is another.
@@ -44,7 +44,7 @@ impl Account {
     }
 
     pub fn matches(&self, text: &str, dialect: &Dialect, owners: &[Box<str>]) -> Holds {
-        if text.is_empty() && !self.fits(text) {
+        if is_untold(text, dialect) && !self.fits(text) {
             return match dialect.decisions.empty_account_is_own {
                 // A request may leave out the account that owns the policy.
                 Some(true) => self.is_owner(dialect, owners),
@@ -91,6 +91,11 @@ impl Account {
             _ => Holds::Unknown,
         }
     }
+}
+
+/// Whether a request leaves out whose resource it is, or says that it is the owner's.
+fn is_untold(text: &str, dialect: &Dialect) -> bool {
+    text.is_empty() || dialect.spellings.own_account == Some(text)
 }
 
 /// The owner's number of a kind, where it is given.

@@ -1,6 +1,7 @@
 //! A request as one language reads it.
 
 use super::Spelling;
+use super::logic::Holds;
 use super::pattern::{Pattern, Value};
 use super::request::{Lookup, Request};
 use crate::dialect::{Dialect, Segment, UnsetVariable};
@@ -37,8 +38,7 @@ impl<'r> Asked<'r> {
             }
         }
         let mut pairs = dialect.resources.segments.iter().zip(&segments);
-        let is_needed = |segment: &Segment| matches!(segment, Segment::Service | Segment::Name);
-        let lacks = pairs.any(|(segment, text)| is_needed(segment) && text.is_empty());
+        let lacks = pairs.any(|(segment, text)| segment.is_needed() && text.is_empty());
         Self {
             request,
             dialect,
@@ -102,16 +102,41 @@ impl<'r> Asked<'r> {
     /// The other name of the account's root, where a name in a resource is one of both, and whether it is in its case, too.
     pub fn other_root(&self, name: &str) -> Option<(&'r str, bool)> {
         let root = self.dialect.spellings.root?;
-        let segments = self.dialect.resources.segments.iter();
-        let mut pairs = segments.zip(self.segments().unwrap_or_default());
-        let (_, account) = pairs.find(|(segment, _)| **segment == Segment::Account)?;
+        let account = self.account()?;
         if name.eq_ignore_ascii_case(root) {
             Some((account, name == root))
         } else if name.eq_ignore_ascii_case(account) {
-            Some((root, name == *account))
+            Some((root, name == account))
         } else {
             None
         }
+    }
+
+    /// Whether a pattern may name an account's root by the other name of the two, since the request does not tell the
+    /// number that is one of them.
+    pub fn may_be_other_root(&self, name: &str, pattern: &Pattern) -> bool {
+        let spellings = &self.dialect.spellings;
+        let (Some(root), Some(account)) = (spellings.root, self.account()) else {
+            return false;
+        };
+        let classes = &spellings.classes;
+        if classes.is_user(account) && spellings.own_account != Some(account) {
+            return false;
+        }
+        if name.eq_ignore_ascii_case(root) {
+            let mut users = classes.users.iter();
+            return users.any(|begin| pattern.may_begin(begin));
+        }
+        let value = |name: &str| self.variable(name);
+        classes.is_user(name) && pattern.matches_folding(root, root.len(), value) != Holds::No
+    }
+
+    /// The account of the resource, where it is written in the language's form.
+    fn account(&self) -> Option<&'r str> {
+        let segments = self.dialect.resources.segments.iter();
+        let mut pairs = segments.zip(self.segments().unwrap_or_default());
+        let account = pairs.find(|(segment, _)| **segment == Segment::Account);
+        account.map(|(_, account)| *account)
     }
 
     /// What stands for a variable. With several values nothing says which.

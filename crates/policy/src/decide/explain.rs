@@ -129,6 +129,9 @@ impl Compiled {
             }
         }
         if statement.speaks_of(asked) == Holds::Unknown {
+            if statement.names_nobody() {
+                add(&mut decision.unsure, Unsure::EmptyList);
+            }
             for principal in statement.open_principals(asked) {
                 let unsure = match asked.request.principal {
                     None => Unsure::Principal,

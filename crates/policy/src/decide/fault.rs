@@ -139,9 +139,7 @@ fn resource(text: &str, dialect: &Dialect) -> Option<FaultKind> {
         return Some(FaultKind::Form);
     }
     let mut pairs = segments.iter().zip(parts());
-    let needed =
-        |segment: &Segment| matches!(segment, Segment::Service | Segment::Type | Segment::Name);
-    let lacks = pairs.any(|(segment, part)| part.is_empty() && needed(segment));
+    let lacks = pairs.any(|(segment, part)| part.is_empty() && segment.is_needed());
     lacks.then_some(FaultKind::Empty)
 }
 
@@ -254,6 +252,7 @@ mod tests {
             (&huawei::LANGUAGE_5_0, "obs:r:a::b1", Some(Empty)),
             (&naver::DIALECT, "nrn:PUB:Server:KR:1:Server/2", None),
             (&naver::DIALECT, "nrn:PUB:Server:KR:1", Some(Form)),
+            (&naver::DIALECT, "nrn::Server:KR:1:Server/2", Some(Empty)),
         ];
         for (dialect, resource, expected) in cases {
             let action = match dialect.actions.names_service() {

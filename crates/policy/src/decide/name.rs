@@ -170,6 +170,8 @@ impl Other {
             Holds::any(forms.map(|form| folding(name, form, form.len())))
         };
         let is_of_buckets = || is_service_of_buckets(asked.dialect, asked.resource_service());
+        // Of other services no page says that they have the older form.
+        let in_buckets = |found: Holds| found.and(Holds::from(is_of_buckets()));
         match self {
             // What differs in more than its type's case is told at once.
             Self::Typed if !name.may_begin_in_case_as(text) => Holds::No,
@@ -178,14 +180,16 @@ impl Other {
                 // Of a bucket alone the case may not count: what it holds is named as it is.
                 let names = asked.dialect.spellings.old_names;
                 let folded = names.map_or(0, |names| names.path_of(text));
-                folding(pattern, text, folded)
+                in_buckets(folding(pattern, text, folded))
             }
-            Self::BucketsOf(owner) => buckets_of(owner, text, asked.dialect),
+            Self::BucketsOf(owner) => in_buckets(buckets_of(owner, text, asked.dialect)),
             Self::Unpaired { is_old } => {
                 let names = asked.dialect.spellings.old_names;
                 match names {
                     Some(names) if names.is_old(text) != *is_old => Holds::Unknown,
-                    Some(names) if names.names_owner_twice(text) => any_form(&names.forms(text)),
+                    Some(names) if names.names_owner_twice(text) => {
+                        in_buckets(any_form(&names.forms(text)))
+                    }
                     _ => Holds::No,
                 }
             }
@@ -204,6 +208,7 @@ impl Other {
                 open(forms.iter().any(may_be))
             }
             Self::MayBe(pattern, _) => folding(pattern, text, text.len()).and(Holds::Unknown),
+            Self::Root if asked.may_be_other_root(text, name) => Holds::Unknown,
             Self::Root => match asked.other_root(text) {
                 Some((other, is_exact)) => {
                     let found = folding(name, other, other.len());

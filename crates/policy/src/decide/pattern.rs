@@ -131,15 +131,35 @@ impl Pattern {
         matches!(self.atoms.first(), Some(Atom::Literal(literal)) if literal.starts_with(text))
     }
 
+    /// Whether it may match a text that begins so, in whatever case.
+    pub fn may_begin(&self, text: &str) -> bool {
+        let Some(Atom::Literal(literal)) = self.atoms.first() else {
+            return !self.atoms.is_empty();
+        };
+        let (own, text) = (literal.as_bytes(), text.as_bytes());
+        let common = own.len().min(text.len());
+        let is_long = own.len() >= text.len() || self.atoms.len() > 1;
+        is_long
+            && own
+                .iter()
+                .zip(text)
+                .take(common)
+                .all(|(own, text)| own.eq_ignore_ascii_case(text))
+    }
+
     /// Whether a text may match but for the case of its letters: told by the literal that the pattern begins with.
     pub fn may_begin_in_case_as(&self, text: &str) -> bool {
         let Some(Atom::Literal(literal)) = self.atoms.first() else {
             return true;
         };
-        let end = literal.find('/').map_or(literal.len(), |slash| slash + 1);
+        let slash = literal.find('/');
+        let end = slash.map_or(literal.len(), |slash| slash + 1);
         let (own, text) = (literal.as_bytes(), text.as_bytes());
         match (own.get(..end), text.get(..end)) {
-            (Some(own), Some(text)) => own != text && own.eq_ignore_ascii_case(text),
+            // Behind a wildcard that stands before the slash the case may be another as well.
+            (Some(own), Some(text)) => {
+                (slash.is_none() || own != text) && own.eq_ignore_ascii_case(text)
+            }
             _ => false,
         }
     }

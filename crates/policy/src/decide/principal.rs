@@ -132,7 +132,10 @@ impl Identity<'_> {
             };
         }
         match (self.is_root(dialect), asked.is_root(dialect)) {
-            (true, true) => Holds::Yes,
+            (true, true) => {
+                let is_exact = self.is_exact_root(dialect) && asked.is_exact_root(dialect);
+                Holds::from(is_exact).or(Holds::Unknown)
+            }
             // Whether an account's root stands for all who act in it, and who is in a group, nothing says.
             (true, false) => Holds::Unknown,
             _ if classes.is_group(self.name) => Holds::Unknown,
@@ -145,7 +148,13 @@ impl Identity<'_> {
         self.is_root(dialect) || dialect.spellings.classes.is_known(self.name)
     }
 
+    /// Whether it is its account's root, in whatever case.
     fn is_root(self, dialect: &Dialect) -> bool {
+        let mut names = dialect.spellings.root.into_iter().chain([self.account]);
+        names.any(|name| name.eq_ignore_ascii_case(self.name))
+    }
+
+    fn is_exact_root(self, dialect: &Dialect) -> bool {
         self.name == self.account || dialect.spellings.root == Some(self.name)
     }
 }

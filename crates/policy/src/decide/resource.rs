@@ -118,7 +118,7 @@ impl Resource {
                     found => found,
                 }
             }
-            Self::Segments(parts) if resource == "*" => is_all(parts, asked.dialect),
+            Self::Segments(parts) if resource == "*" => is_all(parts, asked.dialect, owners),
             Self::Segments(parts) => match asked.segments() {
                 None => Holds::Unknown,
                 Some(segments) => {
@@ -179,24 +179,35 @@ impl Resource {
 }
 
 /// Whether an action that has no resource of its own, and so is asked for with `*`, is reached.
-fn is_all(parts: &[Part], dialect: &Dialect) -> Holds {
+fn is_all(parts: &[Part], dialect: &Dialect, owners: &[Box<str>]) -> Holds {
     let segments = dialect.resources.segments.iter();
     let mut open = segments.zip(parts).filter(|(segment, _)| {
         let is_fixed = matches!(segment, Segment::Prefix(_) | Segment::Service);
         !is_fixed
     });
+    let rules = &dialect.decisions;
     let reaches_every = |part: &Part| match part {
-        Part::Anything | Part::OwnAccount | Part::Empty => true,
+        Part::Anything | Part::OwnAccount | Part::Empty | Part::Unclear => true,
+        // Every account, or the one that would own the resource, where that may be left out.
+        Part::Account(account) => {
+            rules.empty_account_is_own == Some(true)
+                && account.matches("", dialect, owners) != Holds::No
+        }
         Part::Name(name) => name.may_be_all(),
         _ => false,
     };
     if !open.all(|(_, part)| reaches_every(part)) {
         return Holds::No;
     }
-    // What an empty part means, and whether `*/*` is all of them, no document says.
-    let is_sure = |part: &Part| !matches!(part, Part::Empty | Part::Name(_));
-    let rule = dialect.decisions.all_of_service_is_all;
-    let rule = rule.filter(|_| parts.iter().all(is_sure));
+    // What an empty part means, whether `*/*` is all of them, and whether an account's are all, no document says.
+    let is_open = |part: &Part| {
+        matches!(
+            part,
+            Part::Empty | Part::Unclear | Part::Account(_) | Part::Name(_)
+        )
+    };
+    let rule = rules.all_of_service_is_all;
+    let rule = rule.filter(|_| !parts.iter().any(is_open));
     rule.map_or(Holds::Unknown, Holds::from)
 }
 

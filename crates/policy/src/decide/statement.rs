@@ -108,6 +108,12 @@ impl Statement {
         principals.has(|principal| principal.matches(asked))
     }
 
+    /// Whether its list of principals is empty.
+    pub fn names_nobody(&self) -> bool {
+        let principals = self.principals.as_ref();
+        principals.is_some_and(|named| named.items.is_empty())
+    }
+
     /// The principals of which it is open whether they are who asks.
     pub fn open_principals(&self, asked: &Asked<'_>) -> impl Iterator<Item = &Principal> {
         let principals = self.principals.iter().flat_map(|named| &named.items);

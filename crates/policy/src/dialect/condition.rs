@@ -195,7 +195,10 @@ impl ConditionGrammar {
         };
         let replaces = |new: &str, old: &str| {
             let mut keys = self.keys.iter();
-            keys.any(|key| key.name == old && key.successor == Some(new))
+            keys.any(|key| {
+                let is_it = key.name == old || (key.named && old.starts_with(key.name));
+                is_it && key.successor == Some(new)
+            })
         };
         is_of(one, other) || is_of(other, one) || replaces(one, other) || replaces(other, one)
     }

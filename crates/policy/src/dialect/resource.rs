@@ -95,6 +95,16 @@ pub enum Segment {
     Name,
 }
 
+impl Segment {
+    /// Whether a request cannot leave it empty.
+    pub fn is_needed(&self) -> bool {
+        matches!(
+            self,
+            Self::Domain(_) | Self::Service | Self::Type | Self::Name
+        )
+    }
+}
+
 /// What a resource is put together from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResourceParts<'p> {

@@ -41,36 +41,39 @@ impl Classes {
         let Some(class) = self.class(name) else {
             return false;
         };
+        let own = self.class(pattern);
+        // A wildcard may stand where another class does.
         let head = pattern.split_once('*').map(|(head, _)| head);
-        match (self.class(pattern), head) {
-            (Some(own), _) => own != class,
-            // A wildcard stands where the class does.
-            (None, Some(head)) => {
-                let mut begins = self.begins.iter();
-                begins.any(|begin| begin.starts_with(head))
-            }
-            (None, None) => false,
-        }
+        let others = self.begins.iter().enumerate();
+        let mut others = others.filter(|(other, _)| *other != class);
+        own.is_some_and(|own| own != class)
+            || head.is_some_and(|head| others.any(|(_, begin)| begin.starts_with(head)))
     }
 
     fn class(&self, name: &str) -> Option<usize> {
-        let mut begins = self.begins.iter();
-        begins.position(|begin| {
-            let start = name.get(..begin.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(begin))
-        })
+        self.begins.iter().position(|begin| begins(name, begin))
     }
 
-    /// Whether it is the name of a group.
+    /// Whether it is the name of a user, in whatever case.
+    pub fn is_user(&self, name: &str) -> bool {
+        self.users.iter().any(|begin| begins(name, begin))
+    }
+
+    /// Whether it is the name of a group, in whatever case.
     pub fn is_group(&self, name: &str) -> bool {
-        self.groups.iter().any(|begin| name.starts_with(begin))
+        self.groups.iter().any(|begin| begins(name, begin))
     }
 
     /// Whether a name is of a class that is known.
     pub fn is_known(&self, name: &str) -> bool {
-        let mut plain = self.groups.iter().chain(self.users);
-        self.class(name).is_some() || plain.any(|begin| name.starts_with(begin))
+        self.class(name).is_some() || self.is_group(name) || self.is_user(name)
     }
+}
+
+/// Whether a name begins with a text, in whatever case.
+fn begins(name: &str, text: &str) -> bool {
+    let start = name.get(..text.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(text))
 }
 
 /// An older form of the names of a service's resources: `prefix//125/photos/a.jpg` for `photos-125/a.jpg`.
@@ -172,7 +175,11 @@ impl OldNames {
 
     fn domain<'t>(&self, name: &'t str) -> Option<&'t str> {
         let is_domain = |part: &&str| self.domains.iter().any(|end| part.ends_with(end));
-        name.split('/').take(4).find(is_domain)
+        let bucket = match self.behind_prefix(name) {
+            Some(rest) => rest.split('/').nth(1),
+            None => name.split('/').next(),
+        };
+        bucket.filter(is_domain)
     }
 
     /// Where the path in a bucket begins: behind the slash after it.

@@ -67,7 +67,7 @@ pub const SPELLINGS: Spellings = Spellings {
     old_names: Some(OldNames {
         service: "cos",
         prefixes: &["prefix//", "prefix/"],
-        domains: &[".myqcloud.com"],
+        domains: &[".myqcloud.com", ".tencentcos.cn", ".tencentcos.com"],
     }),
     directories: Directories::Reached(&["cmqqueue", "cmqtopic"]),
 };

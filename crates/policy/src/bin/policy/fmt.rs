@@ -113,7 +113,7 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
         None => Layout::Minified,
     };
     if let Some(sentence) = wrapped(&before, file) {
-        eprintln!("policy: {}:{sentence}", io::shown_name(file));
+        io::complain(format_args!("{}:{sentence}", io::shown_name(file)));
         return Ok(1);
     }
     // The edits were made for this text, so they fit.

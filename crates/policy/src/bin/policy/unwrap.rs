@@ -47,7 +47,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let shown = io::shown_name(file);
     if found.policies.is_empty() {
         let what = found.kind.words();
-        eprintln!("policy: {shown}: this is {what}, and no policy could be read from it");
+        io::complain(format_args!(
+            "{shown}: this is {what}, and no policy could be read from it"
+        ));
         return Ok(1);
     }
     let labels: Vec<String> = found.policies.iter().map(label).collect();
@@ -94,9 +96,9 @@ fn print(policy: &Enclosed, file: &str) -> Result<u8, Failure> {
     let kept = &policy.expressions;
     if kept.count > 0 {
         let (count, first) = (kept.count, io::one_line(&kept.first));
-        eprintln!(
-            "policy: {file}: template expressions are kept as they are: {count}, first {first}"
-        );
+        io::complain(format_args!(
+            "{file}: template expressions are kept as they are: {count}, first {first}"
+        ));
     }
     Ok(0)
 }

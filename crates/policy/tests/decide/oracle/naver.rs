@@ -35,11 +35,11 @@ pub fn resource(asked: &Asked<'_>, text: &str) -> Maybe {
         // The server keeps `*` as `nrn:*:Server:*::*`.
         let places = [own[1], own[3]];
         let may_be_all = places.iter().all(|place| matches!(*place, "" | "*"))
-            && matches!(own[4], "" | "*")
+            && account(asked.owners, own[4], "") != Some(false)
             && own[5] == "*";
-        // What an empty domain or region means is not said.
+        // What an empty domain or region means is not said, nor whether the owner's number may stand for an empty account.
         return match may_be_all {
-            true if places.contains(&"") => OPEN,
+            true if places.contains(&"") || !["", "*"].contains(&own[4]) => OPEN,
             is_all => Some(is_all),
         };
     }

@@ -71,3 +71,23 @@ fn a_deny_among_many_is_found_in_every_spelling() {
         }
     }
 }
+
+/// A tag's key follows the older name, and the newer has it in its value.
+#[test]
+fn a_deny_on_a_tag_is_never_passed_over() {
+    let text = |key: &str, value: &str| {
+        crate::tencent(&format!(
+            r#"{{"effect":"allow","action":"*","resource":"*"}},{{"effect":"deny","action":"*","resource":"*",
+            "condition":{{"for_any_value:string_equal":{{"{key}":"{value}"}}}}}}"#
+        ))
+    };
+    let pairs = [
+        ("qcs:resource_tag", "team&red", "qcs:tag/team", "red"),
+        ("qcs:tag/team", "red", "qcs:resource_tag", "team&red"),
+    ];
+    for (key, value, asked, given) in pairs {
+        let request = Request::new("cvm:Run", "*").with(asked, [given]).complete();
+        let found = crate::outcome(&text(key, value), &tencent::CAM, &request);
+        assert_eq!(found, Outcome::Unknown, "{key} for {asked}");
+    }
+}

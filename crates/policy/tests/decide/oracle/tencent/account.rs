@@ -12,6 +12,8 @@ fn kind(account: &str) -> Option<&'static str> {
 
 /// Whether an account of a policy, perhaps a pattern, is that of the request; empty: the policy's owner, for either.
 pub fn fits(owners: &[&str], own: &str, given: &str) -> Maybe {
+    // In a request, too, “-1” is the owner.
+    let given = if given == "uin/-1" { "" } else { given };
     let is_owner = given.is_empty() || owners.contains(&given);
     let names: &[&str] = if is_owner { owners } else { &[given] };
     // “-1 is replaced by the developer's number.”

@@ -14,6 +14,9 @@ enum New {
 
 const OLD: &str = "prefix//";
 
+/// What the domains of buckets end with.
+const DOMAINS: &[&str] = &[".myqcloud.com", ".tencentcos.cn", ".tencentcos.com"];
+
 /// An older page writes one slash.
 fn with_two_slashes(name: &str) -> String {
     match name.strip_prefix("prefix/") {
@@ -65,7 +68,8 @@ fn halves(name: &str) -> (&str, &str) {
 
 /// `b-1.ap-guangzhou.myqcloud.com`, as one page writes a bucket, is perhaps `b-1`.
 fn without_domain(bucket: &str) -> Option<&str> {
-    let bucket = bucket.strip_suffix(".myqcloud.com")?;
+    let mut domains = DOMAINS.iter();
+    let bucket = domains.find_map(|domain| bucket.strip_suffix(domain))?;
     bucket.split_once('.').map(|(short, _)| short)
 }
 
@@ -144,8 +148,11 @@ fn in_one_form(pattern: &str, name: &str) -> Maybe {
         .flat_map(|pattern| names.iter().map(|name| (stars(pattern), name)));
     let may_be = pairs.any(|(pattern, name)| {
         let (bucket, path) = halves(name);
-        let with_domain = format!("{bucket}.*.myqcloud.com{path}");
-        glob_ignoring_type_case(&pattern, name) || overlap(&pattern, &stars(&with_domain))
+        let with_domain = |domain: &&str| {
+            let name = stars(&format!("{bucket}.*{domain}{path}"));
+            overlap(&pattern, &name)
+        };
+        glob_ignoring_type_case(&pattern, name) || DOMAINS.iter().any(with_domain)
     });
     if may_be { OPEN } else { NO }
 }

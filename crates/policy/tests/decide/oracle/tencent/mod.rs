@@ -38,7 +38,11 @@ pub fn resource(asked: &Asked<'_>, text: &str) -> Maybe {
         // An API that is authorized by its operation alone wants `*`; what is limited to *concrete* resources does not
         // reach it. Stars alone are not concrete, and `*` is not said of them.
         "*" => {
-            let is_concrete = own[3..].iter().any(|part| !["", "*", "*/*"].contains(part));
+            // Neither are all accounts, nor the owner's.
+            let is_of_other =
+                !own[4].contains("${") && account::fits(asked.owners, own[4], "") == NO;
+            let mut rest = [own[3], own[5]].into_iter();
+            let is_concrete = is_of_other || rest.any(|part| !["", "*", "*/*"].contains(&part));
             return if is_concrete { NO } else { OPEN };
         }
         resource => resource.splitn(6, ':').collect(),

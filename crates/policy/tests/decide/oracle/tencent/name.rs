@@ -3,7 +3,9 @@
 use super::{cos, role};
 use crate::oracle::Asked;
 use crate::oracle::maybe::{Maybe, NO, OPEN, YES};
-use crate::oracle::texts::{Token, glob, glob_ignoring_case, glob_ignoring_type_case};
+use crate::oracle::texts::{
+    Token, glob, glob_ignoring_case, glob_ignoring_type_case, overlap, stars,
+};
 use crate::oracle::variables::replaced;
 
 /// CMQ's worked example: `queueName/uin/${uin}/*` reaches `queueName/uin/125000000`.
@@ -24,6 +26,11 @@ pub fn fits(asked: &Asked<'_>, own: &[&str], given: &[&str]) -> Maybe {
         _ => &[],
     };
     let is_sure = service == "cam" && is_root(name);
+    // The number of which the root's other name is made is not told.
+    let has_identities = ["", "cam", "sts"].contains(&own[2]) || own[2].contains('*');
+    let is_hidden = has_identities && (!account.starts_with("uin/") || account == "uin/-1");
+    let may_be_user =
+        |tokens: &[Token]| pattern.starts_with("${") || overlap(tokens, &stars("uin/*"));
     let may_be_role = role::may_be(pattern, name);
     replaced(asked, pattern, true, false).fits_by(|tokens| {
         let is_other = others.iter().any(|other| glob(tokens, other));
@@ -43,6 +50,8 @@ pub fn fits(asked: &Asked<'_>, own: &[&str], given: &[&str]) -> Maybe {
         let may_be_root = |root: &String| glob_ignoring_case(tokens, root);
         let may_be = glob_ignoring_type_case(tokens, name)
             || others.iter().any(may_be_root)
+            || is_hidden && name.eq_ignore_ascii_case("root") && may_be_user(tokens)
+            || is_hidden && name.to_ascii_lowercase().starts_with("uin/") && may_be_root(&roots[0])
             || in_it.is_some_and(|directory| glob_ignoring_type_case(directory, name))
             || is_below(tokens, name)
             || tokens == [Token::Any, Token::Is('/'), Token::Any]

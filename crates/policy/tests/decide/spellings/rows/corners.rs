@@ -22,6 +22,20 @@ const fn row(
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
+    row(Language::Tencent, Rule::RootResource, Open, ["qcs::cam::uin/1:uin/1", "qcs::cam:::root"], NO_PAGE).one_way().owned_by(&["uin/1"]),
+    row(Language::Tencent, Rule::RootResource, Open, ["qcs::cam::uin/1:uin/1", "qcs::cam::uid/125:root"], NO_PAGE).one_way().owned_by(&["uin/1", "uid/125"]),
+    row(Language::Tencent, Rule::RootResource, Open, ["qcs::cam::uin/1:root", "qcs::cam:::uin/1"], NO_PAGE).one_way().owned_by(&["uin/1"]),
+    row(Language::Tencent, Rule::AllOfService, Open, ["qcs::cvm:*:uin/*:*", "*"], GRANULARITY).one_way(),
+    row(Language::Tencent, Rule::AllOfService, Open, ["qcs::cvm::uin/1:*", "*"], GRANULARITY).one_way().owned_by(&["uin/1"]),
+    row(Language::Tencent, Rule::AllOfService, Differ, ["qcs::cvm::uin/2:*", "*"], GRANULARITY).one_way().owned_by(&["uin/1"]),
+    row(Language::Tencent, Rule::AllOfService, Open, ["qcs::cvm::uin/${owner_uin}:*", "*"], GRANULARITY).one_way(),
+    row(Language::Tencent, Rule::OwnAccount, Same, ["qcs::cvm:::instance/i", "qcs::cvm:ap-guangzhou:uin/-1:instance/i"], "406/34254").one_way(),
+    row(Language::Tencent, Rule::BucketForm, Same, ["qcs::cos:gz:uid/125:b-125/backup/x.myqcloud.com/a", "qcs::cos:gz:uid/125:prefix//125/b/backup/x.myqcloud.com/a"], BOTH_AGES),
+    row(Language::Tencent, Rule::BucketDomain, Open, ["qcs::cos:gz:uid/125:b-125.cos.ap-guangzhou.tencentcos.cn/a", "qcs::cos:gz:uid/125:b-125/a"], DOMAIN),
+    row(Language::Tencent, Rule::BucketForm, Differ, ["qcs::*:*:uid/125:prefix//125/*", "qcs::cvm:ap-guangzhou:uid/125:img-125/x"], NO_PAGE).one_way(),
+    row(Language::Tencent, Rule::BucketForm, Differ, ["qcs::*:*:uid/125:prefix//125/b/a", "qcs::cvm:ap-guangzhou:uid/125:b-125/a"], NO_PAGE).one_way(),
+    row(Language::Tencent, Rule::TypeCase, Open, ["qcs::cvm:ap-guangzhou:uin/1:inst*CE/i", "qcs::cvm:ap-guangzhou:uin/1:instance/i"], NO_PAGE).one_way(),
+    row(Language::Tencent, Rule::RoleSpelling, Open, ["qcs::cam::uin/1:role/tencentcloudServiceRole*", "qcs::cam::uin/1:role/4611686018427"], NO_PAGE).one_way(),
     row(Language::Tencent, Rule::BucketForm, Same, ["qcs::cos:gz:uid/125:prefix//12*/b/x", "qcs::cos:gz:uid/125:prefix//125/b-125/x"], BOTH_AGES).one_way(),
     row(Language::Tencent, Rule::BucketDomain, Differ, ["qcs::cos:gz:uid/125:c-125/x", "qcs::cos:gz:uid/125:b-125.cos.ap-guangzhou.myqcloud.com/x"], DOMAIN),
     row(Language::Tencent, Rule::RootResource, Open, ["qcs:::::uin/1", "qcs::sts::uin/1:root"], NO_PAGE).one_way().owned_by(&["uin/1"]),

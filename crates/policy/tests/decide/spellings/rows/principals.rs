@@ -31,6 +31,8 @@ const fn row(
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
+    row(Rule::PrincipalCase, Open, ["qcs qcs::cam::uin/1:ROOT", "qcs qcs::cam::uin/1:uin/1"], NO_PAGE),
+    row(Rule::Group, Open, ["qcs qcs::cam::uin/1:GroupId/5", "qcs qcs::cam::uin/1:uin/2"], GROUPS).one_way(),
     row(Rule::RootPrincipal, Same, ["qcs qcs::cam::uin/1:root", "qcs qcs::cam::uin/1:uin/1"], FORMS),
     row(Rule::RootPrincipal, Differ, ["qcs qcs::cam::uin/1:root", "qcs qcs::cam::uin/2:uin/2"], FORMS),
     row(Rule::RootPrincipal, Differ, ["qcs qcs::cam::uin/1:uin/3", "qcs qcs::cam::uin/1:root"], FORMS).one_way(),
