@@ -86,6 +86,35 @@ test('a broken policy is repaired by quick fixes, one after the other or all at 
   await keyboard.press('Control+z');
 });
 
+const held = `{
+  "version": "2.0",
+  "statement": [{ "effect": "allow", "action": ["name/cvm:DescribeInstances"], "resource": ["*"] }]
+}`;
+
+test('a policy within Terraform is unwrapped on a press, and undo gives the file back', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  const file = `resource "tencentcloud_cam_policy" "readers" {\n  name     = "readers"\n  document = <<EOF\n${held}\nEOF\n}\n`;
+  await write(c, file);
+  await c.says(findings(c), 'This is Terraform, not the policy itself');
+  await assertAccessible(c.page);
+  await c.press('Unwrap the policy');
+  await reads(c, /^\{\s*"version": "2.0".*DescribeInstances.*\}\s*$/);
+  await errors(c).waitFor({ state: 'hidden' });
+  await area(c).focus();
+  await c.page.keyboard.press('Control+z');
+  await reads(c, file);
+});
+
+test('a file in UTF-16 is opened as the policy that it is', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  const chosen = c.page.waitForEvent('filechooser');
+  await c.press('Open file…');
+  const buffer = Buffer.from(`\uFEFF${held}`, 'utf16le');
+  await (await chosen).setFiles({ name: 'policy.json', mimeType: 'application/json', buffer });
+  await reads(c, held);
+  await errors(c).waitFor({ state: 'hidden' });
+});
+
 test('typing is completed: elements, actions of the service, and what they are', async (t) => {
   const c = await open(t, 'check');
   await write(c, '{"version": "2.0", "statement": [{"effect": "deny", "action": ["cls:DeleteTopic", ], "resource": "*"}]}');
