@@ -196,3 +196,19 @@ fn an_unknown_outcome_tells_denies_and_what_allows() {
     assert_eq!(policies.policy_name(1), "b");
     assert_eq!(policies.policy_name(2), "");
 }
+
+#[test]
+fn an_empty_list_is_told_as_what_leaves_a_statement_open() {
+    let empty = [
+        r#"{"effect":"allow","principal":{"qcs":[]},"action":"cos:*","resource":"*"}"#,
+        r#"{"effect":"allow","principal":{"qcs":["*"]},"action":[],"resource":"*"}"#,
+        r#"{"effect":"allow","principal":{"qcs":["*"]},"action":"cos:*","resource":[]}"#,
+    ];
+    for statement in empty {
+        let policy = super::compiled(&super::tencent(statement), &tencent::BUCKET);
+        let request = Request::new("cos:GetObject", "*").principal("qcs", "qcs::cam::uin/1:uin/2");
+        let decision = policy.decide(&request.complete());
+        assert_eq!(decision.outcome, Outcome::Unknown, "{statement}");
+        assert_eq!(decision.unsure, [Unsure::EmptyList], "{statement}");
+    }
+}
