@@ -4,10 +4,15 @@ use std::ops::Range;
 
 use charter_policy::{Catalog, Diagnostic, Document, Profile, Severity, check_parsed, json};
 
-/// How many findings there are of each severity, the worst first; and of how many actions nothing could be said, since no
-/// list has them: without findings, a tick would promise more than was looked at.
+/// What was found in a policy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tally(pub [usize; 4], pub usize);
+pub struct Tally {
+    /// How many findings there are of each severity, the worst first.
+    pub counts: [usize; 4],
+    /// Of how many actions nothing could be said, since no list has them: without findings, a tick would promise more than
+    /// was looked at.
+    pub unverified: usize,
+}
 
 impl Tally {
     /// Counts findings.
@@ -18,30 +23,34 @@ impl Tally {
                 .filter(|found| found.severity == severity)
                 .count()
         };
-        Tally(Severity::ALL.map(count), 0)
+        Tally {
+            counts: Severity::ALL.map(count),
+            unverified: 0,
+        }
     }
 
     /// Counts the findings of a document, and the actions that no list has.
     pub fn of_document(document: &Document) -> Tally {
-        let Tally(counts, _) = Tally::of(document.findings());
-        Tally(counts, document.coverage().open())
+        Tally {
+            unverified: document.coverage().open(),
+            ..Tally::of(document.findings())
+        }
     }
 
     /// Checks a text without any list, and counts what was found.
     pub fn of_text(text: &str, profile: &'static Profile) -> Tally {
         let (parsed, catalog) = (json::parse(text), Catalog::empty());
-        let Tally(counts, _) = Tally::of(&check_parsed(text, &parsed, profile, &catalog));
-        Tally(
-            counts,
-            catalog.coverage(text, &parsed, profile.dialect).open(),
-        )
+        Tally {
+            unverified: catalog.coverage(text, &parsed, profile.dialect).open(),
+            ..Tally::of(&check_parsed(text, &parsed, profile, &catalog))
+        }
     }
 
     /// The severities that occur, with their counts, the worst first.
     pub fn present(self) -> impl Iterator<Item = (Severity, usize)> {
         Severity::ALL
             .into_iter()
-            .zip(self.0)
+            .zip(self.counts)
             .filter(|(_, count)| *count > 0)
     }
 
@@ -52,12 +61,12 @@ impl Tally {
 
     /// The findings for which the vendor refuses the text.
     pub fn errors(self) -> usize {
-        self.0[0]
+        self.counts[0]
     }
 
     /// All findings.
     pub fn total(self) -> usize {
-        self.0.iter().sum()
+        self.counts.iter().sum()
     }
 }
 
@@ -103,13 +112,17 @@ mod tests {
 
     const WRONG: &str = "{\n  \"version\": \"2.0\",\n  \"statement\": [\n    {\n      \"effect\": \"permit\",\n      \"action\": \"cos:*\",\n      \"resource\": \"*\",\n    }\n  ]\n}\n";
 
+    fn tally_of(counts: [usize; 4], unverified: usize) -> Tally {
+        Tally { counts, unverified }
+    }
+
     fn document(text: &str) -> Document {
         Document::new(text, &tencent::SCP)
     }
 
     #[test]
     fn findings_are_tallied_by_severity_with_the_worst_first() {
-        let tally = Tally([0, 1, 0, 2], 0);
+        let tally = tally_of([0, 1, 0, 2], 0);
         assert_eq!(
             tally.present().collect::<Vec<_>>(),
             [(Severity::Security, 1), (Severity::Suggestion, 2)]
@@ -118,7 +131,7 @@ mod tests {
             (tally.worst(), tally.errors(), tally.total()),
             (Some(Severity::Security), 0, 3)
         );
-        assert!(Tally([1, 0, 0, 0], 0) > Tally([0, 9, 9, 9], 9));
+        assert!(tally_of([1, 0, 0, 0], 0) > tally_of([0, 9, 9, 9], 9));
     }
 
     #[test]
@@ -129,11 +142,11 @@ mod tests {
             )
         };
         let tally = |action| Tally::of_text(&policy(action), &tencent::SCP);
-        assert_eq!(tally("*"), Tally([0; 4], 0));
-        assert_eq!(tally("cvm:StopInstances"), Tally([0; 4], 1));
-        assert_eq!(tally("name/cos:Foo*"), Tally([0; 4], 1));
+        assert_eq!(tally("*"), tally_of([0; 4], 0));
+        assert_eq!(tally("cvm:StopInstances"), tally_of([0; 4], 1));
+        assert_eq!(tally("name/cos:Foo*"), tally_of([0; 4], 1));
         let document = document(&policy("cvm:StopInstances"));
-        assert_eq!(Tally::of_document(&document), Tally([0; 4], 1));
+        assert_eq!(Tally::of_document(&document), tally_of([0; 4], 1));
     }
 
     #[test]

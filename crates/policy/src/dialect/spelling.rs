@@ -83,7 +83,7 @@ pub struct OldNames {
     pub service: &'static str,
     /// What an old name begins with, the usual form first; owner, bucket and path follow, between slashes.
     pub prefixes: &'static [&'static str],
-    /// What the domain of a bucket ends with, which stands for its name in some pages.
+    /// The domains of a service's hosts: a bucket's whole host stands for its name in some pages.
     pub domains: &'static [&'static str],
 }
 
@@ -174,7 +174,13 @@ impl OldNames {
     }
 
     fn domain<'t>(&self, name: &'t str) -> Option<&'t str> {
-        let is_domain = |part: &&str| self.domains.iter().any(|end| part.ends_with(end));
+        let is_domain = |part: &&str| {
+            let mut domains = self.domains.iter();
+            domains.any(|domain| {
+                part.strip_suffix(domain)
+                    .is_some_and(|rest| rest.ends_with('.'))
+            })
+        };
         let bucket = match self.behind_prefix(name) {
             Some(rest) => rest.split('/').nth(1),
             None => name.split('/').next(),

@@ -5,6 +5,7 @@
 
 use super::tencent_concerns::CONCERNS;
 use super::tencent_services::SERVICES;
+use super::tencent_storage;
 use super::{
     AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Classes, ConditionGrammar,
     DecisionRules, Dialect, Directories, Effect, Element, Key, LetterCase, OldNames, Operator,
@@ -67,7 +68,7 @@ pub const SPELLINGS: Spellings = Spellings {
     old_names: Some(OldNames {
         service: "cos",
         prefixes: &["prefix//", "prefix/"],
-        domains: &[".myqcloud.com", ".tencentcos.cn", ".tencentcos.com"],
+        domains: tencent_storage::DOMAINS,
     }),
     directories: Directories::Reached(&["cmqqueue", "cmqtopic"]),
 };

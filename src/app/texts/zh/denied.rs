@@ -184,7 +184,9 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
     let (action, resource) = (request.action(), step.resource.as_str());
     let number = step.statement.map_or(1, |statement| statement + 1);
     match &step.kind {
-        Kind::AddStatement => format!("在{policy}中增加一条允许 {action} 的语句。"),
+        Kind::AddStatement => {
+            format!("在{policy}中增加一条语句，允许对 {resource} 执行 {action}。")
+        }
         Kind::AddPolicy => format!("增加{policy}，其中一条语句允许 {action}。"),
         Kind::ExceptAction {
             is_kept_elsewhere, ..

@@ -46,7 +46,7 @@ pub fn summary(tally: Tally, texts: Texts) -> String {
 /// That nothing was found, and what was not looked up.
 fn nothing_found(tally: Tally, texts: Texts) -> String {
     let t = texts.shared();
-    match tally.1 {
+    match tally.unverified {
         0 => t.no_findings.to_owned(),
         actions => (t.no_findings_but)(actions),
     }
@@ -68,7 +68,7 @@ pub fn TallyView(
             let (icon, words) = (none_found(tally), nothing_found(tally, texts()));
             let tip = compact.then(|| words.clone());
             view! {
-                <span class="tally none-found" class:partial=tally.1 != 0 data-tip=tip>
+                <span class="tally none-found" class:partial=tally.unverified != 0 data-tip=tip>
                     {icon.view()}
                     <span class:visually-hidden=compact>{words}</span>
                 </span>
@@ -82,7 +82,7 @@ pub fn TallyView(
 
 /// A tick only where everything was looked at.
 fn none_found(tally: Tally) -> Icon {
-    match tally.1 {
+    match tally.unverified {
         0 => Icon::Check,
         _ => Icon::Info,
     }

@@ -176,7 +176,8 @@ pub static LANGUAGE_5_0: Dialect = Dialect {
 /// What the pages on policies leave open, or say in one place for all.
 ///
 /// `Null` asks for a key that is missing or null, which an empty text is not. A variable without a value
-/// makes what holds it match nothing, and perhaps the whole statement void (`iam_01_0902`). **UNVERIFIED**: what an empty region or account of a resource means.
+/// makes what holds it match nothing (`iam_01_0902`); what its negation then means is not said. **UNVERIFIED**: what an empty
+/// region or account of a resource means.
 pub const DECISIONS: DecisionRules = DecisionRules {
     empty_text_is_absent: Some(false),
     unset_variable: UnsetVariable::Void,
