@@ -102,7 +102,7 @@ fn WithBackend(backend: Backend) -> impl IntoView {
     view! { <Shell/> }
 }
 
-part!(console: recovery, |_| {
+part!(settings: recovery, |_| {
     let opener = expect_context::<Opener>();
     match opener.opening().get_untracked() {
         Opening::Failed(why) if !rescued() => view! { <NotOpened opener why/> }.into_any(),

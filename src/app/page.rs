@@ -23,7 +23,7 @@ pub(super) fn page(route: Route) -> AnyView {
     }
 }
 
-part!(console: first, |_| view! { <FirstPage/> }.into_any());
+part!(first: first, |_| view! { <FirstPage/> }.into_any());
 
 part!(policies: policies, |route| match route {
     Route::Policy(id) => view! { <PolicyPage id/> }.into_any(),
@@ -32,23 +32,24 @@ part!(policies: policies, |route| match route {
 
 part!(editor: editor, |route| match route {
     Route::Shared => view! { <SharedPolicyPage/> }.into_any(),
-    Route::Denied => view! { <DeniedPage/> }.into_any(),
     Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
     Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
     _ => view! { <CheckPage/> }.into_any(),
 });
+
+part!(denied: denied, |_| view! { <DeniedPage/> }.into_any());
 
 part!(organization: organization, |route| match route {
     Route::Members => view! { <MembersPage/> }.into_any(),
     _ => view! { <DepartmentsPage/> }.into_any(),
 });
 
-part!(organization: journal, |route| match route {
+part!(journal: journal, |route| match route {
     Route::JournalEntry(sequence) => view! { <JournalEntryPage sequence/> }.into_any(),
     _ => view! { <JournalPage/> }.into_any(),
 });
 
-part!(console: settings, |_| view! { <SettingsPage/> }.into_any());
+part!(settings: settings, |_| view! { <SettingsPage/> }.into_any());
 
 /// No page: mistyped, or sent by somebody whose browser holds what it leads to.
 #[component]

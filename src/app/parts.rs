@@ -35,6 +35,8 @@ pub(super) enum Part {
     Policies,
     /// Writing and checking a policy.
     Editor,
+    /// What a refusal means.
+    Denied,
     Organization,
     Journal,
     Settings,
@@ -53,11 +55,8 @@ impl Part {
     /// The part that the page of an address lies in.
     pub(super) fn of(route: Route) -> Option<Part> {
         match route {
-            Route::Check
-            | Route::Denied
-            | Route::Shared
-            | Route::PolicyCreate
-            | Route::PolicyEdit(_) => {
+            Route::Denied => return Some(Part::Denied),
+            Route::Check | Route::Shared | Route::PolicyCreate | Route::PolicyEdit(_) => {
                 return Some(Part::Editor);
             }
             _ => {}
@@ -85,6 +84,7 @@ impl Part {
             Part::First => super::page::first().await,
             Part::Policies => super::page::policies().await,
             Part::Editor => super::page::editor().await,
+            Part::Denied => super::page::denied().await,
             Part::Organization => super::page::organization().await,
             Part::Journal => super::page::journal().await,
             Part::Settings => super::page::settings().await,

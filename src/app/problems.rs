@@ -29,10 +29,7 @@ pub(super) fn unopened(why: &Unopened) -> Problem {
 
 /// A file of the release did not arrive.
 pub fn not_loaded(t: Texts) -> Problem {
-    let t = t.shell();
-    Problem::new(t.part_missing_what)
-        .why(t.part_missing_why)
-        .what_to_do(t.part_missing_to_do)
+    plain(t.shell().part_missing_said)
 }
 
 /// A failure in words, where the texts were taken before an await.
@@ -43,7 +40,7 @@ pub fn problem_in(t: &ProblemTexts, failure: &Failure) -> Problem {
             refusal_in(t, error)
         }
         Failure::Unreachable(detail) | Failure::Malformed(detail) => with_code(kind, detail),
-        Failure::TimedOut | Failure::Unknown => plain(kind),
+        Failure::TimedOut | Failure::Unknown | Failure::NotLoaded => plain(kind),
         Failure::Status(status) => with_code(kind, &format!("HTTP {status}")),
         Failure::Storage(error) => storage(t, error),
         Failure::Transfer(error) => transfer(t, error),

@@ -1,4 +1,7 @@
-//! What a backend can do beside the operations, and why not where it cannot.
+//! What a backend can do, and why not where it cannot.
+
+use charter_core::contract::Version;
+use charter_core::domain::Facts;
 
 /// Why a backend cannot do something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -16,7 +19,7 @@ pub enum Absent {
 /// Whether something can be done, or the reason why not.
 pub type Capability = Result<(), Absent>;
 
-/// What a backend can do beside the operations.
+/// What a backend can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capabilities {
     /// Undo and redo.
@@ -25,10 +28,8 @@ pub struct Capabilities {
     pub journal: Capability,
     /// What an operation would change, before it is done.
     pub preview: Capability,
-    /// Earlier texts of a policy (`ListPolicyVersions`).
-    pub versions: Capability,
-    /// The bindings from before service control policies were disabled (`DescribeFormerBindings`, `RestoreBinding`).
-    pub former_bindings: Capability,
+    /// The operations of our own version, which the vendor's API lacks.
+    pub own_operations: Capability,
     /// Export, import, reset, erase.
     pub data: Capability,
     /// Acting as another account.
@@ -41,8 +42,7 @@ impl Capabilities {
         undo: Ok(()),
         journal: Ok(()),
         preview: Ok(()),
-        versions: Ok(()),
-        former_bindings: Ok(()),
+        own_operations: Ok(()),
         data: Ok(()),
         act_as: Ok(()),
     };
@@ -52,8 +52,7 @@ impl Capabilities {
         undo: Err(Absent::NotOfVendor),
         journal: Err(Absent::NotOfVendor),
         preview: Err(Absent::NotOfVendor),
-        versions: Err(Absent::NotOfVendor),
-        former_bindings: Err(Absent::NotOfVendor),
+        own_operations: Err(Absent::NotOfVendor),
         data: Err(Absent::DataElsewhere),
         act_as: Err(Absent::CallerFixed),
     };
@@ -63,9 +62,16 @@ impl Capabilities {
         undo: Err(Absent::NotYet),
         journal: Err(Absent::NotYet),
         preview: Err(Absent::NotYet),
-        versions: Ok(()),
-        former_bindings: Ok(()),
+        own_operations: Ok(()),
         data: Err(Absent::DataElsewhere),
         act_as: Err(Absent::CallerFixed),
     };
+
+    /// Whether the operation can be asked.
+    pub fn offers(&self, operation: &Facts) -> Capability {
+        match operation.version {
+            Version::Charter => self.own_operations,
+            Version::Organization => Ok(()),
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! All data at once: export, import, reset, erase.
 
 use super::{Backend, Failure, Size, Warning};
+use futures_util::FutureExt;
 use leptos::prelude::Set;
 
 impl Backend {
@@ -18,12 +19,15 @@ impl Backend {
     /// [`Failure::Transfer`] says what is wrong and where; nothing was changed.
     pub async fn import(&self, text: &str) -> Result<(), Failure> {
         let (backend, text) = (self.clone(), text.to_owned());
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .import(&text)
-                .await
-        })
+        self.write(
+            async move {
+                backend
+                    .only_offline(backend.capabilities().data)?
+                    .import(&text)
+                    .await
+            }
+            .boxed_local(),
+        )
         .await
     }
 
@@ -33,12 +37,15 @@ impl Backend {
     /// [`Failure::Storage`]; nothing was changed.
     pub async fn reset(&self, size: Size) -> Result<(), Failure> {
         let backend = self.clone();
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .reset(size)
-                .await
-        })
+        self.write(
+            async move {
+                backend
+                    .only_offline(backend.capabilities().data)?
+                    .reset(size)
+                    .await
+            }
+            .boxed_local(),
+        )
         .await
     }
 
@@ -49,12 +56,15 @@ impl Backend {
     /// [`Failure::Storage`]; nothing was changed.
     pub async fn erase(&self) -> Result<(), Failure> {
         let backend = self.clone();
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().data)?
-                .erase()
-                .await
-        })
+        self.write(
+            async move {
+                backend
+                    .only_offline(backend.capabilities().data)?
+                    .erase()
+                    .await
+            }
+            .boxed_local(),
+        )
         .await?;
         self.0.warning.set(Some(Warning::Erased));
         Ok(())

@@ -1,6 +1,7 @@
 //! Why a call failed, as far as a person has to know it. The words live in the text tables.
 
 use super::capabilities::Absent;
+use crate::split::NotLoaded;
 use charter_core::contract::{Error, ErrorCode};
 use charter_core::store::{EngineError, StoreError, TransferError};
 
@@ -30,6 +31,8 @@ pub enum Failure {
     Transfer(TransferError),
     /// This backend cannot do it, and why.
     Unsupported(Absent),
+    /// A file of the release that this needs did not arrive.
+    NotLoaded,
 }
 
 /// The kinds of [`Failure`], for choosing words.
@@ -57,6 +60,8 @@ pub enum FailureKind {
     Transfer,
     /// [`Failure::Unsupported`]
     Unsupported,
+    /// [`Failure::NotLoaded`]
+    NotLoaded,
 }
 
 impl Failure {
@@ -74,6 +79,7 @@ impl Failure {
             Failure::Storage(_) => FailureKind::Storage,
             Failure::Transfer(_) => FailureKind::Transfer,
             Failure::Unsupported(_) => FailureKind::Unsupported,
+            Failure::NotLoaded => FailureKind::NotLoaded,
         }
     }
 
@@ -96,11 +102,20 @@ impl Failure {
     pub fn may_retry(&self) -> bool {
         matches!(
             self,
-            Failure::RateLimited(_) | Failure::Unreachable(_) | Failure::TimedOut
+            Failure::RateLimited(_)
+                | Failure::Unreachable(_)
+                | Failure::TimedOut
+                | Failure::NotLoaded
         ) || matches!(
             self,
             Failure::Storage(StoreError::Behind | StoreError::Blocked | StoreError::Full)
         )
+    }
+}
+
+impl From<NotLoaded> for Failure {
+    fn from(NotLoaded: NotLoaded) -> Self {
+        Failure::NotLoaded
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Backend, Called, Entry, Failure};
 use charter_core::contract::Done;
+use futures_util::FutureExt;
 
 impl Backend {
     /// Undoes a journal entry. The answer's `entry` can be undone in turn: see [`Backend::redo`].
@@ -10,12 +11,15 @@ impl Backend {
     /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, or [`Failure::Unsupported`].
     pub async fn undo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move {
-            backend
-                .only_offline(backend.capabilities().undo)?
-                .undo(caller, sequence)
-                .await
-        })
+        self.write(
+            async move {
+                backend
+                    .only_offline(backend.capabilities().undo)?
+                    .undo(caller, sequence)
+                    .await
+            }
+            .boxed_local(),
+        )
         .await
     }
 

@@ -7,7 +7,6 @@
 mod capabilities;
 mod config;
 mod data;
-mod edit;
 mod failure;
 mod history;
 mod http;
@@ -19,24 +18,22 @@ mod task;
 pub use capabilities::{Absent, Capabilities, Capability};
 pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
-pub use edit::Edit;
 pub use failure::{Failure, FailureKind};
-pub use http::Wired;
 pub use opening::{Opener, Opening, Unopened, is_first_visit};
-pub use paged::{Page, Paged};
+pub use paged::Page;
 
 use crate::store::{Notice, Notices};
-use charter_core::contract::{Etag, Kind, Uin};
-use charter_core::domain::{Caller, Changes, Operation};
+use charter_core::contract::{Etag, Kind, Paged, Uin};
+use charter_core::domain::{AnyAnswer, AnyOperation, Caller, Changes, Edit, Facts, Listed};
 use charter_core::store::StoreError;
 use futures_util::future::LocalBoxFuture;
 use futures_util::{FutureExt, StreamExt};
 use http::Http;
 use leptos::prelude::{ArcReadSignal, ArcRwSignal, GetUntracked, Set, Update};
 use offline::Offline;
+use paged::{AnyList, List};
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
-use std::future::Future;
 use std::rc::Rc;
 use std::sync::{Arc, Weak};
 
@@ -66,6 +63,9 @@ pub enum Warning {
     /// Everything was erased in another tab: reload this one.
     Erased,
 }
+
+/// What was asked: nothing is done before it is awaited; a write that was begun is carried on to its end.
+pub type Asking<A> = LocalBoxFuture<'static, Result<A, Failure>>;
 
 /// Who calls where nobody is known: an account that belongs to no organization.
 const NOBODY: Caller = Caller { account: Uin(0) };
@@ -114,16 +114,20 @@ impl Backend {
     ///
     /// # Errors
     /// [`Failure`]; unless it says otherwise, nothing was changed.
-    pub async fn call<O: Wired>(&self, operation: O) -> Result<Called<O::Answer>, Failure> {
-        if O::KIND == Kind::Read {
-            return self.run(&operation).await;
+    pub fn call<O: Listed>(&self, operation: O) -> Asking<Called<O::Answer>> {
+        typed(self.clone().run(Rc::new(operation)).boxed_local())
+    }
+
+    async fn run(self, operation: Rc<dyn AnyOperation>) -> Result<Called<AnyAnswer>, Failure> {
+        if operation.facts().kind == Kind::Read {
+            return self.ask(&*operation).await;
         }
         let backend = self.clone();
-        self.write(async move { backend.run(&operation).await })
+        self.write(async move { backend.ask(&*operation).await }.boxed_local())
             .await
     }
 
-    async fn run<O: Wired>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
+    async fn ask(&self, operation: &dyn AnyOperation) -> Result<Called<AnyAnswer>, Failure> {
         match &self.0.transport {
             Transport::Offline(offline) => offline.call(self.acting(), operation, None).await,
             Transport::Http(http) => http.call(operation).await,
@@ -135,41 +139,67 @@ impl Backend {
     ///
     /// # Errors
     /// [`Failure`]; unless it says otherwise, nothing was changed.
-    pub async fn call_if<O: Edit>(
+    pub fn call_if<O: Edit + Listed>(
         &self,
         operation: O,
         if_match: Option<Etag>,
-    ) -> Result<Called<O::Answer>, Failure> {
+    ) -> Asking<Called<O::Answer>> {
+        let read: Rc<dyn AnyOperation> = Rc::new(operation.read());
+        let edited = self.clone().edit(Rc::new(operation), read, if_match);
+        typed(edited.boxed_local())
+    }
+
+    async fn edit(
+        self,
+        operation: Rc<dyn AnyOperation>,
+        read: Rc<dyn AnyOperation>,
+        if_match: Option<Etag>,
+    ) -> Result<Called<AnyAnswer>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move {
+        let work = async move {
             match &backend.0.transport {
-                Transport::Offline(offline) => offline.call(caller, &operation, if_match).await,
-                Transport::Http(http) => http.call_if(&operation, if_match).await,
+                Transport::Offline(offline) => offline.call(caller, &*operation, if_match).await,
+                Transport::Http(http) => http.call_if(&*operation, &*read, if_match).await,
             }
-        })
-        .await
+        };
+        self.write(work.boxed_local()).await
     }
 
     /// Runs several requests of one operation with a result for each: one journal entry, where there is a journal.
     ///
     /// # Errors
     /// What concerns all rows; then nothing was changed.
-    pub async fn batch<O: Wired>(&self, operations: Vec<O>) -> Result<Batch<O::Answer>, Failure> {
+    pub fn batch<O: Listed>(&self, operations: Vec<O>) -> Asking<Batch<O::Answer>> {
+        let any = |operation| -> Rc<dyn AnyOperation> { Rc::new(operation) };
+        let operations = operations.into_iter().map(any).collect();
+        let batch = self.clone().run_batch(Facts::of::<O>(), operations);
+        batch
+            .boxed_local()
+            .map(|batch| batch.map(Batch::typed))
+            .boxed_local()
+    }
+
+    async fn run_batch(
+        self,
+        facts: Facts,
+        operations: Vec<Rc<dyn AnyOperation>>,
+    ) -> Result<Batch<AnyAnswer>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
-        self.write(async move {
+        let work = async move {
+            let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| &**one).collect();
             match &backend.0.transport {
-                Transport::Offline(offline) => offline.batch(caller, &operations).await,
-                Transport::Http(http) => Ok(http.batch(&operations).await),
+                Transport::Offline(offline) => offline.batch(caller, &facts, &requests).await,
+                Transport::Http(http) => Ok(http.batch(&requests).await),
             }
-        })
-        .await
+        };
+        self.write(work.boxed_local()).await
     }
 
     /// Every row of a paged operation; the request's own page is ignored.
     ///
     /// # Errors
     /// [`Failure`] of any page.
-    pub async fn list<L: Paged>(&self, request: L) -> Result<Vec<L::Item>, Failure> {
+    pub async fn list<L: Paged + Listed>(&self, request: L) -> Result<Vec<L::Item>, Failure> {
         let mut rows = Vec::new();
         self.list_each(request, |page| page.join(&mut rows)).await?;
         Ok(rows)
@@ -179,14 +209,20 @@ impl Backend {
     ///
     /// # Errors
     /// [`Failure`] of any page; those that arrived before were given.
-    pub async fn list_each<L: Paged>(
+    pub async fn list_each<L: Paged + Listed>(
         &self,
         request: L,
         each: impl FnMut(Page<L::Item>),
     ) -> Result<(), Failure> {
+        self.list_any(&mut List { request, each })
+            .boxed_local()
+            .await
+    }
+
+    async fn list_any(&self, list: &mut dyn AnyList) -> Result<(), Failure> {
         match &self.0.transport {
-            Transport::Offline(offline) => offline.list(self.acting(), &request, each).await,
-            Transport::Http(http) => http.list(&request, each).await,
+            Transport::Offline(offline) => offline.list(self.acting(), list).await,
+            Transport::Http(http) => http.list(list).await,
         }
     }
 
@@ -194,9 +230,14 @@ impl Backend {
     ///
     /// # Errors
     /// What the operation would be refused for, or [`Failure::Unsupported`].
-    pub fn preview<O: Operation>(&self, operation: &O) -> Result<Changes, Failure> {
+    pub fn preview<O: Listed>(&self, operation: &O) -> Result<Changes, Failure> {
         self.only_offline(self.capabilities().preview)?
             .preview(self.acting(), operation)
+    }
+
+    /// Whether an operation can be asked here, or the reason why not.
+    pub fn offers<O: Listed>(&self) -> Capability {
+        self.capabilities().offers(&Facts::of::<O>())
     }
 
     /// Rises whenever anything changed, in this tab or another: what a page shows is then read again.
@@ -220,7 +261,7 @@ impl Backend {
         Ok(())
     }
 
-    /// What this backend can do beside the operations.
+    /// What this backend can do.
     pub fn capabilities(&self) -> Capabilities {
         match &self.0.transport {
             Transport::Offline(_) => Capabilities::OFFLINE,
@@ -245,7 +286,7 @@ impl Backend {
     /// Carries a write on to its end, and tells the pages what has changed.
     async fn write<T: 'static>(
         &self,
-        work: impl Future<Output = Result<T, Failure>> + 'static,
+        work: LocalBoxFuture<'static, Result<T, Failure>>,
     ) -> Result<T, Failure> {
         let answer = Rc::new(Cell::new(None));
         let left = Rc::clone(&answer);
@@ -315,6 +356,13 @@ impl Backend {
 
 fn stopped() -> Failure {
     StoreError::Lost("the console stopped in the middle of it".to_owned()).into()
+}
+
+/// The answer with its type.
+fn typed<A: 'static>(
+    asked: LocalBoxFuture<'static, Result<Called<AnyAnswer>, Failure>>,
+) -> Asking<Called<A>> {
+    asked.map(|called| Ok(called?.typed()?)).boxed_local()
 }
 
 /// Hears of other tabs as long as the backend lives.

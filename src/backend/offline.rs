@@ -1,12 +1,16 @@
 //! The backend in the browser: the operations themselves, over this browser's store.
 
 use super::failure::Failure;
-use super::paged::{Page, Paged, Reading, Step};
+use super::opening::Unopened;
+use super::paged::{AnyList, Reading, Step};
 use super::task;
+use crate::split::split_point;
 use crate::store::AnyStore;
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};
 use charter_core::domain::demo::{self, Size};
-use charter_core::domain::{Caller, Changes, Context, Operation, Owner, Reversal, execute};
+use charter_core::domain::{
+    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Owner, Reversal, execute_any,
+};
 use charter_core::store::{Batch, Called, Engine, Entry, Snapshot, Store, StoreError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,8 +26,14 @@ pub(super) struct Offline {
 
 impl Offline {
     /// Opens a store; a store that never held anything begins with the demo world.
-    pub async fn open(store: AnyStore, size: Size) -> Result<Offline, StoreError> {
-        let engine = Engine::open(store, task::now, || demo_world(size)).await?;
+    pub async fn open(store: AnyStore, size: Size) -> Result<Offline, Unopened> {
+        let engine = match Engine::open_existing(store.again(), task::now).await? {
+            Some(engine) => engine,
+            None => {
+                let world = demo_world(size).await?;
+                Engine::open(store, task::now, || world).await?
+            }
+        };
         Ok(Offline {
             engine: RefCell::new(Rc::new(engine)),
             generation: Cell::new(0),
@@ -66,38 +76,38 @@ impl Offline {
             || state.directory().organization_of(account).is_some()
     }
 
-    pub async fn call<O: Operation>(
+    pub async fn call(
         &self,
         caller: Caller,
-        operation: &O,
+        operation: &dyn AnyOperation,
         if_match: Option<Etag>,
-    ) -> Result<Called<O::Answer>, Failure> {
-        Ok(self.engine().call(caller, operation, if_match).await?)
+    ) -> Result<Called<AnyAnswer>, Failure> {
+        Ok(self.engine().call_any(caller, operation, if_match).await?)
     }
 
-    pub async fn batch<O: Operation>(
+    pub async fn batch(
         &self,
         caller: Caller,
-        operations: &[O],
-    ) -> Result<Batch<O::Answer>, Failure> {
-        Ok(self.engine().batch(caller, operations).await?)
+        facts: &Facts,
+        operations: &[&dyn AnyOperation],
+    ) -> Result<Batch<AnyAnswer>, Failure> {
+        Ok(self.engine().batch_any(caller, facts, operations).await?)
     }
 
     pub async fn undo(&self, caller: Caller, sequence: u64) -> Result<Called<Done>, Failure> {
         Ok(self.engine().undo(caller, sequence).await?)
     }
 
-    pub fn preview<O: Operation>(&self, caller: Caller, operation: &O) -> Result<Changes, Failure> {
+    pub fn preview(
+        &self,
+        caller: Caller,
+        operation: &dyn AnyOperation,
+    ) -> Result<Changes, Failure> {
         Ok(self.engine().preview(caller, operation)?)
     }
 
     /// Gives a list page by page. All pages show the same state, whatever is committed meanwhile.
-    pub async fn list<L: Paged>(
-        &self,
-        caller: Caller,
-        request: &L,
-        mut each: impl FnMut(Page<L::Item>),
-    ) -> Result<(), Failure> {
+    pub async fn list(&self, caller: Caller, list: &mut dyn AnyList) -> Result<(), Failure> {
         let engine = self.engine();
         let state = engine.state();
         let context = Context {
@@ -108,15 +118,11 @@ impl Offline {
         let mut reading = Reading::new();
         let mut drawn = js_sys::Date::now();
         loop {
-            let executed = execute(&state, context, &request.page(reading.number), None)?;
-            let listing = L::rows(executed.answer);
-            let (first, rows, total) = (reading.number == 0, listing.items.len(), listing.total);
-            each(Page {
-                items: listing.items,
-                total,
-                first,
-            });
-            if reading.page::<L>(rows, total) == Step::Done {
+            let question = list.page(reading.number);
+            let executed = execute_any(&state, context, &*question, None)?;
+            let first = reading.number == 0;
+            let (rows, total) = list.take(executed.answer, first)?;
+            if reading.page(rows, total, &|number| list.reaches(number)) == Step::Done {
                 return Ok(());
             }
             if first || js_sys::Date::now() - drawn > BREATH_MS {
@@ -171,7 +177,7 @@ impl Offline {
 
     /// Puts a fresh demo world in the place of everything.
     pub async fn reset(&self, size: Size) -> Result<(), Failure> {
-        self.replace(&demo_world(size)).await
+        self.replace(&demo_world(size).await?).await
     }
 
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), Failure> {
@@ -198,10 +204,8 @@ impl Offline {
     }
 }
 
-/// A demo world under a name of its own.
-pub(super) fn demo_world(size: Size) -> Snapshot {
-    demo::world(&fresh_name(), size, task::now())
-}
+// A demo world under a name of its own. It is made by running the operations, so that all that they need comes with it.
+split_point!(demo: fn demo_world(size: Size) -> Snapshot { demo::world(&fresh_name(), size, task::now()) });
 
 fn fresh_name() -> String {
     #[allow(

@@ -30,8 +30,20 @@ pub enum Unopened {
     /// The browser's storage failed. `Emptied` and `Damaged`: offer [`Opener::restore`], [`Opener::start_anew`],
     /// and for `Damaged` and `Newer` [`Opener::salvage`]; `Blocked` opens by itself when the other tab lets go.
     Store(StoreError),
-    /// What speaks with a service did not arrive from where the console is served.
+    /// What speaks with a service, or makes the demo, did not arrive from where the console is served.
     NotLoaded,
+}
+
+impl From<StoreError> for Unopened {
+    fn from(error: StoreError) -> Self {
+        Unopened::Store(error)
+    }
+}
+
+impl From<NotLoaded> for Unopened {
+    fn from(NotLoaded: NotLoaded) -> Self {
+        Unopened::NotLoaded
+    }
 }
 
 /// Opens the backend, and helps when it does not open. Clones are the same opener.
@@ -69,7 +81,7 @@ impl Opener {
                 Ok(http) => Opening::Ready(Backend::over_network(http)),
                 Err(NotLoaded) => Opening::Failed(Unopened::NotLoaded),
             }),
-            Err(why) => self.opening.set(Opening::Failed(Unopened::Config(why))),
+            Err(why) => self.fail(Unopened::Config(why)),
         }
     }
 
@@ -81,17 +93,17 @@ impl Opener {
                     let backend = Backend::over_store(offline, Some(notices));
                     return self.opening.set(Opening::Ready(backend));
                 }
-                Err(StoreError::Blocked) => {
-                    self.fail(StoreError::Blocked);
+                Err(blocked @ Unopened::Store(StoreError::Blocked)) => {
+                    self.fail(blocked);
                     unblocked(&mut notices).await;
                 }
-                Err(error) => return self.fail(error),
+                Err(why) => return self.fail(why),
             }
         }
     }
 
-    fn fail(&self, error: StoreError) {
-        self.opening.set(Opening::Failed(Unopened::Store(error)));
+    fn fail(&self, why: Unopened) {
+        self.opening.set(Opening::Failed(why));
     }
 
     /// Puts an export in the place of what does not open, and opens it.
@@ -107,7 +119,7 @@ impl Opener {
     /// # Errors
     /// [`Failure::Storage`]; nothing was changed.
     pub async fn start_anew(&self, size: Size) -> Result<(), Failure> {
-        self.replace(&demo_world(size)).await
+        self.replace(&demo_world(size).await?).await
     }
 
     async fn replace(&self, snapshot: &Snapshot) -> Result<(), Failure> {
@@ -141,9 +153,9 @@ pub async fn is_first_visit() -> bool {
 }
 
 /// Opens the database, or memory where the browser allows none.
-async fn open(store: IndexedDb) -> Result<Offline, StoreError> {
+async fn open(store: IndexedDb) -> Result<Offline, Unopened> {
     match Offline::open(AnyStore::IndexedDb(store), Size::default()).await {
-        Err(StoreError::Forbidden(_)) => {
+        Err(Unopened::Store(StoreError::Forbidden(_))) => {
             let memory = AnyStore::Memory(Memory::default());
             Offline::open(memory, Size::default()).await
         }

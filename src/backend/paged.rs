@@ -1,29 +1,7 @@
 //! Operations that answer page by page, and how to ask for the next one.
 
-use super::http::Wired;
-use charter_core::contract::{
-    DepartmentItem, DescribeOrganizationMembers, DescribeOrganizationNodes, ListPolicies,
-    ListPoliciesForTarget, ListTargetsForPolicy, Listing, MemberItem, Numbered, Offset, PolicyItem,
-    TargetItem, TargetPolicyItem,
-};
-
-/// An operation that answers page by page.
-pub trait Paged: Wired {
-    /// A row.
-    type Item: Clone + 'static;
-
-    /// The largest page that the vendor gives.
-    const MOST: u64;
-
-    /// The same question for page `number`, from 0, of [`Paged::MOST`] rows.
-    fn page(&self, number: u64) -> Self;
-
-    /// Whether the vendor lets one ask for page `number`, from 0.
-    fn reaches(number: u64) -> bool;
-
-    /// The rows of an answer, and how many there are in all.
-    fn rows(answer: Self::Answer) -> Listing<Self::Item>;
-}
+use charter_core::contract::{Error, Listing, Paged};
+use charter_core::domain::{AnyAnswer, AnyOperation, Listed, typed};
 
 /// One page as it arrives.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,74 +25,45 @@ impl<T> Page<T> {
     }
 }
 
-macro_rules! numbered {
-    ($($request:ty => $item:ty;)*) => {$(
-        impl Paged for $request {
-            type Item = $item;
-            const MOST: u64 = Numbered::MOST_ROWS;
+/// A list under way whose types are forgotten, so that reading one is compiled once.
+pub(super) trait AnyList {
+    /// The question for page `number`, from 0.
+    fn page(&self, number: u64) -> Box<dyn AnyOperation>;
 
-            fn page(&self, number: u64) -> Self {
-                let mut request = self.clone();
-                request.rp = Some(Self::MOST);
-                request.page = Some(number + 1);
-                request
-            }
+    /// Whether the vendor lets one ask for page `number`, from 0.
+    fn reaches(&self, number: u64) -> bool;
 
-            fn reaches(number: u64) -> bool {
-                number < Numbered::LAST_PAGE
-            }
-
-            fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-                answer.0
-            }
-        }
-    )*};
+    /// Gives a page on; how many rows it has, and how many there are in all.
+    ///
+    /// # Errors
+    /// As [`typed`].
+    fn take(&mut self, answer: AnyAnswer, first: bool) -> Result<(usize, u64), Error>;
 }
 
-numbered! {
-    ListPolicies => PolicyItem;
-    ListTargetsForPolicy => TargetItem;
-    ListPoliciesForTarget => TargetPolicyItem;
+/// A request for a list, and what takes its pages.
+pub(super) struct List<L, F> {
+    pub request: L,
+    pub each: F,
 }
 
-impl Paged for DescribeOrganizationNodes {
-    type Item = DepartmentItem;
-    const MOST: u64 = Offset::MOST_ROWS;
-
-    fn page(&self, number: u64) -> Self {
-        DescribeOrganizationNodes(Offset {
-            limit: Self::MOST,
-            offset: number * Self::MOST,
-        })
+impl<L: Paged + Listed, F: FnMut(Page<L::Item>)> AnyList for List<L, F> {
+    fn page(&self, number: u64) -> Box<dyn AnyOperation> {
+        Box::new(self.request.page(number))
     }
 
-    fn reaches(_: u64) -> bool {
-        true
+    fn reaches(&self, number: u64) -> bool {
+        L::reaches(number)
     }
 
-    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-        answer.0
-    }
-}
-
-impl Paged for DescribeOrganizationMembers {
-    type Item = MemberItem;
-    const MOST: u64 = Offset::MOST_ROWS;
-
-    fn page(&self, number: u64) -> Self {
-        DescribeOrganizationMembers {
-            limit: Self::MOST,
-            offset: number * Self::MOST,
-            ..self.clone()
-        }
-    }
-
-    fn reaches(_: u64) -> bool {
-        true
-    }
-
-    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-        answer.0
+    fn take(&mut self, answer: AnyAnswer, first: bool) -> Result<(usize, u64), Error> {
+        let Listing { total, items } = L::rows(typed(answer)?);
+        let rows = items.len();
+        (self.each)(Page {
+            items,
+            total,
+            first,
+        });
+        Ok((rows, total))
     }
 }
 
@@ -149,8 +98,8 @@ impl Reading {
         }
     }
 
-    /// Counts a page of `rows` rows that says there are `total` in all.
-    pub fn page<L: Paged>(&mut self, rows: usize, total: u64) -> Step {
+    /// Counts a page of `rows` rows that says there are `total` in all; `reaches` says which pages one may ask for.
+    pub fn page(&mut self, rows: usize, total: u64, reaches: &dyn Fn(u64) -> bool) -> Step {
         let changed = self.number > 0 && total != self.total;
         self.received += rows as u64;
         self.total = total;
@@ -161,7 +110,7 @@ impl Reading {
             };
             return Step::Again;
         }
-        let more = rows > 0 && self.received < total && L::reaches(self.number + 1);
+        let more = rows > 0 && self.received < total && reaches(self.number + 1);
         self.number += 1;
         if more { Step::Next } else { Step::Done }
     }
@@ -169,8 +118,12 @@ impl Reading {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paged, Reading, Step};
-    use charter_core::contract::{DescribeOrganizationMembers, ListPolicies};
+    use super::{Reading, Step};
+    use charter_core::contract::{DescribeOrganizationMembers, ListPolicies, Paged};
+
+    fn counted(reading: &mut Reading, rows: usize, total: u64) -> Step {
+        reading.page(rows, total, &ListPolicies::reaches)
+    }
 
     #[test]
     fn each_way_of_paging_asks_for_the_largest_page() {
@@ -190,35 +143,35 @@ mod tests {
     #[test]
     fn a_list_is_read_until_all_rows_are_here() {
         let mut reading = Reading::new();
-        assert_eq!(reading.page::<ListPolicies>(200, 201), Step::Next);
+        assert_eq!(counted(&mut reading, 200, 201), Step::Next);
         assert_eq!(reading.number, 1);
-        assert_eq!(reading.page::<ListPolicies>(1, 201), Step::Done);
-        assert_eq!(Reading::new().page::<ListPolicies>(0, 0), Step::Done);
+        assert_eq!(counted(&mut reading, 1, 201), Step::Done);
+        assert_eq!(counted(&mut Reading::new(), 0, 0), Step::Done);
     }
 
     #[test]
     fn a_list_that_changes_meanwhile_is_read_once_more() {
         let mut reading = Reading::new();
-        assert_eq!(reading.page::<ListPolicies>(200, 401), Step::Next);
-        assert_eq!(reading.page::<ListPolicies>(200, 400), Step::Again);
+        assert_eq!(counted(&mut reading, 200, 401), Step::Next);
+        assert_eq!(counted(&mut reading, 200, 400), Step::Again);
         assert_eq!(reading.number, 0);
-        assert_eq!(reading.page::<ListPolicies>(200, 400), Step::Next);
-        assert_eq!(reading.page::<ListPolicies>(200, 399), Step::Done);
+        assert_eq!(counted(&mut reading, 200, 400), Step::Next);
+        assert_eq!(counted(&mut reading, 200, 399), Step::Done);
     }
 
     #[test]
     fn a_page_without_rows_ends_a_list_whose_total_is_wrong() {
         let mut reading = Reading::new();
-        assert_eq!(reading.page::<ListPolicies>(200, 900), Step::Next);
-        assert_eq!(reading.page::<ListPolicies>(0, 900), Step::Done);
+        assert_eq!(counted(&mut reading, 200, 900), Step::Next);
+        assert_eq!(counted(&mut reading, 0, 900), Step::Done);
     }
 
     #[test]
     fn the_last_page_that_can_be_asked_for_is_the_last() {
         let mut reading = Reading::new();
         for _ in 0..199 {
-            assert_eq!(reading.page::<ListPolicies>(200, 50_000), Step::Next);
+            assert_eq!(counted(&mut reading, 200, 50_000), Step::Next);
         }
-        assert_eq!(reading.page::<ListPolicies>(200, 50_000), Step::Done);
+        assert_eq!(counted(&mut reading, 200, 50_000), Step::Done);
     }
 }

@@ -18,6 +18,7 @@ mod test;
 mod toolchain;
 mod tools;
 mod versions;
+mod wasm;
 mod wasm_env;
 
 use failure::{Failure, Result};

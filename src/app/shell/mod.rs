@@ -91,7 +91,7 @@ impl Dialogs {
     }
 }
 
-part!(organization: dialogs_part, |_| {
+part!(dialogs: dialogs_part, |_| {
     view! {
         <Search/>
         <keys::Keys/>

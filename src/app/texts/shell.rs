@@ -129,7 +129,5 @@ pub struct ShellTexts {
     pub member: &'static str,
     // A part of the console that did not arrive.
     pub part_missing: &'static str,
-    pub part_missing_what: &'static str,
-    pub part_missing_why: &'static str,
-    pub part_missing_to_do: &'static str,
+    pub part_missing_said: Said,
 }

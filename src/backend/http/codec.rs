@@ -3,15 +3,11 @@
 use super::Answered;
 use charter_core::contract::wire::{self, Outgoing, Unreadable};
 use charter_core::contract::*;
-use charter_core::domain::Operation;
 use serde::Serialize;
 use std::any::Any;
 
 /// Set in the etags that the console makes itself where the service gives none.
 pub(super) const OWN: u64 = 1 << 63;
-
-/// An operation that can be asked of a service: it stands in the list of this module.
-pub trait Wired: Operation {}
 
 /// Writes a request and reads its answer, whose types are forgotten.
 pub(super) struct Codec {
@@ -39,10 +35,8 @@ impl Codec {
     }
 }
 
-macro_rules! wired {
+macro_rules! codecs {
     ($($operation:ident)*) => {
-        $(impl Wired for $operation {})*
-
         /// The codec of an action.
         pub(super) fn of(action: &str) -> Option<Codec> {
             match action {
@@ -52,27 +46,7 @@ macro_rules! wired {
         }
     };
 }
-
-wired! {
-    DescribeOrganization
-    DescribeOrganizationNodes
-    DescribeOrganizationMembers
-    DescribePolicyConfig
-    EnablePolicyType
-    DisablePolicyType
-    ListPolicies
-    CreatePolicy
-    DescribePolicy
-    UpdatePolicy
-    DeletePolicy
-    AttachPolicy
-    DetachPolicy
-    ListTargetsForPolicy
-    ListPoliciesForTarget
-    ListPolicyVersions
-    DescribeFormerBindings
-    RestoreBinding
-}
+charter_core::operations!(codecs);
 
 /// An etag made from the answer itself: the same record gives the same one.
 fn own_etag<A: Serialize>(answer: &A) -> Option<Etag> {

@@ -5,21 +5,19 @@ mod remote;
 mod retry;
 mod send;
 
-use super::capabilities::{Absent, Capabilities};
+use super::capabilities::Capabilities;
 use super::config::{HttpConfig, Server};
-use super::edit::Edit;
 use super::failure::Failure;
-use super::paged::{Page, Paged, Reading, Step};
+use super::paged::{AnyList, Reading, Step};
 use crate::split::{NotLoaded, split_point};
-use charter_core::contract::{Error, ErrorCode, Etag, Kind, Reply, Request, Version};
+use charter_core::contract::{Error, ErrorCode, Etag, Kind, Reply};
+use charter_core::domain::{AnyAnswer, AnyOperation};
 use charter_core::store::{Batch, Called};
 use codec::OWN;
 use futures_util::future::LocalBoxFuture;
 use remote::Remote;
 use std::any::Any;
 use std::rc::Rc;
-
-pub use codec::Wired;
 
 /// A service.
 pub(super) struct Http {
@@ -34,7 +32,7 @@ pub(crate) trait Service {
 }
 
 /// An answer whose type is forgotten.
-type Answered = Reply<Box<dyn Any>>;
+type Answered = Reply<AnyAnswer>;
 
 /// A request whose type is forgotten.
 pub(crate) struct Question<'a> {
@@ -66,44 +64,43 @@ impl Http {
         }
     }
 
-    async fn send<R: Request>(
+    async fn send(
         &self,
-        request: &R,
+        operation: &dyn AnyOperation,
         if_match: Option<Etag>,
         own_etag: bool,
-    ) -> Result<Reply<R::Answer>, Failure> {
-        if R::VERSION == Version::Charter && self.server == Server::Vendor {
-            return Err(Failure::Unsupported(Absent::NotOfVendor));
-        }
+    ) -> Result<Answered, Failure> {
+        let facts = operation.facts();
+        self.capabilities()
+            .offers(&facts)
+            .map_err(Failure::Unsupported)?;
         let question = Question {
-            action: R::ACTION,
-            kind: R::KIND,
-            request,
+            action: facts.action,
+            kind: facts.kind,
+            request: operation.request(),
             if_match,
             own_etag,
         };
-        let Reply { answer, etag } = self.service.ask(question).await?;
-        let answer = answer.downcast::<R::Answer>();
-        let answer = *answer.map_err(|_| Failure::Malformed(R::ACTION.to_owned()))?;
-        Ok(Reply { answer, etag })
+        self.service.ask(question).await
     }
 
-    pub async fn call<O: Wired>(&self, operation: &O) -> Result<Called<O::Answer>, Failure> {
-        let own_etag = O::KIND == Kind::Read && operation.subject().is_some();
+    pub async fn call(&self, operation: &dyn AnyOperation) -> Result<Called<AnyAnswer>, Failure> {
+        let own_etag = operation.facts().kind == Kind::Read && operation.subject().is_some();
         let reply = self.send(operation, None, own_etag).await?;
         Ok(Called { reply, entry: None })
     }
 
     /// An edit that is refused when its record has changed. Where the service knows no etags, the record is read
-    /// again and compared; a change in the moment between the two goes unnoticed.
-    pub async fn call_if<O: Edit>(
+    /// again by `read` and compared; a change in the moment between the two goes unnoticed.
+    pub async fn call_if(
         &self,
-        operation: &O,
+        operation: &dyn AnyOperation,
+        read: &dyn AnyOperation,
         if_match: Option<Etag>,
-    ) -> Result<Called<O::Answer>, Failure> {
+    ) -> Result<Called<AnyAnswer>, Failure> {
         let if_match = match if_match {
             Some(Etag(etag)) if etag & OWN != 0 => {
-                let found = self.call(&operation.read()).await?;
+                let found = self.call(read).await?;
                 if found.reply.etag != Some(Etag(etag)) {
                     return Err(Failure::Conflict(changed()));
                 }
@@ -116,7 +113,7 @@ impl Http {
     }
 
     /// One call a row, one after the other. After a call whose outcome is unknown, no more are sent.
-    pub async fn batch<O: Wired>(&self, operations: &[O]) -> Batch<O::Answer> {
+    pub async fn batch(&self, operations: &[&dyn AnyOperation]) -> Batch<AnyAnswer> {
         let mut rows = Vec::with_capacity(operations.len());
         let mut stopped = false;
         for operation in operations {
@@ -124,7 +121,7 @@ impl Http {
                 rows.push(Err(not_sent()));
                 continue;
             }
-            rows.push(match self.send(operation, None, false).await {
+            rows.push(match self.send(*operation, None, false).await {
                 Ok(reply) => Ok(reply.answer),
                 Err(failure) => {
                     stopped = !matches!(failure, Failure::Refused(_) | Failure::Conflict(_));
@@ -135,25 +132,14 @@ impl Http {
         Batch { rows, entry: None }
     }
 
-    pub async fn list<L: Paged>(
-        &self,
-        request: &L,
-        mut each: impl FnMut(Page<L::Item>),
-    ) -> Result<(), Failure> {
+    pub async fn list(&self, list: &mut dyn AnyList) -> Result<(), Failure> {
         let mut reading = Reading::new();
         loop {
             let first = reading.number == 0;
-            let reply = self
-                .send(&request.page(reading.number), None, false)
-                .await?;
-            let listing = L::rows(reply.answer);
-            let (rows, total) = (listing.items.len(), listing.total);
-            each(Page {
-                items: listing.items,
-                total,
-                first,
-            });
-            if reading.page::<L>(rows, total) == Step::Done {
+            let question = list.page(reading.number);
+            let reply = self.send(&*question, None, false).await?;
+            let (rows, total) = list.take(reply.answer, first)?;
+            if reading.page(rows, total, &|number| list.reaches(number)) == Step::Done {
                 return Ok(());
             }
         }

@@ -1,13 +1,13 @@
 //! The policies in force at a target, level by level from it up to the root.
 
 use crate::backend::{Backend, Failure};
+use crate::pages::policies::language::tallying;
 use crate::pages::policies::tally::Tally;
 use charter_core::contract::{
     DescribePolicy, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
 };
 use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
-use charter_policy::tencent;
 use futures_util::future;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,17 +56,18 @@ pub async fn levels(backend: Backend, at: Vec<(Target, String)>) -> Result<Vec<L
 /// What the checks find in each policy of these levels; a policy that cannot be read has no entry.
 ///
 /// # Errors
-/// None: what is missing is not shown.
+/// The checks did not arrive. What else is missing is not shown.
 pub async fn findings(
     backend: Backend,
     policies: BTreeSet<PolicyId>,
 ) -> Result<BTreeMap<PolicyId, Tally>, Failure> {
+    let tally_of = tallying().await?;
     let tally = |policy_id| {
-        let backend = &backend;
+        let (backend, tally_of) = (&backend, &tally_of);
         async move {
             let described = backend.call(DescribePolicy { policy_id }).await.ok()?;
             let text = described.reply.answer.policy_document;
-            Some((policy_id, Tally::of_text(&text, &tencent::SCP)))
+            Some((policy_id, tally_of(&text)))
         }
     };
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);

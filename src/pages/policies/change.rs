@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use charter_core::contract::Error;
+use charter_core::domain::Listed;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::app::problems::{problem, refusal};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::Failure;
-use crate::backend::Wired;
 use crate::pages::done::{Teller, teller};
 use crate::ui::*;
 
@@ -57,7 +57,7 @@ impl Change {
 
     /// Carries out one operation for each name. Where all succeed the dialog closes, `after` is called, and a
     /// toast says `done` of how many; else the dialog shows a result for each.
-    pub fn run<O: Wired>(
+    pub fn run<O: Listed>(
         self,
         rows: Vec<(String, O)>,
         done: impl Fn(usize) -> String + 'static,

@@ -38,7 +38,7 @@ impl Scope {
 
 /// What stood before and can stand again; nothing where the service does not know it.
 async fn former(backend: Backend) -> Result<FormerBindings, Failure> {
-    match backend.capabilities().former_bindings {
+    match backend.offers::<DescribeFormerBindings>() {
         Ok(()) => Ok(backend.call(DescribeFormerBindings {}).await?.reply.answer),
         Err(_) => Ok(FormerBindings {
             bindings: Vec::new(),

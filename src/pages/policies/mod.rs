@@ -21,6 +21,7 @@ mod feature;
 mod fields;
 mod form;
 mod kinds;
+pub mod language;
 mod list;
 mod list_columns;
 pub mod organization;

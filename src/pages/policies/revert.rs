@@ -7,6 +7,7 @@ use super::compare::{FieldsDiff, fields_of};
 use super::details::Page;
 use super::draft::Fields;
 use super::edit::difference;
+use super::language::save;
 use super::organization::chart;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
@@ -52,7 +53,7 @@ pub(super) fn RevertDialog(
         let teller = teller.get_value();
         pending.set(true);
         spawn_local(async move {
-            let result = teller.backend.call_if(request, opened.etag).await;
+            let result = save(teller.backend.clone(), request, opened.etag).await;
             let _ = pending.try_set(false);
             match result {
                 Ok(called) => {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use charter_core::contract::{
     DescribePolicy, ListPolicies, PolicyId, PolicyItem, PolicyKind, Timestamp,
 };
-use charter_policy::tencent;
 use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
+use super::language::tallying;
 use super::tally::Tally;
 use crate::app::problems::problem;
 use crate::backend::{Backend, Failure};
@@ -148,13 +148,17 @@ impl PolicyRows {
                 })
             };
             let answers = future::join_all(some.iter().map(ask)).await;
+            // Without the checks the cells stay open, as for a text that cannot be read.
+            let Ok(tally_of) = tallying().await else {
+                return;
+            };
             if !self.is_newest(number) {
                 return;
             }
             for (item, answer) in some.iter().zip(answers) {
                 // A text that cannot be read leaves its cell open; the policy's own page says why.
                 let Ok(called) = answer else { continue };
-                let tally = Tally::of_text(&called.reply.answer.policy_document, &tencent::SCP);
+                let tally = tally_of(&called.reply.answer.policy_document);
                 self.tallies.try_update_value(|tallies| {
                     tallies.insert((item.policy_id, item.update_time), tally)
                 });

@@ -22,7 +22,7 @@ async fn versions(
     backend: Backend,
     policy_id: PolicyId,
 ) -> Result<Vec<PolicyVersionItem>, Failure> {
-    let may = backend.capabilities().versions;
+    let may = backend.offers::<ListPolicyVersions>();
     may.map_err(Failure::Unsupported)?;
     let called = backend.call(ListPolicyVersions { policy_id }).await?;
     Ok(called.reply.answer.versions)

@@ -2,6 +2,7 @@
 
 mod csp;
 mod hosting;
+mod join;
 mod page;
 mod parts;
 mod shrink;

@@ -1,6 +1,6 @@
 //! The console's code in a release: compiled once, split into the parts that `src/app/parts.rs` names, each made small.
 
-use super::{remake, shrink};
+use super::{join, remake, shrink};
 use crate::failure::{Doing, Result};
 use crate::setup::Compile;
 use crate::toolchain::TARGET;
@@ -26,7 +26,8 @@ pub fn make(release: &Path, compile: &Compile, node_modules: &Path) -> Result<St
         let mut cut = compile.toolchain.command("wasm-split-cli", &compile.tools);
         cut.args(["--out-name", "charter"]).arg(&whole).arg(&split);
         run::logged(&mut cut, "wasm-split")?;
-        bind(&split, &bound, compile)
+        bind(&split, &bound, compile)?;
+        join::join(&bound, node_modules)
     })?;
     run::step("Making the parts smaller", "1 min", || {
         shrink::wasm(&bound, &small, node_modules)?;

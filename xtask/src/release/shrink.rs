@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::thread;
 
 /// The features that rustc's code uses, which wasm-opt must know to accept it.
-const WASM_FEATURES: &[&str] = &[
+pub const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

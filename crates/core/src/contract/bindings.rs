@@ -1,7 +1,7 @@
 //! What policies are bound to.
 
 use super::paging::{Listing, total_num_list};
-use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, request};
+use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, paged_by_number, request};
 use serde::{Deserialize, Serialize};
 
 /// `AttachPolicy`: binds a policy to one department or member.
@@ -125,6 +125,7 @@ pub struct ListTargetsForPolicy {
     pub target_type: TargetFilter,
 }
 request!(ListTargetsForPolicy, Read, Organization, PolicyTargets);
+paged_by_number!(ListTargetsForPolicy => TargetItem);
 
 /// What [`ListTargetsForPolicy`] answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -209,6 +210,7 @@ pub struct ListPoliciesForTarget {
     pub keyword: Option<String>,
 }
 request!(ListPoliciesForTarget, Read, Organization, TargetPolicies);
+paged_by_number!(ListPoliciesForTarget => TargetPolicyItem);
 
 impl ListPoliciesForTarget {
     /// Asks for the first page of all policies of a target.

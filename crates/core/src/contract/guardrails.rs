@@ -1,7 +1,7 @@
 //! Service control policies: the feature switch and the policies.
 
 use super::paging::{Listing, Numbered, total_num_list};
-use super::{OrganizationId, PolicyId, Timestamp, request};
+use super::{OrganizationId, PolicyId, Timestamp, paged_by_number, request};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 /// The kinds of policies that an organization can switch on.
@@ -125,6 +125,7 @@ pub struct ListPolicies {
     pub keyword: Option<String>,
 }
 request!(ListPolicies, Read, Organization, PolicyList);
+paged_by_number!(ListPolicies => PolicyItem);
 
 /// What [`ListPolicies`] answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,7 +21,7 @@ pub use error::{Error, ErrorCode};
 pub use guardrails::*;
 pub use ids::*;
 pub use organization::*;
-pub use paging::{Listing, Numbered, Offset};
+pub use paging::{Listing, Numbered, Offset, Paged};
 pub use time::Timestamp;
 
 /// Whether an operation only looks, or changes something.
@@ -94,7 +94,5 @@ macro_rules! request {
         }
     };
 }
+pub(crate) use paging::paged_by_number;
 pub(crate) use request;
-
-#[cfg(test)]
-mod tests;

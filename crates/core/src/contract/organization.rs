@@ -1,6 +1,6 @@
 //! The organization, its departments and its members.
 
-use super::paging::{Listing, Offset, total_items};
+use super::paging::{Listing, Offset, Paged, total_items};
 use super::{NodeId, OrganizationId, Timestamp, Uin, request};
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,26 @@ pub struct FinancePermission {
 pub struct DescribeOrganizationNodes(pub Offset);
 request!(DescribeOrganizationNodes, Read, Organization, Departments);
 
+impl Paged for DescribeOrganizationNodes {
+    type Item = DepartmentItem;
+    const MOST: u64 = Offset::MOST_ROWS;
+
+    fn page(&self, number: u64) -> Self {
+        DescribeOrganizationNodes(Offset {
+            limit: Self::MOST,
+            offset: number * Self::MOST,
+        })
+    }
+
+    fn reaches(_: u64) -> bool {
+        true
+    }
+
+    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
+        answer.0
+    }
+}
+
 /// What [`DescribeOrganizationNodes`] answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -116,6 +136,27 @@ pub struct DescribeOrganizationMembers {
     pub node_id: Option<NodeId>,
 }
 request!(DescribeOrganizationMembers, Read, Organization, Members);
+
+impl Paged for DescribeOrganizationMembers {
+    type Item = MemberItem;
+    const MOST: u64 = Offset::MOST_ROWS;
+
+    fn page(&self, number: u64) -> Self {
+        DescribeOrganizationMembers {
+            limit: Self::MOST,
+            offset: number * Self::MOST,
+            ..self.clone()
+        }
+    }
+
+    fn reaches(_: u64) -> bool {
+        true
+    }
+
+    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
+        answer.0
+    }
+}
 
 /// What [`DescribeOrganizationMembers`] answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
 //! The vendor's two ways to page, and what a list answers.
 
+use super::Request;
 use serde::{Deserialize, Serialize};
 
 /// Pages by number: `Rp` rows a page (1–200, default 20), `Page` from 1 to 200.
@@ -62,6 +63,50 @@ pub struct Listing<T> {
     /// The rows of this page.
     pub items: Vec<T>,
 }
+
+/// An operation that answers page by page.
+pub trait Paged: Request {
+    /// A row.
+    type Item: Clone + 'static;
+
+    /// The largest page that the vendor gives.
+    const MOST: u64;
+
+    /// The same question for page `number`, from 0, of [`Paged::MOST`] rows.
+    fn page(&self, number: u64) -> Self;
+
+    /// Whether the vendor lets one ask for page `number`, from 0.
+    fn reaches(number: u64) -> bool;
+
+    /// The rows of an answer, and how many there are in all.
+    fn rows(answer: Self::Answer) -> Listing<Self::Item>;
+}
+
+/// Implements [`Paged`] for a request with `rp` and `page`.
+macro_rules! paged_by_number {
+    ($request:ty => $item:ty) => {
+        impl crate::contract::Paged for $request {
+            type Item = $item;
+            const MOST: u64 = crate::contract::Numbered::MOST_ROWS;
+
+            fn page(&self, number: u64) -> Self {
+                let mut request = self.clone();
+                request.rp = Some(Self::MOST);
+                request.page = Some(number + 1);
+                request
+            }
+
+            fn reaches(number: u64) -> bool {
+                number < crate::contract::Numbered::LAST_PAGE
+            }
+
+            fn rows(answer: Self::Answer) -> crate::contract::Listing<Self::Item> {
+                answer.0
+            }
+        }
+    };
+}
+pub(crate) use paged_by_number;
 
 /// Serde for a [`Listing`] as `Total` and `Items`.
 macro_rules! listing_wire {

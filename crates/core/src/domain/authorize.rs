@@ -1,7 +1,8 @@
 //! Who may do what, decided in one place before every operation.
 
 use super::context::Caller;
-use super::operation::{Access, Operation};
+use super::erased::Facts;
+use super::operation::Access;
 use super::state::State;
 use super::tables::Owner;
 use crate::contract::{Error, ErrorCode, OrganizationId};
@@ -9,18 +10,18 @@ use crate::contract::{Error, ErrorCode, OrganizationId};
 /// Whether the caller may run this operation.
 ///
 /// # Errors
-/// [`Operation::NO_ORGANIZATION`] for a caller outside any organization, [`Operation::NOT_MANAGER`] for a
+/// [`Facts::no_organization`] for a caller outside any organization, [`Facts::not_manager`] for a
 /// member where the management account is needed.
-pub(super) fn authorize<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
+pub(super) fn authorize(state: &State, caller: Caller, facts: &Facts) -> Result<(), Error> {
     let organization = organization_of(state, caller).map_err(|error| Error {
-        code: O::NO_ORGANIZATION,
+        code: facts.no_organization.clone(),
         ..error
     })?;
-    match O::ACCESS {
+    match facts.access {
         Access::Belonging => Ok(()),
         Access::Manager if is_manager(state, organization, caller) => Ok(()),
         Access::Manager => Err(Error::new(
-            O::NOT_MANAGER,
+            facts.not_manager.clone(),
             "Only the organization's management account may do this. Act as the management account and try again.",
         )),
     }

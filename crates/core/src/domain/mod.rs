@@ -12,9 +12,11 @@ mod change;
 mod constraints;
 mod context;
 pub mod demo;
+mod erased;
 pub mod guardrails;
 mod links;
 mod operation;
+mod operations;
 pub mod organization;
 mod owners;
 mod record;
@@ -28,7 +30,12 @@ mod tx;
 pub use change::{Change, Changes};
 pub use constraints::check_all;
 pub use context::{Caller, Context};
-pub use operation::{Access, BatchAnswer, Executed, Operation, execute, execute_batch, may};
+pub use erased::{AnyAnswer, AnyOperation, Facts, typed};
+pub use operation::{
+    Access, BatchAnswer, Edit, Executed, Operation, execute, execute_any, execute_any_batch,
+    execute_batch, may,
+};
+pub use operations::{Listed, OPERATIONS};
 pub use record::{Damage, Key, Record, RowKey};
 pub use reversal::{Reversal, Undoing, undo};
 pub(crate) use sorted::Sorted;

@@ -4,6 +4,7 @@ use super::authorize::{authorize, organization_of};
 use super::change::Changes;
 use super::constraints;
 use super::context::{Caller, Context};
+use super::erased::{AnyAnswer, AnyOperation, Facts, typed};
 use super::guardrails;
 use super::record::RowKey;
 use super::state::State;
@@ -65,6 +66,16 @@ pub trait Operation: Request {
     fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<Self::Answer, Error>;
 }
 
+/// An edit of one record, with the operation that reads it: where a service knows no etags, the record is read again
+/// before it is written.
+pub trait Edit: Operation {
+    /// What reads the record.
+    type Read: Operation;
+
+    /// Reads the record as it stands now; its answer is compared with the one that the edit was made from.
+    fn read(&self) -> Self::Read;
+}
+
 /// What running an operation gave.
 #[derive(Debug, Clone)]
 pub struct Executed<A> {
@@ -92,11 +103,25 @@ pub fn execute<O: Operation>(
     operation: &O,
     if_match: Option<Etag>,
 ) -> Result<Executed<O::Answer>, Error> {
-    let mut tx = begin::<O>(state, context, operation.others())?;
+    execute_any(state, context, operation, if_match)?.typed()
+}
+
+/// [`execute`] for an operation whose type is forgotten.
+///
+/// # Errors
+/// As [`execute`].
+pub fn execute_any(
+    state: &State,
+    context: Context,
+    operation: &dyn AnyOperation,
+    if_match: Option<Etag>,
+) -> Result<Executed<AnyAnswer>, Error> {
+    let facts = operation.facts();
+    let mut tx = begin(state, context, &facts, operation.others())?;
     let owner = own(state, context.caller)?;
     check_etag(&tx, owner, operation.subject(), if_match)?;
     let answer = operation.run(&mut tx, owner)?;
-    let (state, changes) = commit(tx, O::KIND, O::ACTION)?;
+    let (state, changes) = commit(tx, facts.kind, facts.action)?;
     let revision = |row| state.owner(owner)?.revision(row);
     let etag = operation.subject().and_then(revision).map(Etag);
     Ok(Executed {
@@ -111,14 +136,15 @@ pub fn execute<O: Operation>(
 ///
 /// # Errors
 /// As [`execute`].
-pub(super) fn settle<O: Operation>(
+pub(super) fn settle(
     state: &State,
     context: Context,
-    operation: &O,
+    operation: &dyn AnyOperation,
 ) -> Result<State, Error> {
-    let mut tx = begin::<O>(state, context, operation.others())?;
+    let facts = operation.facts();
+    let mut tx = begin(state, context, &facts, operation.others())?;
     operation.run(&mut tx, own(state, context.caller)?)?;
-    complete(&mut tx, O::ACTION)?;
+    complete(&mut tx, facts.action)?;
     Ok(tx.settle())
 }
 
@@ -131,14 +157,35 @@ pub fn execute_batch<O: Operation>(
     context: Context,
     operations: &[O],
 ) -> Result<Executed<BatchAnswer<O::Answer>>, Error> {
-    let others = operations.iter().flat_map(Operation::others).collect();
-    let mut tx = begin::<O>(state, context, others)?;
+    let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| one as _).collect();
+    let executed = execute_any_batch(state, context, &Facts::of::<O>(), &requests)?;
+    let rows = executed.answer.into_iter();
+    Ok(Executed {
+        answer: rows.map(|row| row.and_then(typed)).collect(),
+        changes: executed.changes,
+        state: executed.state,
+        etag: executed.etag,
+    })
+}
+
+/// [`execute_batch`] for requests whose type is forgotten; `facts` are those of all of them.
+///
+/// # Errors
+/// As [`execute_batch`].
+pub fn execute_any_batch(
+    state: &State,
+    context: Context,
+    facts: &Facts,
+    operations: &[&dyn AnyOperation],
+) -> Result<Executed<BatchAnswer<AnyAnswer>>, Error> {
+    let others = operations.iter().flat_map(|one| one.others()).collect();
+    let mut tx = begin(state, context, facts, others)?;
     let owner = own(state, context.caller)?;
     let answer = operations
         .iter()
         .map(|operation| tx.nest(|tx| operation.run(tx, owner)))
         .collect();
-    let (state, changes) = commit(tx, O::KIND, O::ACTION)?;
+    let (state, changes) = commit(tx, facts.kind, facts.action)?;
     Ok(Executed {
         answer,
         changes,
@@ -152,12 +199,13 @@ fn own(state: &State, caller: Caller) -> Result<Owner, Error> {
     organization_of(state, caller).map(Owner::Organization)
 }
 
-fn begin<O: Operation>(
-    state: &State,
+fn begin<'a>(
+    state: &'a State,
     context: Context,
+    facts: &Facts,
     others: Vec<Owner>,
-) -> Result<Tx<'_>, Error> {
-    authorize::<O>(state, context.caller)?;
+) -> Result<Tx<'a>, Error> {
+    authorize(state, context.caller, facts)?;
     let scope = Scope {
         organization: organization_of(state, context.caller)?,
         others,
@@ -215,5 +263,5 @@ fn check_etag(
 /// # Errors
 /// As [`execute`] would give for lack of authority.
 pub fn may<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
-    authorize::<O>(state, caller)
+    authorize(state, caller, &Facts::of::<O>())
 }

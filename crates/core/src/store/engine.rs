@@ -4,9 +4,9 @@ use super::transfer::{Snapshot, state_of};
 use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError, journaled};
 use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
-    Caller, Changes, Context, Executed, Operation, State, Undoing, execute, execute_batch, undo,
+    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Operation, State, Undoing,
+    execute_any, execute_any_batch, undo,
 };
-use serde::Serialize;
 use serde_json::value::RawValue;
 use std::cell::{Cell, RefCell};
 
@@ -28,6 +28,18 @@ struct What<'a> {
     undoes: Option<u64>,
     /// Writes the request for the journal.
     request: &'a dyn Fn() -> Box<RawValue>,
+}
+
+impl<'a> What<'a> {
+    fn of(caller: Caller, facts: &Facts, request: &'a dyn Fn() -> Box<RawValue>) -> What<'a> {
+        What {
+            caller,
+            action: facts.action,
+            kind: facts.kind,
+            undoes: None,
+            request,
+        }
+    }
 }
 
 /// Runs it on a state; gives what it changes and the state after it.
@@ -135,10 +147,30 @@ impl<S: Store> Engine<S> {
         operation: &O,
         if_match: Option<Etag>,
     ) -> Result<Called<O::Answer>, EngineError> {
-        let run = |state: &State, context| execute(state, context, operation, if_match);
-        let (answer, etag, entry) = self
-            .run(caller, (O::ACTION, O::KIND), operation, None, run)
-            .await?;
+        Ok(self.call_any(caller, operation, if_match).await?.typed()?)
+    }
+
+    /// [`Engine::call`] for an operation whose type is forgotten.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn call_any(
+        &self,
+        caller: Caller,
+        operation: &dyn AnyOperation,
+        if_match: Option<Etag>,
+    ) -> Result<Called<AnyAnswer>, EngineError> {
+        let request = || operation.journaled();
+        let what = What::of(caller, &operation.facts(), &request);
+        let mut left = None;
+        let mut run = |state: &State, context| {
+            let executed = execute_any(state, context, operation, if_match)?;
+            left = Some((executed.answer, executed.etag));
+            Ok((executed.changes, executed.state))
+        };
+        let entry = self.carry_out(what, &mut run).await?;
+        // What was carried out has left its answer.
+        let (answer, etag) = left.ok_or(StoreError::Behind)?;
         let reply = Reply { answer, etag };
         Ok(Called { reply, entry })
     }
@@ -152,10 +184,34 @@ impl<S: Store> Engine<S> {
         caller: Caller,
         operations: &[O],
     ) -> Result<Batch<O::Answer>, EngineError> {
-        let run = |state: &State, context| execute_batch(state, context, operations);
-        let (rows, _, entry) = self
-            .run(caller, (O::ACTION, O::KIND), &operations, None, run)
-            .await?;
+        let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| one as _).collect();
+        let facts = Facts::of::<O>();
+        Ok(self.batch_any(caller, &facts, &requests).await?.typed())
+    }
+
+    /// [`Engine::batch`] for requests whose type is forgotten; `facts` are those of all of them.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn batch_any(
+        &self,
+        caller: Caller,
+        facts: &Facts,
+        operations: &[&dyn AnyOperation],
+    ) -> Result<Batch<AnyAnswer>, EngineError> {
+        let requests = || {
+            let requests: Vec<_> = operations.iter().map(|one| one.journaled()).collect();
+            journaled(&requests)
+        };
+        let mut left = None;
+        let mut run = |state: &State, context| {
+            let executed = execute_any_batch(state, context, facts, operations)?;
+            left = Some(executed.answer);
+            Ok((executed.changes, executed.state))
+        };
+        let what = What::of(caller, facts, &requests);
+        let entry = self.carry_out(what, &mut run).await?;
+        let rows = left.ok_or(StoreError::Behind)?;
         Ok(Batch { rows, entry })
     }
 
@@ -163,9 +219,10 @@ impl<S: Store> Engine<S> {
     ///
     /// # Errors
     /// What the operation would be refused for.
-    pub fn preview<O: Operation>(&self, caller: Caller, operation: &O) -> Result<Changes, Error> {
+    pub fn preview(&self, caller: Caller, operation: &dyn AnyOperation) -> Result<Changes, Error> {
         let state = self.state();
-        execute(&state, self.context(caller), operation, None).map(|executed| executed.changes)
+        let executed = execute_any(&state, self.context(caller), operation, None)?;
+        Ok(executed.changes)
     }
 
     /// Undoes a journal entry; undoing an undo does the change again.
@@ -187,18 +244,23 @@ impl<S: Store> Engine<S> {
             undoes: entry.undoes,
             changes: &entry.changes,
         };
-        let run = |state: &State, context| undo(state, context, undoing);
-        let request = UndoChange { sequence };
-        let (answer, _, entry) = self
-            .run(
-                caller,
-                (UndoChange::ACTION, Kind::Write),
-                &request,
-                Some(sequence),
-                run,
-            )
-            .await?;
-        let reply = Reply { answer, etag: None };
+        let request = || journaled(&UndoChange { sequence });
+        let what = What {
+            caller,
+            action: UndoChange::ACTION,
+            kind: Kind::Write,
+            undoes: Some(sequence),
+            request: &request,
+        };
+        let mut run = |state: &State, context| {
+            let executed = undo(state, context, undoing)?;
+            Ok((executed.changes, executed.state))
+        };
+        let entry = self.carry_out(what, &mut run).await?;
+        let reply = Reply {
+            answer: Done {},
+            etag: None,
+        };
         Ok(Called { reply, entry })
     }
 
@@ -285,33 +347,6 @@ impl<S: Store> Engine<S> {
                 .extend(entries.into_iter().filter(|entry| entry.sequence <= last));
         }
         Ok(snapshot)
-    }
-
-    async fn run<A, R: Serialize>(
-        &self,
-        caller: Caller,
-        (action, kind): (&str, Kind),
-        request: &R,
-        undoes: Option<u64>,
-        run: impl Fn(&State, Context) -> Result<Executed<A>, Error>,
-    ) -> Result<(A, Option<Etag>, Option<u64>), EngineError> {
-        let mut answer = None;
-        let what = What {
-            caller,
-            action,
-            kind,
-            undoes,
-            request: &|| journaled(request),
-        };
-        let mut effect = |state: &State, context| {
-            let executed = run(state, context)?;
-            answer = Some((executed.answer, executed.etag));
-            Ok((executed.changes, executed.state))
-        };
-        let entry = self.carry_out(what, &mut effect).await?;
-        // What was carried out has left its answer.
-        let (answer, etag) = answer.ok_or(StoreError::Behind)?;
-        Ok((answer, etag, entry))
     }
 
     /// Runs until nobody was first, and commits: the same code for every operation.

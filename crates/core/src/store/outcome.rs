@@ -2,6 +2,7 @@
 
 use super::StoreError;
 use crate::contract::{Error, Reply};
+use crate::domain::{AnyAnswer, typed};
 use std::fmt;
 
 /// Why a call failed. Nothing was changed, unless the storage was lost in the middle of it.
@@ -52,4 +53,31 @@ pub struct Called<A> {
     pub reply: Reply<A>,
     /// The journal entry; `None` when nothing changed.
     pub entry: Option<u64>,
+}
+
+impl Batch<AnyAnswer> {
+    /// The same with the answers' type.
+    pub fn typed<A: 'static>(self) -> Batch<A> {
+        let rows = self.rows.into_iter();
+        Batch {
+            rows: rows.map(|row| row.and_then(typed)).collect(),
+            entry: self.entry,
+        }
+    }
+}
+
+impl Called<AnyAnswer> {
+    /// The same with the answer's type.
+    ///
+    /// # Errors
+    /// As [`typed`].
+    pub fn typed<A: 'static>(self) -> Result<Called<A>, Error> {
+        let Reply { answer, etag } = self.reply;
+        let answer = typed(answer)?;
+        let reply = Reply { answer, etag };
+        Ok(Called {
+            reply,
+            entry: self.entry,
+        })
+    }
 }

@@ -1,15 +1,20 @@
 //! Who may do what.
 
+use crate::support::every::Every;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::{Operation, may};
+use charter_core::domain::{Access, Operation, may};
 
 /// What a member and an account outside are told; the codes are checked against the vendor's list for the action.
-fn refusals<O: Operation>(world: &mut World, operation: &O) -> (ErrorCode, ErrorCode)
+fn refusals<O: Operation>(
+    (world, every): &mut (World, Every),
+    operation: &O,
+) -> (ErrorCode, ErrorCode)
 where
     O::Answer: std::fmt::Debug,
 {
+    every.tried(operation);
     let member = world.run_as(LEDGER, operation).unwrap_err().code;
     let outside = world.run_as(OUTSIDE, operation).unwrap_err().code;
     assert_eq!(
@@ -26,7 +31,7 @@ where
 
 #[test]
 fn all_but_describing_the_organization_needs_the_management_account() {
-    let world = &mut World::enabled();
+    let world = &mut (World::enabled(), Every::default());
     let (policy, policy_id, target) = (FULL_ACCESS, FULL_ACCESS, Target::Node(ROOT));
     let (rp, page, keyword, target_type) = (None, None, None, TargetFilter::All);
     let target_id = ROOT.0;
@@ -93,6 +98,7 @@ fn all_but_describing_the_organization_needs_the_management_account() {
         refusals(world, &RestoreBinding { policy_id, target }),
         reading
     );
+    world.1.or_fail(|facts| facts.access == Access::Manager);
 }
 
 #[test]

@@ -21,3 +21,4 @@ mod tabs;
 mod timing;
 mod transfer;
 mod undo;
+mod wire;

@@ -1,5 +1,6 @@
 //! Undo and redo.
 
+use crate::support::every::Every;
 use crate::support::joining::*;
 use crate::support::*;
 use charter_core::contract::*;
@@ -7,7 +8,8 @@ use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::{Operation, Owner, Reversal};
 
 /// Runs an operation, undoes it and does it again: each time the state is what it was.
-fn there_and_back<O: Operation>(world: &mut World, operation: &O) {
+fn there_and_back<O: Operation>((world, every): &mut (World, Every), operation: &O) {
+    every.tried(operation);
     let before = visible(&world.state);
     world
         .run(operation)
@@ -36,7 +38,7 @@ fn undone(world: &World) -> Vec<u64> {
 
 #[test]
 fn every_operation_can_be_undone_and_done_again() {
-    let world = &mut World::new();
+    let world = &mut (World::new(), Every::default());
     let (policy, policy_id) = (PolicyId(100_001), PolicyId(100_001));
     there_and_back(world, &enable());
     there_and_back(world, &create("Guard"));
@@ -65,6 +67,9 @@ fn every_operation_can_be_undone_and_done_again() {
     );
     there_and_back(world, &disable());
     there_and_back(world, &enable());
+    let target = Target::Node(FINANCE);
+    there_and_back(world, &RestoreBinding { policy_id, target });
+    world.0.detach(policy, target);
     there_and_back(world, &DeletePolicy { policy_id });
     let (parent, name) = (FINANCE, "Treasury".to_owned());
     there_and_back(
@@ -84,6 +89,7 @@ fn every_operation_can_be_undone_and_done_again() {
     );
     there_and_back(world, &RemoveMember(GATEWAY));
     there_and_back(world, &RemoveDepartment(PAYMENTS));
+    world.1.or_fail(|facts| facts.kind == Kind::Write);
 }
 
 #[test]

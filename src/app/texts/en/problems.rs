@@ -85,6 +85,7 @@ fn failure(kind: FailureKind) -> Said {
         FailureKind::Malformed => said("The service’s answer cannot be read", "It is not an answer of the API that this console speaks.", "Check the endpoint in config.json."),
         FailureKind::Storage => said("This browser’s storage failed", "", "Try again."),
         FailureKind::Transfer => said("The text cannot be imported", "", "Choose another file. Nothing was changed."),
+        FailureKind::NotLoaded => super::shell::PART_MISSING,
         FailureKind::Unsupported => said("This backend cannot do that", "", ""),
     }
 }

@@ -1,5 +1,12 @@
 use crate::app::texts::ShellTexts;
-use crate::app::texts::problems::said;
+use crate::app::texts::problems::{Said, said};
+
+/// A file of the release did not arrive; also said as a [`FailureKind::NotLoaded`](crate::backend::FailureKind).
+pub(super) const PART_MISSING: Said = said(
+    "This part of the console could not be loaded",
+    "The network failed, or the server holds a newer release of the console by now.",
+    "Try again. If it fails once more, load the page anew: nothing that was saved is lost.",
+);
 
 #[rustfmt::skip]
 pub static TEXTS: ShellTexts = ShellTexts {
@@ -117,7 +124,5 @@ pub static TEXTS: ShellTexts = ShellTexts {
     fixed_account: "The service knows the account from the credentials",
     member: "Member",
     part_missing: "Not loaded",
-    part_missing_what: "This part of the console could not be loaded",
-    part_missing_why: "The network failed, or the server holds a newer release of the console by now.",
-    part_missing_to_do: "Try again. If it fails once more, load the page anew: nothing that was saved is lost.",
+    part_missing_said: PART_MISSING,
 };

@@ -85,6 +85,7 @@ fn failure(kind: FailureKind) -> Said {
         FailureKind::Malformed => said("无法读取服务的响应", "它不是此控制台所用 API 的响应。", "请检查 config.json 中的地址。"),
         FailureKind::Storage => said("浏览器存储出错", "", "请重试。"),
         FailureKind::Transfer => said("无法导入此文本", "", "请选择其他文件。没有任何更改。"),
+        FailureKind::NotLoaded => super::shell::PART_MISSING,
         FailureKind::Unsupported => said("当前后端不支持此操作", "", ""),
     }
 }

@@ -1,5 +1,12 @@
 use crate::app::texts::ShellTexts;
-use crate::app::texts::problems::said;
+use crate::app::texts::problems::{Said, said};
+
+/// A file of the release did not arrive; also said as a [`FailureKind::NotLoaded`](crate::backend::FailureKind).
+pub(super) const PART_MISSING: Said = said(
+    "无法加载控制台的这一部分",
+    "网络出现故障，或者服务器上已是更新版本的控制台。",
+    "请重试。如果仍然失败，请重新加载页面：已保存的内容不会丢失。",
+);
 
 #[rustfmt::skip]
 pub static TEXTS: ShellTexts = ShellTexts {
@@ -117,7 +124,5 @@ pub static TEXTS: ShellTexts = ShellTexts {
     fixed_account: "服务根据凭证识别账号",
     member: "成员",
     part_missing: "未加载",
-    part_missing_what: "无法加载控制台的这一部分",
-    part_missing_why: "网络出现故障，或者服务器上已是更新版本的控制台。",
-    part_missing_to_do: "请重试。如果仍然失败，请重新加载页面：已保存的内容不会丢失。",
+    part_missing_said: PART_MISSING,
 };

@@ -4,7 +4,7 @@ use super::feature::require_enabled;
 use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault, check_name};
 use super::records::{Binding, Policy, PolicyVersion};
 use crate::contract::*;
-use crate::domain::operation::{Access, Operation};
+use crate::domain::operation::{Access, Edit, Operation};
 use crate::domain::organization::SequenceKind;
 use crate::domain::record::{Key, RowKey};
 use crate::domain::tables::{Owner, Tables};
@@ -268,6 +268,26 @@ impl Operation for UpdatePolicy {
             tx.put(owner, after)?;
         }
         Ok(Done {})
+    }
+}
+
+impl Edit for UpdatePolicy {
+    type Read = DescribePolicy;
+
+    fn read(&self) -> DescribePolicy {
+        DescribePolicy {
+            policy_id: self.policy_id,
+        }
+    }
+}
+
+impl Edit for DeletePolicy {
+    type Read = DescribePolicy;
+
+    fn read(&self) -> DescribePolicy {
+        DescribePolicy {
+            policy_id: self.policy_id,
+        }
     }
 }
 

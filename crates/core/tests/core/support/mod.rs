@@ -1,5 +1,6 @@
 //! A small world, and ways to run operations on it.
 
+pub mod every;
 pub mod joining;
 mod vendor;
 
