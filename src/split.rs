@@ -2,8 +2,8 @@
 //!
 //! `cargo xtask build` compiles with the feature `split` and cuts the wasm at the functions that [`split_point!`] makes.
 //! Without the feature everything is one wasm, and such a function answers at once; the way it is called is the same.
-//! Few files are better than many: each is compressed by itself, and what several files reach is put into one more file
-//! for every combination of them.
+//! The splitter makes a file for every combination of files that share something; `cargo xtask build` joins them again
+//! as far as that pays (`xtask/src/release/join.rs`).
 
 /// A file of the release did not arrive: the network failed, or the server holds another release by now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,13 +4,13 @@
 
 use super::entrance::Entrance;
 use super::navigation::{navigator, provide_navigator};
-use super::parts::{Part, part};
+use super::parts::{Missing, Part, part};
 use super::preferences::provide_preferences;
 use super::recovery::{NotOpened, Rescue};
 use super::shell::{Shell, act_as_before};
 use super::texts::{Language, texts};
 use super::{entrance, stop, titles};
-use crate::backend::{Backend, Opener, Opening};
+use crate::backend::{Backend, Opener, Opening, Unopened};
 use crate::ui::{Loading, UiRoot};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -78,7 +78,7 @@ fn Opened(opener: Opener) -> impl IntoView {
     provide_context(opener.clone());
     let opening = opener.opening();
     let query = navigator().query().get_untracked();
-    let rescue = query.get(stop::RESCUE).is_some();
+    let rescue = stop::is_rescue(navigator());
     let panic = query.get(stop::PANIC).is_some();
     let test = opening.clone();
     Effect::new(move |_| {
@@ -90,6 +90,11 @@ fn Opened(opener: Opener) -> impl IntoView {
         _ if rescue => Part::Recovery.show(route.get_untracked()),
         Opening::Loading => view! { <Starting/> }.into_any(),
         Opening::Ready(backend) => view! { <WithBackend backend/> }.into_any(),
+        // What helps with it would not arrive either.
+        Opening::Failed(Unopened::NotLoaded) => {
+            let opener = opener.clone();
+            view! { <main class="opening" id="main"><Missing on_retry=move || opener.retry()/></main> }.into_any()
+        }
         Opening::Failed(_) => Part::Recovery.show(route.get_untracked()),
     }
 }
@@ -105,12 +110,7 @@ fn WithBackend(backend: Backend) -> impl IntoView {
 part!(settings: recovery, |_| {
     let opener = expect_context::<Opener>();
     match opener.opening().get_untracked() {
-        Opening::Failed(why) if !rescued() => view! { <NotOpened opener why/> }.into_any(),
+        Opening::Failed(why) if !stop::is_rescue(navigator()) => view! { <NotOpened opener why/> }.into_any(),
         _ => view! { <Rescue opener/> }.into_any(),
     }
 });
-
-fn rescued() -> bool {
-    let query = navigator().query().get_untracked();
-    query.get(stop::RESCUE).is_some()
-}

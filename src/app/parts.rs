@@ -3,6 +3,7 @@
 use super::problems::not_loaded;
 use super::routes::Route;
 use super::texts::texts;
+use super::titles::PAGE_TITLE;
 use crate::split::NotLoaded;
 use crate::ui::*;
 use leptos::prelude::*;
@@ -144,9 +145,17 @@ fn Later(part: Part, route: Route) -> impl IntoView {
         });
     };
     load();
+    let retried = StoredValue::new(false);
     let on_retry = Callback::new(move |()| {
+        retried.set_value(true);
         state.set(State::Loading);
         load();
+    });
+    // The button that was pressed is gone: the page's title has the focus, as after every navigation.
+    Effect::new(move |_| {
+        if !matches!(state.get(), State::Loading) && retried.get_value() {
+            dom::soon(|| dom::focus_id(PAGE_TITLE));
+        }
     });
     move || match state.get() {
         State::Loading => part.place(view! { <Loading/> }.into_any()),
@@ -157,7 +166,7 @@ fn Later(part: Part, route: Route) -> impl IntoView {
 
 /// Stands in the place of a part that did not arrive.
 #[component]
-fn Missing(on_retry: Callback<()>) -> impl IntoView {
+pub(super) fn Missing(#[prop(into)] on_retry: Callback<()>) -> impl IntoView {
     let t = texts();
     view! {
         <PageHeader title=t.shell().part_missing/>

@@ -6,13 +6,13 @@
 //!
 //! For tests: with the local storage key `charter.test` set to `panic`, the address `?panic` stops the console.
 
-use super::navigation::base_path;
+use super::navigation::{Navigator, base_path};
 use super::routes::{Query, Route};
 use super::texts::{Language, ShellTexts};
 use crate::backend::Backend;
 use crate::ui::dom;
 use futures_util::FutureExt;
-use leptos::prelude::{document, window};
+use leptos::prelude::{GetUntracked, document, window};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -20,6 +20,11 @@ use web_sys::Element;
 
 /// The key of an address that saves the data without the console.
 pub(super) const RESCUE: &str = "rescue";
+
+/// Whether the address asks for the page that saves the data without running the console.
+pub(super) fn is_rescue(navigator: Navigator) -> bool {
+    navigator.query().get_untracked().get(RESCUE).is_some()
+}
 
 /// The key of an address that stops the console, where the test allows it.
 pub(super) const PANIC: &str = "panic";

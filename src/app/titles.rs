@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, MutationObserver, MutationObserverInit};
 
-const PAGE_TITLE: &str = "page-title";
+/// The id of a page's title.
+pub(super) const PAGE_TITLE: &str = "page-title";
 
 /// After a navigation: where the focus was, until the new page has a title.
 type Waiting = StoredValue<Option<Option<HtmlElement>>, LocalStorage>;

@@ -34,7 +34,7 @@ impl Backend {
     /// Puts a fresh demo organization in the place of everything, in all tabs.
     ///
     /// # Errors
-    /// [`Failure::Storage`]; nothing was changed.
+    /// [`Failure::Storage`] or [`Failure::NotLoaded`]; nothing was changed.
     pub async fn reset(&self, size: Size) -> Result<(), Failure> {
         let backend = self.clone();
         self.write(

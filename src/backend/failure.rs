@@ -97,20 +97,6 @@ impl Failure {
     pub fn code(&self) -> Option<&ErrorCode> {
         self.error().map(|error| &error.code)
     }
-
-    /// Whether trying the same again may help, without any risk of doing it twice.
-    pub fn may_retry(&self) -> bool {
-        matches!(
-            self,
-            Failure::RateLimited(_)
-                | Failure::Unreachable(_)
-                | Failure::TimedOut
-                | Failure::NotLoaded
-        ) || matches!(
-            self,
-            Failure::Storage(StoreError::Behind | StoreError::Blocked | StoreError::Full)
-        )
-    }
 }
 
 impl From<NotLoaded> for Failure {

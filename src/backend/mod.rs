@@ -19,6 +19,7 @@ pub use capabilities::{Absent, Capabilities, Capability};
 pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
 pub use failure::{Failure, FailureKind};
+pub use offline::preload_demo;
 pub use opening::{Opener, Opening, Unopened, is_first_visit};
 pub use paged::Page;
 
@@ -172,7 +173,7 @@ impl Backend {
     pub fn batch<O: Listed>(&self, operations: Vec<O>) -> Asking<Batch<O::Answer>> {
         let any = |operation| -> Rc<dyn AnyOperation> { Rc::new(operation) };
         let operations = operations.into_iter().map(any).collect();
-        let batch = self.clone().run_batch(Facts::of::<O>(), operations);
+        let batch = self.clone().run_batch(operations);
         batch
             .boxed_local()
             .map(|batch| batch.map(Batch::typed))
@@ -181,14 +182,13 @@ impl Backend {
 
     async fn run_batch(
         self,
-        facts: Facts,
         operations: Vec<Rc<dyn AnyOperation>>,
     ) -> Result<Batch<AnyAnswer>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
         let work = async move {
             let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| &**one).collect();
             match &backend.0.transport {
-                Transport::Offline(offline) => offline.batch(caller, &facts, &requests).await,
+                Transport::Offline(offline) => offline.batch(caller, &requests).await,
                 Transport::Http(http) => Ok(http.batch(&requests).await),
             }
         };

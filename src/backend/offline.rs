@@ -4,12 +4,12 @@ use super::failure::Failure;
 use super::opening::Unopened;
 use super::paged::{AnyList, Reading, Step};
 use super::task;
-use crate::split::split_point;
+use crate::split::{NotLoaded, split_point};
 use crate::store::AnyStore;
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};
 use charter_core::domain::demo::{self, Size};
 use charter_core::domain::{
-    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Owner, Reversal, execute_any,
+    AnyAnswer, AnyOperation, Caller, Changes, Context, Owner, Reversal, execute_any,
 };
 use charter_core::store::{Batch, Called, Engine, Entry, Snapshot, Store, StoreError};
 use std::cell::{Cell, RefCell};
@@ -88,10 +88,9 @@ impl Offline {
     pub async fn batch(
         &self,
         caller: Caller,
-        facts: &Facts,
         operations: &[&dyn AnyOperation],
     ) -> Result<Batch<AnyAnswer>, Failure> {
-        Ok(self.engine().batch_any(caller, facts, operations).await?)
+        Ok(self.engine().batch_any(caller, operations).await?)
     }
 
     pub async fn undo(&self, caller: Caller, sequence: u64) -> Result<Called<Done>, Failure> {
@@ -204,8 +203,24 @@ impl Offline {
     }
 }
 
-// A demo world under a name of its own. It is made by running the operations, so that all that they need comes with it.
-split_point!(demo: fn demo_world(size: Size) -> Snapshot { demo::world(&fresh_name(), size, task::now()) });
+split_point!(demo: fn demo_maker() -> fn(Size) -> Snapshot {
+    |size| demo::world(&fresh_name(), size, task::now())
+});
+
+/// A demo world under a name of its own. It is made by running the operations, so that all that they need comes with it.
+///
+/// # Errors
+/// That did not arrive.
+pub(super) async fn demo_world(size: Size) -> Result<Snapshot, NotLoaded> {
+    Ok(demo_maker().await?(size))
+}
+
+/// Begins to load what makes a demo world, before one is needed.
+pub fn preload_demo() {
+    wasm_bindgen_futures::spawn_local(async {
+        let _ = demo_maker().await;
+    });
+}
 
 fn fresh_name() -> String {
     #[allow(

@@ -2,7 +2,7 @@
 
 use super::config::{self, Config};
 use super::http;
-use super::offline::{Offline, demo_world};
+use super::offline::{Offline, demo_world, preload_demo};
 use super::{Backend, Failure, Size};
 use crate::split::NotLoaded;
 use crate::store::indexed_db::{self, DATABASE};
@@ -86,6 +86,9 @@ impl Opener {
     }
 
     async fn open_store(&self) {
+        if !indexed_db::ever_kept(DATABASE) {
+            preload_demo();
+        }
         let (store, mut notices) = IndexedDb::new(DATABASE);
         loop {
             match open(store.again()).await {
@@ -117,7 +120,7 @@ impl Opener {
     /// Puts a fresh demo organization in the place of what does not open, and opens it.
     ///
     /// # Errors
-    /// [`Failure::Storage`]; nothing was changed.
+    /// [`Failure::Storage`] or [`Failure::NotLoaded`]; nothing was changed.
     pub async fn start_anew(&self, size: Size) -> Result<(), Failure> {
         self.replace(&demo_world(size).await?).await
     }

@@ -1,7 +1,8 @@
 //! Asking the backend for what a view shows, and again whenever something changed.
 
-use std::{future::Future, sync::Arc};
+use std::{any::Any, future::Future, marker::PhantomData, sync::Arc};
 
+use futures_util::{FutureExt, future::LocalBoxFuture};
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::backend::{Backend, Failure};
@@ -30,8 +31,8 @@ impl<T> Clone for Load<T> {
 /// An answer that is kept up to date. The old one stays until the new one is there.
 #[derive(Debug)]
 pub struct Loaded<T: 'static> {
-    state: RwSignal<Load<T>>,
-    again: RwSignal<u32>,
+    asked: Asked,
+    is: PhantomData<fn() -> T>,
 }
 
 impl<T> Clone for Loaded<T> {
@@ -45,29 +46,26 @@ impl<T> Copy for Loaded<T> {}
 impl<T: Send + Sync + 'static> Loaded<T> {
     /// How far it is.
     pub fn get(self) -> Load<T> {
-        self.state.get()
+        match self.asked.state.get() {
+            State::Loading => Load::Loading,
+            State::Ready(answer) => answer.downcast().map_or(Load::Loading, Load::Ready),
+            State::Failed(failure) => Load::Failed(failure),
+        }
     }
 
     /// The answer, where there is one.
     pub fn ready(self) -> Option<Arc<T>> {
-        self.state.with(|load| match load {
-            Load::Ready(answer) => Some(Arc::clone(answer)),
-            _ => None,
-        })
+        self.asked.ready()?.downcast().ok()
     }
 
     /// The failure, where there is no answer.
     pub fn failure(self) -> Option<Failure> {
-        self.state.with(|load| match load {
-            Load::Failed(failure) => Some(failure.clone()),
-            _ => None,
-        })
+        self.asked.failure()
     }
 
     /// Asks again after a failure.
     pub fn retry(self) {
-        self.state.set(Load::Loading);
-        self.again.update(|times| *times += 1);
+        self.asked.retry();
     }
 }
 
@@ -78,32 +76,85 @@ where
     T: Send + Sync + 'static,
     F: Future<Output = Result<T, Failure>> + 'static,
 {
-    let backend = expect_context::<Backend>();
-    let last = backend.last();
-    let loaded = Loaded {
-        state: RwSignal::new(Load::Loading),
-        again: RwSignal::new(0),
+    let ask = move |backend| {
+        let answer = ask(backend)?.map(|answer| answer.map(|answer| Arc::new(answer) as Answer));
+        Some(answer.boxed_local())
     };
-    let newest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        last.track();
-        loaded.again.track();
-        let Some(answer) = ask(backend.clone()) else {
-            return;
+    Loaded {
+        asked: Asked::of(Box::new(ask)),
+        is: PhantomData,
+    }
+}
+
+/// An answer whose type is forgotten: asking for it and keeping it up to date is compiled once.
+type Answer = Arc<dyn Any + Send + Sync>;
+
+/// Asks, unless there is nothing to ask.
+type Ask = dyn Fn(Backend) -> Option<LocalBoxFuture<'static, Result<Answer, Failure>>>;
+
+/// As [`Load`], of any type.
+#[derive(Debug, Clone)]
+enum State {
+    Loading,
+    Ready(Answer),
+    Failed(Failure),
+}
+
+/// As [`Loaded`], of any type.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    state: RwSignal<State>,
+    again: RwSignal<u32>,
+}
+
+impl Asked {
+    fn of(ask: Box<Ask>) -> Asked {
+        let backend = expect_context::<Backend>();
+        let last = backend.last();
+        let asked = Asked {
+            state: RwSignal::new(State::Loading),
+            again: RwSignal::new(0),
         };
-        let number = newest.try_update_value(|newest| {
-            *newest += 1;
-            *newest
+        let newest = StoredValue::new(0_u32);
+        Effect::new(move |_| {
+            last.track();
+            asked.again.track();
+            let Some(answer) = ask(backend.clone()) else {
+                return;
+            };
+            let number = newest.try_update_value(|newest| {
+                *newest += 1;
+                *newest
+            });
+            spawn_local(async move {
+                let answer = answer.await;
+                if newest.try_get_value() == number {
+                    let _ = asked.state.try_set(match answer {
+                        Ok(answer) => State::Ready(answer),
+                        Err(failure) => State::Failed(failure),
+                    });
+                }
+            });
         });
-        spawn_local(async move {
-            let answer = answer.await;
-            if newest.try_get_value() == number {
-                let _ = loaded.state.try_set(match answer {
-                    Ok(answer) => Load::Ready(Arc::new(answer)),
-                    Err(failure) => Load::Failed(failure),
-                });
-            }
-        });
-    });
-    loaded
+        asked
+    }
+
+    fn ready(self) -> Option<Answer> {
+        self.state.with(|state| match state {
+            State::Ready(answer) => Some(Arc::clone(answer)),
+            _ => None,
+        })
+    }
+
+    fn failure(self) -> Option<Failure> {
+        self.state.with(|state| match state {
+            State::Failed(failure) => Some(failure.clone()),
+            _ => None,
+        })
+    }
+
+    fn retry(self) {
+        self.state.set(State::Loading);
+        self.again.update(|times| *times += 1);
+    }
 }

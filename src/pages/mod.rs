@@ -1,5 +1,6 @@
 //! The pages: a folder an area, a file a task. A page asks the backend and shows the kit.
 
+pub mod action;
 pub mod address;
 pub mod done;
 pub mod first;

@@ -53,12 +53,12 @@ impl Reach {
             .iter()
             .filter_map(|&uin| chart.member(uin))
             .collect();
-        let departments: BTreeSet<_> = members.iter().map(|member| member.node).collect();
+        let departments = charter_order::set(members.iter().map(|member| member.node));
         let mut named: Vec<_> = members
             .iter()
             .map(|member| (member.uin, member.name.clone()))
             .collect();
-        named.sort_by(|a, b| a.1.cmp(&b.1));
+        charter_order::sort_by(&mut named, |a, b| a.1.cmp(&b.1));
         Reach {
             touched: named,
             governed: touched.intersection(elsewhere).count(),

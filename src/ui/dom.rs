@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -93,6 +94,17 @@ impl Timer {
     /// Stops the timer if it has not run.
     pub fn cancel(self) {
         self.0.clear();
+    }
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(milliseconds: u64) {
+    let (done, over) = oneshot::channel();
+    let wake = move || {
+        let _ = done.send(());
+    };
+    if Timer::after(milliseconds, wake).is_some() {
+        let _ = over.await;
     }
 }
 

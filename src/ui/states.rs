@@ -86,11 +86,18 @@ fn problem_words(problem: Problem, title: &'static str) -> impl IntoView {
 
 /// A problem as a banner, inside a dialog or above a form's buttons.
 #[component]
-pub fn ProblemNotice(#[prop(into)] problem: Signal<Problem>) -> impl IntoView {
+pub fn ProblemNotice(
+    #[prop(into)] problem: Signal<Problem>,
+    /// Tries again, where that may help.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let words = words();
     view! {
         <div class="notice error" role="alert">
             {Icon::Error.view()}
             <div class="notice-words">{move || problem_words(problem.get(), "notice-title")}</div>
+            {on_retry.map(|retry| view! { <Button on_press=move || retry.run(())>{words.retry}</Button> })}
         </div>
     }
 }

@@ -63,3 +63,34 @@ test('a part that does not arrive is missed in its place, and comes when it is a
   await page.getByRole('button', { name: 'Try again' }).click();
   await heading(page, /^Journal/);
 });
+
+test('where what makes the demo does not arrive, it is said, and comes when it is asked for again', async (t) => {
+  const { page, open, watched } = await openConsole(t, { path: 'config.json' });
+  watched.allow(/Failed to load resource|net::ERR_FAILED|TypeError: Failed to fetch/);
+  await page.route('**/demo.wasm', (route) => route.abort());
+  await open('members');
+  await heading(page, 'Not loaded');
+  await assertAccessible(page);
+  await page.unroute('**/demo.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await heading(page, /^Members/);
+});
+
+test('a list stands without the checks, says so, and checks when they arrive', async (t) => {
+  const { page, open, watched } = await openConsole(t, { path: 'settings' });
+  watched.allow(/Failed to load resource|net::ERR_FAILED|TypeError: Failed to fetch/);
+  await heading(page, 'Settings');
+  // What the list itself needs is asked for at once; the checks follow when its rows are there.
+  let listed = false;
+  page.on('response', (response) => (listed ||= response.url().endsWith('/policies.wasm')));
+  await page.route('**/*.wasm', (route) => (listed ? route.abort() : route.continue()));
+  await open('policies');
+  await page.getByRole('link', { name: 'DenyLogDeletion' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'This part of the console could not be loaded' }).waitFor();
+  await page.getByRole('cell', { name: 'Not checked' }).first().waitFor();
+  await assertAccessible(page);
+  await page.unroute('**/*.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('cell', { name: 'Not checked' }).first().waitFor({ state: 'detached' });
+  await page.getByRole('alert').waitFor({ state: 'detached' });
+});

@@ -1,6 +1,6 @@
 //! Reading WebAssembly modules as far as releases and measurements need it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The size and name of each function of a module that carries names.
 pub fn functions(bytes: &[u8]) -> Option<Vec<(usize, String)>> {
@@ -35,6 +35,8 @@ pub fn functions(bytes: &[u8]) -> Option<Vec<(usize, String)>> {
 /// What a module imports, as far as it matters here.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Imports {
+    /// The names of the modules from which.
+    pub modules: BTreeSet<String>,
     /// How many functions.
     pub functions: usize,
     /// The fewest entries that its table must have.
@@ -59,42 +61,103 @@ pub fn imports_of(bytes: &[u8]) -> Option<Imports> {
     (bytes.len() >= 8).then(Imports::default)
 }
 
-/// The bytes of a module that are no names and no notes.
+/// The bytes of a module's code, elements and data: what it brings, wherever it stands.
 pub fn size_of(bytes: &[u8]) -> Option<usize> {
     let mut reader = Reader { bytes, at: 8 };
     let mut size = 0;
     while reader.at < bytes.len() {
         let id = reader.byte()?;
         let length = reader.number()?;
-        size += if id == 0 { 0 } else { length };
+        size += if matches!(id, 9..=11) { length } else { 0 };
         reader.at = reader.at.checked_add(length)?;
     }
     (bytes.len() >= 8).then_some(size)
 }
 
+/// The module with other names for the functions that it imports, where `rename` gives one.
+pub fn with_imports_renamed(
+    bytes: &[u8],
+    rename: &mut dyn FnMut(&str) -> Option<String>,
+) -> Option<Vec<u8>> {
+    let mut reader = Reader { bytes, at: 8 };
+    while reader.at < bytes.len() {
+        let start = reader.at;
+        let id = reader.byte()?;
+        let length = reader.number()?;
+        let end = reader.at.checked_add(length)?;
+        if id != 2 {
+            reader.at = end;
+            continue;
+        }
+        let count = reader.number()?;
+        let mut section = leb(count);
+        for _ in 0..count {
+            let module = reader.text()?;
+            let name = reader.text()?;
+            let kind = reader.at;
+            import(&mut reader, &mut Imports::default(), name)?;
+            let is_function = bytes.get(kind) == Some(&0);
+            let renamed = is_function.then(|| rename(name)).flatten();
+            for text in [module, renamed.as_deref().unwrap_or(name)] {
+                section.extend(leb(text.len()));
+                section.extend(text.bytes());
+            }
+            section.extend(bytes.get(kind..reader.at)?);
+        }
+        let mut out = bytes.get(..start)?.to_vec();
+        out.push(id);
+        out.extend(leb(section.len()));
+        out.extend(section);
+        out.extend(bytes.get(end..)?);
+        return Some(out);
+    }
+    Some(bytes.to_vec())
+}
+
+/// A number as LEB128.
+fn leb(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        #[expect(clippy::cast_possible_truncation, reason = "seven bits")]
+        let low = (number & 127) as u8;
+        number >>= 7;
+        if number == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 128);
+    }
+}
+
 fn imports(reader: &mut Reader<'_>) -> Option<Imports> {
     let mut imports = Imports::default();
     for _ in 0..reader.number()? {
-        reader.text()?;
+        imports.modules.insert(reader.text()?.to_owned());
         let name = reader.text()?;
-        match reader.byte()? {
-            0 => {
-                reader.number()?;
-                imports.functions += 1;
-            }
-            1 => {
-                reader.byte()?;
-                imports.table = reader.fewest()?;
-            }
-            2 => imports.memory = reader.fewest()?,
-            3 => {
-                imports.globals.push(name.to_owned());
-                reader.at += 2;
-            }
-            _ => return None,
-        }
+        import(reader, &mut imports, name)?;
     }
     Some(imports)
+}
+
+/// Reads what is imported by a name.
+fn import(reader: &mut Reader<'_>, imports: &mut Imports, name: &str) -> Option<()> {
+    match reader.byte()? {
+        0 => {
+            reader.number()?;
+            imports.functions += 1;
+        }
+        1 => {
+            reader.byte()?;
+            imports.table = reader.fewest()?;
+        }
+        2 => imports.memory = reader.fewest()?,
+        3 => {
+            imports.globals.push(name.to_owned());
+            reader.at += 2;
+        }
+        _ => return None,
+    }
+    Some(())
 }
 
 fn function_names(reader: &mut Reader<'_>, end: usize) -> Option<BTreeMap<usize, String>> {
@@ -161,13 +224,6 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
 
-    fn leb(number: usize) -> Vec<u8> {
-        match number {
-            0..128 => vec![number as u8],
-            _ => vec![(number & 127) as u8 | 128, (number >> 7) as u8],
-        }
-    }
-
     /// A module with two functions of 2 and 3 bytes, and their names.
     fn module(names: [&str; 2]) -> Vec<u8> {
         let mut map = vec![2];
@@ -193,6 +249,26 @@ mod tests {
     }
 
     #[test]
+    fn imported_functions_get_other_names_and_all_else_stays() {
+        let mut bytes = b"\0asm\x01\0\0\0".to_vec();
+        let long = "f".repeat(200);
+        let mut section = vec![2, 1, b'a', 0xc8, 1];
+        section.extend(long.bytes());
+        section.extend([0, 7, 1, b'a', 1, b'g', 3, 0x7f, 1]);
+        bytes.push(2);
+        bytes.extend(leb(section.len()));
+        bytes.extend(&section);
+        bytes.extend([11, 1, 0]);
+        let renamed = with_imports_renamed(&bytes, &mut |name| {
+            (name == long || name == "g").then(|| "b".to_owned())
+        });
+        let expected = [
+            2, 14, 2, 1, b'a', 1, b'b', 0, 7, 1, b'a', 1, b'g', 3, 0x7f, 1, 11, 1, 0,
+        ];
+        assert_eq!(&renamed.unwrap()[8..], expected);
+    }
+
+    #[test]
     fn imports_are_counted_with_their_limits_and_names_weigh_nothing() {
         let mut bytes = b"\0asm\x01\0\0\0".to_vec();
         // (import "a" "f" (func 0)) (import "a" "t" (table 300 funcref)) (import "a" "m" (memory 2 9))
@@ -204,14 +280,16 @@ mod tests {
         let length = bytes.len() - 10;
         bytes[9] = u8::try_from(length).unwrap();
         let expected = Imports {
+            modules: BTreeSet::from(["a".to_owned()]),
             functions: 1,
             table: 300,
             memory: 2,
             globals: vec!["g".to_owned()],
         };
         assert_eq!(imports_of(&bytes), Some(expected));
-        bytes.extend([0, 3, 2, b'x', b'y']);
-        assert_eq!(size_of(&bytes), Some(length));
+        assert_eq!(size_of(&bytes), Some(0));
+        bytes.extend([11, 3, 0, 0, 0, 0, 3, 2, b'x', b'y']);
+        assert_eq!(size_of(&bytes), Some(3));
     }
 
     #[test]

@@ -8,6 +8,5 @@
 
 pub mod contract;
 pub mod domain;
-mod order;
 pub mod store;
 mod sum;

@@ -61,7 +61,9 @@ pub fn find<T>(items: &[Item<T>], query: &str, most: usize) -> Found {
         .filter_map(|(at, item)| Some((score(item, &words)?, item.group, at)))
         .collect();
     let matching = ranked.len();
-    ranked.sort_by_key(|(score, group, at)| (std::cmp::Reverse(*score), *group, *at));
+    charter_order::sort_by_key(&mut ranked, |(score, group, at)| {
+        (std::cmp::Reverse(*score), *group, *at)
+    });
     ranked.truncate(most);
     Found {
         shown: by_group(&ranked),

@@ -1,6 +1,7 @@
 //! What the shell shows of the organization on every page: its name, how much it holds, who can act.
 
 use crate::backend::{Backend, Failure};
+use crate::pages::load::loaded;
 use charter_core::contract::{
     DescribeOrganization, DescribeOrganizationMembers, DescribeOrganizationNodes, ListPolicies,
     Offset, OrganizationDescription, Uin,
@@ -61,26 +62,19 @@ pub(super) fn provide_known() {
         accounts: RwSignal::new(Vec::new()),
     };
     provide_context(known);
-    let backend = expect_context::<Backend>();
-    let last = backend.last();
-    let read = LocalResource::new(move || {
-        last.track();
-        let backend = backend.clone();
-        async move { read(&backend).await }
-    });
+    let read = loaded(|backend| Some(async move { Ok(read(&backend).await) }));
     Effect::new(move |_| {
-        if let Some(read) = read.get() {
+        if let Some(read) = read.ready() {
             known.outside.set(read.organization.is_err());
-            known.organization.set(read.organization.ok());
+            known.organization.set(read.organization.clone().ok());
             known.counts.set(read.counts);
             if !read.accounts.is_empty() {
-                known.accounts.set(read.accounts);
+                known.accounts.set(read.accounts.clone());
             }
         }
     });
 }
 
-#[derive(Clone)]
 struct Read {
     organization: Result<OrganizationDescription, Failure>,
     counts: Counts,

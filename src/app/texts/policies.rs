@@ -42,6 +42,7 @@ pub struct PolicyTexts {
     pub bound_yes_no: &'static str,
     pub findings: &'static str,
     pub checking: &'static str,
+    pub not_checked: &'static str,
     pub worst: fn(Severity) -> &'static str,
     pub severity_count: fn(severity: Severity, count: usize) -> String,
     pub actions_for: fn(policy: &str) -> String,

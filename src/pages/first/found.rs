@@ -48,9 +48,9 @@ pub(super) async fn found(backend: Backend) -> Result<Found, Failure> {
             .policies
             .extend(findings(policy_id, item.policy_name, &text));
     }
-    found
-        .policies
-        .sort_by(|a, b| (a.worst.severity, &a.name).cmp(&(b.worst.severity, &b.name)));
+    charter_order::sort_by(&mut found.policies, |a, b| {
+        (a.worst.severity, &a.name).cmp(&(b.worst.severity, &b.name))
+    });
     Ok(found)
 }
 

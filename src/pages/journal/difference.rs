@@ -89,7 +89,7 @@ impl Difference {
                     .map(|value| meaning(change.row.table, key, value)),
             });
         let mut differing: Vec<FieldDifference> = differing.collect();
-        differing.sort_by_key(|difference| place(&difference.field));
+        charter_order::sort_by_key(&mut differing, |difference| place(&difference.field));
         Difference {
             row: change.row,
             fate,

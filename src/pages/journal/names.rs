@@ -25,8 +25,7 @@ impl Names {
     ) -> Names {
         let policies = policies
             .into_iter()
-            .map(|item| (item.policy_id, item.policy_name.clone()))
-            .collect();
+            .map(|item| (item.policy_id, item.policy_name.clone()));
         let departments = departments
             .into_iter()
             .map(|item| (Target::Node(item.node_id), item.name.clone()));
@@ -34,8 +33,8 @@ impl Names {
             .into_iter()
             .map(|item| (Target::Member(item.member_uin), item.name.clone()));
         Names {
-            policies,
-            targets: departments.chain(members).collect(),
+            policies: charter_order::map(policies),
+            targets: charter_order::map(departments.chain(members)),
             management: None,
         }
     }

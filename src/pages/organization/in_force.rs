@@ -14,7 +14,7 @@ use crate::pages::policies::tally::Tally;
 use crate::ui::*;
 use charter_core::contract::{PolicyId, Target, TargetPolicyItem};
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 type Findings = BTreeMap<PolicyId, Tally>;
@@ -42,7 +42,7 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
     let policies = Memo::new(move |_| {
         let levels = found.ready()?;
         let ids = levels.iter().flat_map(|level| &level.policies);
-        Some(ids.map(|policy| policy.policy_id).collect::<BTreeSet<_>>())
+        Some(charter_order::set(ids.map(|policy| policy.policy_id)))
     });
     let checked = loaded(move |backend| policies.get().map(|policies| findings(backend, policies)));
     let retry = move || {
@@ -55,7 +55,13 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
         }
         (None, None) => view! { <Loading/> }.into_any(),
         (Some(false), None) => disabled(t),
-        (Some(true), None) => view! { <Levels found checked/> }.into_any(),
+        (Some(true), None) => view! {
+            {move || checked.failure().map(|why| view! {
+                <ProblemNotice problem=trouble(&why) on_retry=move || checked.retry()/>
+            })}
+            <Levels found checked/>
+        }
+        .into_any(),
     };
     let bind = Address::from(Route::Policies).with("bind", target.to_string());
     let bind = StoredValue::new(navigator().href(bind));

@@ -72,7 +72,7 @@ pub async fn findings(
     };
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);
     let checked = future::join_all(custom.map(tally)).await;
-    Ok(checked.into_iter().flatten().collect())
+    Ok(charter_order::map(checked.into_iter().flatten()))
 }
 
 #[cfg(test)]

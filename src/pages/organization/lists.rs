@@ -27,8 +27,8 @@ impl Lists {
         let departments = departments.into_iter().map(|item| (item.node_id, item));
         let members = members.into_iter().map(|item| (item.member_uin, item));
         Lists {
-            departments: departments.collect(),
-            members: members.collect(),
+            departments: charter_order::map(departments),
+            members: charter_order::map(members),
             chart,
         }
     }

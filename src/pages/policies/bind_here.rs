@@ -49,7 +49,9 @@ pub(super) fn back_when_closed(
 async fn bound_here(backend: Backend, target: Target) -> Result<BTreeSet<PolicyId>, Failure> {
     let request = ListPoliciesForTarget::of(target);
     let bound = backend.list(request).await?;
-    Ok(bound.into_iter().map(|item| item.policy_id).collect())
+    Ok(charter_order::set(
+        bound.into_iter().map(|item| item.policy_id),
+    ))
 }
 
 /// The dialog; it opens by itself while the address asks for it.

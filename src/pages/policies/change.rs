@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use charter_core::contract::Error;
 use charter_core::domain::Listed;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use crate::app::problems::{problem, refusal};
+use crate::app::problems::refusal;
 use crate::app::texts::{PolicyTexts, texts};
-use crate::backend::Failure;
-use crate::pages::done::{Teller, teller};
+use crate::pages::action::Action;
 use crate::ui::*;
 
 /// One thing of a batch, and what became of it.
@@ -28,31 +27,21 @@ pub struct RowResult {
 #[derive(Clone, Copy)]
 pub struct Change {
     open: RwSignal<bool>,
-    pending: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
+    action: Action,
     /// A result for each, where some were refused; shown in a dialog of their own.
     results: RwSignal<Arc<Vec<RowResult>>>,
     showing: RwSignal<bool>,
-    teller: StoredValue<Teller>,
 }
 
 impl Change {
     /// A change asked for in the dialog that `open` opens.
     pub fn new(open: RwSignal<bool>) -> Change {
-        let change = Change {
+        Change {
             open,
-            pending: RwSignal::new(false),
-            failure: RwSignal::new(None),
+            action: Action::of_dialog(open),
             results: RwSignal::new(Arc::default()),
             showing: RwSignal::new(false),
-            teller: StoredValue::new(teller()),
-        };
-        Effect::new(move |_| {
-            if open.get() {
-                change.failure.set(None);
-            }
-        });
-        change
+        }
     }
 
     /// Carries out one operation for each name. Where all succeed the dialog closes, `after` is called, and a
@@ -63,23 +52,13 @@ impl Change {
         done: impl Fn(usize) -> String + 'static,
         after: impl FnOnce() + 'static,
     ) {
-        if self.pending.get_untracked() || rows.is_empty() {
+        if rows.is_empty() {
             return;
         }
-        self.pending.set(true);
-        self.failure.set(None);
-        let teller = self.teller.get_value();
+        let teller = self.action.teller();
         let (names, operations): (Vec<String>, Vec<O>) = rows.into_iter().unzip();
-        spawn_local(async move {
-            let result = teller.backend.batch(operations).await;
-            let _ = self.pending.try_set(false);
-            let batch = match result {
-                Ok(batch) => batch,
-                Err(failure) => {
-                    let _ = self.failure.try_set(Some(failure));
-                    return;
-                }
-            };
+        let batch = teller.backend.batch(operations);
+        self.action.run(batch, move |batch| {
             let rows: Vec<RowResult> = names
                 .into_iter()
                 .zip(batch.rows)
@@ -102,7 +81,7 @@ impl Change {
                 },
             ] = rows.as_slice()
             {
-                let _ = self.failure.try_set(Some(error.clone().into()));
+                self.action.fail(error.clone().into());
                 return;
             }
             let _ = self.open.try_set(false);
@@ -136,7 +115,6 @@ pub fn ChangeDialog(
     /// What it will do.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let error = move || change.failure.get().map(|failure| problem(&failure));
     let children = StoredValue::new(children);
     view! {
         <ConfirmDialog
@@ -146,8 +124,8 @@ pub fn ChangeDialog(
             danger
             size
             disabled
-            pending=change.pending
-            error=Signal::derive(error)
+            pending=change.action.pending()
+            error=change.action.problem()
             on_confirm
         >
             {children.with_value(|inside| inside())}

@@ -14,7 +14,7 @@ use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::done::teller;
+use crate::pages::action::Action;
 use crate::pages::load::{Load, loaded};
 use crate::ui::*;
 
@@ -119,46 +119,35 @@ pub(super) fn crumbs(here: &str) -> Vec<Crumb> {
 #[component]
 fn CreateForm(from: From, fields: Fields) -> impl IntoView {
     let t = texts().policies();
-    let (navigator, teller) = (navigator(), teller());
+    let navigator = navigator();
     let form = Form::new(from.key(), Base { fields, etag: None });
     let feature = loaded(move |backend| Some(feature(backend)));
     let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
-    let failure = RwSignal::new(None::<Failure>);
-    let pending = RwSignal::new(false);
+    let action = Action::of_page();
     let review = move || {
         let size = form.content.with(Document::size);
         form.name
             .with(|name| (t.review_create)(name.trim(), size.counted, size.limit))
     };
     let submit = move || {
-        if pending.get_untracked() {
-            return;
-        }
-        pending.set(true);
-        failure.set(None);
-        let (teller, fields) = (teller.clone(), form.fields());
-        spawn_local(async move {
-            let name = fields.name.clone();
-            let request = CreatePolicy {
-                name: fields.name,
-                content: fields.content,
-                description: fields.description,
-                policy_type: PolicyType::ServiceControl,
-            };
-            let result = teller.backend.call(request).await;
-            let _ = pending.try_set(false);
-            match result {
-                Ok(called) => {
-                    form.saved();
-                    teller.done_with((t.created)(&name), t.created_next, called.entry);
-                    navigator.go_at_once(Route::Policy(called.reply.answer.policy_id));
-                }
-                Err(refused) => {
-                    form.refuse(&refused, &teller.problem(&refused).why);
-                    let _ = failure.try_set(Some(refused));
-                }
-            }
+        let (teller, fields) = (action.teller(), form.fields());
+        let name = fields.name.clone();
+        let creating = teller.backend.call(CreatePolicy {
+            name: fields.name,
+            content: fields.content,
+            description: fields.description,
+            policy_type: PolicyType::ServiceControl,
         });
+        let why = teller.clone();
+        action.run_or(
+            creating,
+            move |called| {
+                form.saved();
+                teller.done_with((t.created)(&name), t.created_next, called.entry);
+                navigator.go_at_once(Route::Policy(called.reply.answer.policy_id));
+            },
+            move |refused| form.refuse(refused, &why.problem(refused).why),
+        );
     };
     view! {
         {move || is_off().then(|| view! {
@@ -174,8 +163,8 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
             submit=t.create_policy
             review=Signal::derive(review)
             cancel=Route::Policies
-            pending
-            problem=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            pending=action.pending()
+            problem=action.problem()
             blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
             on_submit=submit
         />

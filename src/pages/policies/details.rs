@@ -90,7 +90,7 @@ impl Page {
     pub fn bound(self) -> BTreeSet<Target> {
         self.targets
             .ready()
-            .map(|targets| targets.iter().map(|item| item.target).collect())
+            .map(|targets| charter_order::set(targets.iter().map(|item| item.target)))
             .unwrap_or_default()
     }
 }

@@ -19,7 +19,7 @@ use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::done::{Teller, teller};
+use crate::pages::action::Action;
 use crate::pages::load::loaded;
 use crate::pages::reach::Reach;
 use crate::pages::reach_view::{Kind, ReachOr};
@@ -122,8 +122,7 @@ struct Saving {
     id: PolicyId,
     form: Form,
     navigator: Navigator,
-    pending: RwSignal<bool>,
-    failure: RwSignal<Option<Failure>>,
+    action: Action,
     conflict: RwSignal<Option<Conflict>>,
     confirming: RwSignal<bool>,
 }
@@ -131,14 +130,12 @@ struct Saving {
 #[component]
 fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
     let t = texts().policies();
-    let teller = StoredValue::new(teller());
     let form = Form::new(draft::key_of(id), base);
     let saving = Saving {
         id,
         form,
         navigator: navigator(),
-        pending: RwSignal::new(false),
-        failure: RwSignal::new(None),
+        action: Action::of_page(),
         conflict: RwSignal::new(None),
         confirming: RwSignal::new(false),
     };
@@ -153,7 +150,7 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
         let (chart, targets) = (chart.ready()?, targets.ready()?);
         Some(Ok(edit_reach(&chart, &targets)))
     };
-    let save = move || saving.save(teller.get_value(), t);
+    let save = move || saving.save(t);
     let submit = move || {
         let changes_text = form.fields().content != form.base.get_untracked().fields.content;
         let bound = untrack(|| targets.ready()).is_none_or(|targets| !targets.is_empty());
@@ -182,8 +179,8 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
             submit=t.save
             review=Signal::derive(review)
             cancel=Route::Policy(id)
-            pending=saving.pending
-            problem=Signal::derive(move || saving.failure.get().map(|failure| problem(&failure)))
+            pending=saving.action.pending()
+            problem=saving.action.problem()
             blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
             on_submit=submit
             difference=move || view! {
@@ -198,7 +195,7 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
             open=saving.confirming
             title=Signal::derive(move || form.name.with(|name| (t.save_question)(name)))
             confirm=Signal::derive(count)
-            pending=saving.pending
+            pending=saving.action.pending()
             on_confirm=move || save()
         >
             <p>{t.save_takes_effect}</p>
@@ -207,7 +204,7 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
         <ConflictDialog
             form
             conflict=saving.conflict
-            pending=saving.pending
+            pending=saving.action.pending()
             on_overwrite=move || save()
         />
     }
@@ -219,51 +216,47 @@ fn edit_reach(chart: &Chart, targets: &[Target]) -> Reach {
 
 impl Saving {
     /// Saves what differs from what the form began with, unless the record has changed since.
-    fn save(self, teller: Teller, t: &'static PolicyTexts) {
-        if self.pending.get_untracked() {
-            return;
-        }
+    fn save(self, t: &'static PolicyTexts) {
         let (base, fields) = (self.form.base.get_untracked(), self.form.fields());
         if base.fields == fields {
             self.form.saved();
             return self.navigator.go_at_once(Route::Policy(self.id));
         }
-        self.pending.set(true);
-        self.failure.set(None);
+        let teller = self.action.teller();
         let request = difference(self.id, &base.fields, &fields);
-        spawn_local(async move {
-            let result = teller.backend.call_if(request, base.etag.map(Etag)).await;
-            let result = match result {
-                Err(Failure::Conflict(_)) => match saved(&teller.backend, self.id).await {
-                    Ok((theirs, _)) => Err(Some(Conflict {
-                        theirs,
-                        mine: fields.clone(),
-                    })),
-                    Err(failure) => {
-                        let _ = self.failure.try_set(Some(failure));
-                        Err(None)
-                    }
-                },
-                Err(failure) => {
-                    self.form.refuse(&failure, &teller.problem(&failure).why);
-                    let _ = self.failure.try_set(Some(failure));
-                    Err(None)
+        let (backend, mine) = (teller.backend.clone(), fields.clone());
+        let saving = async move {
+            match backend.call_if(request, base.etag.map(Etag)).await {
+                Ok(called) => Ok(Ok(called.entry)),
+                Err(Failure::Conflict(_)) => {
+                    let (theirs, _) = saved(&backend, self.id).await?;
+                    Ok(Err(Conflict { theirs, mine }))
                 }
-                Ok(called) => Ok(called),
-            };
-            let _ = self.pending.try_set(false);
-            let _ = self.confirming.try_set(false);
-            match result {
-                Ok(called) => {
-                    self.form.saved();
-                    teller.done((t.saved)(&fields.name), called.entry);
-                    self.navigator.go_at_once(Route::Policy(self.id));
-                }
-                Err(conflict) => {
-                    let _ = self.conflict.try_set(conflict);
-                }
+                Err(failure) => Err(failure),
             }
-        });
+        };
+        let why = teller.clone();
+        self.action.run_or(
+            saving,
+            move |saved| {
+                let _ = self.confirming.try_set(false);
+                match saved {
+                    Ok(entry) => {
+                        self.form.saved();
+                        teller.done((t.saved)(&fields.name), entry);
+                        self.navigator.go_at_once(Route::Policy(self.id));
+                    }
+                    Err(conflict) => {
+                        let _ = self.conflict.try_set(Some(conflict));
+                    }
+                }
+            },
+            move |failure| {
+                let _ = self.confirming.try_set(false);
+                let _ = self.conflict.try_set(None);
+                self.form.refuse(failure, &why.problem(failure).why);
+            },
+        );
     }
 }
 

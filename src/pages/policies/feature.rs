@@ -6,7 +6,7 @@ use charter_core::contract::{
 };
 use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::organization::{Feature, chart};
 use super::restore::RestoreDialog;
@@ -14,7 +14,7 @@ use super::rows::PolicyRows;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::done::teller;
+use crate::pages::action::Action;
 use crate::pages::load::{Load, Loaded, loaded};
 use crate::ui::*;
 
@@ -128,42 +128,28 @@ fn EnableDialog(
     restoring: RwSignal<bool>,
 ) -> impl IntoView {
     let t = texts().policies();
-    let teller = StoredValue::new(teller());
-    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let action = Action::of_dialog(open);
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
-    Effect::new(move |_| {
-        if open.get() {
-            failure.set(None)
-        }
-    });
     let enable = move || {
         let Some(feature) = untrack(|| feature.ready()) else {
             return;
         };
-        let teller = teller.get_value();
-        pending.set(true);
-        spawn_local(async move {
-            let organization_id = feature.organization.id;
-            let request = EnablePolicyType {
-                organization_id,
+        let teller = action.teller();
+        let backend = teller.backend.clone();
+        let enabling = async move {
+            let called = backend.call(EnablePolicyType {
+                organization_id: feature.organization.id,
                 policy_type: PolicyType::ServiceControl,
-            };
-            let result = teller.backend.call(request).await;
-            let _ = pending.try_set(false);
-            match result {
-                Ok(called) => {
-                    let _ = open.try_set(false);
-                    teller.done(t.enabled_done, called.entry);
-                    if self::former(teller.backend.clone())
-                        .await
-                        .is_ok_and(|former| counts(&former) != (0, 0))
-                    {
-                        let _ = restoring.try_set(true);
-                    }
-                }
-                Err(refused) => {
-                    let _ = failure.try_set(Some(refused));
-                }
+            });
+            let entry = called.await?.entry;
+            let former = self::former(backend).await;
+            Ok((entry, former.is_ok_and(|former| counts(&former) != (0, 0))))
+        };
+        action.run(enabling, move |(entry, some_stood_before)| {
+            let _ = open.try_set(false);
+            teller.done(t.enabled_done, entry);
+            if some_stood_before {
+                let _ = restoring.try_set(true);
             }
         });
     };
@@ -172,8 +158,8 @@ fn EnableDialog(
             open
             title=t.enable_title
             confirm=t.enable_confirm
-            pending
-            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            pending=action.pending()
+            error=action.problem()
             on_confirm=enable
         >
             {move || scope_or(chart, |scope| view! {
@@ -198,14 +184,8 @@ fn DisableDialog(
     policies: PolicyRows,
 ) -> impl IntoView {
     let t = texts().policies();
-    let teller = StoredValue::new(teller());
-    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
+    let action = Action::of_dialog(open);
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
-    Effect::new(move |_| {
-        if open.get() {
-            failure.set(None)
-        }
-    });
     let bindings = move |wanted: &dyn Fn(PolicyId) -> bool| -> usize {
         let all = policies.all();
         let counted = all.iter().filter(|row| wanted(row.item.policy_id));
@@ -225,25 +205,14 @@ fn DisableDialog(
         let Some(feature) = untrack(|| feature.ready()) else {
             return;
         };
-        let teller = teller.get_value();
-        pending.set(true);
-        spawn_local(async move {
-            let organization_id = feature.organization.id;
-            let request = DisablePolicyType {
-                organization_id,
-                policy_type: PolicyType::ServiceControl,
-            };
-            let result = teller.backend.call(request).await;
-            let _ = pending.try_set(false);
-            match result {
-                Ok(called) => {
-                    let _ = open.try_set(false);
-                    teller.done(t.disabled_done, called.entry);
-                }
-                Err(refused) => {
-                    let _ = failure.try_set(Some(refused));
-                }
-            }
+        let teller = action.teller();
+        let disabling = teller.backend.call(DisablePolicyType {
+            organization_id: feature.organization.id,
+            policy_type: PolicyType::ServiceControl,
+        });
+        action.run(disabling, move |called| {
+            let _ = open.try_set(false);
+            teller.done(t.disabled_done, called.entry);
         });
     };
     view! {
@@ -253,8 +222,8 @@ fn DisableDialog(
             title=t.disable_title
             confirm=t.disable_confirm
             typed=Signal::derive(typed)
-            pending
-            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            pending=action.pending()
+            error=action.problem()
             on_confirm=disable
         >
             {move || scope_or(chart, |scope| {

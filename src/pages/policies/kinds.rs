@@ -33,7 +33,7 @@ pub fn kinds_of(cloud: &str) -> Vec<&'static Profile> {
         .copied()
         .filter(|profile| profile.dialect.name == cloud)
         .collect();
-    kinds.sort_by_key(|profile| !std::ptr::eq(*profile, FIRST));
+    charter_order::sort_by_key(&mut kinds, |profile| !std::ptr::eq(*profile, FIRST));
     kinds
 }
 

@@ -3,27 +3,20 @@
 
 use charter_core::contract::{Done, Etag, UpdatePolicy};
 use charter_policy::tencent;
-use futures_util::{FutureExt, future::LocalBoxFuture};
 
 use super::tally::Tally;
-use crate::backend::{Backend, Called, Failure};
+use crate::backend::{Asking, Backend, Called, Failure};
 use crate::split::{NotLoaded, split_point};
 
 /// What was found in a service control policy.
 type Count = fn(&str) -> Tally;
 
 /// Saves an edit of a policy, whose text is checked as it is saved.
-type Update = fn(
-    Backend,
-    UpdatePolicy,
-    Option<Etag>,
-) -> LocalBoxFuture<'static, Result<Called<Done>, Failure>>;
+type Update = fn(&Backend, UpdatePolicy, Option<Etag>) -> Asking<Called<Done>>;
 
 split_point!(language: fn count() -> Count { |text| Tally::of_text(text, &tencent::SCP) });
 
-split_point!(language: fn update() -> Update {
-    |backend, request, etag| async move { backend.call_if(request, etag).await }.boxed_local()
-});
+split_point!(language: fn update() -> Update { |backend, request, etag| backend.call_if(request, etag) });
 
 /// What counts the findings in a service control policy.
 ///
@@ -42,5 +35,5 @@ pub async fn save(
     request: UpdatePolicy,
     etag: Option<Etag>,
 ) -> Result<Called<Done>, Failure> {
-    update().await?(backend, request, etag).await
+    update().await?(&backend, request, etag).await
 }

@@ -12,6 +12,7 @@ use super::list_columns::{columns, shape};
 use super::organization::{Feature, feature};
 use super::rows::{PolicyRow, PolicyRows};
 use crate::app::navigation::{Navigator, navigator};
+use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::pages::address::table_in_address;
@@ -67,6 +68,9 @@ pub fn PolicyListPage() -> impl IntoView {
                 actions=move || page.create_button()
             />
             <FeatureBar feature=page.feature policies=page.policies/>
+            {move || page.policies.unchecked().map(|why| view! {
+                <ProblemNotice problem=problem(&why) on_retry=move || page.policies.check_again()/>
+            })}
             <DataTable
                 label=t.title
                 table

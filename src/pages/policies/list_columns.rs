@@ -5,8 +5,7 @@ use charter_policy::Severity;
 use leptos::prelude::*;
 
 use super::editor::TallyView;
-use super::rows::PolicyRow;
-use super::tally::Tally;
+use super::rows::{Checked, PolicyRow};
 use crate::app::navigation::Navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, Texts};
@@ -68,14 +67,14 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         .sort_key(|row: &PolicyRow| row.item.update_time)
         .cell(|row| time_cell(row.item.update_time)),
         Column::new("findings", t.findings, move |row: &PolicyRow| {
-            worst_word(row.tally, texts).to_owned()
+            worst_word(row.checked, texts).to_owned()
         })
         .values(
             FINDINGS
                 .map(|worst| finding_word(worst, texts).to_owned())
                 .to_vec(),
         )
-        .sort_key(|row: &PolicyRow| row.tally)
+        .sort_key(|row: &PolicyRow| row.checked)
         .cell(move |row| findings_cell(row, navigator, t)),
         Column::new("in-use", t.bound_yes_no, move |row: &PolicyRow| {
             yes_no(row.item.attached_times > 0, t).to_owned()
@@ -122,10 +121,12 @@ fn finding_word(worst: Option<Severity>, texts: Texts) -> &'static str {
     }
 }
 
-fn worst_word(tally: Option<Tally>, texts: Texts) -> &'static str {
-    tally.map_or(texts.policies().checking, |tally| {
-        finding_word(tally.worst(), texts)
-    })
+fn worst_word(checked: Checked, texts: Texts) -> &'static str {
+    match checked {
+        Checked::Waiting => texts.policies().checking,
+        Checked::Not => texts.policies().not_checked,
+        Checked::Found(tally) => finding_word(tally.worst(), texts),
+    }
 }
 
 /// A time that stays on its line.
@@ -164,8 +165,10 @@ fn bound_cell(row: &PolicyRow, navigator: Navigator) -> AnyView {
 }
 
 fn findings_cell(row: &PolicyRow, navigator: Navigator, t: &'static PolicyTexts) -> AnyView {
-    let Some(tally) = row.tally else {
-        return view! { <span class="none">{t.checking}</span> }.into_any();
+    let tally = match row.checked {
+        Checked::Waiting => return view! { <span class="none">{t.checking}</span> }.into_any(),
+        Checked::Not => return view! { <span class="none">{t.not_checked}</span> }.into_any(),
+        Checked::Found(tally) => tally,
     };
     let view = view! { <TallyView tally compact=true/> };
     if tally.total() == 0 {

@@ -33,7 +33,7 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
     Effect::new(move |_| {
         if open.get() {
             let all = untrack(|| former.ready());
-            let all = all.map(|former| former.bindings.iter().map(key).collect());
+            let all = all.map(|former| charter_order::set(former.bindings.iter().map(key)));
             selected.set(all.unwrap_or_default());
             unbinding.set(true);
         }
@@ -141,7 +141,7 @@ fn unbindable<'a>(
 }
 
 fn targets_of<T>(items: &[T], target: impl Fn(&T) -> Target) -> BTreeSet<Target> {
-    items.iter().map(target).collect()
+    charter_order::set(items.iter().map(target))
 }
 
 #[component]

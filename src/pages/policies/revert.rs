@@ -1,7 +1,7 @@
 //! Going back to an earlier version.
 
 use charter_core::contract::{PolicyDetails, PolicyVersionItem};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::compare::{FieldsDiff, fields_of};
 use super::details::Page;
@@ -11,8 +11,7 @@ use super::language::save;
 use super::organization::chart;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
-use crate::backend::Failure;
-use crate::pages::done::teller;
+use crate::pages::action::Action;
 use crate::pages::load::loaded;
 use crate::pages::reach::Reach;
 use crate::pages::reach_view::{Kind, ReachOr};
@@ -26,13 +25,7 @@ pub(super) fn RevertDialog(
     chosen: RwSignal<Option<PolicyVersionItem>>,
 ) -> impl IntoView {
     let t = texts().policies();
-    let teller = StoredValue::new(teller());
-    let (pending, failure) = (RwSignal::new(false), RwSignal::new(None::<Failure>));
-    Effect::new(move |_| {
-        if open.get() {
-            failure.set(None)
-        }
-    });
+    let action = Action::of_dialog(open);
     let chart = loaded(move |backend| open.get().then(|| chart(backend)));
     let reach = move || {
         if let Some(failure) = chart.failure() {
@@ -50,20 +43,11 @@ pub(super) fn RevertDialog(
         };
         let (now, then) = (saved_fields(&opened.policy), fields_of(&version));
         let request = difference(page.id, &now, &then);
-        let teller = teller.get_value();
-        pending.set(true);
-        spawn_local(async move {
-            let result = save(teller.backend.clone(), request, opened.etag).await;
-            let _ = pending.try_set(false);
-            match result {
-                Ok(called) => {
-                    let _ = open.try_set(false);
-                    teller.done((t.reverted)(&then.name, version.number), called.entry);
-                }
-                Err(refused) => {
-                    let _ = failure.try_set(Some(refused));
-                }
-            }
+        let teller = action.teller();
+        let saving = save(teller.backend.clone(), request, opened.etag);
+        action.run(saving, move |called| {
+            let _ = open.try_set(false);
+            teller.done((t.reverted)(&then.name, version.number), called.entry);
         });
     };
     let before = move || {
@@ -77,8 +61,8 @@ pub(super) fn RevertDialog(
             size=DialogSize::Large
             title=Signal::derive(move || (t.revert_title)(&page.named().1, number()))
             confirm=Signal::derive(move || (t.revert_to)(number()))
-            pending
-            error=Signal::derive(move || failure.get().map(|failure| problem(&failure)))
+            pending=action.pending()
+            error=action.problem()
             on_confirm=revert
         >
             <p>{t.revert_text}</p>

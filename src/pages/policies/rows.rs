@@ -1,6 +1,6 @@
 //! The rows of the policy list: what the list answers, and, as they arrive, the findings in each text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use charter_core::contract::{
@@ -23,8 +23,19 @@ const AT_ONCE: usize = 20;
 pub struct PolicyRow {
     /// What the list answers.
     pub item: PolicyItem,
-    /// What was found in its text; `None` until it has been read.
-    pub tally: Option<Tally>,
+    /// What was found in its text.
+    pub checked: Checked,
+}
+
+/// How far checking a policy's text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Checked {
+    /// It is under way.
+    Waiting,
+    /// The text or the checks did not arrive.
+    Not,
+    /// It was checked.
+    Found(Tally),
 }
 
 impl PolicyRow {
@@ -49,6 +60,8 @@ pub struct PolicyRows {
     pub rows: RwSignal<Rows<PolicyRow>>,
     failure: RwSignal<Option<Failure>>,
     again: RwSignal<u32>,
+    /// Why the texts are not checked.
+    unchecked: RwSignal<Option<Failure>>,
     newest: StoredValue<u32>,
     tallies: StoredValue<Tallies>,
 }
@@ -62,6 +75,7 @@ impl PolicyRows {
             rows: RwSignal::new(Rows::Loading),
             failure: RwSignal::new(None),
             again: RwSignal::new(0),
+            unchecked: RwSignal::new(None),
             newest: StoredValue::new(0),
             tallies: StoredValue::new(Tallies::new()),
         };
@@ -89,6 +103,16 @@ impl PolicyRows {
         self.again.update(|times| *times += 1);
     }
 
+    /// Why the texts are not checked.
+    pub fn unchecked(self) -> Option<Failure> {
+        self.unchecked.get()
+    }
+
+    /// Tries again to check them.
+    pub fn check_again(self) {
+        self.again.update(|times| *times += 1);
+    }
+
     /// The rows that are there.
     pub fn all(self) -> Arc<Vec<Arc<PolicyRow>>> {
         self.rows.with(|rows| match rows {
@@ -108,7 +132,7 @@ impl PolicyRows {
         }
         match listed {
             Ok(items) => {
-                self.show(&items);
+                self.show(&items, |_| Checked::Waiting);
                 self.read_texts(backend, &items, number).await;
             }
             Err(failure) => {
@@ -117,14 +141,16 @@ impl PolicyRows {
         }
     }
 
-    /// Puts the policies on the page with the findings that are known.
-    fn show(self, items: &[PolicyItem]) {
+    /// Puts the policies on the page with the findings that are known; those of the others are `missing`.
+    fn show(self, items: &[PolicyItem], missing: impl Fn(&PolicyItem) -> Checked) {
         let rows = self.tallies.try_with_value(|tallies| {
-            let tally =
-                |item: &PolicyItem| tallies.get(&(item.policy_id, item.update_time)).copied();
+            let checked = |item: &PolicyItem| match tallies.get(&key(item)) {
+                Some(tally) => Checked::Found(*tally),
+                None => missing(item),
+            };
             Rows::ready(items.iter().map(|item| PolicyRow {
                 item: item.clone(),
-                tally: tally(item),
+                checked: checked(item),
             }))
         });
         if let Some(rows) = rows {
@@ -135,12 +161,26 @@ impl PolicyRows {
     /// Reads and checks the texts that are not known yet, some at once, the page drawn in between.
     async fn read_texts(self, backend: Backend, items: &[PolicyItem], number: u32) {
         let known = |item: &&PolicyItem| {
-            let key = (item.policy_id, item.update_time);
             self.tallies
-                .try_with_value(|tallies| tallies.contains_key(&key))
+                .try_with_value(|tallies| tallies.contains_key(&key(item)))
                 != Some(false)
         };
         let unknown: Vec<&PolicyItem> = items.iter().filter(|item| !known(item)).collect();
+        if unknown.is_empty() {
+            return;
+        }
+        let tally_of = match tallying().await {
+            Ok(tally_of) => tally_of,
+            Err(not_loaded) => {
+                if self.is_newest(number) {
+                    let _ = self.unchecked.try_set(Some(not_loaded.into()));
+                    self.show(items, |_| Checked::Not);
+                }
+                return;
+            }
+        };
+        let _ = self.unchecked.try_set(None);
+        let mut unread = HashSet::new();
         for some in unknown.chunks(AT_ONCE) {
             let ask = |item: &&PolicyItem| {
                 backend.call(DescribePolicy {
@@ -148,22 +188,28 @@ impl PolicyRows {
                 })
             };
             let answers = future::join_all(some.iter().map(ask)).await;
-            // Without the checks the cells stay open, as for a text that cannot be read.
-            let Ok(tally_of) = tallying().await else {
-                return;
-            };
             if !self.is_newest(number) {
                 return;
             }
             for (item, answer) in some.iter().zip(answers) {
-                // A text that cannot be read leaves its cell open; the policy's own page says why.
-                let Ok(called) = answer else { continue };
+                // The policy's own page says why its text cannot be read.
+                let Ok(called) = answer else {
+                    unread.insert(item.policy_id);
+                    continue;
+                };
                 let tally = tally_of(&called.reply.answer.policy_document);
-                self.tallies.try_update_value(|tallies| {
-                    tallies.insert((item.policy_id, item.update_time), tally)
-                });
+                self.tallies
+                    .try_update_value(|tallies| tallies.insert(key(item), tally));
             }
-            self.show(items);
+            self.show(items, |item| match unread.contains(&item.policy_id) {
+                true => Checked::Not,
+                false => Checked::Waiting,
+            });
         }
     }
+}
+
+/// A text: it stays the same as long as this does.
+fn key(item: &PolicyItem) -> (PolicyId, Timestamp) {
+    (item.policy_id, item.update_time)
 }

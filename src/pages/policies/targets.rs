@@ -69,7 +69,7 @@ pub fn account_counts(chart: &Chart) -> BTreeMap<NodeId, usize> {
 
 /// The chosen ids as targets; what is none is left out.
 pub fn chosen_targets(chosen: &BTreeSet<String>) -> BTreeSet<Target> {
-    chosen.iter().filter_map(|id| id.parse().ok()).collect()
+    charter_order::set(chosen.iter().filter_map(|id| id.parse().ok()))
 }
 
 #[cfg(test)]

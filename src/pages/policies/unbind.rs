@@ -39,7 +39,7 @@ async fn last_of(
     };
     let asked = targets.into_iter().take(ASKED).map(alone);
     let last = future::try_join_all(asked).await?;
-    Ok((policy, last.into_iter().flatten().collect()))
+    Ok((policy, charter_order::set(last.into_iter().flatten())))
 }
 
 /// The dialog.
@@ -66,8 +66,8 @@ pub fn UnbindDialog(
             return Some(Err(problem(&failure)));
         }
         let chart = chart.ready()?;
-        let removed: BTreeSet<Target> =
-            targets.with(|targets| targets.iter().map(|(target, _)| *target).collect());
+        let removed =
+            targets.with(|targets| charter_order::set(targets.iter().map(|(target, _)| *target)));
         // What a system policy says is no bound: nobody is still bounded by it through another target.
         let kept = match kind.get() {
             PolicyKind::System => Vec::new(),

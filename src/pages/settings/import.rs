@@ -5,7 +5,7 @@ use super::export::ExportFirst;
 use super::summary::Summary;
 use crate::app::problems::problem_in;
 use crate::app::texts::texts;
-use crate::backend::Backend;
+use crate::pages::action::Action;
 use crate::ui::*;
 use leptos::html;
 use leptos::prelude::*;
@@ -29,11 +29,9 @@ type Read = Result<Summary, Problem>;
 pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
     let t = texts();
     let s = t.settings();
-    let backend = StoredValue::new(expect_context::<Backend>());
-    let toaster = toaster();
+    let action = Action::of_dialog(open);
     let pasted = RwSignal::new(String::new());
     let chosen = RwSignal::new(None::<Chosen>);
-    let pending = RwSignal::new(false);
     let failed = RwSignal::new(None::<Problem>);
     let text = move || {
         let text = chosen.with_untracked(|chosen| chosen.as_ref().map(|file| file.text.clone()));
@@ -58,6 +56,7 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
         };
         pasted.track();
         failed.set(None);
+        action.forget();
         read.set(None);
         if let Some(running) = timer.try_update_value(Option::take).flatten() {
             running.cancel();
@@ -72,25 +71,20 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let import = move || {
-        let text = text();
-        let backend = backend.get_value();
-        pending.set(true);
-        spawn_local(async move {
-            let result = backend.import(&text).await;
-            let _ = pending.try_set(false);
-            match result {
-                Ok(()) => {
-                    let _ = open.try_set(false);
-                    toaster.show(Toast::success(s.imported));
-                }
-                Err(failure) => {
-                    let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
-                }
-            }
+        let (text, teller) = (text(), action.teller());
+        let backend = teller.backend.clone();
+        let importing = async move { backend.import(&text).await };
+        action.run(importing, move |()| {
+            let _ = open.try_set(false);
+            teller.done(s.imported, None);
         });
     };
     let summary = Signal::derive(move || read.get().and_then(Result::ok));
-    let error = Signal::derive(move || failed.get().or_else(|| read.get()?.err()));
+    let refused = action.problem();
+    let error = Signal::derive(move || {
+        let unreadable = failed.get().or_else(|| read.get()?.err());
+        refused.get().or(unreadable)
+    });
     let disabled = Signal::derive(move || match (nothing(), read.get()) {
         (true, _) => Some(s.import_nothing.to_owned()),
         (false, None) => Some(t.words().working.to_owned()),
@@ -103,7 +97,7 @@ pub fn ImportDialog(open: RwSignal<bool>) -> impl IntoView {
             title=s.import_title
             confirm=s.import_confirm
             typed=Signal::derive(move || summary.get().map(|_| s.import_word.to_owned()))
-            pending
+            pending=action.pending()
             error
             disabled
             on_confirm=import

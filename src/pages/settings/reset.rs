@@ -1,28 +1,18 @@
 //! Reset: a fresh demo organization of a chosen size in the place of everything.
 
 use super::export::ExportFirst;
-use crate::app::problems::problem_in;
 use crate::app::texts::texts;
-use crate::backend::{Backend, Size};
+use crate::backend::Size;
+use crate::pages::action::Action;
 use crate::ui::{words::group, *};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The question, with the size as its choice.
 #[component]
 pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
-    let t = texts();
-    let s = t.settings();
-    let backend = StoredValue::new(expect_context::<Backend>());
-    let toaster = toaster();
+    let s = texts().settings();
+    let action = Action::of_dialog(open);
     let size = RwSignal::new(members(Size::default()));
-    let pending = RwSignal::new(false);
-    let failed = RwSignal::new(None::<Problem>);
-    Effect::new(move |_| {
-        if open.get() {
-            failed.set(None);
-        }
-    });
     let sizes: Vec<Choice> = Size::ALL
         .iter()
         .map(|size| Choice::new(members(*size), (s.reset_members)(&members(*size))))
@@ -34,26 +24,17 @@ pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
             .iter()
             .copied()
             .find(|size| members(*size) == chosen);
-        let (backend, size) = (backend.get_value(), found.unwrap_or_default());
-        pending.set(true);
-        failed.set(None);
-        // The work holds the page: it begins once the button shows that it does.
-        let begin = move || {
-            spawn_local(async move {
-                let result = backend.reset(size).await;
-                let _ = pending.try_set(false);
-                match result {
-                    Ok(()) => {
-                        let _ = open.try_set(false);
-                        toaster.show(Toast::success((s.reset_done)(&members(size))));
-                    }
-                    Err(failure) => {
-                        let _ = failed.try_set(Some(problem_in(t.problems(), &failure)));
-                    }
-                }
-            });
+        let (teller, size) = (action.teller(), found.unwrap_or_default());
+        let backend = teller.backend.clone();
+        let resetting = async move {
+            // The work holds the page: it begins once the button shows that it does.
+            dom::pause(50).await;
+            backend.reset(size).await
         };
-        let _ = dom::Timer::after(50, begin);
+        action.run(resetting, move |()| {
+            let _ = open.try_set(false);
+            teller.done((s.reset_done)(&members(size)), None);
+        });
     };
     view! {
         <ConfirmDialog
@@ -61,8 +42,8 @@ pub(super) fn ResetDialog(open: RwSignal<bool>) -> impl IntoView {
             danger=true
             title=Signal::derive(move || (s.reset_title)(&size.get()))
             confirm=s.reset_confirm
-            pending
-            error=Signal::derive(move || failed.get())
+            pending=action.pending()
+            error=action.problem()
             on_confirm=reset
         >
             <p>{s.reset_text}</p>

@@ -46,7 +46,7 @@ async fn export(database: &IdbDatabase) -> Option<String> {
     let transaction = Transaction::begin(database, &STORES, Mode::Read).ok()?;
     let journal = read::whole_journal(transaction).await.ok()?;
     let mut records = kept.records;
-    records.sort_by_key(|record| (record.owner, record.row));
+    charter_order::sort_by_key(&mut records, |record| (record.owner, record.row));
     let snapshot = Snapshot {
         world: kept.world,
         records,

@@ -33,7 +33,7 @@ pub(super) fn pieces(length: usize, spans: &[Span]) -> Vec<(Range<usize>, String
         .filter(|&cut| cut < length)
         .chain([0, length])
         .collect();
-    cuts.sort_unstable();
+    charter_order::sort(&mut cuts);
     cuts.dedup();
     cuts.windows(2)
         .map(|cut| {

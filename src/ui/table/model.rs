@@ -81,7 +81,7 @@ fn push_lower(to: &mut String, text: &str) {
 /// All rows in the wanted order, as positions.
 pub fn order(rows: &[Row], columns: &[ModelColumn], sort: Option<&Sort>) -> Vec<u32> {
     let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let mut order: Vec<u32> = (0..count).collect();
+    let order: Vec<u32> = (0..count).collect();
     let Some(sort) = sort else { return order };
     let Some(column) = columns.iter().find(|column| column.id == sort.column) else {
         return order;
@@ -93,22 +93,25 @@ pub fn order(rows: &[Row], columns: &[ModelColumn], sort: Option<&Sort>) -> Vec<
             ordering
         }
     };
-    if let Some(compare) = &column.compare {
-        order.sort_by(|&a, &b| turn(compare(&rows[a as usize], &rows[b as usize])));
+    let row = |place: usize| order[place] as usize;
+    let places = if let Some(compare) = &column.compare {
+        charter_order::order(order.len(), &mut |a, b| {
+            turn(compare(&rows[row(a)], &rows[row(b)]))
+        })
     } else {
         let texts: Vec<String> = rows
             .iter()
             .map(|row| (column.text)(row).to_lowercase())
             .collect();
-        order.sort_by(|&a, &b| {
-            let (a, b) = (&texts[a as usize], &texts[b as usize]);
+        charter_order::order(order.len(), &mut |a, b| {
+            let (a, b) = (&texts[row(a)], &texts[row(b)]);
             // Empty cells stand last, whichever way.
             a.is_empty()
                 .cmp(&b.is_empty())
                 .then_with(|| turn(natural(a, b)))
-        });
-    }
-    order
+        })
+    };
+    places.into_iter().map(|place| order[place]).collect()
 }
 
 /// Orders text so that "item 9" precedes "item 10". Bytes of UTF-8 order as the characters do.
@@ -209,7 +212,7 @@ pub fn values(rows: &[Row], column: &ModelColumn, most: usize) -> Vec<String> {
             None => counts.push((text, 1)),
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    charter_order::sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     counts.into_iter().map(|(text, _)| text).collect()
 }
 

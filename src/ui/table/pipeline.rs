@@ -230,9 +230,9 @@ impl Pipeline {
     }
 
     pub fn matching_keys(self) -> BTreeSet<String> {
-        untrack(|| self.matching.with(|matching| self.keys(matching)))
-            .into_iter()
-            .collect()
+        charter_order::set(untrack(|| {
+            self.matching.with(|matching| self.keys(matching))
+        }))
     }
 
     pub fn counts(self) -> Option<TableCounts> {

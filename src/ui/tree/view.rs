@@ -137,7 +137,7 @@ impl Parts {
                 });
                 let ids = nodes.with(|nodes| {
                     let known = places.iter().filter_map(|&at| nodes.get(at as usize));
-                    known.map(|node| node.id.clone()).collect()
+                    charter_order::set(known.map(|node| node.id.clone()))
                 });
                 open.set(ids);
                 true

@@ -2,11 +2,13 @@
 //!
 //! The compiler's output still carries names; the file that is served does not. A function that the compiler
 //! made for a page inside a library (a closure's shim, a generic of the framework) bears the library's name alone
-//! and counts as shared, so the figures are lower bounds, good for comparing.
+//! and counts as shared, so the figures are lower bounds, good for comparing. Of an operation it is what reads and writes
+//! its request and answer: its rule runs behind `AnyOperation`, whose functions bear no operation's name.
 
 use crate::failure::{Failure, Result};
 use crate::wasm::functions;
-use std::collections::{BTreeMap, BTreeSet};
+use charter_core::domain::{Facts, OPERATIONS};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Parts by what stands in their functions' names, the first that fits.
@@ -44,7 +46,7 @@ pub fn print(wasm: &Path, served: usize) -> Result<()> {
             estimate(size)
         );
     }
-    println!("By operation (its request and answer on the wire, and its rule):");
+    println!("By operation (its request and answer on the wire):");
     for (name, size) in operations {
         println!(
             "  {name:<40} {:>8.1} kB   ~{:>6.2} kB",
@@ -62,10 +64,6 @@ fn weigh(functions: &[(usize, String)]) -> (Sizes, Sizes) {
         .iter()
         .map(|(size, name)| (*size, plain(name)))
         .collect();
-    let known: BTreeSet<&str> = plain
-        .iter()
-        .filter_map(|(_, name)| operation(name))
-        .collect();
     let (mut parts, mut operations) = (Sizes::new(), Sizes::new());
     for (size, plain) in &plain {
         let part = PARTS
@@ -73,21 +71,12 @@ fn weigh(functions: &[(usize, String)]) -> (Sizes, Sizes) {
             .find(|(_, mark)| plain.contains(mark))
             .map_or("shared", |(part, _)| *part);
         *parts.entry(part.to_owned()).or_default() += size;
-        if let Some(operation) = known
-            .iter()
-            .find(|operation| plain.contains(&format!("::{operation} ")))
-        {
-            *operations.entry((*operation).to_owned()).or_default() += size;
+        let named = |facts: &&Facts| plain.contains(&format!("::{} ", facts.action));
+        if let Some(facts) = OPERATIONS.iter().find(named) {
+            *operations.entry(facts.action.to_owned()).or_default() += size;
         }
     }
     (parts, operations)
-}
-
-/// The operation whose rule a function is.
-fn operation(plain: &str) -> Option<&str> {
-    let (_, rule) = plain.split_once("::operation::Operation for ")?;
-    let path = rule.split(' ').next()?;
-    path.rsplit("::").next()
 }
 
 /// A mangled name with `::` between its words, and a space wherever one ends otherwise.
@@ -124,15 +113,10 @@ mod tests {
     fn a_function_counts_for_the_page_and_the_operation_in_its_name() {
         let page = "_ZN7charter5pages8policies4list17h0123456789abcdefE";
         let wire = "_ZN66_$LT$charter_core..contract..CreatePolicy$u20$as$u20$serde..Ser$GT$3run";
-        let rule = "_ZN4core8policies113_$LT$impl$u20$charter_core..domain..operation..Operation$u20$for$u20$charter_core..contract..CreatePolicy$GT$3run";
-        let functions = [
-            (2, page.to_owned()),
-            (3, wire.to_owned()),
-            (4, rule.to_owned()),
-        ];
+        let functions = [(2, page.to_owned()), (3, wire.to_owned())];
         let (parts, operations) = weigh(&functions);
         assert_eq!(parts.get("page policies"), Some(&2));
-        assert_eq!(parts.get("operations"), Some(&7));
-        assert_eq!(operations.get("CreatePolicy"), Some(&7));
+        assert_eq!(parts.get("operations"), Some(&3));
+        assert_eq!(operations.get("CreatePolicy"), Some(&3));
     }
 }

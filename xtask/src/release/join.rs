@@ -42,13 +42,21 @@ pub fn join(folder: &Path, node_modules: &Path) -> Result<()> {
     let script = fs::read_to_string(&script_path).doing(|| format!("read {SCRIPT}"))?;
     let loads = loads(&script)
         .ok_or_else(|| Failure::new("wasm-split wrote a script of another form than is known."))?;
+    let known: BTreeSet<&String> = loads.iter().flat_map(|load| &load.files).collect();
+    let made = file_names(folder)?;
+    let made: BTreeSet<&String> = made.iter().filter(|name| is_splitters(name)).collect();
+    if made != known {
+        return Err(Failure::new(
+            "wasm-split made other files than its script loads: join.rs reads it wrongly.",
+        ));
+    }
     let groups = grouped(groups_of(&loads, |file| size(&folder.join(file)))?);
     for (number, group) in groups.iter().enumerate() {
         let merged = folder.join(format!("joined_{number}"));
         merge(folder, group, &merged, node_modules)?;
     }
     for name in file_names(folder)? {
-        if name.starts_with("chunk_") || name.starts_with("split_") {
+        if is_splitters(&name) {
             fs::remove_file(folder.join(&name)).doing(|| format!("remove {name}"))?;
         }
     }
@@ -57,6 +65,11 @@ pub fn join(folder: &Path, node_modules: &Path) -> Result<()> {
         fs::rename(folder.join(from), folder.join(&to)).doing(|| format!("name {to}"))?;
     }
     fs::write(&script_path, loader(&loads, &groups)).doing(|| format!("write {SCRIPT}"))
+}
+
+/// Whether the splitter made it for a part or for some that share something.
+fn is_splitters(name: &str) -> bool {
+    name.starts_with("chunk_") || name.starts_with("split_")
 }
 
 /// A part, and the splitter's files that it needs.
@@ -70,7 +83,8 @@ fn loads(script: &str) -> Option<Vec<Load>> {
     let mut loads = Vec::new();
     for text in script.split("export const __wasm_split_load_").skip(1) {
         let (part, rest) = text.split_once(' ')?;
-        let (own, shared) = rest.split_once("\n, [").unwrap_or((rest, ""));
+        // The files that are shared stand in the last brackets, also where a part has none of its own.
+        let (own, shared) = rest.rsplit_once('[')?;
         let mut files: Vec<String> = own
             .split('"')
             .filter(|quoted| quoted.ends_with(".wasm"))
@@ -155,7 +169,7 @@ fn name_of(group: &Group, number: usize) -> String {
 
 /// The script that loads the groups.
 fn loader(loads: &[Load], groups: &[Group]) -> String {
-    let mut script = LOADER.to_owned();
+    let mut script = format!("{LOADER}\n");
     for (number, group) in groups.iter().enumerate() {
         let name = name_of(group, number);
         script += &format!("const file_{number} = file(\"./{name}\");\n");
@@ -185,6 +199,12 @@ fn no_module(path: &Path) -> Failure {
     Failure::new(format!("{} is no WebAssembly.", path.display()))
 }
 
+/// The module that a joined file imports from: what the first file exports.
+const FIRST: &str = "first";
+
+/// The module that the splitter's files import from.
+const SPLITTERS: &str = "__wasm_split";
+
 /// Makes one module of a group's. Each of them imports memory, table and stack pointer of the first file; a small module
 /// imports these once and stands between, so that the merged one has each once.
 fn merge(folder: &Path, group: &Group, to: &Path, node_modules: &Path) -> Result<()> {
@@ -194,9 +214,9 @@ fn merge(folder: &Path, group: &Group, to: &Path, node_modules: &Path) -> Result
     for file in &group.files {
         let path = folder.join(file);
         let imports = wasm::imports_of(&read(&path)?).ok_or_else(|| no_module(&path))?;
-        if imports.functions > 0 {
+        if imports.functions > 0 || imports.modules.iter().any(|from| from != SPLITTERS) {
             return Err(Failure::new(format!(
-                "{file} imports functions, which files that are joined here must not."
+                "{file} imports more than memory, table and stack pointer."
             )));
         }
         table = table.max(imports.table);
@@ -204,7 +224,7 @@ fn merge(folder: &Path, group: &Group, to: &Path, node_modules: &Path) -> Result
         globals.extend(imports.globals);
     }
     let mut stand = |name: &str, kind: &str, of: &str| {
-        text += &format!("\n  (import \"console\" \"{name}\" ({kind} ${name} {of}))");
+        text += &format!("\n  (import \"{FIRST}\" \"{name}\" ({kind} ${name} {of}))");
         text += &format!("\n  (export \"{name}\" ({kind} ${name}))");
     };
     stand("memory", "memory", &memory.to_string());
@@ -221,12 +241,19 @@ fn merge(folder: &Path, group: &Group, to: &Path, node_modules: &Path) -> Result
 
     let mut merge = run::command("node");
     merge.arg(node_modules.join("binaryen/bin/wasm-merge"));
-    merge.args(WASM_FEATURES).arg(&between).arg("__wasm_split");
+    merge.args(WASM_FEATURES).arg(&between).arg(SPLITTERS);
     for file in &group.files {
         merge.arg(folder.join(file)).arg(file);
     }
     merge.arg("--output").arg(to);
     run::logged(&mut merge, "wasm-merge")?;
+    let merged = wasm::imports_of(&read(to)?).ok_or_else(|| no_module(to))?;
+    if merged.functions > 0 || merged.modules.iter().any(|from| from != FIRST) {
+        return Err(Failure::new(format!(
+            "{} imports what the first file does not have.",
+            to.display()
+        )));
+    }
     fs::remove_file(&between).doing(|| format!("remove {}", between.display()))
 }
 
@@ -250,6 +277,7 @@ export const __wasm_split_load_edit = wrapAsyncCb(makeLoad(() => {
     const src = fetch(new URL("./split_edit.wasm", import.meta.url));
 }
 , [__chunk_4]));
+export const __wasm_split_load_same = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_3]));
 "#;
 
     fn groups(shared: usize, list: usize) -> Vec<Group> {
@@ -300,6 +328,7 @@ export const __wasm_split_load_edit = wrapAsyncCb(makeLoad(() => {
             rest.split_once(']').unwrap().0.split(", ").count()
         };
         assert_eq!((of("console"), of("list"), of("edit")), (1, 3, 3));
+        assert_eq!(of("same"), 1, "a part without a file of its own");
         assert!(script.contains("file(\"./console.wasm\")"));
     }
 

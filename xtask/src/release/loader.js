@@ -3,25 +3,30 @@
 import { initSync } from "./charter.js";
 
 let shared;
-const imports = () => (shared ??= { console: initSync(undefined, undefined) });
+const imports = () => (shared ??= { first: initSync(undefined, undefined) });
 
-/** Does it once; after a failure it may be done again. */
-function once(work) {
+/** A file, instantiated once. After a failure it is fetched anew when it is asked for again, whatever is in the cache. */
+function file(name) {
   let begun;
+  let cache;
   return () => {
-    if (begun === undefined) {
-      const now = work();
-      begun = now;
-      now.catch(() => {
-        if (begun === now) begun = undefined;
-      });
-    }
+    begun ??= instantiate(name, cache).catch((error) => {
+      begun = undefined;
+      cache = "reload";
+      throw error;
+    });
     return begun;
   };
 }
 
-const file = (name) =>
-  once(async () => WebAssembly.instantiateStreaming(await fetch(new URL(name, import.meta.url)), imports()));
+async function instantiate(name, cache) {
+  const response = await fetch(new URL(name, import.meta.url), { cache });
+  if (!response.ok) throw new Error(`${name}: HTTP ${response.status}`);
+  const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  return streams
+    ? WebAssembly.instantiateStreaming(response, imports())
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports());
+}
 
 const part = (files) => async (callback, data) => {
   let there = true;
@@ -31,7 +36,6 @@ const part = (files) => async (callback, data) => {
     console.error(error);
     there = false;
   } finally {
-    imports().console.__indirect_function_table.get(callback)(data, there);
+    imports().first.__indirect_function_table.get(callback)(data, there);
   }
 };
-

@@ -3,6 +3,7 @@
 mod csp;
 mod hosting;
 mod join;
+mod names;
 mod page;
 mod parts;
 mod shrink;

@@ -1,6 +1,6 @@
 //! The console's code in a release: compiled once, split into the parts that `src/app/parts.rs` names, each made small.
 
-use super::{join, remake, shrink};
+use super::{join, names, remake, shrink};
 use crate::failure::{Doing, Result};
 use crate::setup::Compile;
 use crate::toolchain::TARGET;
@@ -27,6 +27,7 @@ pub fn make(release: &Path, compile: &Compile, node_modules: &Path) -> Result<St
         cut.args(["--out-name", "charter"]).arg(&whole).arg(&split);
         run::logged(&mut cut, "wasm-split")?;
         bind(&split, &bound, compile)?;
+        names::shorten(&bound.join(FIRST), &bound.join(SCRIPT))?;
         join::join(&bound, node_modules)
     })?;
     run::step("Making the parts smaller", "1 min", || {

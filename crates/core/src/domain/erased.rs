@@ -7,6 +7,7 @@ use super::record::RowKey;
 use super::tables::Owner;
 use super::tx::Tx;
 use crate::contract::{Error, ErrorCode, Kind, Version};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use std::any::Any;
 
@@ -81,13 +82,18 @@ impl<O: Operation> AnyOperation for O {
     }
 
     fn journaled(&self) -> Box<RawValue> {
-        // A request is a plain struct of strings and numbers: serialising it cannot fail.
-        serde_json::value::to_raw_value(self).unwrap_or_default()
+        journaled(self)
     }
 
     fn request(&self) -> &dyn Any {
         self
     }
+}
+
+/// A request, or the array of a batch's requests, as a journal entry keeps it.
+pub fn journaled(request: &impl Serialize) -> Box<RawValue> {
+    // A request is a plain struct of strings and numbers: serialising it cannot fail.
+    serde_json::value::to_raw_value(request).unwrap_or_default()
 }
 
 /// The answer of an operation that answers with an `A`.

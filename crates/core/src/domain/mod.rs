@@ -30,7 +30,7 @@ mod tx;
 pub use change::{Change, Changes};
 pub use constraints::check_all;
 pub use context::{Caller, Context};
-pub use erased::{AnyAnswer, AnyOperation, Facts, typed};
+pub use erased::{AnyAnswer, AnyOperation, Facts, journaled, typed};
 pub use operation::{
     Access, BatchAnswer, Edit, Executed, Operation, execute, execute_any, execute_any_batch,
     execute_batch, may,

@@ -6,6 +6,7 @@ use super::constraints;
 use super::context::{Caller, Context};
 use super::erased::{AnyAnswer, AnyOperation, Facts, typed};
 use super::guardrails;
+use super::operations::Listed;
 use super::record::RowKey;
 use super::state::State;
 use super::tables::Owner;
@@ -70,7 +71,7 @@ pub trait Operation: Request {
 /// before it is written.
 pub trait Edit: Operation {
     /// What reads the record.
-    type Read: Operation;
+    type Read: Listed;
 
     /// Reads the record as it stands now; its answer is compared with the one that the edit was made from.
     fn read(&self) -> Self::Read;
@@ -158,7 +159,7 @@ pub fn execute_batch<O: Operation>(
     operations: &[O],
 ) -> Result<Executed<BatchAnswer<O::Answer>>, Error> {
     let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| one as _).collect();
-    let executed = execute_any_batch(state, context, &Facts::of::<O>(), &requests)?;
+    let executed = execute_any_batch(state, context, &requests)?;
     let rows = executed.answer.into_iter();
     Ok(Executed {
         answer: rows.map(|row| row.and_then(typed)).collect(),
@@ -168,18 +169,29 @@ pub fn execute_batch<O: Operation>(
     })
 }
 
-/// [`execute_batch`] for requests whose type is forgotten; `facts` are those of all of them.
+/// [`execute_batch`] for requests whose type is forgotten.
 ///
 /// # Errors
-/// As [`execute_batch`].
+/// As [`execute_batch`], and an internal one where they are requests of several operations.
 pub fn execute_any_batch(
     state: &State,
     context: Context,
-    facts: &Facts,
     operations: &[&dyn AnyOperation],
 ) -> Result<Executed<BatchAnswer<AnyAnswer>>, Error> {
+    let Some(facts) = operations.first().map(|first| first.facts()) else {
+        return Ok(Executed {
+            answer: Vec::new(),
+            changes: Changes::default(),
+            state: state.clone(),
+            etag: None,
+        });
+    };
+    if operations.iter().any(|one| one.facts() != facts) {
+        let message = "A batch holds requests of one operation.";
+        return Err(Error::new(ErrorCode::Internal, message));
+    }
     let others = operations.iter().flat_map(|one| one.others()).collect();
-    let mut tx = begin(state, context, facts, others)?;
+    let mut tx = begin(state, context, &facts, others)?;
     let owner = own(state, context.caller)?;
     let answer = operations
         .iter()

@@ -185,31 +185,35 @@ impl<S: Store> Engine<S> {
         operations: &[O],
     ) -> Result<Batch<O::Answer>, EngineError> {
         let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| one as _).collect();
-        let facts = Facts::of::<O>();
-        Ok(self.batch_any(caller, &facts, &requests).await?.typed())
+        Ok(self.batch_any(caller, &requests).await?.typed())
     }
 
-    /// [`Engine::batch`] for requests whose type is forgotten; `facts` are those of all of them.
+    /// [`Engine::batch`] for requests whose type is forgotten.
     ///
     /// # Errors
     /// As there.
     pub async fn batch_any(
         &self,
         caller: Caller,
-        facts: &Facts,
         operations: &[&dyn AnyOperation],
     ) -> Result<Batch<AnyAnswer>, EngineError> {
+        let Some(facts) = operations.first().map(|first| first.facts()) else {
+            return Ok(Batch {
+                rows: Vec::new(),
+                entry: None,
+            });
+        };
         let requests = || {
             let requests: Vec<_> = operations.iter().map(|one| one.journaled()).collect();
             journaled(&requests)
         };
         let mut left = None;
         let mut run = |state: &State, context| {
-            let executed = execute_any_batch(state, context, facts, operations)?;
+            let executed = execute_any_batch(state, context, operations)?;
             left = Some(executed.answer);
             Ok((executed.changes, executed.state))
         };
-        let what = What::of(caller, facts, &requests);
+        let what = What::of(caller, &facts, &requests);
         let entry = self.carry_out(what, &mut run).await?;
         let rows = left.ok_or(StoreError::Behind)?;
         Ok(Batch { rows, entry })

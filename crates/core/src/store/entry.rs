@@ -26,12 +26,6 @@ pub struct Entry {
     pub changes: Changes,
 }
 
-/// A request, or the array of a batch's requests, as an entry keeps it.
-pub fn journaled(request: &impl Serialize) -> Box<RawValue> {
-    // A request is a plain struct of strings and numbers: serialising it cannot fail.
-    serde_json::value::to_raw_value(request).unwrap_or_default()
-}
-
 impl Entry {
     /// The entry of a run: its number, time and actor are those of the context that it ran with.
     pub fn new(

@@ -17,8 +17,9 @@ mod verify;
 use crate::domain::{Changes, Damage, Owner, RowKey};
 use std::fmt;
 
+pub use crate::domain::journaled;
 pub use engine::{Clock, Engine};
-pub use entry::{Entry, journaled};
+pub use entry::Entry;
 pub use memory::Memory;
 pub use outcome::{Batch, Called, EngineError};
 pub use transfer::{Snapshot, TransferError};

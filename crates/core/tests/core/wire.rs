@@ -1,4 +1,4 @@
-//! The vendor's own examples (shortened and renamed) pass through the types unchanged.
+//! Requests and answers pass through the types unchanged: the vendor's own examples, shortened and renamed, and ours.
 
 use crate::support::every::Every;
 use charter_core::contract::wire::{Unreadable, decode, encode};

@@ -88,8 +88,9 @@ impl Findings {
     }
 
     pub fn sorted(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|finding| (finding.range.start, finding.severity, finding.code));
+        charter_order::sort_by_key(&mut self.found, |finding| {
+            (finding.range.start, finding.severity, finding.code)
+        });
         self.found
     }
 

@@ -106,7 +106,9 @@ fn ranges(context: &Context<'_>, values: &[Phrase<'_>], findings: &mut Findings)
         IpRange::parse(Phrase::as_str(phrase)).map(|range| (range.unmapped().network(), phrase))
     };
     let mut ranges: Vec<_> = values.iter().filter_map(read).collect();
-    ranges.sort_by_key(|(range, phrase)| (range.address, range.prefix, phrase.range.start));
+    charter_order::sort_by_key(&mut ranges, |(range, phrase)| {
+        (range.address, range.prefix, phrase.range.start)
+    });
     let mut widest: Option<(IpRange, &Phrase<'_>)> = None;
     for (range, phrase) in ranges {
         match widest {
@@ -128,7 +130,7 @@ fn ordered<'p, 't, T: Copy>(
 ) {
     let read = |phrase: &'p Phrase<'t>| Some((read(phrase.as_str())?, phrase));
     let mut values: Vec<(T, &Phrase<'t>)> = values.iter().filter_map(read).collect();
-    values.sort_by(|(one, first), (other, second)| {
+    charter_order::sort_by(&mut values, |(one, first), (other, second)| {
         let order = match relation {
             Relation::Less | Relation::AtMost => compare(*other, *one),
             _ => compare(*one, *other),

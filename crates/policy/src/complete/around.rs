@@ -79,7 +79,7 @@ impl Around {
             let (service, _) = action.split_once(':')?;
             (!service.contains('*')).then_some(service)
         });
-        names.collect()
+        charter_order::set(names)
     }
 }
 

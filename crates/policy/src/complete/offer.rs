@@ -126,7 +126,7 @@ impl<'t> Offers<'t> {
 
     /// The items, the best first.
     pub fn finish(mut self, wants: Option<String>) -> Completions {
-        self.ranked.sort_by_key(|(fit, _)| *fit);
+        charter_order::sort_by_key(&mut self.ranked, |(fit, _)| *fit);
         let mut ranked = std::mem::take(&mut self.ranked);
         // The first item is taken with one key: it is not the one that means the most actions.
         let exact = ranked

@@ -116,7 +116,7 @@ fn taken<'s>(context: &Context<'_>, service: &'s Service) -> Vec<&'s ResourceTyp
         .flat_map(|pattern| service.matching(pattern))
         .flat_map(|action| action.resources.iter().copied())
         .collect();
-    places.sort_unstable();
+    charter_order::sort(&mut places);
     places.dedup();
     if places.is_empty() {
         return service.resource_types.iter().collect();

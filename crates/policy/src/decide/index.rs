@@ -27,7 +27,7 @@ impl Index {
         let mut index = Self::default();
         for (number, statement) in statements.iter().enumerate() {
             let mut keys = statement.keys();
-            keys.sort();
+            charter_order::sort(&mut keys);
             keys.dedup();
             for key in keys {
                 let entries = match key {

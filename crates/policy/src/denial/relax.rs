@@ -28,7 +28,7 @@ pub(super) fn smallest(
         allowances(set, obstacle, wanted)
     };
     // Stable: of two that let the same pass, the one that was found first.
-    found.sort_by_key(|candidate| candidate.breadth);
+    charter_order::sort_by_key(&mut found, |candidate| candidate.breadth);
     let tried: Vec<Option<Outcome>> = found
         .iter()
         .map(|candidate| tried(set, candidate, request, &before))

@@ -99,7 +99,7 @@ impl History {
 impl Step {
     fn new(text: &str, edits: &[TextEdit], open: bool) -> Step {
         let mut ordered: Vec<&TextEdit> = edits.iter().collect();
-        ordered.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        charter_order::sort_by_key(&mut ordered, |edit| (edit.range.start, edit.range.end));
         let (mut grown, mut shrunk) = (0, 0);
         let splices = ordered.into_iter().map(|edit| {
             let before = edit.range.start;

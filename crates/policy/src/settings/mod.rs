@@ -177,7 +177,9 @@ impl Settings {
             .into_iter()
             .filter_map(|found| self.weighed(found))
             .collect();
-        findings.sort_by_key(|found| (found.range.start, found.severity, found.code));
+        charter_order::sort_by_key(&mut findings, |found| {
+            (found.range.start, found.severity, found.code)
+        });
         let here: Vec<usize> = (0..)
             .zip(&self.suppressions)
             .filter(|(_, suppression)| glob::names(&suppression.file, file))

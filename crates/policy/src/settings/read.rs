@@ -26,7 +26,7 @@ pub(super) fn settings(text: &str) -> (Settings, Vec<Fault>) {
         faults: json_faults(text),
     };
     reader.document();
-    reader.faults.sort_by_key(|fault| fault.range.start);
+    charter_order::sort_by_key(&mut reader.faults, |fault| fault.range.start);
     (reader.settings, reader.faults)
 }
 

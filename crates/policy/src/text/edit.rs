@@ -55,7 +55,7 @@ impl std::error::Error for EditError {}
 /// order in which they were given.
 pub fn apply(text: &str, edits: &[TextEdit]) -> Result<String, EditError> {
     let mut ordered: Vec<&TextEdit> = edits.iter().collect();
-    ordered.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    charter_order::sort_by_key(&mut ordered, |edit| (edit.range.start, edit.range.end));
     let grown: usize = edits.iter().map(|edit| edit.insert.len()).sum();
     let mut result = String::with_capacity(text.len() + grown);
     let mut done = 0;

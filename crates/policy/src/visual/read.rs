@@ -97,7 +97,7 @@ impl Source<'_> {
                 statement.locked.push(self.locked(member, reason, role));
             }
         }
-        statement.locked.sort_by_key(|locked| locked.range.start);
+        charter_order::sort_by_key(&mut statement.locked, |locked| locked.range.start);
         statement
     }
 

@@ -43,6 +43,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     bound_yes_no: "Bound",
     findings: "Findings",
     checking: "Checking…",
+    not_checked: "Not checked",
     worst: |severity| match severity {
         Severity::Error => "Errors",
         Severity::Security => "Security warnings",

@@ -37,6 +37,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     bound_yes_no: "已绑定",
     findings: "检查结果",
     checking: "检查中……",
+    not_checked: "未检查",
     worst: |severity| match severity {
         Severity::Error => "错误",
         Severity::Security => "安全警告",

@@ -8,7 +8,6 @@ use crate::domain::operation::{Access, Operation};
 use crate::domain::record::Record;
 use crate::domain::tables::{Owner, Tables};
 use crate::domain::tx::Tx;
-use std::collections::BTreeSet;
 
 impl Operation for DescribeFormerBindings {
     const ACCESS: Access = Access::Manager;
@@ -20,7 +19,7 @@ impl Operation for DescribeFormerBindings {
             .iter()
             .filter_map(|former| restorable(tables, former))
             .collect();
-        let restored: BTreeSet<Target> = bindings.iter().map(|item| item.target).collect();
+        let restored = charter_order::set(bindings.iter().map(|item| item.target));
         let without_full_access = tables
             .former_bindings
             .iter()

@@ -3,7 +3,7 @@
 //! Pages build it from either backend, so that "which accounts does this touch" has one answer.
 
 use crate::contract::{DepartmentItem, MemberItem, NodeId, Target, Uin};
-use crate::order::order;
+use charter_order::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A department in the chart.

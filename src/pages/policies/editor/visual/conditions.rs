@@ -26,7 +26,7 @@ pub(super) fn services(card: Card) -> Memo<Option<Vec<String>>> {
             .values()
             .map(|action| grammar.split(action).0);
         let mut names: Vec<String> = names.map(str::to_owned).collect();
-        names.sort_unstable();
+        charter_order::sort(&mut names);
         names.dedup();
         let is_any = names.is_empty()
             || names
@@ -53,7 +53,7 @@ fn keys(card: Card, services: &Option<Vec<String>>) -> Vec<(String, String)> {
         Some(services) => services.iter().flat_map(|service| of(service)).collect(),
         None => dialect.conditions.keys.iter().map(|key| key.name).collect(),
     };
-    names.sort_unstable();
+    charter_order::sort(&mut names);
     names.dedup();
     names
         .into_iter()
