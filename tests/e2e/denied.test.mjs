@@ -89,3 +89,21 @@ test('a text that is no denial shows nothing of the error before', async (t) => 
   await c.page.getByText('Parts of the action or the resource are masked or cut').waitFor();
   await c.says(c.main, 'Choose the account that owns the resource');
 });
+
+test('another error begins anew with who asked, and the management account is known as such', async (t) => {
+  const c = await open(t, 'members');
+  const account = await member(c);
+  await c.go('denied');
+  await paste(c, message('cls:DeleteTopic', account));
+  await c.says(c.main, 'A statement at Root denies it.');
+  await c.page.getByRole('radio', { name: 'The management account' }).check();
+  await c.says(c.main, 'Boundaries do not apply to the management account.');
+  await paste(c, message('cls:DeleteLogset', account));
+  await c.says(c.main, 'A statement at Root denies it.');
+  assert.ok(await c.page.getByRole('radio', { name: 'A user or role' }).isChecked());
+  // What stops it stands below the window; in short it is said beside the error, with the way there.
+  await c.press('See why');
+  assert.equal(await c.page.evaluate(() => document.activeElement.id), 'denied-answer');
+  await paste(c, message('cls:DeleteLogset', '100020300001'));
+  await c.says(c.main, 'This is the management account');
+});

@@ -275,3 +275,23 @@ test('an address without a policy, or with half of one, says so', async (t) => {
   }, `profile=scp&z=${whole}`);
   await c.page.getByRole('tab', { name: 'JSON' }).waitFor();
 });
+
+test('a file that is dropped, beside the editor too, takes the place of the text, and one key brings it back', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  await write(c, '{}');
+  const drop = (selector) =>
+    c.page.evaluate((selector) => {
+      const files = new DataTransfer();
+      files.items.add(new File(['{"version":"2.0","statement":[]}'], 'dropped.json'));
+      const target = document.querySelector(selector);
+      const fire = (type) => target.dispatchEvent(new DragEvent(type, { dataTransfer: files, bubbles: true, cancelable: true }));
+      return !fire('dragover') && !fire('drop');
+    }, selector);
+  for (const selector of ['h1', '.policy-text']) {
+    assert.ok(await drop(selector), selector);
+    await reads(c, '{"version":"2.0","statement":[]}');
+    await c.page.locator('textarea:focus').waitFor();
+    await c.page.keyboard.press('Control+z');
+    await reads(c, '{}');
+  }
+});

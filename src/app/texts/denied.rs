@@ -45,6 +45,7 @@ pub struct DeniedTexts {
     pub needs_action: &'static str,
     pub needs_account: &'static str,
     pub is_off: &'static str,
+    pub is_management: &'static str,
     pub not_a_member: &'static str,
     pub refused: fn(&str) -> String,
     pub refused_text: &'static str,
@@ -62,6 +63,8 @@ pub struct DeniedTexts {
     pub also_at: fn(&[String]) -> String,
     /// Of a change of a policy that is bound.
     pub wherever: &'static str,
+    pub unbound_wherever: &'static str,
+    pub to_answer: &'static str,
     pub after: fn(Outcome) -> String,
     pub open_with_change: &'static str,
     pub open_policy: &'static str,

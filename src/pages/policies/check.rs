@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::draft;
-use super::editor::{FileOpener, JSON, PolicyDocument, PolicyEditor};
+use super::editor::{FileOpener, JSON, PolicyDocument, PolicyEditor, dragged};
 use super::kinds;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
@@ -53,7 +53,18 @@ pub fn CheckPage() -> impl IntoView {
     };
     draft::keep_after(move || policy.with(|_| ()), keep);
     Effect::new(move |_| policy.set_profile(profile()));
-    let opener = FileOpener::new(policy);
+    let opener = FileOpener::new(policy, Callback::new(|()| dom::focus_id(EDITOR)));
+    // A file that is dropped beside the editor would take the place of the console.
+    dom::on_window("dragover", |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
+            dragged(event);
+        }
+    });
+    dom::on_window("drop", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::DragEvent>() {
+            opener.dropped(event);
+        }
+    });
     // Whoever comes with a policy in the clipboard need not look for the editor first.
     dom::on_window("paste", move |event| {
         let data = event

@@ -40,6 +40,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     needs_action: "Paste an error, or fill in an action.",
     needs_account: "Choose the account that owns the resource, or paste a policy of the caller.",
     is_off: "Service control policies are off: nothing of the organization stops this request. Paste a policy of the caller to judge it.",
+    is_management: "This is the management account: no boundary applies to it. Paste a policy of the caller to judge it.",
     not_a_member: "This account is no member of the organization: no boundary of it applies. Paste a policy of the caller to judge it.",
     refused: |name| format!("“{name}” has errors"),
     refused_text: "A policy that the vendor refuses decides nothing. Mend its errors first.",
@@ -62,6 +63,8 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     step: |step, request, situation| step.sentence(request, situation),
     consequence: |step, request| step.consequence(request),
     also_at: |levels| format!("It is the same policy at {}.", levels.join(", ")),
+    unbound_wherever: "It stops applying to every account below; they are shown before it is unbound.",
+    to_answer: "See why",
     wherever: "The policy changes for every account below; they are shown before it is saved.",
     after: |outcome| {
         match outcome {

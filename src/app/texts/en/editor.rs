@@ -55,7 +55,7 @@ pub static TEXTS: EditorTexts = EditorTexts {
     },
     file_unreadable: |name| {
         format!(
-            "“{name}” can't be read as text. It is neither UTF-8 nor UTF-16 nor GBK: save it as UTF-8."
+            "“{name}” can't be read as text. Choose a text file; one that is neither UTF-8 nor UTF-16 nor GBK has to be saved as UTF-8 first."
         )
     },
     file_too_large: |name| {

@@ -43,6 +43,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     needs_action: "请粘贴错误信息，或填写操作。",
     needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
     is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",
+    is_management: "这是管理账号，边界对其不适用。粘贴请求者的策略即可判断。",
     not_a_member: "该账号不是组织成员，组织的边界不适用。粘贴请求者的策略即可判断。",
     refused: |name| format!("“{name}”有错误"),
     refused_text: "云厂商不接受的策略不产生任何效力。请先修正其中的错误。",
@@ -65,6 +66,8 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     step,
     consequence,
     also_at: |levels| format!("同一策略也绑定在{}。", levels.join("、")),
+    unbound_wherever: "解绑后，该策略不再对其下的每个账号生效；解绑前会列出这些账号。",
+    to_answer: "查看原因",
     wherever: "该修改对其下的每个账号生效；保存前会列出这些账号。",
     after: |outcome| {
         match outcome {

@@ -44,7 +44,9 @@ pub static TEXTS: EditorTexts = EditorTexts {
         Some(encoding) => format!("已打开“{name}”，并从 {encoding} 转码。撤销可恢复之前的文本。"),
     },
     file_unreadable: |name| {
-        format!("无法将“{name}”读取为文本：既不是 UTF-8，也不是 UTF-16 或 GBK。请另存为 UTF-8。")
+        format!(
+            "无法将“{name}”读取为文本。请选择文本文件；如果其编码不是 UTF-8、UTF-16 或 GBK，请先另存为 UTF-8。"
+        )
     },
     file_too_large: |name| format!("“{name}”对策略来说太大：请选择小于 1 MB 的文件。"),
     outline: "语句",

@@ -21,6 +21,9 @@ use crate::pages::policies::edit::saved;
 use crate::pages::policies::editor::JSON;
 use crate::ui::*;
 
+/// The answer, for who goes to it.
+const ANSWER: &str = "denied-answer";
+
 /// A request with everything that decides it, and what was found.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
@@ -88,6 +91,7 @@ pub(super) fn AnswerView(
         let text = match (asked.request(), bounds.get()) {
             (None, _) => t.needs_action,
             (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_enabled => t.is_off,
+            (_, Some(bounds)) if bounds.is_management => t.is_management,
             (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_member => t.not_a_member,
             _ => t.needs_account,
         };
@@ -112,19 +116,44 @@ pub(super) fn AnswerView(
     };
     view! {
         <Section title=t.answer>
-            <div class="denied-answer" aria-live="polite">{unread}{body}</div>
+            <div class="denied-answer" id=ANSWER tabindex="-1" aria-live="polite">{unread}{body}</div>
             <Keys answer asked/>
         </Section>
     }
 }
 
-fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts) -> AnyView {
-    let (because, at) = reasons(&found.before);
-    let tone = match found.before.outcome {
+/// The outcome alone, beside the error that was pasted: what explains it may stand below the window.
+#[component]
+pub(super) fn InShort(answer: Memo<Option<Arc<Answer>>>) -> impl IntoView {
+    let t = texts().denied();
+    let outcome = Memo::new(move |_| {
+        let answer = answer.get()?;
+        answer.found.as_ref().ok().map(|found| found.before.outcome)
+    });
+    let shown = move || {
+        outcome.get().map(|outcome| {
+            view! {
+                <p class="denied-outcome">
+                    {outcome_badge(outcome, t)}
+                    <Button kind=ButtonKind::Link on_press=|| dom::focus_id(ANSWER)>{t.to_answer}</Button>
+                </p>
+            }
+        })
+    };
+    view! { <div role="status">{shown}</div> }
+}
+
+fn outcome_badge(outcome: Outcome, t: &'static DeniedTexts) -> AnyView {
+    let tone = match outcome {
         Outcome::Allowed | Outcome::NotBlocked => BadgeTone::Success,
         Outcome::Unknown => BadgeTone::Warning,
         _ => BadgeTone::Error,
     };
+    view! { <Badge tone=tone>{(t.outcome)(outcome)}</Badge> }.into_any()
+}
+
+fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts) -> AnyView {
+    let (because, at) = reasons(&found.before);
     let sentence = (t.sentence)(
         &found.before,
         &|level| answer.level_name(level).to_owned(),
@@ -144,10 +173,9 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
         Outcome::ExplicitDeny | Outcome::ImplicitDeny
     );
     let (is_stuck, after) = (found.steps.is_empty(), (t.after)(found.after));
-    let outcome = (t.outcome)(found.before.outcome);
     view! {
         <p class="denied-outcome">
-            <Badge tone=tone>{outcome}</Badge>
+            {outcome_badge(found.before.outcome, t)}
             <span>{sentence}</span>
         </p>
         <ul class="denied-reasons">{reasons}</ul>
@@ -239,7 +267,10 @@ fn step_view(answer: &Arc<Answer>, step: &Relaxation, t: &'static DeniedTexts) -
         .map(|level| answer.level_name(level).to_owned())
         .collect();
     let also = (!also.is_empty()).then(|| (t.also_at)(&also));
-    let wherever = make.is_some().then_some(t.wherever);
+    let wherever = make.is_some().then_some(match step.after {
+        Some(_) => t.wherever,
+        None => t.unbound_wherever,
+    });
     view! {
         <li>
             <p><strong>{sentence.clone()}</strong>" "{consequence}" "{also}" "{wherever}</p>
@@ -311,7 +342,7 @@ fn Keys(answer: Memo<Option<Arc<Answer>>>, asked: Asked) -> impl IntoView {
                 names.push(name);
             }
         }
-        names.sort();
+        charter_order::sort(&mut names);
         names
     });
     view! {

@@ -15,6 +15,9 @@ use crate::pages::load::Loaded;
 use crate::pages::policies::draft;
 use crate::ui::*;
 
+/// Who asks where nobody says otherwise: a user or a role.
+const MEMBER: &str = "member";
+
 /// What is said of a condition key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum KeyValue {
@@ -86,7 +89,7 @@ impl Asked {
             action: RwSignal::new(String::new()),
             resource: RwSignal::new(String::new()),
             account: RwSignal::new(String::new()),
-            caller: RwSignal::new("member".to_owned()),
+            caller: RwSignal::new(MEMBER.to_owned()),
             policy: RwSignal::new(String::new()),
             keys: RwSignal::default(),
             denial: Memo::new(move |_| text.with(|text| read(text))),
@@ -121,6 +124,7 @@ impl Asked {
         }
         if refill == Refill::Everything {
             self.keys.set(BTreeMap::new());
+            self.caller.set(MEMBER.to_owned());
         }
     }
 

@@ -18,7 +18,7 @@ use crate::app::texts::texts;
 use crate::pages::load::loaded;
 use crate::pages::policies::organization::{chart, feature};
 use crate::ui::*;
-use answer::{Answer, AnswerView};
+use answer::{Answer, AnswerView, InShort};
 use asked::{Asked, RequestFields};
 use levels::{Bounds, bounds};
 
@@ -73,6 +73,7 @@ pub fn DeniedPage() -> impl IntoView {
             <PageHeader title=t.title text=t.text/>
             <TextAreaField label=t.error value=asked.text rows=5 code=true hint=t.error_hint.to_owned()/>
             <Understood asked/>
+            <InShort answer/>
             <RequestFields asked organization/>
             <AnswerView answer bounds=known asked failed/>
         </div>

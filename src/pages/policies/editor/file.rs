@@ -18,14 +18,17 @@ const KINDS: &str = ".json,.txt,.tf,.yaml,.yml,application/json,text/plain";
 #[derive(Clone, Copy)]
 pub struct FileOpener {
     document: PolicyDocument,
+    /// Goes to the text, so that the next key undoes there.
+    focus: Callback<()>,
     toaster: Toaster,
     t: &'static EditorTexts,
 }
 
 impl FileOpener {
-    pub fn new(document: PolicyDocument) -> Self {
+    pub fn new(document: PolicyDocument, focus: Callback<()>) -> Self {
         Self {
             document,
+            focus,
             toaster: toaster(),
             t: texts().editor(),
         }
@@ -52,6 +55,7 @@ impl FileOpener {
             self.toaster.show(match read {
                 Some((text, encoding)) => {
                     self.document.put(&text);
+                    self.focus.run(());
                     Toast::success((self.t.file_opened)(&name, encoding))
                 }
                 None => Toast::error((self.t.file_unreadable)(&name)),
@@ -60,20 +64,24 @@ impl FileOpener {
         true
     }
 
-    /// Takes a file that is dropped.
+    /// Takes a file that is dropped, unless something else has taken it.
     pub fn dropped(self, event: &web_sys::DragEvent) {
-        if self.open(event.data_transfer().and_then(|data| data.files())) {
+        if !event.default_prevented()
+            && self.open(event.data_transfer().and_then(|data| data.files()))
+        {
             event.prevent_default();
         }
     }
 }
 
-/// Lets a file be dropped where it otherwise would take the place of the page.
-pub(super) fn dragged(event: &web_sys::DragEvent) {
+/// Lets a file be dropped where it otherwise would take the place of the page; says whether it is one.
+pub fn dragged(event: &web_sys::DragEvent) -> bool {
     let types = event.data_transfer().map(|data| data.types());
-    if types.is_some_and(|types| types.includes(&"Files".into(), 0)) {
+    let is_file = types.is_some_and(|types| types.includes(&"Files".into(), 0));
+    if is_file {
         event.prevent_default();
     }
+    is_file
 }
 
 /// The text of some bytes, and what they were encoded in where that is not UTF-8.
@@ -92,8 +100,7 @@ fn decoded(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
 
 /// Lets a file be chosen.
 #[component]
-pub(super) fn OpenFile(document: PolicyDocument) -> impl IntoView {
-    let opener = FileOpener::new(document);
+pub(super) fn OpenFile(opener: FileOpener) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let chosen = move |_| {
         let files = input.get_untracked().and_then(|input| input.files());

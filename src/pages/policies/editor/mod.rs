@@ -17,7 +17,7 @@ use charter_policy::complete::Names;
 use leptos::prelude::*;
 
 pub use document::PolicyDocument;
-pub use file::FileOpener;
+pub use file::{FileOpener, dragged};
 pub use findings::{FindingList, TallyView, summary};
 
 use crate::app::navigation::navigator;

@@ -46,7 +46,8 @@ pub(super) fn JsonEditor(
     let text = Memo::new(move |_| document.with(|document| Arc::<str>::from(document.area_text())));
     let id = StoredValue::new(id);
     let part = move |part: &str| id.with_value(|id| format!("{id}-{part}"));
-    let opener = FileOpener::new(document);
+    let opener = FileOpener::new(document, Callback::new(move |()| editor.code.focus()));
+    let dropping = RwSignal::new(false);
     editor.announce();
     editor.follow_wishes();
     editor.follow_caret();
@@ -64,14 +65,21 @@ pub(super) fn JsonEditor(
     view! {
         <div
             class="policy-text"
+            class:dropping=move || dropping.get()
             on:keydown=move |event| editor.key(&event)
-            on:dragover=move |event| if !readonly { file::dragged(&event) }
-            on:drop=move |event| if !readonly { opener.dropped(&event) }
+            on:dragover=move |event| dropping.set(!readonly && file::dragged(&event))
+            on:dragleave=move |_| dropping.set(false)
+            on:drop=move |event| {
+                dropping.set(false);
+                if !readonly {
+                    opener.dropped(&event);
+                }
+            }
         >
             <div class="policy-text-edit">
                 <div class="policy-text-head">
                     <label class="field-label" for=id.get_value()>{label}</label>
-                    <JsonTools document code=editor.code readonly/>
+                    <JsonTools document code=editor.code opener readonly/>
                 </div>
                 <CodeEditor
                     handle=editor.code

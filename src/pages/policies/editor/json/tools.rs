@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{PolicyDocument, indent_of};
 use crate::app::texts::texts;
-use crate::pages::policies::editor::file::OpenFile;
+use crate::pages::policies::editor::file::{FileOpener, OpenFile};
 use crate::pages::policies::tally::in_area;
 use crate::ui::*;
 
@@ -14,6 +14,7 @@ use crate::ui::*;
 pub(super) fn JsonTools(
     document: PolicyDocument,
     code: CodeHandle,
+    opener: FileOpener,
     readonly: bool,
 ) -> impl IntoView {
     let t = texts().editor();
@@ -46,7 +47,7 @@ pub(super) fn JsonTools(
             <Menu name=t.outline words=Signal::stored(t.outline.to_owned()) kind=ButtonKind::Quiet items=Callback::new(move |()| outline(document, code))/>
             <Button kind=ButtonKind::Quiet icon=Icon::Search on_press=move || code.find()>{t.find}</Button>
             {(!readonly).then(layouts)}
-            {(!readonly).then(|| view! { <OpenFile document/> })}
+            {(!readonly).then(|| view! { <OpenFile opener/> })}
         </div>
     }
 }
