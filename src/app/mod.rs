@@ -10,6 +10,7 @@ mod entrance;
 pub mod navigation;
 mod page;
 mod parts;
+mod places;
 pub mod preferences;
 pub mod problems;
 mod recovery;

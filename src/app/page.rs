@@ -2,6 +2,7 @@
 
 use super::navigation::navigator;
 use super::parts::{Part, part};
+use super::places::places;
 use super::routes::Route;
 use super::texts::texts;
 use crate::pages::first::FirstPage;
@@ -23,33 +24,19 @@ pub(super) fn page(route: Route) -> AnyView {
     }
 }
 
-part!(first: first, |_| view! { <FirstPage/> }.into_any());
-
-part!(policies: policies, |route| match route {
-    Route::Policy(id) => view! { <PolicyPage id/> }.into_any(),
-    _ => view! { <PolicyListPage/> }.into_any(),
-});
-
-part!(editor: editor, |route| match route {
-    Route::Shared => view! { <SharedPolicyPage/> }.into_any(),
-    Route::PolicyCreate => view! { <PolicyCreatePage/> }.into_any(),
-    Route::PolicyEdit(id) => view! { <PolicyEditPage id/> }.into_any(),
-    _ => view! { <CheckPage/> }.into_any(),
-});
-
-part!(denied: denied, |_| view! { <DeniedPage/> }.into_any());
-
-part!(organization: organization, |route| match route {
-    Route::Members => view! { <MembersPage/> }.into_any(),
-    _ => view! { <DepartmentsPage/> }.into_any(),
-});
-
-part!(journal: journal, |route| match route {
-    Route::JournalEntry(sequence) => view! { <JournalEntryPage sequence/> }.into_any(),
-    _ => view! { <JournalPage/> }.into_any(),
-});
-
-part!(settings: settings, |_| view! { <SettingsPage/> }.into_any());
+macro_rules! pages {
+    ($($part:ident in $file:ident {$(
+        $(#[$doc:meta])*
+        $name:ident $(($id:ident: $type:ty))? = $path:literal, $page:ident
+            $(, below $parent:ident)? $(, title $title:tt)? $(, menu $group:ident $icon:ident $($count:ident)?)?;
+    )*})*) => {
+        $(part!($file: $file, |route| match route {
+            $(Route::$name $(($id))? => view! { <$page $($id)?/> }.into_any(),)*
+            _ => view! { <UnknownPage/> }.into_any(),
+        });)*
+    };
+}
+places!(pages);
 
 /// No page: mistyped, or sent by somebody whose browser holds what it leads to.
 #[component]

@@ -1,5 +1,6 @@
 //! The parts of the console that a release loads when something of them is first shown (`crate::split` cuts them).
 
+use super::places::places;
 use super::problems::not_loaded;
 use super::routes::Route;
 use super::texts::texts;
@@ -21,29 +22,47 @@ macro_rules! part {
 }
 pub(super) use part;
 
-/// The parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// The data and the shell around the pages.
-    Console,
-    /// What helps when the data does not open.
-    Recovery,
-    /// Search, and the dialogs that open from any page.
-    Dialogs,
-    /// The first screen.
-    First,
-    /// The policies: their list, and each of them.
-    Policies,
-    /// Writing and checking a policy.
-    Editor,
-    /// What a refusal means.
-    Denied,
-    Organization,
-    Journal,
-    Settings,
-}
+macro_rules! parts {
+    ($($part:ident in $file:ident {$(
+        $(#[$doc:meta])*
+        $name:ident $(($id:ident: $type:ty))? = $path:literal, $page:ident
+            $(, below $parent:ident)? $(, title $title:tt)? $(, menu $group:ident $icon:ident $($count:ident)?)?;
+    )*})*) => {
+        /// The parts: three of their own, and those that hold pages.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Part {
+            /// The data and the shell around the pages.
+            Console,
+            /// What helps when the data does not open.
+            Recovery,
+            /// Search, and the dialogs that open from any page.
+            Dialogs,
+            $(#[doc = concat!("The pages of the part `", stringify!($file), "`.")] $part,)*
+        }
 
-const COUNT: usize = Part::Settings as usize + 1;
+        const COUNT: usize = 3 + [$(stringify!($part)),*].len();
+
+        impl Part {
+            /// The part that the page of an address lies in.
+            pub(super) fn of(route: Route) -> Option<Part> {
+                match route {
+                    $($(Route::$name { .. } => Some(Part::$part),)*)*
+                    Route::Unknown => None,
+                }
+            }
+
+            async fn view(self) -> Result<View, NotLoaded> {
+                match self {
+                    Part::Console => super::console::console().await,
+                    Part::Recovery => super::console::recovery().await,
+                    Part::Dialogs => super::shell::dialogs_part().await,
+                    $(Part::$part => super::page::$file().await,)*
+                }
+            }
+        }
+    };
+}
+places!(parts);
 
 thread_local! {
     /// The parts that are there; they stay as long as the page does.
@@ -53,43 +72,13 @@ thread_local! {
 }
 
 impl Part {
-    /// The part that the page of an address lies in.
-    pub(super) fn of(route: Route) -> Option<Part> {
-        match route {
-            Route::Denied => return Some(Part::Denied),
-            Route::Check | Route::Shared | Route::PolicyCreate | Route::PolicyEdit(_) => {
-                return Some(Part::Editor);
-            }
-            _ => {}
-        }
-        match route.area() {
-            Route::First => Some(Part::First),
-            Route::Departments | Route::Members => Some(Part::Organization),
-            Route::Journal => Some(Part::Journal),
-            Route::Settings => Some(Part::Settings),
-            Route::Unknown => None,
-            _ => Some(Part::Policies),
-        }
-    }
-
     fn there(self) -> Option<View> {
         THERE.get()[self as usize]
     }
 
     /// Loads it; where it is there already, at once.
     pub(super) async fn load(self) -> Result<View, NotLoaded> {
-        let view = match self {
-            Part::Console => super::console::console().await,
-            Part::Recovery => super::console::recovery().await,
-            Part::Dialogs => super::shell::dialogs_part().await,
-            Part::First => super::page::first().await,
-            Part::Policies => super::page::policies().await,
-            Part::Editor => super::page::editor().await,
-            Part::Denied => super::page::denied().await,
-            Part::Organization => super::page::organization().await,
-            Part::Journal => super::page::journal().await,
-            Part::Settings => super::page::settings().await,
-        }?;
+        let view = self.view().await?;
         let mut there = THERE.get();
         there[self as usize] = Some(view);
         THERE.set(there);

@@ -1,67 +1,23 @@
 // What a person waits for: bytes over the wire for each page, the first paint, the first rows of a filled
 // list, and filtering 10,000 members. `cargo xtask bench` builds the release first.
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
 import { editor } from './bench_editor.mjs';
 import { mounted } from './support/app.mjs';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';
 import { createPolicy } from './support/policies.mjs';
-import { brotli, defaultDist, serve } from './support/server.mjs';
+import { serve } from './support/server.mjs';
+import { PAGES, PARTS_BUDGET, parts, weigh } from './support/weight.mjs';
 
 const runs = Number(process.env.CHARTER_BENCH_RUNS ?? 5);
 
-/** The bytes, by kind of file and as brotli at its best quality, that the browser asks for when it opens `path` with
- *  nothing cached; `null` is the first page on a first visit. */
-async function weight(path) {
-  const server = await serve();
-  const browser = await launch();
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  const session = await browser.context.newCDPSession(page);
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  const visit = async (path) => {
-    const names = new Set();
-    const note = (request) => names.add(new URL(request.url()).pathname.slice(1));
-    page.on('request', note);
-    await page.goto(new URL(path, server.url).href);
-    await mounted(page);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    page.off('request', note);
-    return names;
-  };
-  // A first visit of the first page finds no data; every other page is measured with the data there.
-  if (path !== null) await visit('policies');
-  const names = await visit(path ?? '');
-  await browser.close();
-  await server.close();
-  const sums = {};
-  for (const name of names) {
-    const file = name === '' || !name.includes('.') ? 'index.html' : name;
-    const kind = extname(file).slice(1);
-    sums[kind] = (sums[kind] ?? 0) + brotli(await readFile(join(defaultDist, file))).length;
-  }
-  return sums;
-}
-
 async function wire() {
-  console.log('Over the wire (brotli 11), nothing cached:');
-  const pages = [
-    ['first visit', null],
-    ['/ with data', ''],
-    ['/policies', 'policies'],
-    ['/policies/new', 'policies/new'],
-    ['/check', 'check'],
-    ['/departments', 'departments'],
-    ['/members', 'members'],
-    ['/journal', 'journal'],
-    ['/settings', 'settings'],
-  ];
-  for (const [name, path] of pages) {
-    const sums = await weight(path);
-    const total = Object.values(sums).reduce((a, b) => a + b, 0);
-    const parts = Object.entries(sums).sort(([, a], [, b]) => b - a);
-    console.log(`  ${name.padEnd(16)} ${kB(total)}   ${parts.map(([kind, bytes]) => `${kind} ${kB(bytes).trim()}`).join(', ')}`);
+  console.log('Over the wire (brotli 11), nothing cached: until what is waited for, in all, and the most that it may be:');
+  for (const page of PAGES) {
+    const { until, all, kinds, files } = await weigh(page);
+    const shares = Object.entries(kinds).sort(([, a], [, b]) => b - a);
+    const kindly = shares.map(([kind, bytes]) => `${kind} ${kB(bytes).trim()}`).join(', ');
+    console.log(`  ${page.name.padEnd(16)} ${kB(until)} ${kB(all)} of ${page.budget} kB   ${files} files: ${kindly}`);
   }
+  console.log(`  all parts        ${kB(await parts())} of ${PARTS_BUDGET} kB`);
 }
 
 async function coldLoad(slowdown) {

@@ -26,24 +26,20 @@ pub enum Goal {
 /// Pages and commands, which need no asking.
 pub fn of_console(texts: Texts, accounts: &[Account]) -> Vec<Item<Goal>> {
     let t = texts.shell();
-    let page = |name: &str, route: Route| Item::new(Group::Pages, name, "", Goal::Go(route.into()));
     let command = |name: &str, goal: Goal| Item::new(Group::Commands, name, "", goal);
     let settings = |key: &str| Goal::Go(Address::from(Route::Settings).with(key, "1"));
-    let mut items = vec![
-        page(t.service_control_policies, Route::Policies),
-        page(t.departments, Route::Departments),
-        page(t.members, Route::Members),
-        page(t.check, Route::Check),
-        page(t.denied, Route::Denied),
-        page(t.journal, Route::Journal),
-        page(t.settings, Route::Settings),
-        page(t.first, Route::First),
+    let page = |route: &Route| {
+        let name = route.called(t)?;
+        Some(Item::new(Group::Pages, name, "", Goal::Go((*route).into())))
+    };
+    let mut items: Vec<Item<Goal>> = Route::MENU.iter().filter_map(page).collect();
+    items.extend([
         command(t.create_policy, Goal::Go(Route::PolicyCreate.into())),
         command(t.undo_last, Goal::Change(Direction::Undo)),
         command(t.redo_last, Goal::Change(Direction::Redo)),
         command(t.export_data, Goal::Export),
         command(t.import_data, settings("import")),
-    ];
+    ]);
     for theme in Theme::ALL {
         let name = (t.use_theme)(theme_name(theme, texts));
         items.push(command(&name, Goal::Theme(theme)));

@@ -17,23 +17,16 @@ pub(super) fn Crumbs() -> impl IntoView {
 
 fn way(route: Route, href: impl Fn(Route) -> String) -> Vec<Crumb> {
     let t = texts().shell();
-    let below_first =
-        |here: &str| vec![Crumb::link(t.first, href(Route::First)), Crumb::here(here)];
-    match route {
-        Route::First | Route::Unknown => Vec::new(),
-        Route::Policy(_) | Route::PolicyCreate | Route::PolicyEdit(_) => Vec::new(),
-        Route::Check => below_first(t.check),
-        Route::Denied => below_first(t.denied),
-        Route::Shared => below_first(texts().editor().shared_title),
-        Route::Policies => below_first(t.service_control_policies),
-        Route::Departments => below_first(t.departments),
-        Route::Members => below_first(t.members),
-        Route::Journal => below_first(t.journal),
-        Route::JournalEntry(entry) => vec![
-            Crumb::link(t.first, href(Route::First)),
-            Crumb::link(t.journal, href(Route::Journal)),
-            Crumb::here((t.change)(entry)),
-        ],
-        Route::Settings => below_first(t.settings),
+    let (Some(here), Some(mut above)) = (route.called(t), route.parent()) else {
+        return Vec::new();
+    };
+    let mut way = vec![Crumb::here(here)];
+    loop {
+        way.extend(above.called(t).map(|words| Crumb::link(words, href(above))));
+        let Some(next) = above.parent() else {
+            way.reverse();
+            return way;
+        };
+        above = next;
     }
 }

@@ -49,7 +49,6 @@ pub struct EditorTexts {
     pub copy_link: &'static str,
     pub share_length: fn(characters: usize) -> String,
     pub share_long: &'static str,
-    pub shared_title: &'static str,
     pub shared_text: &'static str,
     pub shared_none: &'static str,
     pub shared_none_why: &'static str,

@@ -128,6 +128,8 @@ pub struct ShellTexts {
     pub fixed_account: &'static str,
     pub member: &'static str,
     // A part of the console that did not arrive.
+    /// A policy that stands in the address.
+    pub shared_policy: &'static str,
     pub part_missing: &'static str,
     pub part_missing_said: Said,
 }

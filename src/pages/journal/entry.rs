@@ -34,7 +34,8 @@ struct Shown {
 
 /// The page of one change.
 #[component]
-pub fn JournalEntryPage(sequence: u64) -> impl IntoView {
+pub fn JournalEntryPage(id: u64) -> impl IntoView {
+    let sequence = id;
     let t = texts().journal();
     let found = loaded(move |backend| Some(read(backend, sequence)));
     let asked = RwSignal::new(None::<Asked>);

@@ -84,7 +84,6 @@ pub static TEXTS: EditorTexts = EditorTexts {
     copy_link: "Copy link",
     share_length: |characters| format!("{} characters", group(characters)),
     share_long: "Some mail and chat programs cut addresses of more than 2,000 characters. Send it as a file or in a document then.",
-    shared_title: "Shared policy",
     shared_text: "This policy came in the address of this page. It was sent to no server and is not saved.",
     shared_none: "There is no policy in this address",
     shared_none_why: "A shared policy stands behind the # of its address. Here it is missing, or the address was cut off on its way.",

@@ -123,6 +123,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     unsaved_first: "Save or discard what you entered on this page first: the other language opens the page anew.",
     fixed_account: "The service knows the account from the credentials",
     member: "Member",
+    shared_policy: "Shared policy",
     part_missing: "Not loaded",
     part_missing_said: PART_MISSING,
 };

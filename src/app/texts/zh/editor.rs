@@ -69,7 +69,6 @@ pub static TEXTS: EditorTexts = EditorTexts {
     copy_link: "复制链接",
     share_length: |characters| format!("{} 个字符", group(characters)),
     share_long: "部分邮件和聊天软件会截断超过 2,000 个字符的地址。这种情况下请以文件或文档的形式发送。",
-    shared_title: "分享的策略",
     shared_text: "此策略来自本页面的地址，没有发送到任何服务器，也没有保存。",
     shared_none: "此地址中没有策略",
     shared_none_why: "分享的策略位于地址的 # 之后。此地址中没有策略，或者地址在传送中被截断。",

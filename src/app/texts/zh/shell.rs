@@ -123,6 +123,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     unsaved_first: "请先保存或放弃此页面上输入的内容：切换语言会重新打开页面。",
     fixed_account: "服务根据凭证识别账号",
     member: "成员",
+    shared_policy: "分享的策略",
     part_missing: "未加载",
     part_missing_said: PART_MISSING,
 };

@@ -54,7 +54,7 @@ fn Policy(policy: Shared) -> impl IntoView {
     };
     view! {
         <div class="policy-page">
-            <PageHeader title=t.shared_title text=t.shared_text actions=move || view! {
+            <PageHeader title=texts().shell().shared_policy text=t.shared_text actions=move || view! {
                 <Button kind=ButtonKind::Primary icon=Icon::Edit on_press=edit>{t.edit_a_copy}</Button>
             }/>
             <p>{kinds.profile}": "{cloud}", "{kind}</p>
@@ -72,7 +72,7 @@ fn NoPolicy() -> impl IntoView {
         .what_to_do(t.shared_none_what_to_do);
     view! {
         <div class="policy-page">
-            <PageHeader title=t.shared_title/>
+            <PageHeader title=texts().shell().shared_policy/>
             <ProblemNotice problem/>
             <div><ButtonLink href=check>{texts().shell().check}</ButtonLink></div>
         </div>

@@ -1,0 +1,75 @@
+// What a browser asks for when it opens a page: bytes of brotli at its best quality, with nothing cached.
+import { readFile, readdir } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { mounted } from './app.mjs';
+import { launch } from './browser.mjs';
+import { brotli, defaultDist, serve } from './server.mjs';
+
+/** The pages that are weighed, each with what a person waits for and the most kB that it may ask for by itself. Without a
+ *  path it is the first page on a first visit; with one, the data is there. `cargo xtask bench` prints them, and
+ *  `budgets.test.mjs` fails where one weighs more. */
+export const PAGES = [
+  { name: 'first visit', path: null, waits: 'h1', budget: 165 },
+  { name: '/ with data', path: '', waits: '.story', budget: 505 },
+  { name: '/members', path: 'members', waits: 'tbody a[href]', budget: 515 },
+  { name: '/departments', path: 'departments', waits: '[role=treeitem]', budget: 645 },
+  { name: '/policies', path: 'policies', waits: 'tbody a[href]', budget: 740 },
+  { name: '/policies/new', path: 'policies/new', waits: 'h1', budget: 870 },
+  { name: '/check', path: 'check', waits: 'textarea', budget: 870 },
+  { name: '/denied', path: 'denied', waits: 'textarea', budget: 740 },
+  { name: '/journal', path: 'journal', waits: 'main li, tbody tr', budget: 515 },
+  { name: '/settings', path: 'settings', waits: 'h1', budget: 400 },
+];
+
+/** The most kB of all parts of the console together. */
+export const PARTS_BUDGET = 1350;
+
+const sizes = new Map();
+
+async function size(file) {
+  if (!sizes.has(file)) sizes.set(file, brotli(await readFile(join(defaultDist, file))).length);
+  return sizes.get(file);
+}
+
+/** The bytes until what is waited for stands there, and in all once the page is at rest, the latter by kind of file too. */
+export async function weigh({ path, waits }) {
+  const server = await serve();
+  const browser = await launch();
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const visit = async (path, waits) => {
+    const names = new Set();
+    const note = (response) => names.add(new URL(response.url()).pathname.slice(1));
+    page.on('response', note);
+    await page.goto(new URL(path, server.url).href);
+    await page.locator(waits).first().waitFor();
+    const until = [...names];
+    await mounted(page);
+    await page.waitForLoadState('networkidle');
+    page.off('response', note);
+    return { until, all: [...names] };
+  };
+  // A first visit of the first page finds no data; every other page is weighed with the data there.
+  if (path !== null) await visit('policies', 'h1');
+  const { until, all } = await visit(path ?? '', waits);
+  await browser.close();
+  await server.close();
+  const file = (name) => (name === '' || !name.includes('.') ? 'index.html' : name);
+  const kinds = {};
+  for (const name of all) {
+    const kind = extname(file(name)).slice(1);
+    kinds[kind] = (kinds[kind] ?? 0) + (await size(file(name)));
+  }
+  let before = 0;
+  for (const name of until) before += await size(file(name));
+  return { until: before, all: Object.values(kinds).reduce((sum, bytes) => sum + bytes, 0), kinds, files: all.length };
+}
+
+/** The bytes of all parts of the console. */
+export async function parts() {
+  const folder = (await readdir(defaultDist)).find((name) => name.startsWith('console-'));
+  let sum = 0;
+  for (const name of await readdir(join(defaultDist, folder))) sum += await size(join(folder, name));
+  return sum;
+}
