@@ -134,6 +134,37 @@ fn violations(layer: &Layer) -> Vec<String> {
     found
 }
 
+/// The areas of the pages: each a folder, `shared` aside.
+fn areas() -> Vec<String> {
+    let folders = fs::read_dir(root().join("src/pages")).into_iter().flatten();
+    let names = folders
+        .flatten()
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| name != "shared").collect()
+}
+
+#[test]
+fn an_area_of_pages_names_no_other() {
+    let areas = areas();
+    assert!(areas.len() >= 5, "{areas:?}");
+    let mut files = Vec::new();
+    sources(&root().join("src/pages"), &mut files);
+    let mut found = Vec::new();
+    for file in files {
+        let shown = file.to_string_lossy().into_owned();
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        for area in &areas {
+            let is_own = shown.contains(&format!("src/pages/{area}/"));
+            let names_it = |line: &str| code(line).contains(&format!("pages::{area}::"));
+            if !is_own && text.lines().any(names_it) {
+                found.push(format!("{shown} names {area}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn no_layer_reaches_above_itself() {
     let found: Vec<String> = LAYERS.iter().flat_map(violations).collect();

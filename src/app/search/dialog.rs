@@ -7,7 +7,7 @@ use crate::app::preferences::preferences;
 use crate::app::shell::{act_as, dialogs, known};
 use crate::app::texts::{ShellTexts, texts};
 use crate::backend::Backend;
-use crate::pages::settings::export_data;
+use crate::pages::shared::export::export_data;
 use crate::ui::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

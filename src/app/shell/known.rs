@@ -1,7 +1,7 @@
 //! What the shell shows of the organization on every page: its name, how much it holds, who can act.
 
 use crate::backend::{Backend, Failure};
-use crate::pages::load::loaded;
+use crate::pages::shared::load::loaded;
 use charter_core::contract::{
     DescribeOrganization, DescribeOrganizationMembers, DescribeOrganizationNodes, ListPolicies,
     Offset, OrganizationDescription, Uin,

@@ -17,6 +17,7 @@ use super::parts::{Part, View, part};
 use super::problems::not_loaded;
 use super::search::Search;
 use super::texts::texts;
+use crate::pages::shared::organization::provide_organization;
 use crate::ui::*;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,6 +60,7 @@ pub(super) fn Shell() -> impl IntoView {
     };
     provide_context(dialogs);
     known::provide_known();
+    provide_organization();
     keys::listen(dialogs);
     Effect::new(move |_| {
         route.track();

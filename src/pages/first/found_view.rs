@@ -5,7 +5,7 @@ use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
-use crate::pages::load::{Load, loaded};
+use crate::pages::shared::load::{Load, loaded};
 use crate::ui::{self, *};
 use charter_policy as policy;
 use leptos::prelude::*;

@@ -10,7 +10,7 @@ use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::settings::ImportDialog;
+use crate::pages::shared::import::ImportDialog;
 use crate::ui::*;
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use super::story::{Told, told};
 use crate::app::navigation::navigator;
 use crate::app::texts::texts;
-use crate::pages::load::loaded;
+use crate::pages::shared::load::loaded;
 use crate::ui::*;
 use charter_core::domain::demo::StoryKind;
 use leptos::prelude::*;

@@ -15,7 +15,7 @@ use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::{JournalTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::load::{Load, loaded};
+use crate::pages::shared::load::{Load, loaded};
 use crate::ui::*;
 use charter_core::contract::ErrorCode;
 use charter_core::store::Entry;

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::refusal::Viewer;
 use crate::backend::{Backend, Failure};
-use crate::pages::organization::lists::{Lists, lists};
+use crate::pages::shared::lists::{Lists, lists};
 use charter_core::contract::{DescribeOrganization, ListPolicies, Uin};
 use futures_util::future;
 use leptos::prelude::GetUntracked;

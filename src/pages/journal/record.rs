@@ -6,7 +6,7 @@ use super::sentence::{account_name, policy_name, target_name};
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
 use crate::app::texts::{JournalTexts, texts};
-use crate::pages::organization::chosen::target_href;
+use crate::pages::shared::target::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
 use charter_core::contract::{MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Uin};

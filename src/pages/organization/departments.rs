@@ -1,15 +1,16 @@
 //! The department tree, and beside it the details of what is chosen in it. On a narrow screen the details take
 //! the place of the tree.
 
-use super::chosen::{choose, chosen};
 use super::details::TargetDetails;
-use super::lists::{Lists, lists};
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Query, Route};
 use crate::app::texts::{OrganizationTexts, texts};
-use crate::pages::load::{Load, loaded};
-use crate::pages::policies::targets::picker_nodes;
+use crate::pages::shared::lists::Lists;
+use crate::pages::shared::load::Load;
+use crate::pages::shared::organization::organization;
+use crate::pages::shared::picker::picker_nodes;
+use crate::pages::shared::target::{choose, chosen};
 use crate::ui::*;
 use charter_core::contract::Target;
 use leptos::prelude::*;
@@ -20,9 +21,9 @@ use std::sync::Arc;
 #[component]
 pub fn DepartmentsPage() -> impl IntoView {
     let t = texts().organization();
-    let found = loaded(|backend| Some(lists(backend)));
+    let found = organization();
     let count = move || {
-        let lists = found.ready()?;
+        let lists = found.lists()?;
         Some(format!("({})", words::group(lists.departments.len())))
     };
     let body = move || match found.get() {
@@ -40,10 +41,10 @@ pub fn DepartmentsPage() -> impl IntoView {
     };
     let is_there = Memo::new(move |_| {
         found
-            .ready()
+            .lists()
             .is_some_and(|lists| !lists.departments.is_empty())
     });
-    let lists = Signal::derive(move || found.ready().unwrap_or_default());
+    let lists = Signal::derive(move || found.lists().unwrap_or_default());
     view! {
         <PageHeader title=t.departments count=Signal::derive(count) text=t.departments_text/>
         {body}

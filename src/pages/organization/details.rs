@@ -1,12 +1,12 @@
 //! The details of one department or member.
 
-use super::chosen::target_href;
 use super::in_force::PoliciesInForce;
-use super::lists::Lists;
 use super::members::members_of;
 use super::rows::path_text;
 use crate::app::navigation::navigator;
 use crate::app::texts::{OrganizationTexts, texts};
+use crate::pages::shared::lists::Lists;
+use crate::pages::shared::target::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
 use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, Target};

@@ -1,16 +1,16 @@
 //! The policies in force at a department or member: bound to it, and inherited from each level above.
 
-use super::chosen::target_href;
-use super::levels::{Level, findings, levels, upward};
-use super::lists::Lists;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
-use crate::pages::load::{Load, Loaded, loaded};
-use crate::pages::policies::TallyView;
-use crate::pages::policies::organization::feature;
-use crate::pages::policies::tally::Tally;
+use crate::pages::shared::levels::{Level, findings, levels, upward};
+use crate::pages::shared::lists::Lists;
+use crate::pages::shared::load::{Load, Loaded, loaded};
+use crate::pages::shared::organization::feature;
+use crate::pages::shared::tally::Tally;
+use crate::pages::shared::tally_view::TallyView;
+use crate::pages::shared::target::target_href;
 use crate::ui::*;
 use charter_core::contract::{PolicyId, Target, TargetPolicyItem};
 use leptos::prelude::*;

@@ -1,15 +1,15 @@
 //! The member table.
 
-use super::chosen::target_address;
-use super::lists::{all_departments, all_members};
 use super::rows::{MemberRow, RowMaker};
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::address::table_in_address;
-use crate::pages::load::loaded;
+use crate::pages::shared::address::table_in_address;
+use crate::pages::shared::lists::{all_departments, all_members};
+use crate::pages::shared::load::loaded;
+use crate::pages::shared::target::target_address;
 use crate::ui::*;
 use charter_core::contract::{
     DepartmentItem, ListPolicies, ListTargetsForPolicy, Target, TargetFilter, Uin,

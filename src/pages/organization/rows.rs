@@ -92,7 +92,7 @@ pub fn path_text(chart: &Chart, target: Target) -> String {
 mod tests {
     use super::{RowMaker, path_text};
     use crate::app::texts::Language;
-    use crate::pages::organization::fixtures::{member, small};
+    use crate::pages::shared::fixtures::{member, small};
     use charter_core::contract::{NodeId, Target, Uin};
 
     #[test]

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::change::{Change, ChangeDialog};
-use super::organization::chart;
-use super::targets::{chosen_targets, picker_nodes};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::load::{Load, loaded};
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachView};
+use crate::pages::shared::load::Load;
+use crate::pages::shared::organization::organization_while;
+use crate::pages::shared::picker::{chosen_targets, picker_nodes};
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachView};
 use crate::ui::*;
 
 /// A policy by its number and name.
@@ -38,21 +38,21 @@ pub fn BindDialog(
             chosen.set(BTreeSet::new());
         }
     });
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     Effect::new(move |_| {
-        if open.get() && chart.ready().is_some() {
+        if open.get() && organization.chart().is_some() {
             dom::soon(focus_search);
         }
     });
     let nodes = Memo::new(move |_| {
-        let Some(chart) = chart.ready() else {
+        let Some(chart) = organization.chart() else {
             return Arc::default();
         };
         bound.with(|bound| Arc::new(picker_nodes(&chart, bound, shared)))
     });
     let reach = Memo::new(move |_| {
         let targets = chosen.with(chosen_targets);
-        chart.ready().map(|chart| {
+        organization.chart().map(|chart| {
             bound.with(|bound| Reach::of_binding(&chart, targets, bound.iter().copied()))
         })
     });
@@ -64,15 +64,15 @@ pub fn BindDialog(
         })
     };
     let confirm = move || match chosen.with(only) {
-        Some(target) => chart
-            .ready()
+        Some(target) => organization
+            .chart()
             .and_then(|chart| chart.name(target).map(t.bind_to))
             .unwrap_or_else(|| t.bind.to_owned()),
         None if count.get() == 0 => t.bind.to_owned(),
         None => (t.bind_to_several)(count.get()),
     };
     let bind = move || {
-        let Some(chart) = untrack(|| chart.ready()) else {
+        let Some(chart) = untrack(|| organization.chart()) else {
             return;
         };
         let rows = policies.with_untracked(|policies| {
@@ -96,9 +96,9 @@ pub fn BindDialog(
             disabled=Signal::derive(move || (count.get() == 0).then(|| t.choose_targets.to_owned()))
             on_confirm=bind
         >
-            {move || match chart.get() {
+            {move || match organization.get() {
                 Load::Loading => view! { <Loading/> }.into_any(),
-                Load::Failed(failure) => view! { <ErrorState problem=problem(&failure) on_retry=move || chart.retry()/> }.into_any(),
+                Load::Failed(failure) => view! { <ErrorState problem=problem(&failure) on_retry=move || organization.retry()/> }.into_any(),
                 Load::Ready(_) => view! {
                     <TreePicker label=t.targets nodes chosen/>
                     <div class="reach-live" aria-live="polite">
@@ -188,7 +188,7 @@ fn requests(
 mod tests {
     use super::*;
     use crate::app::texts::Language;
-    use crate::pages::reach::tests::chart;
+    use crate::pages::shared::reach::tests::chart;
     use charter_core::contract::NodeId;
 
     #[test]

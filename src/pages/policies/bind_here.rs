@@ -9,16 +9,16 @@ use leptos::prelude::*;
 
 use super::bind_dialog::{Named, said_bound, said_names};
 use super::change::{Change, ChangeDialog};
-use super::organization::chart;
 use super::rows::PolicyRows;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::load::{Load, loaded};
-use crate::pages::organization::chosen::target_address;
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachOr};
+use crate::pages::shared::load::{Load, loaded};
+use crate::pages::shared::organization::organization_while;
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachOr};
+use crate::pages::shared::target::target_address;
 use crate::ui::*;
 
 /// The department or member that a key of the address names.
@@ -69,7 +69,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         }
     });
     back_when_closed(open, target, "bind");
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let bound = loaded(move |backend| {
         let target = target.get().filter(|_| open.get())?;
         Some(bound_here(backend, target))
@@ -94,15 +94,15 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
     });
     let name = move || {
         let target = target.get()?;
-        let chart = chart.ready()?;
+        let chart = organization.chart()?;
         chart.name(target).map(str::to_owned)
     };
     let target_name = move || name().unwrap_or_else(|| t.target.to_owned());
     let reach = move || {
-        if let Some(failure) = chart.failure() {
+        if let Some(failure) = organization.failure() {
             return Some(Err(problem(&failure)));
         }
-        let chart = chart.ready()?;
+        let chart = organization.chart()?;
         Some(Ok(Reach::of_binding(&chart, target.get(), [])))
     };
     let confirm = move || match named.with(Vec::is_empty) {

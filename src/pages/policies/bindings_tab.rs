@@ -12,16 +12,16 @@ use super::bind_here::{back_when_closed, named_target};
 use super::delete::bind_reason;
 use super::details::Page;
 use super::list_columns::{milliseconds, time_cell};
-use super::organization::chart;
 use super::restore::target_kind;
 use super::unbind::UnbindDialog;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, Texts, texts};
-use crate::pages::address::table_in_address;
-use crate::pages::load::{Load, loaded};
-use crate::pages::organization::chosen::target_href;
-use crate::pages::reach::Reach;
+use crate::pages::shared::address::table_in_address;
+use crate::pages::shared::load::Load;
+use crate::pages::shared::organization::organization;
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::target::target_href;
 use crate::ui::*;
 
 /// One bound target with what inherits from it.
@@ -67,8 +67,8 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
     let (binding, unbinding) = (RwSignal::new(false), RwSignal::new(false));
     let selected = RwSignal::new(Selection::new());
     let leaving = RwSignal::new(Vec::<(Target, String)>::new());
-    let chart = loaded(|backend| Some(chart(backend)));
-    let rows = Memo::new(move |_| Shown(rows(page, chart.ready().as_deref())));
+    let organization = organization();
+    let rows = Memo::new(move |_| Shown(rows(page, organization.chart().as_deref())));
     let rows = Signal::derive(move || rows.with(|rows| rows.0.clone()));
     let shape = TableShape::new(&[
         "name",
@@ -129,7 +129,7 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
         }
     };
     let reach = move || {
-        let (chart, targets) = (chart.ready()?, page.targets.ready()?);
+        let (chart, targets) = (organization.chart()?, page.targets.ready()?);
         let reach = Reach::of_edit(&chart, targets.iter().map(|item| item.target));
         (!targets.is_empty()).then(|| (t.governs)(reach.touched.len(), reach.departments))
     };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::app::problems::refusal;
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::action::Action;
+use crate::pages::shared::action::Action;
 use crate::ui::*;
 
 /// One thing of a batch, and what became of it.

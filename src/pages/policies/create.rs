@@ -7,15 +7,15 @@ use leptos::{prelude::*, task::spawn_local};
 use super::draft::{self, Base, Fields};
 use super::fields::copy_name;
 use super::form::Form;
-use super::organization::feature;
 use super::wizard::PolicyWizard;
 use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::action::Action;
-use crate::pages::load::{Load, loaded};
+use crate::pages::shared::action::Action;
+use crate::pages::shared::load::{Load, loaded};
+use crate::pages::shared::organization::feature;
 use crate::ui::*;
 
 /// What a new policy begins with.

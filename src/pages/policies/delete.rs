@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::bind_dialog::{Named, said_names};
 use super::change::{Change, ChangeDialog};
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::done::Teller;
+use crate::pages::shared::done::Teller;
 
 /// Why a policy cannot be deleted.
 pub fn delete_reason(

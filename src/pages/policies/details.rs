@@ -13,7 +13,6 @@ use super::bindings_tab::BindingsTab;
 use super::create::crumbs;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::list_columns::kind_badge;
-use super::organization::{Feature, feature};
 use super::syntax_tab::SyntaxTab;
 use super::versions_tab::VersionsTab;
 use crate::app::navigation::navigator;
@@ -21,8 +20,9 @@ use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::done::teller;
-use crate::pages::load::{Load, Loaded, loaded};
+use crate::pages::shared::done::teller;
+use crate::pages::shared::load::{Load, Loaded, loaded};
+use crate::pages::shared::organization::{Feature, feature};
 use crate::ui::*;
 
 /// A policy with its etag.

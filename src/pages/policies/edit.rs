@@ -12,17 +12,17 @@ use super::conflict::{Conflict, ConflictDialog};
 use super::create::crumbs;
 use super::draft::{self, Base, Fields};
 use super::form::Form;
-use super::organization::{chart, feature};
 use super::wizard::PolicyWizard;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::routes::Route;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::action::Action;
-use crate::pages::load::loaded;
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachOr};
+use crate::pages::shared::action::Action;
+use crate::pages::shared::load::loaded;
+use crate::pages::shared::organization::{feature, organization};
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 /// The policy as it is saved now.
@@ -141,13 +141,13 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
     };
     let feature = loaded(move |backend| Some(feature(backend)));
     let targets = loaded(move |backend| Some(bound_targets(backend, id)));
-    let chart = loaded(|backend| Some(chart(backend)));
+    let organization = organization();
     let reach = move || {
-        let fault = chart.failure().or_else(|| targets.failure());
+        let fault = organization.failure().or_else(|| targets.failure());
         if let Some(failure) = fault {
             return Some(Err(problem(&failure)));
         }
-        let (chart, targets) = (chart.ready()?, targets.ready()?);
+        let (chart, targets) = (organization.chart()?, targets.ready()?);
         Some(Ok(edit_reach(&chart, &targets)))
     };
     let save = move || saving.save(t);

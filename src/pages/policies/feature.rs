@@ -8,14 +8,14 @@ use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
 
-use super::organization::{Feature, chart};
 use super::restore::RestoreDialog;
 use super::rows::PolicyRows;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::action::Action;
-use crate::pages::load::{Load, Loaded, loaded};
+use crate::pages::shared::action::Action;
+use crate::pages::shared::load::{Load, Loaded, loaded};
+use crate::pages::shared::organization::{Feature, Organization, organization_while};
 use crate::ui::*;
 
 /// How many there are of what a dialog names.
@@ -112,11 +112,11 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
 }
 
 /// What a dialog says while the numbers are being counted.
-fn scope_or(chart: Loaded<Chart>, words: impl Fn(Scope) -> AnyView) -> AnyView {
-    match chart.get() {
+fn scope_or(organization: Organization, words: impl Fn(Scope) -> AnyView) -> AnyView {
+    match organization.get() {
         Load::Loading => view! { <Loading what=texts().shared().counting_accounts/> }.into_any(),
         Load::Failed(failure) => view! { <ProblemNotice problem=problem(&failure)/> }.into_any(),
-        Load::Ready(chart) => words(Scope::of(&chart)),
+        Load::Ready(lists) => words(Scope::of(&lists.chart)),
     }
 }
 
@@ -129,7 +129,7 @@ fn EnableDialog(
 ) -> impl IntoView {
     let t = texts().policies();
     let action = Action::of_dialog(open);
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let enable = move || {
         let Some(feature) = untrack(|| feature.ready()) else {
             return;
@@ -162,7 +162,7 @@ fn EnableDialog(
             error=action.problem()
             on_confirm=enable
         >
-            {move || scope_or(chart, |scope| view! {
+            {move || scope_or(organization, |scope| view! {
                 <ul class="consequences">
                     <li>{(t.enable_binds)(scope.departments, scope.members)}</li>
                     {move || {
@@ -185,7 +185,7 @@ fn DisableDialog(
 ) -> impl IntoView {
     let t = texts().policies();
     let action = Action::of_dialog(open);
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let bindings = move |wanted: &dyn Fn(PolicyId) -> bool| -> usize {
         let all = policies.all();
         let counted = all.iter().filter(|row| wanted(row.item.policy_id));
@@ -226,7 +226,7 @@ fn DisableDialog(
             error=action.problem()
             on_confirm=disable
         >
-            {move || scope_or(chart, |scope| {
+            {move || scope_or(organization, |scope| {
                 let full = bindings(&|policy| policy == FULL_ACCESS);
                 let without = (scope.departments + scope.members).saturating_sub(full);
                 view! {

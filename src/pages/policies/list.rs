@@ -9,15 +9,15 @@ use super::bind_here::BindHereDialog;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::feature::FeatureBar;
 use super::list_columns::{columns, shape};
-use super::organization::{Feature, feature};
 use super::rows::{PolicyRow, PolicyRows};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::address::table_in_address;
-use crate::pages::done::teller;
-use crate::pages::load::{Loaded, loaded};
+use crate::pages::shared::address::table_in_address;
+use crate::pages::shared::done::teller;
+use crate::pages::shared::load::{Loaded, loaded};
+use crate::pages::shared::organization::{Feature, feature};
 use crate::ui::*;
 
 /// What the list's actions work with. Copies are the same.
@@ -129,7 +129,7 @@ impl Page {
     fn row_menu(
         self,
         row: &PolicyRow,
-        teller: StoredValue<crate::pages::done::Teller>,
+        teller: StoredValue<crate::pages::shared::done::Teller>,
     ) -> Vec<MenuItem> {
         let Page { t, navigator, .. } = self;
         let enabled = untrack(|| self.is_enabled());

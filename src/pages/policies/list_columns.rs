@@ -4,11 +4,11 @@ use charter_core::contract::{PolicyKind, Timestamp};
 use charter_policy::Severity;
 use leptos::prelude::*;
 
-use super::editor::TallyView;
 use super::rows::{Checked, PolicyRow};
 use crate::app::navigation::Navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, Texts};
+use crate::pages::shared::tally_view::TallyView;
 use crate::ui::*;
 
 /// What the address may say about the list.

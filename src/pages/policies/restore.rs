@@ -10,13 +10,13 @@ use charter_core::domain::guardrails::FULL_ACCESS;
 use leptos::prelude::*;
 
 use super::change::{Change, ChangeDialog};
-use super::organization::chart;
 use super::unbind::some_of;
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::load::{Load, Loaded, loaded};
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachOr};
+use crate::pages::shared::load::{Load, Loaded};
+use crate::pages::shared::organization::organization_while;
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 fn key(item: &FormerBindingItem) -> String {
@@ -58,14 +58,14 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
         true => without.get(),
         false => Vec::new(),
     });
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let reach = move || {
-        if let Some(failure) = chart.failure() {
+        if let Some(failure) = organization.failure() {
             return Some(Err(problem(&failure)));
         }
         let bound = chosen.with(|chosen| targets_of(chosen, |item| item.target));
         let unbound = unbound.with(|unbound| targets_of(unbound, |item| item.target));
-        chart.ready().map(|chart| {
+        organization.chart().map(|chart| {
             Ok(Reach::of_binding(
                 &chart,
                 bound.union(&unbound).copied(),

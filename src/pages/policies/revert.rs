@@ -7,14 +7,13 @@ use super::compare::{FieldsDiff, fields_of};
 use super::details::Page;
 use super::draft::Fields;
 use super::edit::difference;
-use super::language::save;
-use super::organization::chart;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
-use crate::pages::action::Action;
-use crate::pages::load::loaded;
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachOr};
+use crate::pages::shared::action::Action;
+use crate::pages::shared::language::save;
+use crate::pages::shared::organization::organization_while;
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 /// The dialog; reverting is an edit like any other and makes a new version.
@@ -26,12 +25,12 @@ pub(super) fn RevertDialog(
 ) -> impl IntoView {
     let t = texts().policies();
     let action = Action::of_dialog(open);
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let reach = move || {
-        if let Some(failure) = chart.failure() {
+        if let Some(failure) = organization.failure() {
             return Some(Err(problem(&failure)));
         }
-        let (chart, bound) = (chart.ready()?, page.bound());
+        let (chart, bound) = (organization.chart()?, page.bound());
         Some(Ok(Reach::of_edit(&chart, bound)))
     };
     let number = move || chosen.with(|chosen| chosen.as_ref().map_or(0, |version| version.number));

@@ -9,10 +9,10 @@ use charter_core::contract::{
 use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::language::tallying;
-use super::tally::Tally;
 use crate::app::problems::problem;
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::language::tallying;
+use crate::pages::shared::tally::Tally;
 use crate::ui::Rows;
 
 /// Policies that are asked for at once.

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 
 use super::bind_dialog::Named;
 use super::change::{Change, ChangeDialog};
-use super::organization::chart;
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::load::loaded;
-use crate::pages::reach::Reach;
-use crate::pages::reach_view::{Kind, ReachOr};
+use crate::pages::shared::load::loaded;
+use crate::pages::shared::organization::organization_while;
+use crate::pages::shared::reach::Reach;
+use crate::pages::shared::reach_view::{Kind, ReachOr};
 use crate::ui::*;
 
 /// Of more targets than this it is not asked beforehand whether they have another policy: the service refuses.
@@ -60,12 +60,12 @@ pub fn UnbindDialog(
 ) -> impl IntoView {
     let t = texts().policies();
     let change = Change::new(open);
-    let chart = loaded(move |backend| open.get().then(|| chart(backend)));
+    let organization = organization_while(open);
     let reach = move || {
-        if let Some(failure) = chart.failure() {
+        if let Some(failure) = organization.failure() {
             return Some(Err(problem(&failure)));
         }
-        let chart = chart.ready()?;
+        let chart = organization.chart()?;
         let removed =
             targets.with(|targets| charter_order::set(targets.iter().map(|(target, _)| *target)));
         // What a system policy says is no bound: nobody is still bounded by it through another target.

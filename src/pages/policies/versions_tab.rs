@@ -15,7 +15,7 @@ use super::revert::RevertDialog;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
-use crate::pages::load::{Load, Loaded, loaded};
+use crate::pages::shared::load::{Load, Loaded, loaded};
 use crate::ui::*;
 
 async fn versions(

@@ -4,11 +4,12 @@
 use charter_core::domain::guardrails::{DESCRIPTION_BYTES, NAME_CHARACTERS};
 use leptos::prelude::*;
 
-use super::editor::{PolicyEditor, sentences, summary};
+use super::editor::{PolicyEditor, sentences};
 use super::form::{CONTENT, DESCRIPTION, Form, NAME};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::routes::Address;
 use crate::app::texts::texts;
+use crate::pages::shared::tally_view::summary;
 use crate::ui::*;
 
 /// The steps. `?step=` keeps which one is shown, so the browser's back goes back a step without loss.

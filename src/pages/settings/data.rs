@@ -1,14 +1,14 @@
 //! Where the data lives, and what can be done with all of it at once.
 
 use super::erase::EraseDialog;
-use super::export::export_data;
-use super::import::ImportDialog;
 use super::reset::ResetDialog;
 use super::storage::StorageUsed;
 use crate::app::navigation::navigator;
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::export::export_data;
+use crate::pages::shared::import::ImportDialog;
 use crate::ui::*;
 use leptos::prelude::*;
 

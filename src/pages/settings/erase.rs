@@ -1,7 +1,7 @@
 //! Erase: everything goes, after a word was typed.
 
 use crate::app::texts::texts;
-use crate::pages::action::Action;
+use crate::pages::shared::action::Action;
 use crate::ui::*;
 use leptos::prelude::*;
 

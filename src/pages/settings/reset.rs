@@ -1,9 +1,9 @@
 //! Reset: a fresh demo organization of a chosen size in the place of everything.
 
-use super::export::ExportFirst;
 use crate::app::texts::texts;
 use crate::backend::Size;
-use crate::pages::action::Action;
+use crate::pages::shared::action::Action;
+use crate::pages::shared::export::ExportFirst;
 use crate::ui::{words::group, *};
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! How much of the browser's storage this site uses.
 
-use super::bytes::bytes;
 use crate::app::texts::texts;
 use crate::backend::Backend;
+use crate::pages::shared::bytes::bytes;
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use charter_core::contract::Uin;
-use charter_core::domain::organization::{Chart, ChartMember};
+use charter_core::domain::organization::ChartMember;
 use charter_policy::decide::{Caller, Exemptions, Request, RequestFault, RequestPart};
 use charter_policy::denial::{Denial, Failure, PolicySet, PolicyText, Situation, read};
 use charter_policy::{Dialect, Profile, recognize, tencent};
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use super::levels::Bounds;
 use crate::app::texts::texts;
-use crate::pages::load::Loaded;
 use crate::pages::policies::draft;
+use crate::pages::shared::organization::Organization;
 use crate::ui::*;
 
 /// Who asks where nobody says otherwise: a user or a role.
@@ -249,10 +249,10 @@ fn owner_of(resource: &str) -> Option<String> {
 
 /// The request, as the error says it and as it may be corrected.
 #[component]
-pub(super) fn RequestFields(asked: Asked, organization: Loaded<Chart>) -> impl IntoView {
+pub(super) fn RequestFields(asked: Asked, organization: Organization) -> impl IntoView {
     let t = texts().denied();
     let members = Signal::derive(move || {
-        let chart = organization.ready();
+        let chart = organization.chart();
         let members = chart.iter().flat_map(|chart| chart.members());
         let option =
             |member: &ChartMember| ComboOption::plain(member.uin.to_string()).detail(&member.name);

@@ -9,8 +9,8 @@ use charter_policy::tencent;
 use futures_util::future;
 
 use crate::backend::{Backend, Failure};
-use crate::pages::organization::{Level, levels, upward};
-use crate::pages::policies::organization::Feature;
+use crate::pages::shared::levels::{Level, levels, upward};
+use crate::pages::shared::organization::Feature;
 
 /// What bounds an account.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -15,8 +15,8 @@ use charter_policy::denial::{Failure, explain, explain_partly};
 use leptos::prelude::*;
 
 use crate::app::texts::texts;
-use crate::pages::load::loaded;
-use crate::pages::policies::organization::{chart, feature};
+use crate::pages::shared::load::loaded;
+use crate::pages::shared::organization::{feature, organization};
 use crate::ui::*;
 use answer::{Answer, AnswerView, InShort};
 use asked::{Asked, RequestFields};
@@ -27,11 +27,11 @@ use levels::{Bounds, bounds};
 pub fn DeniedPage() -> impl IntoView {
     let t = texts().denied();
     let asked = Asked::new();
-    let organization = loaded(|backend| Some(chart(backend)));
+    let organization = organization();
     let switch = loaded(|backend| Some(feature(backend)));
     let owner = asked.owner();
     let found = loaded(move |backend| {
-        let (owner, chart, switch) = (owner.get()?, organization.ready()?, switch.ready()?);
+        let (owner, chart, switch) = (owner.get()?, organization.chart()?, switch.ready()?);
         Some(bounds(backend, chart, switch, owner))
     });
     let failed = Signal::derive(move || {

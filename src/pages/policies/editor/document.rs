@@ -9,7 +9,7 @@ use charter_policy::{Catalog, Document, Profile, TextEdit};
 use leptos::prelude::*;
 
 use super::catalog::{self, Language};
-use crate::pages::policies::tally::Tally;
+use crate::pages::shared::tally::Tally;
 
 /// A document behind every way of writing it. Copies are the same document; the page that makes it owns it.
 #[derive(Clone, Copy)]

@@ -5,21 +5,12 @@ use leptos::prelude::*;
 
 use crate::app::texts::{PolicyTexts, Texts, texts};
 use crate::pages::policies::kinds;
-use crate::pages::policies::tally::{Tally, with_severity};
-use crate::ui::{self, Button, ButtonKind, Icon, SeverityIcon, words::words};
+use crate::pages::shared::tally::{Tally, with_severity};
+use crate::pages::shared::tally_view::shown;
+use crate::ui::{Button, ButtonKind, Icon, SeverityIcon, words::words};
 
 /// More findings than this of one severity are counted, not listed.
 const MOST: usize = 100;
-
-/// The kit's severity.
-pub fn shown(severity: Severity) -> ui::Severity {
-    match severity {
-        Severity::Error => ui::Severity::Error,
-        Severity::Security => ui::Severity::Security,
-        Severity::Warning => ui::Severity::Warning,
-        Severity::Suggestion => ui::Severity::Suggestion,
-    }
-}
 
 /// The kind as which a document is to be checked instead, where a finding names one.
 pub fn kind_meant(document: &Document, found: &Diagnostic) -> Option<&'static Profile> {
@@ -30,62 +21,6 @@ pub fn kind_meant(document: &Document, found: &Diagnostic) -> Option<&'static Pr
         _ => false,
     };
     PROFILES.iter().copied().find(is_meant)
-}
-
-/// "2 errors, 1 warning", or that nothing was found.
-pub fn summary(tally: Tally, texts: Texts) -> String {
-    let t = texts.policies();
-    let part = |(severity, count): (Severity, usize)| (t.severity_count)(severity, count);
-    let parts: Vec<String> = tally.present().map(part).collect();
-    match parts.is_empty() {
-        true => nothing_found(tally, texts),
-        false => parts.join(t.comma),
-    }
-}
-
-/// That nothing was found, and what was not looked up.
-fn nothing_found(tally: Tally, texts: Texts) -> String {
-    let t = texts.shared();
-    match tally.unverified {
-        0 => t.no_findings.to_owned(),
-        actions => (t.no_findings_but)(actions),
-    }
-}
-
-/// Icons with counts for a cell or a heading.
-#[component]
-pub fn TallyView(
-    tally: Tally,
-    /// A tick alone says that nothing was found; it is given only where every action was looked up.
-    #[prop(optional)]
-    compact: bool,
-) -> impl IntoView {
-    let one = |(severity, count): (Severity, usize)| {
-        view! { <SeverityIcon severity=shown(severity) count/> }
-    };
-    match tally.total() {
-        0 => {
-            let (icon, words) = (none_found(tally), nothing_found(tally, texts()));
-            let tip = compact.then(|| words.clone());
-            view! {
-                <span class="tally none-found" class:partial=tally.unverified != 0 data-tip=tip>
-                    {icon.view()}
-                    <span class:visually-hidden=compact>{words}</span>
-                </span>
-            }
-            .into_any()
-        }
-        _ => view! { <span class="tally">{tally.present().map(one).collect_view()}</span> }
-            .into_any(),
-    }
-}
-
-/// A tick only where everything was looked at.
-fn none_found(tally: Tally) -> Icon {
-    match tally.unverified {
-        0 => Icon::Check,
-        _ => Icon::Info,
-    }
 }
 
 /// All findings. Without `on_fix` the text is only read.

@@ -18,13 +18,11 @@ use leptos::prelude::*;
 
 pub use document::PolicyDocument;
 pub use file::{FileOpener, dragged};
-pub use findings::{FindingList, TallyView, summary};
 
 use crate::app::navigation::navigator;
 use crate::app::preferences::{keep, kept};
 use crate::app::texts::texts;
-use crate::pages::load::loaded;
-use crate::pages::policies::organization::chart;
+use crate::pages::shared::organization::organization;
 use crate::ui::*;
 use json::JsonEditor;
 use tools::{Status, Tools};
@@ -112,9 +110,9 @@ pub fn PolicyEditor(
 
 /// The accounts of the organization, where there is one and it may be seen; without them their numbers are typed.
 fn load_names(document: PolicyDocument) {
-    let chart = loaded(|backend| Some(chart(backend)));
+    let organization = organization();
     Effect::new(move |_| {
-        if let Some(chart) = chart.ready() {
+        if let Some(chart) = organization.chart() {
             let named = |member: &ChartMember| (member.uin.to_string(), member.name.clone());
             document.set_names(Names {
                 accounts: chart.members().map(named).collect(),

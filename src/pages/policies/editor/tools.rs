@@ -5,9 +5,9 @@ use charter_policy::dialect::Counting;
 use leptos::prelude::*;
 
 use super::document::PolicyDocument;
-use super::findings::TallyView;
 use crate::app::texts::texts;
 use crate::pages::policies::share::ShareDialog;
+use crate::pages::shared::tally_view::TallyView;
 use crate::ui::*;
 
 /// A step through what was done.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::PolicyDocument;
 use crate::app::texts::{Texts, texts};
 use crate::pages::policies::editor::catalog;
-use crate::pages::policies::tally::in_area;
+use crate::pages::shared::tally::in_area;
 use crate::ui::{CodeHandle, Completion, Completions, Explained, Span};
 
 /// The colours of a part of the text.

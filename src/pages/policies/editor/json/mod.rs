@@ -14,9 +14,10 @@ use language::Completing;
 use super::document::PolicyDocument;
 use super::examples::examples_of;
 use super::file::{self, FileOpener};
-use super::findings::{FindingList, TallyView, shown, summary};
+use super::findings::FindingList;
 use crate::app::texts::texts;
-use crate::pages::policies::tally::{fixable_at, in_area, next};
+use crate::pages::shared::tally::{fixable_at, in_area, next};
+use crate::pages::shared::tally_view::{TallyView, shown, summary};
 use crate::ui::*;
 use tools::JsonTools;
 

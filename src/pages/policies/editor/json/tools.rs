@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{PolicyDocument, indent_of};
 use crate::app::texts::texts;
 use crate::pages::policies::editor::file::{FileOpener, OpenFile};
-use crate::pages::policies::tally::in_area;
+use crate::pages::shared::tally::in_area;
 use crate::ui::*;
 
 /// The tools.

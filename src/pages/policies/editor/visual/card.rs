@@ -14,8 +14,8 @@ use super::principals::Principals;
 use super::resources::Resources;
 use crate::app::texts::VisualTexts;
 use crate::pages::policies::editor::PolicyDocument;
-use crate::pages::policies::editor::findings::TallyView;
-use crate::pages::policies::tally::Tally;
+use crate::pages::shared::tally::Tally;
+use crate::pages::shared::tally_view::TallyView;
 use crate::ui::*;
 
 /// The card of the block at a place.

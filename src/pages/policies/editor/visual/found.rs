@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::editing::{Card, Editing};
 use crate::app::texts::texts;
-use crate::pages::policies::editor::findings::{check_as, fix_words, kind_meant, shown};
+use crate::pages::policies::editor::findings::{check_as, fix_words, kind_meant};
+use crate::pages::shared::tally_view::shown;
 use crate::ui::*;
 
 /// More findings than this are counted, not listed.

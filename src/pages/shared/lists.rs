@@ -8,6 +8,7 @@ use charter_core::contract::{
 use charter_core::domain::organization::Chart;
 use futures_util::future;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Every department and member, and who stands below whom.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,13 +18,13 @@ pub struct Lists {
     /// The members.
     pub members: BTreeMap<Uin, MemberItem>,
     /// The tree of both.
-    pub chart: Chart,
+    pub chart: Arc<Chart>,
 }
 
 impl Lists {
     /// Puts the rows of both lists together.
     pub fn new(departments: Vec<DepartmentItem>, members: Vec<MemberItem>) -> Lists {
-        let chart = Chart::new(&departments, &members);
+        let chart = Arc::new(Chart::new(&departments, &members));
         let departments = departments.into_iter().map(|item| (item.node_id, item));
         let members = members.into_iter().map(|item| (item.member_uin, item));
         Lists {

@@ -1,8 +1,8 @@
 //! The policies in force at a target, level by level from it up to the root.
 
 use crate::backend::{Backend, Failure};
-use crate::pages::policies::language::tallying;
-use crate::pages::policies::tally::Tally;
+use crate::pages::shared::language::tallying;
+use crate::pages::shared::tally::Tally;
 use charter_core::contract::{
     DescribePolicy, ListPoliciesForTarget, PolicyId, Target, TargetPolicyItem,
 };
@@ -78,7 +78,7 @@ pub async fn findings(
 #[cfg(test)]
 mod tests {
     use super::upward;
-    use crate::pages::organization::fixtures::small;
+    use crate::pages::shared::fixtures::small;
     use charter_core::contract::{NodeId, Target, Uin};
 
     #[test]

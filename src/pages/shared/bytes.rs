@@ -1,7 +1,7 @@
 //! Sizes in words.
 
 /// A number of bytes with a fitting unit: "812 B", "1.4 MB".
-pub(super) fn bytes(count: f64) -> String {
+pub fn bytes(count: f64) -> String {
     let units = ["B", "kB", "MB", "GB", "TB"];
     let mut size = count.max(0.0);
     let mut unit = 0;

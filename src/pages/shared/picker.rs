@@ -76,7 +76,7 @@ pub fn chosen_targets(chosen: &BTreeSet<String>) -> BTreeSet<Target> {
 mod tests {
     use super::*;
     use crate::app::texts::Language;
-    use crate::pages::reach::tests::chart;
+    use crate::pages::shared::reach::tests::chart;
     use charter_core::contract::Uin;
 
     #[test]

@@ -70,7 +70,7 @@ impl Reach {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::pages::organization::fixtures::{department, member};
+    use crate::pages::shared::fixtures::{department, member};
     use charter_core::contract::NodeId;
 
     /// Root (1) over Finance (2, accounts 20 and 21) and Payments (3, account 30) below Finance.

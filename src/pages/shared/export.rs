@@ -32,7 +32,7 @@ pub fn export_data(backend: &Backend, toaster: Toaster) {
 
 /// The way to keep what a dialog is about to replace.
 #[component]
-pub(super) fn ExportFirst() -> impl IntoView {
+pub fn ExportFirst() -> impl IntoView {
     let t = texts().settings();
     let backend = StoredValue::new(expect_context::<Backend>());
     let toaster = toaster();

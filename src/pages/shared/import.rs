@@ -2,10 +2,10 @@
 
 use super::bytes::bytes;
 use super::export::ExportFirst;
-use super::summary::Summary;
+use super::import_summary::Summary;
 use crate::app::problems::problem_in;
 use crate::app::texts::texts;
-use crate::pages::action::Action;
+use crate::pages::shared::action::Action;
 use crate::ui::*;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,0 +1,23 @@
+//! What pages of several areas need: asking and acting, the organization as it is now, links to its departments and
+//! members, what the checks find in a policy, and all data as a file.
+
+pub mod action;
+pub mod address;
+pub mod bytes;
+pub mod done;
+pub mod export;
+#[cfg(test)]
+pub mod fixtures;
+pub mod import;
+mod import_summary;
+pub mod language;
+pub mod levels;
+pub mod lists;
+pub mod load;
+pub mod organization;
+pub mod picker;
+pub mod reach;
+pub mod reach_view;
+pub mod tally;
+pub mod tally_view;
+pub mod target;
