@@ -14,14 +14,16 @@ mod offline;
 mod opening;
 mod paged;
 mod task;
+mod unopened;
 
 pub use capabilities::{Absent, Capabilities, Capability};
 pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
 pub use failure::{Failure, FailureKind};
 pub use offline::preload_demo;
-pub use opening::{Opener, Opening, Unopened, is_first_visit};
+pub use opening::{Opener, Opening, is_first_visit};
 pub use paged::Page;
+pub use unopened::Unopened;
 
 use crate::store::{Notice, Notices};
 use charter_core::contract::{Etag, Kind, Paged, Uin};

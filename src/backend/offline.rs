@@ -1,9 +1,9 @@
 //! The backend in the browser: the operations themselves, over this browser's store.
 
 use super::failure::Failure;
-use super::opening::Unopened;
 use super::paged::{AnyList, Reading, Step};
 use super::task;
+use super::unopened::Unopened;
 use crate::split::{NotLoaded, split_point};
 use crate::store::AnyStore;
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};

@@ -3,6 +3,7 @@
 use super::config::{self, Config};
 use super::http;
 use super::offline::{Offline, demo_world, preload_demo};
+use super::unopened::Unopened;
 use super::{Backend, Failure, Size};
 use crate::split::NotLoaded;
 use crate::store::indexed_db::{self, DATABASE};
@@ -20,30 +21,6 @@ pub enum Opening {
     Ready(Backend),
     /// It did not open: say why, and offer what helps.
     Failed(Unopened),
-}
-
-/// Why the backend did not open. Nothing was changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unopened {
-    /// `config.json` is not understood; the text says what is wrong with it.
-    Config(String),
-    /// The browser's storage failed. `Emptied` and `Damaged`: offer [`Opener::restore`], [`Opener::start_anew`],
-    /// and for `Damaged` and `Newer` [`Opener::salvage`]; `Blocked` opens by itself when the other tab lets go.
-    Store(StoreError),
-    /// What speaks with a service, or makes the demo, did not arrive from where the console is served.
-    NotLoaded,
-}
-
-impl From<StoreError> for Unopened {
-    fn from(error: StoreError) -> Self {
-        Unopened::Store(error)
-    }
-}
-
-impl From<NotLoaded> for Unopened {
-    fn from(NotLoaded: NotLoaded) -> Self {
-        Unopened::NotLoaded
-    }
 }
 
 /// Opens the backend, and helps when it does not open. Clones are the same opener.

@@ -3,8 +3,8 @@
 use super::context::Caller;
 use super::erased::Facts;
 use super::operation::Access;
+use super::owner::Owner;
 use super::state::State;
-use super::tables::Owner;
 use crate::contract::{Error, ErrorCode, OrganizationId};
 
 /// Whether the caller may run this operation.

@@ -1,8 +1,9 @@
 //! What an operation changed, record by record, before and after.
 
-use super::record::{Damage, RowKey};
+use super::damage::Damage;
+use super::owner::Owner;
+use super::record::RowKey;
 use super::state::State;
-use super::tables::Owner;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use serde_json::value::RawValue;
 use std::sync::Arc;

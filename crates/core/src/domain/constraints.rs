@@ -1,15 +1,12 @@
 //! The constraints that records declare, checked on what a transaction touched: references and unique texts.
 
-use super::guardrails;
-use super::organization;
+use super::areas::AREAS;
+use super::blocked::{NAMED, blocked};
 use super::record::RowKey;
 use super::state::State;
 use super::tables::{Declared, Tables};
 use super::tx::Tx;
-use crate::contract::{Error, ErrorCode};
-
-/// How many records in the way are named.
-pub(super) const NAMED: usize = 10;
+use crate::contract::Error;
 
 /// Checks every record that the transaction touched, and the limits of each area.
 ///
@@ -20,7 +17,7 @@ pub(super) fn check(tx: &Tx<'_>) -> Result<(), Error> {
     for (owner, row) in tx.touched() {
         check_row(tx.tables(owner)?, row)?;
     }
-    guardrails::check_limits(tx)
+    AREAS.iter().try_for_each(|area| (area.check_limits)(tx))
 }
 
 /// Checks every record of a state, as an import must.
@@ -33,8 +30,7 @@ pub fn check_all(state: &State) -> Result<(), Error> {
             check_row(tables, row)?;
         }
     }
-    organization::check_state(state)?;
-    guardrails::check_state(state)
+    AREAS.iter().try_for_each(|area| (area.check_state)(state))
 }
 
 fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
@@ -70,11 +66,7 @@ fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
 
 /// How a person would name a record, also one that is gone.
 pub(super) fn name(tables: &Tables, row: RowKey) -> String {
-    guardrails::name(tables, row)
-        .or_else(|| tables.label(row))
+    let own = AREAS.iter().find_map(|area| (area.name)(tables, row));
+    own.or_else(|| tables.label(row))
         .unwrap_or_else(|| row.to_string())
-}
-
-pub(super) fn blocked(message: &str, records: Vec<String>) -> Error {
-    Error::new(ErrorCode::UndoBlocked, message).naming(records)
 }

@@ -3,8 +3,8 @@
 //! The code of an operation comes with whoever makes its request, such as the part of a release that holds a page.
 
 use super::operation::{Access, Executed, Operation};
+use super::owner::Owner;
 use super::record::RowKey;
-use super::tables::Owner;
 use super::tx::Tx;
 use crate::contract::{Error, ErrorCode, Kind, Version};
 use serde::Serialize;

@@ -2,7 +2,7 @@
 
 use super::record::{Key, RowKey};
 use super::sorted::Sorted;
-use super::tables::TableName;
+use super::table_name::TableName;
 
 /// Pairs of places, in their order. A copy is cheap.
 #[derive(Debug, Clone, Default)]

@@ -7,39 +7,48 @@
 //!
 //! A folder an area: [`organization`] (departments and members), [`guardrails`] (service control policies).
 
+mod areas;
 mod authorize;
+mod blocked;
 mod change;
 mod constraints;
 mod context;
+mod damage;
 pub mod demo;
 mod erased;
+mod execute;
 pub mod guardrails;
 mod links;
 mod operation;
 mod operations;
 pub mod organization;
+mod owner;
 mod owners;
 mod record;
 mod reversal;
+mod reversals;
 mod sorted;
 mod state;
 mod table;
+mod table_name;
 mod tables;
 mod tx;
 
 pub use change::{Change, Changes};
 pub use constraints::check_all;
 pub use context::{Caller, Context};
+pub use damage::Damage;
 pub use erased::{AnyAnswer, AnyOperation, Facts, journaled, typed};
-pub use operation::{
-    Access, BatchAnswer, Edit, Executed, Operation, execute, execute_any, execute_any_batch,
-    execute_batch, may,
-};
-pub use operations::{Listed, OPERATIONS};
-pub use record::{Damage, Key, Record, RowKey};
-pub use reversal::{Reversal, Undoing, undo};
+pub use execute::{execute, execute_any, execute_any_batch, execute_batch, may};
+pub use operation::{Access, BatchAnswer, Executed, Operation};
+pub use operations::{Edit, Listed, OPERATIONS};
+pub use owner::Owner;
+pub use record::{Key, Record, RowKey};
+pub use reversal::{Undoing, undo};
+pub use reversals::Reversal;
 pub(crate) use sorted::Sorted;
 pub use state::{Directory, State};
 pub use table::Table;
-pub use tables::{Holds, Owner, TableName, Tables};
+pub use table_name::TableName;
+pub use tables::{Holds, Tables};
 pub use tx::Tx;

@@ -1,17 +1,11 @@
-//! The shape of every operation, and the one way to run it.
+//! The shape of every operation.
 
-use super::authorize::{authorize, organization_of};
 use super::change::Changes;
-use super::constraints;
-use super::context::{Caller, Context};
-use super::erased::{AnyAnswer, AnyOperation, Facts, typed};
-use super::guardrails;
-use super::operations::Listed;
+use super::owner::Owner;
 use super::record::RowKey;
 use super::state::State;
-use super::tables::Owner;
 use super::tx::Tx;
-use crate::contract::{Error, ErrorCode, Etag, Kind, OrganizationId, Request, UndoChange};
+use crate::contract::{Error, ErrorCode, Etag, Request};
 
 /// Who may run an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,23 +14,6 @@ pub enum Access {
     Belonging,
     /// The organization's management account.
     Manager,
-}
-
-/// The owners whose records an operation may read and write.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scope {
-    /// The organization of the caller, on which most operations work.
-    pub organization: OrganizationId,
-    /// Further owners.
-    pub others: Vec<Owner>,
-}
-
-impl Scope {
-    fn owners(&self) -> Vec<Owner> {
-        let mut owners = vec![Owner::Organization(self.organization)];
-        owners.extend(&self.others);
-        owners
-    }
 }
 
 /// An operation: a request, who may make it, which owners it needs, and what it does.
@@ -67,16 +44,6 @@ pub trait Operation: Request {
     fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<Self::Answer, Error>;
 }
 
-/// An edit of one record, with the operation that reads it: where a service knows no etags, the record is read again
-/// before it is written.
-pub trait Edit: Operation {
-    /// What reads the record.
-    type Read: Listed;
-
-    /// Reads the record as it stands now; its answer is compared with the one that the edit was made from.
-    fn read(&self) -> Self::Read;
-}
-
 /// What running an operation gave.
 #[derive(Debug, Clone)]
 pub struct Executed<A> {
@@ -92,188 +59,3 @@ pub struct Executed<A> {
 
 /// What a batch answers: a result for each request, in order.
 pub type BatchAnswer<A> = Vec<Result<A, Error>>;
-
-/// Runs one operation on a state and gives the state after it.
-///
-/// # Errors
-/// The operation's error, `Charter.RecordChanged` when `if_match` is older than the subject, or the error of
-/// a declared constraint that the changes would break. The state is untouched in each case.
-pub fn execute<O: Operation>(
-    state: &State,
-    context: Context,
-    operation: &O,
-    if_match: Option<Etag>,
-) -> Result<Executed<O::Answer>, Error> {
-    execute_any(state, context, operation, if_match)?.typed()
-}
-
-/// [`execute`] for an operation whose type is forgotten.
-///
-/// # Errors
-/// As [`execute`].
-pub fn execute_any(
-    state: &State,
-    context: Context,
-    operation: &dyn AnyOperation,
-    if_match: Option<Etag>,
-) -> Result<Executed<AnyAnswer>, Error> {
-    let facts = operation.facts();
-    let mut tx = begin(state, context, &facts, operation.others())?;
-    let owner = own(state, context.caller)?;
-    check_etag(&tx, owner, operation.subject(), if_match)?;
-    let answer = operation.run(&mut tx, owner)?;
-    let (state, changes) = commit(tx, facts.kind, facts.action)?;
-    let revision = |row| state.owner(owner)?.revision(row);
-    let etag = operation.subject().and_then(revision).map(Etag);
-    Ok(Executed {
-        answer,
-        changes,
-        state,
-        etag,
-    })
-}
-
-/// Runs one operation as [`execute`] does, for a world that is put down at once: nobody asks what changed.
-///
-/// # Errors
-/// As [`execute`].
-pub(super) fn settle(
-    state: &State,
-    context: Context,
-    operation: &dyn AnyOperation,
-) -> Result<State, Error> {
-    let facts = operation.facts();
-    let mut tx = begin(state, context, &facts, operation.others())?;
-    operation.run(&mut tx, own(state, context.caller)?)?;
-    complete(&mut tx, facts.action)?;
-    Ok(tx.settle())
-}
-
-/// Runs several requests of one operation as one change: each row succeeds or fails by itself.
-///
-/// # Errors
-/// Only what concerns all rows (authorization, a constraint broken by their sum).
-pub fn execute_batch<O: Operation>(
-    state: &State,
-    context: Context,
-    operations: &[O],
-) -> Result<Executed<BatchAnswer<O::Answer>>, Error> {
-    let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| one as _).collect();
-    let executed = execute_any_batch(state, context, &requests)?;
-    let rows = executed.answer.into_iter();
-    Ok(Executed {
-        answer: rows.map(|row| row.and_then(typed)).collect(),
-        changes: executed.changes,
-        state: executed.state,
-        etag: executed.etag,
-    })
-}
-
-/// [`execute_batch`] for requests whose type is forgotten.
-///
-/// # Errors
-/// As [`execute_batch`], and an internal one where they are requests of several operations.
-pub fn execute_any_batch(
-    state: &State,
-    context: Context,
-    operations: &[&dyn AnyOperation],
-) -> Result<Executed<BatchAnswer<AnyAnswer>>, Error> {
-    let Some(facts) = operations.first().map(|first| first.facts()) else {
-        return Ok(Executed {
-            answer: Vec::new(),
-            changes: Changes::default(),
-            state: state.clone(),
-            etag: None,
-        });
-    };
-    if operations.iter().any(|one| one.facts() != facts) {
-        let message = "A batch holds requests of one operation.";
-        return Err(Error::new(ErrorCode::Internal, message));
-    }
-    let others = operations.iter().flat_map(|one| one.others()).collect();
-    let mut tx = begin(state, context, &facts, others)?;
-    let owner = own(state, context.caller)?;
-    let answer = operations
-        .iter()
-        .map(|operation| tx.nest(|tx| operation.run(tx, owner)))
-        .collect();
-    let (state, changes) = commit(tx, facts.kind, facts.action)?;
-    Ok(Executed {
-        answer,
-        changes,
-        state,
-        etag: None,
-    })
-}
-
-/// The caller's organization as an owner of records.
-fn own(state: &State, caller: Caller) -> Result<Owner, Error> {
-    organization_of(state, caller).map(Owner::Organization)
-}
-
-fn begin<'a>(
-    state: &'a State,
-    context: Context,
-    facts: &Facts,
-    others: Vec<Owner>,
-) -> Result<Tx<'a>, Error> {
-    authorize(state, context.caller, facts)?;
-    let scope = Scope {
-        organization: organization_of(state, context.caller)?,
-        others,
-    };
-    Ok(Tx::new(state, context, &scope.owners()))
-}
-
-/// Completes the consequences, checks the constraints, and closes the transaction.
-pub(super) fn commit(mut tx: Tx<'_>, kind: Kind, action: &str) -> Result<(State, Changes), Error> {
-    if kind == Kind::Write {
-        complete(&mut tx, action)?;
-    }
-    let (state, changes) = tx.finish();
-    if kind == Kind::Read && !changes.is_empty() {
-        return Err(Error::new(
-            ErrorCode::Internal,
-            format!("{action} is declared as a read and changed records."),
-        ));
-    }
-    Ok((state, changes))
-}
-
-/// What follows by itself, and whether the declared constraints hold.
-fn complete(tx: &mut Tx<'_>, action: &str) -> Result<(), Error> {
-    guardrails::complete(tx, action)?;
-    constraints::check(tx).map_err(|error| match action {
-        UndoChange::ACTION => error,
-        // An operation refuses with the vendor's code before it comes to this: the fault is its own.
-        _ => Error::new(ErrorCode::Internal, error.message).naming(error.records),
-    })
-}
-
-fn check_etag(
-    tx: &Tx<'_>,
-    owner: Owner,
-    subject: Option<RowKey>,
-    if_match: Option<Etag>,
-) -> Result<(), Error> {
-    let (Some(row), Some(Etag(expected))) = (subject, if_match) else {
-        return Ok(());
-    };
-    match tx.tables(owner)?.revision(row) {
-        Some(found) if found != expected => {
-            let label = tx.tables(owner)?.label(row).unwrap_or_default();
-            let message =
-                format!("{label} was changed elsewhere since you opened it. Nothing was saved.");
-            Err(Error::new(ErrorCode::Conflict, message).naming(vec![label]))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The operation runs for this caller in this organization (for tests and pages that ask before they offer).
-///
-/// # Errors
-/// As [`execute`] would give for lack of authority.
-pub fn may<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
-    authorize(state, caller, &Facts::of::<O>())
-}

@@ -8,6 +8,16 @@ use crate::contract::*;
 /// An operation that stands in the list: no other can be asked of a backend.
 pub trait Listed: Operation {}
 
+/// An edit of one record, with the operation that reads it: where a service knows no etags, the record is read again
+/// before it is written.
+pub trait Edit: Operation {
+    /// What reads the record.
+    type Read: Listed;
+
+    /// Reads the record as it stands now; its answer is compared with the one that the edit was made from.
+    fn read(&self) -> Self::Read;
+}
+
 /// Calls the macro `$then` with the names of all operations.
 #[macro_export]
 macro_rules! operations {

@@ -1,6 +1,7 @@
 //! The owners' tables, side by side.
 
-use super::tables::{Owner, Tables};
+use super::owner::Owner;
+use super::tables::Tables;
 use std::sync::Arc;
 
 /// The tables of some owners, in the order of the owners. There are few (an organization, and accounts that belong to

@@ -1,6 +1,7 @@
 //! What a record of the state is, and how it is named.
 
-use super::tables::TableName;
+use super::damage::Damage;
+use super::table_name::TableName;
 use serde::{Serialize, de::DeserializeOwned};
 use std::fmt;
 use std::str::FromStr;
@@ -77,18 +78,6 @@ impl fmt::Display for RowKey {
         write!(f, "{}/{}", self.table.as_str(), self.key)
     }
 }
-
-/// Kept data that cannot be understood: it was damaged, or written by something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage(pub String);
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Damage {}
 
 /// One kind of record. What it declares here is checked at every commit, an undo included.
 pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {

@@ -1,48 +1,19 @@
 //! Undo and redo: an operation like any other, which applies changes backwards.
 
 use super::authorize::{is_manager, organization_of};
+use super::blocked::{NAMED, blocked};
 use super::change::Changes;
-use super::constraints::{NAMED, blocked, name};
+use super::constraints::name;
 use super::context::Context;
-use super::operation::{Executed, commit};
-use super::record::{Key, Record};
+use super::execute::commit;
+use super::operation::Executed;
+use super::owner::Owner;
+use super::reversals::Reversal;
 use super::state::State;
-use super::tables::{Owner, TableName, Tables};
+use super::tables::Tables;
 use super::tx::Tx;
 use crate::contract::{Done, Error, ErrorCode, Kind, Request, Uin, UndoChange};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// That a journal entry is undone, and by which entry. Redoing takes it away again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reversal {
-    /// The entry that was undone.
-    pub entry: u64,
-    /// The entry that undid it.
-    pub by: u64,
-    /// The entry that the undone one had itself undone, where it was an undo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub undoes: Option<u64>,
-}
-
-impl Reversal {
-    /// The key of the reversal of an entry.
-    pub fn key_of(entry: u64) -> Key {
-        Key::one(entry)
-    }
-}
-
-impl Record for Reversal {
-    const TABLE: TableName = TableName::Reversal;
-
-    fn key(&self) -> Key {
-        Reversal::key_of(self.entry)
-    }
-
-    fn label(&self) -> String {
-        format!("undoing of change {}", self.entry)
-    }
-}
 
 /// The journal entry that is to be undone.
 #[derive(Debug, Clone, Copy)]

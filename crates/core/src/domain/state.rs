@@ -1,9 +1,12 @@
 //! The state: all owners' tables, and the directory of accounts that follows from them.
 
+use super::damage::Damage;
 use super::links::Links;
+use super::owner::Owner;
 use super::owners::Owners;
-use super::record::{Damage, RowKey};
-use super::tables::{Owner, TableName, Tables};
+use super::record::RowKey;
+use super::table_name::TableName;
+use super::tables::Tables;
 use crate::contract::{OrganizationId, Uin};
 use std::sync::Arc;
 

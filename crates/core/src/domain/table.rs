@@ -5,7 +5,7 @@
 use super::links::Links;
 use super::record::{Key, Record, RowKey};
 use super::sorted::{Entries, Sorted};
-use super::tables::TableName;
+use super::table_name::TableName;
 use crate::sum::sum;
 use std::any::Any;
 use std::fmt;

@@ -1,56 +1,14 @@
-//! The owners, and the typed tables of each.
+//! The typed tables of an owner.
 
+use super::damage::Damage;
 use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
 use super::links::Links;
 use super::organization::{Account, Department, Member, Organization, Sequence};
-use super::record::{Damage, Key, Record, RowKey};
-use super::reversal::Reversal;
+use super::record::{Key, Record, RowKey};
+use super::reversals::Reversal;
 use super::table::{AnyRecord, Rows, Stored, Table, Text, read};
-use crate::contract::{OrganizationId, Uin};
-use std::fmt;
-use std::str::FromStr;
+use super::table_name::{TableName, tables};
 use std::sync::Arc;
-
-/// Who records belong to. An operation names the owners that it needs, and sees no others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owner {
-    /// An organization, with its departments, members and policies.
-    Organization(OrganizationId),
-    /// A cloud account.
-    Account(Uin),
-}
-
-impl Owner {
-    /// The place of the record that stands for the owner itself.
-    pub(super) fn row(self) -> RowKey {
-        match self {
-            Owner::Organization(id) => RowKey::of::<Organization>(Key::one(id.0)),
-            Owner::Account(uin) => RowKey::of::<Account>(Key::one(uin.0)),
-        }
-    }
-}
-
-impl fmt::Display for Owner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Owner::Organization(id) => write!(f, "organization-{id}"),
-            Owner::Account(uin) => write!(f, "account-{uin}"),
-        }
-    }
-}
-
-impl FromStr for Owner {
-    type Err = Damage;
-    fn from_str(text: &str) -> Result<Self, Damage> {
-        let damage = || Damage(format!("`{text}` is no owner"));
-        let (kind, id) = text.split_once('-').ok_or_else(damage)?;
-        match (kind, id.parse()) {
-            ("organization", Ok(id)) => Ok(Owner::Organization(OrganizationId(id))),
-            ("account", Ok(id)) => Ok(Owner::Account(Uin(id))),
-            _ => Err(damage()),
-        }
-    }
-}
 
 /// A record of one of the tables, as JSON text with its revision.
 pub(super) type Row = (u64, Arc<str>);
@@ -61,32 +19,8 @@ pub trait Holds<R> {
     fn table(&self) -> &Table<R>;
 }
 
-macro_rules! tables {
+macro_rules! holders {
     ($($field:ident: $record:ident = $name:literal, $history:literal;)*) => {
-        /// The names of the tables.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum TableName {
-            $(
-                #[doc = concat!("The table of [`", stringify!($record), "`] records.")]
-                $record,
-            )*
-        }
-
-        impl TableName {
-            /// Every table.
-            pub const ALL: &'static [TableName] = &[$(TableName::$record,)*];
-
-            /// The name in store and export.
-            pub fn as_str(self) -> &'static str {
-                match self { $(TableName::$record => $name,)* }
-            }
-
-            /// Whether the table only ever grows: sequences, versions and reversals are left alone by an undo.
-            pub fn is_history(self) -> bool {
-                match self { $(TableName::$record => $history,)* }
-            }
-        }
-
         impl TableName {
             fn read_from(self, text: &mut Text<'_>) -> serde_json::Result<Arc<dyn AnyRecord>> {
                 match self { $(TableName::$record => read::<$record>(text),)* }
@@ -121,30 +55,7 @@ macro_rules! tables {
         }
     };
 }
-
-tables! {
-    accounts: Account = "account", false;
-    organizations: Organization = "organization", false;
-    departments: Department = "department", false;
-    members: Member = "member", false;
-    service_control: ServiceControl = "service-control", false;
-    policies: Policy = "policy", false;
-    bindings: Binding = "binding", false;
-    former_bindings: FormerBinding = "former-binding", false;
-    policy_versions: PolicyVersion = "policy-version", true;
-    sequences: Sequence = "sequence", true;
-    reversals: Reversal = "reversal", true;
-}
-
-impl FromStr for TableName {
-    type Err = Damage;
-    fn from_str(text: &str) -> Result<Self, Damage> {
-        let found = TableName::ALL.iter().find(|table| table.as_str() == text);
-        found
-            .copied()
-            .ok_or_else(|| Damage(format!("`{text}` is no table")))
-    }
-}
+tables!(holders);
 
 /// What a record declares of itself, as it stands among the others.
 #[derive(Debug)]

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use super::findings::Findings;
 use super::placeholder::{self, Braces};
-use super::{
-    Context, address, condition_key, redundant, relevance, statement as statements, value, word,
-};
+use super::{Context, address, condition_key, redundant, relevance, shape, value, word};
 use crate::Code;
 use crate::dialect::{ConditionGrammar, OperatorUse, Qualifier, Role, ValueType};
 use crate::json::{NodeId, NodeKind};
@@ -52,7 +50,7 @@ fn is_filled_object(
     let empty = context.tree.children(node).next().is_none();
     let empty_list = empty && context.is_array(node);
     if context.tree.kind(node) != NodeKind::Object && !empty_list {
-        statements::wrong_type(context, name, node, "an object", findings);
+        shape::wrong_type(context, name, node, "an object", findings);
         return false;
     }
     let range = context.tree.range(node);
@@ -184,7 +182,7 @@ fn check_values(
         )
     };
     if !is_list && !scalar(condition.value) {
-        return statements::wrong_type(
+        return shape::wrong_type(
             context,
             name,
             condition.value,
@@ -198,7 +196,7 @@ fn check_values(
         findings.add(Code::EmptyList, range, &[name]);
     }
     for element in elements.filter(|&element| !scalar(element)) {
-        statements::wrong_type(
+        shape::wrong_type(
             context,
             name,
             element,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Context, document};
+use super::{Context, element};
 use crate::Code;
 use crate::dialect::{Fit, Role};
 use crate::model::{Phrase, Policy, Statement};
@@ -14,7 +14,7 @@ pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut F
         return foreign(context, policy, findings);
     };
     let principal = first_principal(policy).filter(|_| !context.profile.names_principals());
-    let at = principal.unwrap_or_else(|| document::opening(context, policy.node));
+    let at = principal.unwrap_or_else(|| element::opening(context, policy.node));
     findings.add(Code::KindOther, at, &[kind.title, kind.name]);
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Context;
 use super::findings::Findings;
 use super::variable::is_written_as_one;
+use super::word::is_words;
 use crate::Code;
 use crate::model::Phrase;
 
@@ -141,12 +142,6 @@ fn in_brackets(text: &str, start: usize, open: char) -> Option<Range<usize>> {
     let sign = before.ends_with(['%', '#', '$']);
     let end = start + opened * open.len_utf8() + length + closed * close.len_utf8();
     is_named.then_some(start - usize::from(sign && open == '{')..end)
-}
-
-/// Whether a text is written in words, as no name of the vendor's is.
-pub(super) fn is_words(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_ascii() || text.contains(char::is_whitespace)
 }
 
 fn name_end(bytes: &[u8], start: usize) -> Option<usize> {

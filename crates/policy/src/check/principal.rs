@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::placeholder::{self, Braces};
-use super::{Context, document, statement, word};
+use super::{Context, element, shape, word};
 use crate::Code;
 use crate::dialect::{Place, Presence, Role};
 use crate::json::{NodeId, NodeKind};
@@ -32,7 +32,7 @@ pub(super) fn check(
             let text = Phrase::new(context.text, context.tree, member.value);
             return everybody(context, &text, open, findings);
         }
-        _ => return statement::wrong_type(context, name, member.value, "an object", findings),
+        _ => return shape::wrong_type(context, name, member.value, "an object", findings),
     }
     let mut kinds = context.tree.members(member.value).peekable();
     let range = context.tree.range(member.value);
@@ -91,7 +91,7 @@ fn identities(
     for node in elements.chain((!is_list).then_some(value)) {
         match Phrase::of_text(context.text, context.tree, node) {
             Some(text) => identity(context, kind.as_str(), &text, open, findings),
-            None => statement::wrong_type(context, kind.as_str(), node, expected, findings),
+            None => shape::wrong_type(context, kind.as_str(), node, expected, findings),
         }
     }
 }
@@ -139,14 +139,14 @@ pub(super) fn check_missing(context: &Context<'_>, policy: &Policy<'_>, findings
     for statement in &policy.statements {
         if statement.principal().is_none()
             && !context.is_damaged(&statement.range)
-            && !document::is_misspelt(
+            && !element::is_misspelt(
                 context,
                 &statement.members,
                 Role::Principal,
                 Place::Statement,
             )
         {
-            let at = document::opening(context, statement.node);
+            let at = element::opening(context, statement.node);
             findings.add(Code::PrincipalMissing, at, &[name]);
         }
     }

@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::placeholder::{self, Braces};
-use super::statement::{is_text, single, wrong_type};
-use super::{Context, document};
+use super::shape::{is_text, single, wrong_type};
+use super::{Context, element};
 use crate::Code;
 use crate::dialect::{Place, Role};
 use crate::json::{NodeId, NodeKind};
@@ -119,11 +119,11 @@ fn absent(
 ) {
     let name = context.dialect.name_of(role, place).unwrap_or_default();
     if !context.is_damaged(&context.tree.range(node))
-        && !document::is_misspelt(context, members, role, place)
+        && !element::is_misspelt(context, members, role, place)
     {
         findings.add(
             Code::ElementMissing,
-            document::opening(context, node),
+            element::opening(context, node),
             &[name],
         );
     }

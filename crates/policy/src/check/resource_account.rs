@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::placeholder::{self, Braces, is_words};
+use super::placeholder::{self, Braces};
+use super::word::is_words;
 use super::{Context, variable};
 use crate::Code;
 use crate::dialect::{AccountForm, Segment};

@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut F
             continue;
         };
         let Some(sid) = Phrase::of_text(context.text, context.tree, member.value) else {
-            super::statement::wrong_type(
+            super::shape::wrong_type(
                 context,
                 member.key.as_str(),
                 member.value,

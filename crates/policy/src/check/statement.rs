@@ -2,15 +2,15 @@
 
 use super::findings::Findings;
 use super::placeholder::{self, Braces};
-use super::{Context, condition, document, principal, required, rules, target};
+use super::shape::wrong_type;
+use super::{Context, condition, element, principal, required, rules, target};
 use crate::Code;
 use crate::dialect::{Place, Role};
-use crate::json::{NodeId, NodeKind};
 use crate::model::{Member, Phrase, Statement};
 use crate::text::TextEdit;
 
 pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
-    document::elements(context, &statement.members, Place::Statement, findings);
+    element::elements(context, &statement.members, Place::Statement, findings);
     effect(context, statement, findings);
     required::targets(context, statement, findings);
     for target in &statement.targets {
@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, statement: &Statement<'_>, findings: 
 fn missing(context: &Context<'_>, statement: &Statement<'_>, role: Role) -> bool {
     statement.member(role).is_none()
         && !context.is_damaged(&statement.range)
-        && !document::is_misspelt(context, &statement.members, role, Place::Statement)
+        && !element::is_misspelt(context, &statement.members, role, Place::Statement)
 }
 
 fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findings) {
@@ -43,7 +43,7 @@ fn effect(context: &Context<'_>, statement: &Statement<'_>, findings: &mut Findi
         if missing(context, statement, Role::Effect) {
             findings.add(
                 Code::EffectMissing,
-                document::opening(context, statement.node),
+                element::opening(context, statement.node),
                 &[],
             );
         }
@@ -97,45 +97,4 @@ fn meant_effect(context: &Context<'_>, found: &str) -> Option<&'static str> {
     });
     let nearest = || context.nearest(found, effects.iter().map(|effect| effect.name));
     of_form.map(|effect| effect.name).or_else(nearest)
-}
-
-/// Reports a value of the wrong type, unless it is missing and the JSON layer has said so.
-pub(super) fn wrong_type(
-    context: &Context<'_>,
-    name: &str,
-    node: NodeId,
-    expected: &str,
-    findings: &mut Findings,
-) {
-    if context.tree.kind(node) != NodeKind::Missing {
-        findings.add(
-            Code::ElementType,
-            context.tree.range(node),
-            &[name, expected],
-        );
-    }
-}
-
-/// Reports what stands alone where the language takes nothing but a list, with the brackets as the repair.
-pub(super) fn single(
-    context: &Context<'_>,
-    name: &str,
-    node: NodeId,
-    expected: &str,
-    findings: &mut Findings,
-) {
-    if context.dialect.takes_single {
-        return;
-    }
-    let range = context.tree.range(node);
-    let brackets = vec![
-        TextEdit::insert(range.start, "["),
-        TextEdit::insert(range.end, "]"),
-    ];
-    findings.add_with_edits(Code::ElementType, range, &[name, expected], brackets);
-}
-
-/// Whether a node holds a text.
-pub(super) fn is_text(context: &Context<'_>, node: NodeId) -> bool {
-    matches!(context.tree.kind(node), NodeKind::String | NodeKind::Word)
 }

@@ -1,8 +1,8 @@
 //! What a statement speaks of: actions and resources that belong together.
 
 use super::findings::Findings;
-use super::statement::{is_text, single, wrong_type};
-use super::{Context, action, document, meeting, redundant, required, resource};
+use super::shape::{is_text, single, wrong_type};
+use super::{Context, action, element, meeting, redundant, required, resource};
 use crate::Code;
 use crate::dialect::{Optional, Place, Presence, Role};
 use crate::json::NodeId;
@@ -17,7 +17,7 @@ pub(super) fn check(
 ) {
     let own = target.node != statement.node;
     let place = if own {
-        document::elements(context, &target.members, Place::Target, findings);
+        element::elements(context, &target.members, Place::Target, findings);
         required::service(context, target, findings);
         Place::Target
     } else {
@@ -89,13 +89,13 @@ impl Listed<'_, '_> {
         }
         let present = lists.iter().any(Option::is_some);
         let damaged = || context.is_damaged(&context.tree.range(self.node));
-        let misspelt = || document::is_misspelt(context, self.members, plain, self.place);
+        let misspelt = || element::is_misspelt(context, self.members, plain, self.place);
         if !present && !self.may_lack(context, plain) && !damaged() && !misspelt() {
             let code = match plain {
                 Role::Action => Code::ActionMissing,
                 _ => Code::ResourceMissing,
             };
-            findings.add(code, document::opening(context, self.node), &[]);
+            findings.add(code, element::opening(context, self.node), &[]);
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Context;
 use super::findings::Findings;
-use super::placeholder::is_words;
+use super::word::is_words;
 use crate::Code;
 use crate::dialect::Case;
 use crate::model::Phrase;

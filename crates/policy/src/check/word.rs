@@ -120,3 +120,9 @@ fn invisible(character: char, raw: bool) -> Option<String> {
     };
     Some(name.to_owned())
 }
+
+/// Whether a text is written in words, as no name of the vendor's is.
+pub(super) fn is_words(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_ascii() || text.contains(char::is_whitespace)
+}

@@ -5,8 +5,8 @@
 //! of the two cannot be said — a pattern has no exceptions in most languages — the other half alone is offered, and how
 //! much more that lets pass is said.
 
-use super::explain::{Breadth, Kind};
-use super::write::set_words;
+use super::edit::set_words;
+use super::relaxation::{Breadth, Kind};
 use crate::catalog::{Catalog, Matching};
 use crate::decide::Request;
 use crate::dialect::{Dialect, Place, Profile, Role};

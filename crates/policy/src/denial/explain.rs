@@ -1,10 +1,11 @@
 //! Why a request is denied, and the smallest changes that let it pass: each tried before it is proposed.
 
 use super::relax;
-use super::situation::{At, Situation};
+use super::relaxation::{At, Relaxation};
+use super::situation::Situation;
+use super::wanted::{Obstacle, Wanted};
 use crate::catalog::Catalog;
-use crate::decide::{Because, Boundary, InOrganization, Outcome, Refused, Request};
-use crate::text::TextEdit;
+use crate::decide::{Boundary, InOrganization, Outcome, Refused, Request};
 
 /// More changes than any denial needs: two a level, and two for the caller's policies.
 const MOST_STEPS: usize = 24;
@@ -20,72 +21,6 @@ pub struct Explanation {
     pub steps: Vec<Relaxation>,
     /// What the policies decide with all changes.
     pub after: Outcome,
-}
-
-/// A change of one policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relaxation {
-    /// Where the policy is.
-    pub at: At,
-    /// Its place there; past the last one for a policy that is to be added.
-    pub policy: usize,
-    /// Its name; empty for one that is to be added.
-    pub name: String,
-    /// The statement that is changed, from 0; `None` where one is added.
-    pub statement: Option<usize>,
-    /// What is done.
-    pub kind: Kind,
-    /// The resource that it lets pass, as it is written; `*` for all of them, and empty where it is not known.
-    pub resource: String,
-    /// What passes with it.
-    pub breadth: Breadth,
-    /// The edits of the policy's text as the steps before have left it.
-    pub edits: Vec<TextEdit>,
-    /// The text with them; `None` where the policy is to be unbound.
-    pub after: Option<String>,
-}
-
-/// What a change does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
-    /// A statement that allows the request is added to the policy.
-    AddStatement,
-    /// A policy that allows the request is added.
-    AddPolicy,
-    /// The statement no longer speaks of the action.
-    ExceptAction {
-        /// Another statement then denies it on all other resources.
-        is_kept_elsewhere: bool,
-        /// A pattern gives way to the other actions that the catalog lists: how many.
-        listed: Option<usize>,
-    },
-    /// The statement no longer speaks of the resource.
-    ExceptResource,
-    /// Entries are taken out of the statement's actions or resources.
-    RemoveEntries(Vec<String>),
-    /// The statement is taken out.
-    RemoveStatement,
-    /// The policy says nothing else: it is to be unbound.
-    Unbind,
-}
-
-/// What a change lets pass, the least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Breadth {
-    /// This action on this resource.
-    Request,
-    /// The same, and actions that the catalog does not list.
-    AsListed,
-    /// This action on whatever the request names by a pattern, such as an instance still to be created.
-    Pattern,
-    /// The action on every resource of the statement.
-    Action,
-    /// Every action of the statement on the resource.
-    Resource,
-    /// Whatever the entries name that are taken out.
-    Entries,
-    /// Whatever the statement denies.
-    Statement,
 }
 
 /// Explains why a request is denied, and searches the smallest changes that let it pass. A catalog lets patterns be
@@ -136,25 +71,6 @@ pub fn explain_partly(
     explained(&Wanted::of(request, pattern), situation, catalog)
 }
 
-/// What is to pass.
-pub(super) struct Wanted<'w> {
-    pub request: &'w Request,
-    /// The resource as a new statement names it.
-    pub resource: &'w str,
-    /// Whether it is all that is known of it.
-    pub is_partial: bool,
-}
-
-impl<'w> Wanted<'w> {
-    fn of(request: &'w Request, resource: &'w str) -> Self {
-        Self {
-            request,
-            resource,
-            is_partial: request.resource().is_empty() && !resource.is_empty(),
-        }
-    }
-}
-
 fn explained(
     wanted: &Wanted<'_>,
     situation: &Situation,
@@ -179,15 +95,6 @@ fn explained(
         steps,
         after: decided.outcome,
     })
-}
-
-/// What stops a request for certain.
-pub(super) struct Obstacle<'d> {
-    pub at: At,
-    /// Whether statements deny it; else none allows it.
-    pub is_denied: bool,
-    /// The statements that deny, or those that would allow the action.
-    pub because: &'d [Because],
 }
 
 fn obstacle(decided: &InOrganization) -> Option<Obstacle<'_>> {

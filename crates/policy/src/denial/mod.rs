@@ -20,21 +20,25 @@
 
 mod action;
 mod carve;
+mod edit;
 mod explain;
 mod legible;
 mod phrases;
 mod plain;
 mod read;
 mod relax;
+mod relaxation;
 mod scan;
 mod situation;
 mod stated;
 mod storage;
+mod wanted;
 mod words;
 mod write;
 
-pub use explain::{Breadth, Explanation, Kind, Relaxation, explain, explain_partly};
-pub use situation::{At, LevelSet, PolicySet, PolicyText, Situation};
+pub use explain::{Explanation, explain, explain_partly};
+pub use relaxation::{At, Breadth, Kind, Relaxation};
+pub use situation::{LevelSet, PolicySet, PolicyText, Situation};
 
 use crate::decide::Request;
 

@@ -1,9 +1,10 @@
 //! The changes that may let a request pass, the smallest first, and the trial of each.
 
 use super::carve::Carving;
-use super::explain::{Breadth, Kind, Obstacle, Relaxation, Wanted};
-use super::situation::{At, PolicySet, PolicyText};
-use super::write;
+use super::edit;
+use super::relaxation::{At, Breadth, Kind, Relaxation};
+use super::situation::{PolicySet, PolicyText};
+use super::wanted::{Obstacle, Wanted};
 use crate::catalog::Catalog;
 use crate::decide::{Decision, Holds, Outcome, Request};
 use crate::document::Document;
@@ -131,7 +132,7 @@ fn allowing(text: &str, set: &PolicySet, action: &str, resource: &str) -> Option
     };
     document.change(&add).ok()?;
     let statement = document.visual().blocks.len().checked_sub(1)?;
-    write::set_actions(&mut document, statement, action)?;
+    edit::set_actions(&mut document, statement, action)?;
     if resource != "*" {
         let words = vec![resource.to_owned()];
         let change = Change::SetWords {

@@ -1,6 +1,6 @@
 //! What decides a request: policies as texts, so that they can be changed and tried again.
 
-use super::explain::Relaxation;
+use super::relaxation::{At, Relaxation};
 use crate::decide::{
     Caller, Chain, Compiled, Exemptions, InOrganization, Level, PolicySource, Refused, Request,
     decide_in_organization,
@@ -49,15 +49,6 @@ pub struct PolicyText {
     pub name: String,
     /// Its text.
     pub text: String,
-}
-
-/// Which policies are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// The caller's.
-    Identity,
-    /// Those of a level, by its place in [`Situation::levels`].
-    Level(usize),
 }
 
 impl PolicySet {

@@ -1,7 +1,7 @@
 //! What a change does, and what it lets pass, in English.
 
-use super::explain::{Breadth, Kind, Relaxation};
-use super::situation::{At, Situation};
+use super::relaxation::{At, Breadth, Kind, Relaxation};
+use super::situation::Situation;
 use crate::decide::Request;
 
 impl Relaxation {

@@ -1,6 +1,7 @@
 //! A statement without a request, written as changes of its text.
 
 use super::carve::{Carving, Rest};
+use super::edit::{set_actions, set_words};
 use crate::dialect::{Place, Role};
 use crate::document::Document;
 use crate::model::Policy;
@@ -86,38 +87,4 @@ fn sid(document: &Document, statement: usize) -> bool {
     let visual = document.visual();
     let block = visual.blocks.get(statement).map(|block| &block.content);
     matches!(block, Some(Content::Statement(shown)) if shown.sid.is_some())
-}
-
-/// Sets the actions or the resources of a statement.
-pub(super) fn set_words(
-    document: &mut Document,
-    statement: usize,
-    list: List,
-    words: &[String],
-) -> Option<()> {
-    let words = words.to_vec();
-    let change = Change::SetWords {
-        statement,
-        list,
-        words,
-    };
-    document.change(&change).ok()
-}
-
-/// Makes the statement speak of one action alone, with its service where the language writes that apart.
-pub(super) fn set_actions(document: &mut Document, statement: usize, action: &str) -> Option<()> {
-    let list = List::Action;
-    let dialect = document.profile().dialect;
-    let mut own = action;
-    if dialect.name_of(Role::Service, Place::Target).is_some() {
-        let (service, name) = action.split_once(':')?;
-        let service = service.to_owned();
-        document
-            .change(&Change::SetService { statement, service })
-            .ok()?;
-        own = name;
-    }
-    // A negated list becomes a plain one.
-    document.change(&Change::SetAll { statement, list }).ok()?;
-    set_words(document, statement, list, &[own.to_owned()])
 }

@@ -8,7 +8,7 @@ use crate::domain::guardrails::full_access;
 use crate::domain::organization::{
     Account, Department, MEMBERS_PER_ENTITY, Member, Organization, Sequence, SequenceKind,
 };
-use crate::domain::tables::Owner;
+use crate::domain::owner::Owner;
 use crate::domain::tx::Tx;
 use std::collections::BTreeMap;
 

@@ -7,8 +7,9 @@ use super::records::{Binding, Policy, target_row};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
+use crate::domain::owner::Owner;
 use crate::domain::record::{Key, RowKey};
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
 /// The policies bound to a target itself, in the order of their numbers.

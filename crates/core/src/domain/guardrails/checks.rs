@@ -6,12 +6,14 @@ use super::feature::{all_targets, is_enabled};
 use super::limits::{ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES};
 use super::records::{FULL_ACCESS, Policy, target_of_binding, target_row};
 use crate::contract::{Error, PolicyId, PolicyKind, Target};
-use crate::domain::constraints::{NAMED, blocked};
+use crate::domain::blocked::{NAMED, blocked};
 use crate::domain::links::Links;
 use crate::domain::organization::SequenceKind;
+use crate::domain::owner::Owner;
 use crate::domain::record::Record;
 use crate::domain::state::State;
-use crate::domain::tables::{Owner, TableName, Tables};
+use crate::domain::table_name::TableName;
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
 /// While the feature is on, every department and member has a policy; while it is off, none has. No target

@@ -6,8 +6,9 @@ use super::bindings::bound_to;
 use super::feature::is_enabled;
 use super::records::{Binding, FULL_ACCESS, Policy, PolicyVersion};
 use crate::contract::{Error, NodeId, PolicyKind, Target, Uin};
+use crate::domain::owner::Owner;
 use crate::domain::record::{Key, Record, RowKey};
-use crate::domain::tables::{Owner, TableName};
+use crate::domain::table_name::TableName;
 use crate::domain::tx::Tx;
 
 /// Binds `FullQcloudAccess` to whatever joined, unbinds what left, and records new versions of policies.

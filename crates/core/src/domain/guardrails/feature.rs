@@ -4,8 +4,9 @@ use super::records::{Binding, FULL_ACCESS, FormerBinding, ServiceControl};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
+use crate::domain::owner::Owner;
 use crate::domain::record::{Key, Record, RowKey};
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
 /// Whether the feature is on. It is off until it is switched on for the first time.

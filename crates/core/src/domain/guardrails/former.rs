@@ -5,8 +5,9 @@ use super::feature::is_enabled;
 use super::records::{Binding, FULL_ACCESS, FormerBinding, Policy, target_row};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
+use crate::domain::owner::Owner;
 use crate::domain::record::Record;
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
 impl Operation for DescribeFormerBindings {

@@ -9,6 +9,7 @@ mod consequences;
 mod feature;
 mod former;
 mod limits;
+mod names;
 mod policies;
 mod records;
 
@@ -18,7 +19,7 @@ pub use limits::{
     ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault,
     check_name,
 };
-pub(super) use records::name;
+pub(super) use names::name;
 pub use records::{
     Binding, FULL_ACCESS, FormerBinding, Policy, PolicyVersion, ServiceControl, full_access,
 };

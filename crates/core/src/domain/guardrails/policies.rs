@@ -4,10 +4,12 @@ use super::feature::require_enabled;
 use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault, check_name};
 use super::records::{Binding, Policy, PolicyVersion};
 use crate::contract::*;
-use crate::domain::operation::{Access, Edit, Operation};
+use crate::domain::operation::{Access, Operation};
+use crate::domain::operations::Edit;
 use crate::domain::organization::SequenceKind;
+use crate::domain::owner::Owner;
 use crate::domain::record::{Key, RowKey};
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use charter_policy::Severity;
 

@@ -2,10 +2,11 @@
 
 use super::{Department, Organization, SequenceKind};
 use crate::contract::{Error, NodeId, Uin};
-use crate::domain::constraints::blocked;
+use crate::domain::blocked::blocked;
+use crate::domain::owner::Owner;
 use crate::domain::record::Record;
 use crate::domain::state::State;
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use std::collections::BTreeSet;
 
 /// Every organization has its own record and a tree of departments, and an account belongs to one of them.

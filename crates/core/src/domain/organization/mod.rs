@@ -6,8 +6,7 @@ mod limits;
 mod operations;
 mod records;
 
-pub(super) use consistency::check_state;
-
 pub use chart::{Chart, ChartMember, ChartNode};
+pub(super) use consistency::check_state;
 pub use limits::{LEVELS, MEMBERS_PER_ENTITY, SUB_DEPARTMENTS};
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};

@@ -3,8 +3,9 @@
 use super::{Department, Member, Organization};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
+use crate::domain::owner::Owner;
 use crate::domain::record::Key;
-use crate::domain::tables::{Owner, Tables};
+use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
 /// The organization's own record.

@@ -2,7 +2,7 @@
 
 use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
 use crate::domain::record::{Key, Record, RowKey};
-use crate::domain::tables::TableName;
+use crate::domain::table_name::TableName;
 use serde::{Deserialize, Serialize};
 
 /// A cloud account outside its role in an organization.

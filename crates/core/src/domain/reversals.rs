@@ -1,0 +1,36 @@
+//! Which journal entries are undone.
+
+use super::record::{Key, Record};
+use super::table_name::TableName;
+use serde::{Deserialize, Serialize};
+
+/// That a journal entry is undone, and by which entry. Redoing takes it away again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reversal {
+    /// The entry that was undone.
+    pub entry: u64,
+    /// The entry that undid it.
+    pub by: u64,
+    /// The entry that the undone one had itself undone, where it was an undo.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<u64>,
+}
+
+impl Reversal {
+    /// The key of the reversal of an entry.
+    pub fn key_of(entry: u64) -> Key {
+        Key::one(entry)
+    }
+}
+
+impl Record for Reversal {
+    const TABLE: TableName = TableName::Reversal;
+
+    fn key(&self) -> Key {
+        Reversal::key_of(self.entry)
+    }
+
+    fn label(&self) -> String {
+        format!("undoing of change {}", self.entry)
+    }
+}
