@@ -84,3 +84,34 @@ test('filter, sort and columns of the member table stand in the address and in t
   await page.locator('tbody a').first().click();
   await page.waitForURL(/departments\?member=\d+$/);
 });
+
+test('a department is renamed and described, the journal says so, and it is undone', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  await page.getByRole('treeitem', { name: /^Sandbox/ }).click();
+  await page.waitForURL(/departments\?node=\d+$/);
+  await page.getByRole('button', { name: 'Edit name and description' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit Sandbox' });
+  const name = dialog.getByRole('textbox', { name: 'Department name' });
+  await name.waitFor();
+  await assertAccessible(page);
+  assert.equal(await name.inputValue(), 'Sandbox');
+  // A name that breaks the rule is told while it is typed; one that is taken is refused, and nothing typed is lost.
+  await name.fill('Sand box');
+  await dialog.getByText('A name has no spaces.').first().waitFor();
+  await name.fill('Technology');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Another department has this name').waitFor();
+  assert.equal(await name.inputValue(), 'Technology');
+  await name.fill('Playground');
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Experiments of the year');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.locator('.target-header h2', { hasText: 'Playground' }).waitFor();
+  await page.getByRole('treeitem', { name: /^Playground/ }).waitFor();
+  await page.getByText('Experiments of the year').waitFor();
+  await page.getByRole('link', { name: 'Journal', exact: true }).click();
+  await page.getByRole('link', { name: 'Renamed department Sandbox to Playground' }).waitFor();
+  await page.goBack();
+  await page.getByRole('status').or(page.locator('.toast')).getByRole('button', { name: /^Undo/ }).first().click();
+  await page.locator('.target-header h2', { hasText: 'Sandbox' }).waitFor();
+});

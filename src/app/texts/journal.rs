@@ -1,5 +1,20 @@
 //! The texts of the journal, and of undo and redo wherever they are offered.
 
+use charter_core::domain::TableName;
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// It was not there before.
+    Created,
+    /// It has the name that it had.
+    Changed,
+    /// It has another name.
+    Renamed,
+    /// It is gone.
+    Deleted,
+}
+
 /// The journal: who did what and when, and the way back.
 #[derive(Debug)]
 pub struct JournalTexts {
@@ -15,6 +30,8 @@ pub struct JournalTexts {
     pub column_action: &'static str,
     pub column_state: &'static str,
     pub you: &'static str,
+    /// One record of a table, within a sentence.
+    pub noun: fn(TableName) -> &'static str,
     pub management: &'static str,
     pub in_force: &'static str,
     pub undone: &'static str,
@@ -118,5 +135,6 @@ pub struct DeedTexts {
     pub unrestored: fn(bindings: usize, bound: usize) -> String,
     pub undid: fn(entry: u64, what: &str) -> String,
     pub redid: fn(entry: u64, what: &str) -> String,
+    pub record: fn(verb: Verb, kind: &str, name: &str, after: &str) -> String,
     pub other: fn(action: &str, records: usize) -> String,
 }

@@ -31,7 +31,7 @@ pub use editor::EditorTexts;
 pub use explanations::ExplanationTexts;
 pub use findings::FindingTexts;
 pub use first::FirstTexts;
-pub use journal::{DeedTexts, JournalTexts};
+pub use journal::{DeedTexts, JournalTexts, Verb};
 pub use organization::OrganizationTexts;
 pub use policies::PolicyTexts;
 pub use problems::ProblemTexts;

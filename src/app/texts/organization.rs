@@ -1,5 +1,7 @@
 //! The texts of departments and members.
 
+use charter_core::domain::NameFault;
+
 /// Departments, members, and the policies in force at each of them.
 #[derive(Debug)]
 pub struct OrganizationTexts {
@@ -36,6 +38,14 @@ pub struct OrganizationTexts {
     pub members_here: &'static str,
     pub accounts_below: &'static str,
     pub show_members: &'static str,
+    // Renaming and describing a department.
+    pub edit_department: &'static str,
+    pub edit_title: fn(department: &str) -> String,
+    pub edit_save: &'static str,
+    pub edit_name: &'static str,
+    pub edit_name_hint: &'static str,
+    pub edit_name_fault: fn(NameFault) -> String,
+    pub edited: fn(department: &str) -> String,
     // Policies in force.
     pub in_force: &'static str,
     pub bind_policy: &'static str,

@@ -1,5 +1,6 @@
 //! What a journal entry did, read from the records it changed. Pure: the words are in [`super::sentence`].
 
+use crate::app::texts::Verb;
 use charter_core::contract::{PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
 use charter_core::domain::{Change, Changes, Record, TableName};
@@ -56,6 +57,17 @@ pub enum Deed {
         entry: u64,
         /// What it does.
         deed: Box<Deed>,
+    },
+    /// One record was created, changed, renamed or deleted.
+    Record {
+        /// What kind of record.
+        table: TableName,
+        /// What became of it.
+        verb: Verb,
+        /// Its name; before, where it was renamed.
+        name: String,
+        /// Its name after.
+        after: String,
     },
     /// Anything that has no sentence of its own.
     Other {
@@ -155,6 +167,9 @@ impl Deed {
                 },
             };
         }
+        if let Some(deed) = record_deed(changes) {
+            return deed;
+        }
         match (bound.1, unbound.1) {
             (1.., 0) => Deed::Bound(bound.0),
             (0, 1..) => Deed::Unbound(unbound.0),
@@ -192,6 +207,36 @@ fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> 
         (0, 0, 1..) => Some(Deed::Deleted(deleted)),
         _ => None,
     }
+}
+
+/// What became of a record, where it is the only one that stands for something by itself: bindings follow from others.
+fn record_deed(changes: &Changes) -> Option<Deed> {
+    let stands = |change: &&Change| {
+        let table = change.row.table;
+        !table.is_history() && !matches!(table, TableName::Binding | TableName::FormerBinding)
+    };
+    let mut standing = changes.0.iter().filter(stands);
+    let (Some(change), None) = (standing.next(), standing.next()) else {
+        return None;
+    };
+    let label = |json: Option<&str>| change.row.table.label_of(json?);
+    let (before, after) = (
+        label(change.before.as_deref()),
+        label(change.after.as_deref()),
+    );
+    let verb = match (&before, &after) {
+        (None, _) => Verb::Created,
+        (_, None) => Verb::Deleted,
+        (before, after) if before == after => Verb::Changed,
+        _ => Verb::Renamed,
+    };
+    let after = after.or_else(|| before.clone())?;
+    Some(Deed::Record {
+        table: change.row.table,
+        verb,
+        name: before.unwrap_or_else(|| after.clone()),
+        after,
+    })
 }
 
 /// What was bound and what was unbound, each with the number of bindings.

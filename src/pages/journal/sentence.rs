@@ -35,6 +35,12 @@ fn words(deed: &Deed, names: &Names, texts: &JournalTexts, say: &DeedTexts) -> S
         Deed::Unrestored { bindings, bound } => (say.unrestored)(*bindings, *bound),
         Deed::Undid { entry, deed } => (say.undid)(*entry, &sentence(deed, names, texts)),
         Deed::Redid { entry, deed } => (say.redid)(*entry, &sentence(deed, names, texts)),
+        Deed::Record {
+            table,
+            verb,
+            name,
+            after,
+        } => (say.record)(*verb, (texts.noun)(*table), name, after),
         Deed::Other { action, records } => (say.other)(action, *records),
     }
 }

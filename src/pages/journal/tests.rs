@@ -375,6 +375,38 @@ fn the_standing_of_every_entry_agrees_with_the_operation() {
 }
 
 #[test]
+fn a_record_without_a_sentence_of_its_own_is_named_with_what_became_of_it() {
+    let world = World::new();
+    let (Target::Node(node_id), _) = finance_and_a_member(&world) else {
+        panic!("Finance is a department");
+    };
+    let update = |name: &str, remark: &str| UpdateOrganizationNode {
+        node_id,
+        name: Some(name.to_owned()),
+        remark: Some(remark.to_owned()),
+    };
+    let renamed = world.call(&update("Treasury", "Cash"));
+    let described = world.call(&update("Treasury", "Cash and ledger"));
+    assert_eq!(
+        world.say(renamed, english()),
+        "Renamed department Finance to Treasury"
+    );
+    assert_eq!(
+        world.say(renamed, chinese()),
+        "将部门 Finance 重命名为 Treasury"
+    );
+    assert_eq!(
+        world.say(described, english()),
+        "Changed department Treasury"
+    );
+    let undoing = Deed::of_undoing(&world.entry(renamed));
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        "Rename department Treasury to Finance"
+    );
+}
+
+#[test]
 fn a_difference_shows_the_fields_that_differ_with_their_meaning() {
     let world = World::new();
     let (created, policy) = world.create("NoTopics");

@@ -1,5 +1,6 @@
 //! The details of one department or member.
 
+use super::edit_department::EditDepartment;
 use super::in_force::PoliciesInForce;
 use super::members::members_of;
 use super::rows::path_text;
@@ -27,6 +28,7 @@ pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView
             }
         }
     };
+    let editing = RwSignal::new(false);
     let details = move || {
         let list = lists.with(|lists| match target {
             Target::Node(node) => lists
@@ -40,11 +42,19 @@ pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView
         });
         list.map(|details| view! { <DescriptionList details/> })
     };
+    let edit = match target {
+        Target::Member(_) => None,
+        Target::Node(node) => Some(view! {
+            <Button icon=Icon::Edit on_press=move || editing.set(true)>{t.edit_department}</Button>
+            <EditDepartment open=editing lists node/>
+        }),
+    };
     view! {
         <header class="target-header">
             {icon.view()}
             <h2>{name}</h2>
             <Badge>{kind}</Badge>
+            {edit}
         </header>
         {details}
         <PoliciesInForce lists target/>

@@ -2,6 +2,7 @@
 
 mod departments;
 mod details;
+mod edit_department;
 mod in_force;
 mod members;
 mod rows;

@@ -1,6 +1,7 @@
 //! What can be wrong with a policy's name and description, before the backend is asked. Pure.
 
-use charter_core::domain::guardrails::{DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault, check_name};
+use charter_core::domain::NameFault;
+use charter_core::domain::guardrails::{DESCRIPTION_BYTES, NAME_CHARACTERS, check_name};
 
 use crate::app::texts::PolicyTexts;
 

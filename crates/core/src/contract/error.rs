@@ -53,6 +53,10 @@ error_codes! {
     InvalidAction = "InvalidAction",
     /// No such department.
     NodeNotExist = "ResourceNotFound.OrganizationNodeNotExist",
+    /// No such department (editing).
+    EditedNodeNotExist = "FailedOperation.OrganizationNodeNotExist",
+    /// Another department has this name.
+    NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
     /// No such policy (reading).

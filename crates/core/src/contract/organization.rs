@@ -1,7 +1,7 @@
 //! The organization, its departments and its members.
 
 use super::paging::{Listing, Offset, Paged, total_items};
-use super::{NodeId, OrganizationId, Timestamp, Uin, request};
+use super::{Done, NodeId, OrganizationId, Timestamp, Uin, request};
 use serde::{Deserialize, Serialize};
 
 /// `DescribeOrganization`: the organization that the caller belongs to.
@@ -119,6 +119,21 @@ impl DepartmentItem {
         (self.parent_node_id.0 != 0).then_some(self.parent_node_id)
     }
 }
+
+/// `UpdateOrganizationNode`: renames a department, and describes it; what is absent stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct UpdateOrganizationNode {
+    /// The department; the root is one as well.
+    pub node_id: NodeId,
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+}
+request!(UpdateOrganizationNode, Write, Organization, Done);
 
 /// `DescribeOrganizationMembers`: the members, filtered and paged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -75,6 +75,11 @@ impl TableName {
         Ok(record)
     }
 
+    /// How a person would name a record of this table given as JSON text; `None` for what is no such record.
+    pub fn label_of(self, json: &str) -> Option<String> {
+        self.read(json).ok().map(|record| record.label())
+    }
+
     /// The JSON text of a record of this table as this version writes it.
     ///
     /// # Errors

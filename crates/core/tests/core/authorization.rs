@@ -52,6 +52,7 @@ fn all_but_describing_the_organization_needs_the_management_account() {
     let listing = (Unauthorized, OrganizationNotExist);
     assert_eq!(refusals(world, &DescribeOrganizationNodes(offset)), listing);
     assert_eq!(refusals(world, &members), listing);
+    assert_eq!(refusals(world, &rename_department(ROOT, "All")), listing);
     assert_eq!(
         refusals(world, &DescribePolicyConfig { organization_id }),
         reading

@@ -81,3 +81,49 @@ fn a_department_with_members_cannot_be_removed_by_a_faulty_operation() {
     );
     assert_eq!(error.records, ["Payments", "ledger"]);
 }
+
+#[test]
+fn a_department_is_renamed_and_described_by_the_vendors_rules() {
+    let mut world = World::new();
+    let described = UpdateOrganizationNode {
+        remark: Some("Ledger and treasury".to_owned()),
+        ..rename_department(FINANCE, "Fi-nance_1.[a]+@&中文")
+    };
+    world.run(&described).unwrap();
+    let nodes = DescribeOrganizationNodes(Offset {
+        limit: 50,
+        offset: 0,
+    });
+    let find = |world: &mut World, id| {
+        let items = world.run(&nodes).unwrap().0.items;
+        items.into_iter().find(|item| item.node_id == id).unwrap()
+    };
+    let item = find(&mut world, FINANCE);
+    assert_eq!(
+        (item.name.as_str(), item.remark.as_str()),
+        ("Fi-nance_1.[a]+@&中文", "Ledger and treasury")
+    );
+    // What is absent stays, and saving what stands changes nothing.
+    world.run(&rename_department(FINANCE, "Finance")).unwrap();
+    assert_eq!(find(&mut world, FINANCE).remark, "Ledger and treasury");
+    let last = world.last();
+    world.run(&rename_department(FINANCE, "Finance")).unwrap();
+    assert_eq!(world.last(), last);
+    for (name, code) in [
+        ("", ErrorCode::InvalidParameter),
+        (" ", ErrorCode::InvalidParameter),
+        ("a/b", ErrorCode::InvalidParameter),
+        (&"x".repeat(41), ErrorCode::InvalidParameter),
+        ("Sandbox", ErrorCode::NodeNameUsed),
+    ] {
+        assert_eq!(
+            world.refused(&rename_department(FINANCE, name)).code,
+            code,
+            "{name}"
+        );
+    }
+    // The same name elsewhere in the tree is another department's.
+    world.run(&rename_department(PAYMENTS, "Sandbox")).unwrap();
+    let gone = world.refused(&rename_department(NodeId(9), "Gone"));
+    assert_eq!(gone.code, ErrorCode::EditedNodeNotExist);
+}

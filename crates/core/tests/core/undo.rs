@@ -40,6 +40,7 @@ fn undone(world: &World) -> Vec<u64> {
 fn every_operation_can_be_undone_and_done_again() {
     let world = &mut (World::new(), Every::default());
     let (policy, policy_id) = (PolicyId(100_001), PolicyId(100_001));
+    there_and_back(world, &rename_department(FINANCE, "Treasury"));
     there_and_back(world, &enable());
     there_and_back(world, &create("Guard"));
     there_and_back(world, &rewrite(policy_id, OTHER_TEXT));

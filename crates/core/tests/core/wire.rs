@@ -46,6 +46,11 @@ fn requests_and_answers_stand_on_the_wire_as_the_vendor_writes_them() {
             "Remark": "", "CreateTime": time, "UpdateTime": time, "IsAllowQuit": "Allow", "PayUin": "100",
             "PayName": "payer", "BindStatus": "Unbound", "PermissionStatus": "Confirmed"}]}),
     );
+    round_trip::<UpdateOrganizationNode>(
+        every,
+        json!({"NodeId": 101, "Name": "n", "Remark": ""}),
+        done.clone(),
+    );
     round_trip::<DisablePolicyType>(
         every,
         json!({"OrganizationId": 80001, "PolicyType": "SERVICE_CONTROL_POLICY"}),

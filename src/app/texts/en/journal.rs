@@ -1,5 +1,6 @@
 use super::count;
-use crate::app::texts::{DeedTexts, JournalTexts};
+use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use charter_core::domain::TableName;
 
 pub static TEXTS: JournalTexts = JournalTexts {
     title: "Journal",
@@ -12,6 +13,19 @@ pub static TEXTS: JournalTexts = JournalTexts {
     column_action: "Action",
     column_state: "State",
     you: "you",
+    noun: |table| match table {
+        TableName::Account => "account",
+        TableName::Organization => "organization",
+        TableName::Department => "department",
+        TableName::Member => "member",
+        TableName::ServiceControl => "the switch of service control policies",
+        TableName::Policy => "policy",
+        TableName::Binding => "binding",
+        TableName::FormerBinding => "former binding",
+        TableName::PolicyVersion => "version of a policy",
+        TableName::Sequence => "sequence",
+        TableName::Reversal => "undoing",
+    },
     management: "management account",
     in_force: "In force",
     undone: "Undone",
@@ -168,6 +182,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undid change {entry}: {what}"),
         redid: |entry, what| format!("Redid change {entry}: {what}"),
+        record: |verb, kind, name, after| match verb {
+            Verb::Created => format!("Created {kind} {after}"),
+            Verb::Changed => format!("Changed {kind} {name}"),
+            Verb::Renamed => format!("Renamed {kind} {name} to {after}"),
+            Verb::Deleted => format!("Deleted {kind} {name}"),
+        },
         other: |action, records| format!("{action} ({})", count(records, "record", "records")),
     },
     to_do: DeedTexts {
@@ -214,6 +234,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undo change {entry}: {what}"),
         redid: |entry, what| format!("Redo change {entry}: {what}"),
+        record: |verb, kind, name, after| match verb {
+            Verb::Created => format!("Create {kind} {after}"),
+            Verb::Changed => format!("Change {kind} {name}"),
+            Verb::Renamed => format!("Rename {kind} {name} to {after}"),
+            Verb::Deleted => format!("Delete {kind} {name}"),
+        },
         other: |action, records| {
             format!(
                 "Change {} back ({action})",

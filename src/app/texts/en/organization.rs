@@ -1,4 +1,6 @@
 use crate::app::texts::OrganizationTexts;
+use charter_core::domain::NameFault;
+use charter_core::domain::organization::NAME_CHARACTERS;
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "Departments",
@@ -31,6 +33,18 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     sub_departments: "Sub-departments",
     members_here: "Members",
     accounts_below: "Accounts at every level below",
+    edit_department: "Edit name and description",
+    edit_title: |department| format!("Edit {department}"),
+    edit_save: "Save",
+    edit_name: "Department name",
+    edit_name_hint: "Letters, digits and +@&._[]-",
+    edit_name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => format!("A name has at most {NAME_CHARACTERS} characters."),
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
+    },
+    edited: |department| format!("Saved {department}"),
     show_members: "Show in the member table",
     in_force: "Policies in force",
     bind_policy: "Bind a policy…",

@@ -44,6 +44,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::ParamError | ErrorCode::InvalidParameter => said("A value is out of range", "", "Correct it and try again."),
         ErrorCode::MissingParameter => said("A value is missing", "", "Fill it in and try again."),
         ErrorCode::InvalidAction => said("The service does not know this operation", "The endpoint in config.json speaks another version of the API.", "Check the endpoint, or use the offline demo."),
+        ErrorCode::EditedNodeNotExist => said("The department does not exist any more", "It was deleted meanwhile.", "Choose from the departments. Nothing was changed."),
+        ErrorCode::NodeNameUsed => said("Another department has this name", "", "Choose another name. Nothing was changed."),
         ErrorCode::NodeNotExist => said("The department does not exist here", "It was deleted, or this address was made in another browser: offline data lives in one browser alone.", "Choose from the departments. If somebody sent you the address, ask for an export and import it in the settings."),
         ErrorCode::MemberNotExist => said("The member is not in the organization", "It left or was removed, or this address was made in another browser: offline data lives in one browser alone.", "Choose from the members. If somebody sent you the address, ask for an export and import it in the settings."),
         ErrorCode::PolicyNotExist | ErrorCode::PolicyIdNotExist => said("The policy does not exist here", "It was deleted, or this address was made in another browser: offline data lives in one browser alone.", "Choose from the list of policies. If somebody sent you the address, ask for an export and import it in the settings."),

@@ -1,4 +1,5 @@
-use crate::app::texts::{DeedTexts, JournalTexts};
+use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use charter_core::domain::TableName;
 
 pub static TEXTS: JournalTexts = JournalTexts {
     title: "操作日志",
@@ -11,6 +12,19 @@ pub static TEXTS: JournalTexts = JournalTexts {
     column_action: "接口",
     column_state: "状态",
     you: "您",
+    noun: |table| match table {
+        TableName::Account => "账号",
+        TableName::Organization => "组织",
+        TableName::Department => "部门",
+        TableName::Member => "成员",
+        TableName::ServiceControl => "服务管控策略开关",
+        TableName::Policy => "策略",
+        TableName::Binding => "绑定",
+        TableName::FormerBinding => "原绑定",
+        TableName::PolicyVersion => "策略版本",
+        TableName::Sequence => "编号序列",
+        TableName::Reversal => "撤销",
+    },
     management: "管理账号",
     in_force: "有效",
     undone: "已撤销",
@@ -159,5 +173,11 @@ const DEEDS: DeedTexts = DeedTexts {
     },
     undid: |entry, what| format!("撤销变更 {entry}：{what}"),
     redid: |entry, what| format!("重做变更 {entry}：{what}"),
+    record: |verb, kind, name, after| match verb {
+        Verb::Created => format!("创建{kind} {after}"),
+        Verb::Changed => format!("修改{kind} {name}"),
+        Verb::Renamed => format!("将{kind} {name} 重命名为 {after}"),
+        Verb::Deleted => format!("删除{kind} {name}"),
+    },
     other: |action, records| format!("{action}（{records} 条记录）"),
 };

@@ -1,4 +1,6 @@
 use crate::app::texts::OrganizationTexts;
+use charter_core::domain::NameFault;
+use charter_core::domain::organization::NAME_CHARACTERS;
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "部门",
@@ -31,6 +33,18 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     sub_departments: "子部门数",
     members_here: "成员数",
     accounts_below: "下属各级账号数",
+    edit_department: "编辑名称和描述",
+    edit_title: |department| format!("编辑 {department}"),
+    edit_save: "保存",
+    edit_name: "部门名称",
+    edit_name_hint: "可使用中文、字母、数字和 +@&._[]-",
+    edit_name_fault: |fault| match fault {
+        NameFault::Empty => "请输入名称。".to_owned(),
+        NameFault::TooLong => format!("名称最多 {NAME_CHARACTERS} 个字符。"),
+        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
+        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
+    },
+    edited: |department| format!("已保存 {department}"),
     show_members: "在成员列表中查看",
     in_force: "生效的策略",
     bind_policy: "绑定策略……",

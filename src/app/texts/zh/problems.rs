@@ -44,6 +44,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::ParamError | ErrorCode::InvalidParameter => said("有取值超出范围", "", "请更正后重试。"),
         ErrorCode::MissingParameter => said("缺少必填的值", "", "请填写后重试。"),
         ErrorCode::InvalidAction => said("服务不认识此操作", "config.json 中的地址使用其他版本的 API。", "请检查该地址，或使用离线演示。"),
+        ErrorCode::EditedNodeNotExist => said("该部门已不存在", "它在此期间被删除。", "请从部门页面选择。没有任何更改。"),
+        ErrorCode::NodeNameUsed => said("已有同名部门", "", "请换一个名称。没有任何更改。"),
         ErrorCode::NodeNotExist => said("该部门在此不存在", "它已被删除，或此链接来自其他浏览器：离线数据只保存在一个浏览器中。", "请从部门页面选择。如果链接是别人发来的，请索取导出的数据并在设置中导入。"),
         ErrorCode::MemberNotExist => said("该成员不在组织中", "它已退出或被移除，或此链接来自其他浏览器：离线数据只保存在一个浏览器中。", "请从成员页面选择。如果链接是别人发来的，请索取导出的数据并在设置中导入。"),
         ErrorCode::PolicyNotExist | ErrorCode::PolicyIdNotExist => said("该策略在此不存在", "它已被删除，或此链接来自其他浏览器：离线数据只保存在一个浏览器中。", "请从策略列表选择。如果链接是别人发来的，请索取导出的数据并在设置中导入。"),

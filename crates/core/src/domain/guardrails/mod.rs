@@ -16,8 +16,7 @@ mod records;
 pub(super) use checks::{check_limits, check_state};
 pub(super) use consequences::complete;
 pub use limits::{
-    ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault,
-    check_name,
+    ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, check_name,
 };
 pub(super) use names::name;
 pub use records::{

@@ -1,9 +1,10 @@
 //! Listing, describing, creating, editing and deleting policies.
 
 use super::feature::require_enabled;
-use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, NameFault, check_name};
+use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, check_name};
 use super::records::{Binding, Policy, PolicyVersion};
 use crate::contract::*;
+use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::operations::Edit;
 use crate::domain::organization::SequenceKind;

@@ -1,4 +1,6 @@
-//! The limits of "System Limit Descriptions" in the organization guide.
+//! The limits of "System Limit Descriptions" in the organization guide, and the rule for names.
+
+use crate::domain::name::{self, NameFault};
 
 /// Levels of departments below the root ("Number of departments level").
 pub const LEVELS: usize = 5;
@@ -9,3 +11,17 @@ pub const SUB_DEPARTMENTS: usize = 20;
 /// Created members that one verified entity may have ("Number of members to be created (the number of identity
 /// verification accounts)"); further members are invited.
 pub const MEMBERS_PER_ENTITY: usize = 5;
+
+/// Characters of a department's name ("The department name can contain up to 40 characters").
+pub const NAME_CHARACTERS: usize = 40;
+
+/// The rule for names of departments: "up to 40 letters, digits, and symbols `+@&._[]-`" (vendor's
+/// `UpdateOrganizationNode`). Chinese characters count as letters, as the vendor's own examples have them.
+///
+/// # Errors
+/// The first fault.
+pub fn check_department_name(department: &str) -> Result<(), NameFault> {
+    name::check(department, NAME_CHARACTERS, |c| {
+        c.is_ascii_alphanumeric() || "+@&._[]-".contains(c) || name::is_han(c)
+    })
+}

@@ -8,5 +8,7 @@ mod records;
 
 pub use chart::{Chart, ChartMember, ChartNode};
 pub(super) use consistency::check_state;
-pub use limits::{LEVELS, MEMBERS_PER_ENTITY, SUB_DEPARTMENTS};
+pub use limits::{
+    LEVELS, MEMBERS_PER_ENTITY, NAME_CHARACTERS, SUB_DEPARTMENTS, check_department_name,
+};
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};

@@ -386,3 +386,12 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
 pub fn full_access_alone() -> Vec<PolicyId> {
     vec![FULL_ACCESS]
 }
+
+/// Renames a department.
+pub fn rename_department(node_id: NodeId, name: &str) -> UpdateOrganizationNode {
+    UpdateOrganizationNode {
+        node_id,
+        name: Some(name.to_owned()),
+        remark: None,
+    }
+}

@@ -10,7 +10,12 @@ static CODES: LazyLock<BTreeMap<String, Vec<String>>> =
 /// A refusal has a code that the vendor lists for the action, one that every action may give, or our own.
 pub fn check(action: &str, error: &Error) {
     let code = error.code.as_str();
-    let common = [ErrorCode::Unauthorized, ErrorCode::Internal].contains(&error.code);
+    let common = [
+        ErrorCode::Unauthorized,
+        ErrorCode::InvalidParameter,
+        ErrorCode::Internal,
+    ]
+    .contains(&error.code);
     if let Some(listed) = CODES.get(action) {
         let known = common || code.starts_with("Charter.") || listed.iter().any(|own| own == code);
         assert!(known, "{action} answers {code}: {error}");
