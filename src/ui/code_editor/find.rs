@@ -8,7 +8,7 @@ use super::{
     matches::{MOST, matches, next},
     state::Editor,
 };
-use crate::ui::{Icon, IconButton, dom, words::words};
+use crate::ui::{Icon, IconButton, words::words};
 
 /// What is looked for in an editor.
 #[derive(Clone, Copy)]
@@ -60,13 +60,12 @@ impl Finder {
         true
     }
 
+    /// At once: the next key is meant for the bar already.
     fn focus(self) {
-        dom::soon(move || {
-            if let Some(input) = self.input.try_get_untracked().flatten() {
-                let _ = input.focus();
-                input.select();
-            }
-        });
+        if let Some(input) = self.input.try_get_untracked().flatten() {
+            let _ = input.focus();
+            input.select();
+        }
     }
 
     /// Closes, and goes back to the text, where the match that was gone to is selected.
@@ -167,5 +166,11 @@ pub(super) fn FindBar(editor: Editor, finder: Finder) -> impl IntoView {
             </div>
         }
     };
+    // As soon as the bar stands, before another key can come.
+    Effect::new(move |_| {
+        if finder.input.get().is_some() {
+            finder.focus();
+        }
+    });
     move || finder.is_open.get().then(bar)
 }
