@@ -353,3 +353,11 @@ test('from the page of a member a policy is bound to it and unbound again, and t
   await page.goForward();
   await here.waitFor();
 });
+
+test('the list says of a policy what its own page says, with the lists of the services that it names', async (t) => {
+  const c = await open(t, 'policies');
+  const row = c.main.getByRole('row').filter({ hasText: 'DenyLogDeletion' });
+  await row.getByText('No findings', { exact: true }).waitFor({ state: 'attached' });
+  await row.getByRole('link', { name: 'DenyLogDeletion' }).click();
+  await c.page.getByText('No findings', { exact: true }).first().waitFor();
+});

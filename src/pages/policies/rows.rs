@@ -169,8 +169,8 @@ impl PolicyRows {
         if unknown.is_empty() {
             return;
         }
-        let tally_of = match tallying().await {
-            Ok(tally_of) => tally_of,
+        let tallies = match tallying().await {
+            Ok(tallies) => tallies,
             Err(not_loaded) => {
                 if self.is_newest(number) {
                     let _ = self.unchecked.try_set(Some(not_loaded.into()));
@@ -191,16 +191,23 @@ impl PolicyRows {
             if !self.is_newest(number) {
                 return;
             }
+            let (mut read, mut texts) = (Vec::new(), Vec::new());
             for (item, answer) in some.iter().zip(answers) {
-                // The policy's own page says why its text cannot be read.
-                let Ok(called) = answer else {
-                    unread.insert(item.policy_id);
-                    continue;
-                };
-                let tally = tally_of(&called.reply.answer.policy_document);
-                self.tallies
-                    .try_update_value(|tallies| tallies.insert(key(item), tally));
+                match answer {
+                    Ok(called) => {
+                        read.push(key(item));
+                        texts.push(called.reply.answer.policy_document);
+                    }
+                    // The policy's own page says why its text cannot be read.
+                    Err(_) => drop(unread.insert(item.policy_id)),
+                }
             }
+            let found = tallies(texts).await;
+            if !self.is_newest(number) {
+                return;
+            }
+            self.tallies
+                .try_update_value(|tallies| tallies.extend(read.into_iter().zip(found)));
             self.show(items, |item| match unread.contains(&item.policy_id) {
                 true => Checked::Not,
                 false => Checked::Waiting,

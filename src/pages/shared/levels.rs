@@ -61,18 +61,19 @@ pub async fn findings(
     backend: Backend,
     policies: BTreeSet<PolicyId>,
 ) -> Result<BTreeMap<PolicyId, Tally>, Failure> {
-    let tally_of = tallying().await?;
-    let tally = |policy_id| {
-        let (backend, tally_of) = (&backend, &tally_of);
+    let tallies = tallying().await?;
+    let text = |policy_id| {
+        let backend = &backend;
         async move {
             let described = backend.call(DescribePolicy { policy_id }).await.ok()?;
-            let text = described.reply.answer.policy_document;
-            Some((policy_id, tally_of(&text)))
+            Some((policy_id, described.reply.answer.policy_document))
         }
     };
     let custom = policies.into_iter().filter(|policy| *policy != FULL_ACCESS);
-    let checked = future::join_all(custom.map(tally)).await;
-    Ok(charter_order::map(checked.into_iter().flatten()))
+    let read = future::join_all(custom.map(text)).await;
+    let (policies, texts): (Vec<_>, Vec<_>) = read.into_iter().flatten().unzip();
+    let found = tallies(texts).await;
+    Ok(charter_order::map(policies.into_iter().zip(found)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod address;
 pub mod bytes;
+pub mod catalog;
 pub mod done;
 pub mod export;
 #[cfg(test)]

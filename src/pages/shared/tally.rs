@@ -37,12 +37,12 @@ impl Tally {
         }
     }
 
-    /// Checks a text without any list, and counts what was found.
-    pub fn of_text(text: &str, profile: &'static Profile) -> Tally {
-        let (parsed, catalog) = (json::parse(text), Catalog::empty());
+    /// Checks a text with the lists of a catalog, and counts what was found.
+    pub fn of_text(text: &str, profile: &'static Profile, catalog: &Catalog) -> Tally {
+        let parsed = json::parse(text);
         Tally {
             unverified: catalog.coverage(text, &parsed, profile.dialect).open(),
-            ..Tally::of(&check_parsed(text, &parsed, profile, &catalog))
+            ..Tally::of(&check_parsed(text, &parsed, profile, catalog))
         }
     }
 
@@ -141,7 +141,7 @@ mod tests {
                 r#"{{"version":"2.0","statement":{{"effect":"deny","action":["{action}"],"resource":"*"}}}}"#
             )
         };
-        let tally = |action| Tally::of_text(&policy(action), &tencent::SCP);
+        let tally = |action| Tally::of_text(&policy(action), &tencent::SCP, &Catalog::empty());
         assert_eq!(tally("*"), tally_of([0; 4], 0));
         assert_eq!(tally("cvm:StopInstances"), tally_of([0; 4], 1));
         assert_eq!(tally("name/cos:Foo*"), tally_of([0; 4], 1));

@@ -12,17 +12,17 @@ export const PAGES = [
   { name: 'first visit', path: null, waits: 'h1', budget: 165 },
   { name: '/ with data', path: '', waits: '.story', budget: 505 },
   { name: '/members', path: 'members', waits: 'tbody a[href]', budget: 530 },
-  { name: '/departments', path: 'departments', waits: '[role=treeitem]', budget: 660 },
-  { name: '/policies', path: 'policies', waits: 'tbody a[href]', budget: 745 },
+  { name: '/departments', path: 'departments', waits: '[role=treeitem]', budget: 675 },
+  { name: '/policies', path: 'policies', waits: 'tbody a[href]', budget: 780 },
   { name: '/policies/new', path: 'policies/new', waits: 'h1', budget: 870 },
   { name: '/check', path: 'check', waits: 'textarea', budget: 870 },
-  { name: '/denied', path: 'denied', waits: 'textarea', budget: 745 },
+  { name: '/denied', path: 'denied', waits: 'textarea', budget: 750 },
   { name: '/journal', path: 'journal', waits: 'main li, tbody tr', budget: 510 },
   { name: '/settings', path: 'settings', waits: 'h1', budget: 400 },
 ];
 
 /** The most kB of all parts of the console together. */
-export const PARTS_BUDGET = 1350;
+export const PARTS_BUDGET = 1360;
 
 const sizes = new Map();
 

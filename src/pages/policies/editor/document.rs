@@ -8,7 +8,7 @@ use charter_policy::visual::{Change, Refused, Visual};
 use charter_policy::{Catalog, Document, Profile, TextEdit};
 use leptos::prelude::*;
 
-use super::catalog::{self, Language};
+use crate::pages::shared::catalog::{self, Language};
 use crate::pages::shared::tally::Tally;
 
 /// A document behind every way of writing it. Copies are the same document; the page that makes it owns it.

@@ -3,7 +3,6 @@
 //! [`PolicyDocument`] holds the text, its findings and its undo; `visual` and `json` show it and change it; `tools` are
 //! what both have. Nothing here decides what is right: that is asked of `charter_policy`.
 
-mod catalog;
 mod document;
 mod examples;
 mod file;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::PolicyDocument;
 use crate::app::texts::{Texts, texts};
-use crate::pages::policies::editor::catalog;
+use crate::pages::shared::catalog;
 use crate::pages::shared::tally::in_area;
 use crate::ui::{CodeHandle, Completion, Completions, Explained, Span};
 

@@ -11,7 +11,7 @@ use super::action_groups::ActionGroups;
 use super::actions::{add, grammar, remove};
 use super::controls::{Entry, Tick};
 use super::editing::Card;
-use crate::pages::policies::editor::catalog::{self, Index};
+use crate::pages::shared::catalog::{self, Index};
 use crate::ui::*;
 
 /// So many of a wildcard's actions are listed.

@@ -4,15 +4,22 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 
 use charter_policy::Catalog;
+use futures_util::FutureExt;
+use futures_util::future::{self, LocalBoxFuture, Shared};
 use gloo_net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::app::navigation::file_address;
+use crate::ui::dom;
 
 const FOLDER: &str = "catalog";
 const INDEX: &str = "index";
+
+/// So long the files of services are waited for.
+const PATIENCE_MS: u64 = 5_000;
 
 /// A policy language by its name; so is the folder of its catalog called.
 pub type Language = &'static str;
@@ -36,10 +43,13 @@ struct Shelf {
     index: ArcRwSignal<Index>,
 }
 
+/// Ends when a file is there, or did not come.
+type Arriving = Shared<LocalBoxFuture<'static, ()>>;
+
 thread_local! {
     static SHELVES: RefCell<BTreeMap<Language, Shelf>> = RefCell::default();
-    /// The files that were asked for.
-    static ASKED: RefCell<BTreeSet<String>> = RefCell::default();
+    /// The files that were asked for, and when they are here.
+    static ASKED: RefCell<BTreeMap<String, Arriving>> = RefCell::default();
 }
 
 fn shelf(language: Language) -> Shelf {
@@ -58,39 +68,81 @@ pub fn index(language: Language) -> ArcRwSignal<Index> {
 
 /// Asks for the index, again if it failed.
 pub fn want_index(language: Language) {
+    drop(index_arriving(language));
+}
+
+fn index_arriving(language: Language) -> Arriving {
     let file = file_of(language, INDEX);
-    if !ask(&file) {
-        return;
-    }
-    let Shelf { catalog, index } = shelf(language);
-    index.set(Index::Loading);
-    spawn_local(async move {
-        let made = fetch(&file)
-            .await
-            .and_then(|text| Catalog::with_index(&text).ok());
-        match made {
-            Some(made) => {
-                catalog.set(made);
-                index.set(Index::Ready);
-            }
-            None => {
-                forget(&file);
-                index.set(Index::Failed);
+    arriving(&file, || {
+        let Shelf { catalog, index } = shelf(language);
+        index.set(Index::Loading);
+        let file = file.clone();
+        async move {
+            let made = fetch(&file)
+                .await
+                .and_then(|text| Catalog::with_index(&text).ok());
+            match made {
+                Some(made) => {
+                    catalog.set(made);
+                    index.set(Index::Ready);
+                }
+                None => {
+                    forget(&file);
+                    index.set(Index::Failed);
+                }
             }
         }
-    });
+        .boxed_local()
+    })
 }
 
 /// Asks for the files of services, those of the index that were not asked for yet.
 pub fn want_services<'n>(language: Language, names: impl IntoIterator<Item = &'n str>) {
+    drop(services_arriving(language, names));
+}
+
+fn services_arriving<'n>(
+    language: Language,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Vec<Arriving> {
     let catalog = catalog(language);
     let known = |name: &&str| catalog.with_untracked(|catalog| catalog.entry(name).is_some());
-    for name in names.into_iter().filter(known) {
+    let file = |name: &str| {
         let file = file_of(language, name);
-        if ask(&file) {
-            spawn_local(load(catalog.clone(), file));
-        }
-    }
+        arriving(&file, || load(catalog.clone(), file.clone()).boxed_local())
+    };
+    names.into_iter().filter(known).map(file).collect()
+}
+
+/// The catalog with the services that are found in it, as far as their files come.
+pub async fn with_services(
+    language: Language,
+    found: impl Fn(&Catalog) -> BTreeSet<String>,
+) -> Catalog {
+    let catalog = catalog(language);
+    let arriving = async {
+        index_arriving(language).await;
+        let names = catalog.with_untracked(&found);
+        future::join_all(services_arriving(
+            language,
+            names.iter().map(String::as_str),
+        ))
+        .await;
+    };
+    // A network that hangs does not keep back what can be said without the lists.
+    future::select(pin!(arriving), pin!(dom::pause(PATIENCE_MS))).await;
+    catalog.get_untracked()
+}
+
+/// What brings a file: it is begun where it was not asked for yet.
+fn arriving(file: &str, begin: impl FnOnce() -> LocalBoxFuture<'static, ()>) -> Arriving {
+    let asked = ASKED.with(|asked| asked.borrow().get(file).cloned());
+    asked.unwrap_or_else(|| {
+        let begun = begin().shared();
+        ASKED.with(|asked| asked.borrow_mut().insert(file.to_owned(), begun.clone()));
+        spawn_local(begun.clone());
+        begun
+    })
 }
 
 async fn load(catalog: ArcRwSignal<Catalog>, file: String) {
@@ -105,11 +157,6 @@ async fn load(catalog: ArcRwSignal<Catalog>, file: String) {
 
 fn file_of(language: Language, name: &str) -> String {
     format!("{FOLDER}/{language}/{name}.txt")
-}
-
-/// Marks a file as asked for; says whether it was not yet.
-fn ask(file: &str) -> bool {
-    ASKED.with(|asked| asked.borrow_mut().insert(file.to_owned()))
 }
 
 fn forget(file: &str) {
