@@ -2,7 +2,7 @@
 //!
 //! The compiler's output still carries names; the file that is served does not. A function that the compiler
 //! made for a page inside a library (a closure's shim, a generic of the framework) bears the library's name alone
-//! and counts as shared, so the figures are lower bounds, good for comparing. Of an operation it is what reads and writes
+//! and counts as the framework's, so the figures are lower bounds, good for comparing. Of an operation it is what reads and writes
 //! its request and answer: its rule runs behind `AnyOperation`, whose functions bear no operation's name.
 
 use crate::failure::{Failure, Result};
@@ -11,13 +11,8 @@ use charter_core::domain::{Facts, OPERATIONS};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Parts by what stands in their functions' names, the first that fits.
+/// Parts beside the areas of pages, by what stands in their functions' names, the first that fits.
 const PARTS: &[(&str, &str)] = &[
-    ("page first", "pages::first"),
-    ("page policies", "pages::policies"),
-    ("page organization", "pages::organization"),
-    ("page journal", "pages::journal"),
-    ("page settings", "pages::settings"),
     ("shell", "charter::app"),
     ("kit", "charter::ui"),
     ("backend", "charter::backend"),
@@ -66,17 +61,26 @@ fn weigh(functions: &[(usize, String)]) -> (Sizes, Sizes) {
         .collect();
     let (mut parts, mut operations) = (Sizes::new(), Sizes::new());
     for (size, plain) in &plain {
-        let part = PARTS
-            .iter()
-            .find(|(_, mark)| plain.contains(mark))
-            .map_or("shared", |(part, _)| *part);
-        *parts.entry(part.to_owned()).or_default() += size;
+        *parts.entry(part(plain)).or_default() += size;
         let named = |facts: &&Facts| plain.contains(&format!("::{} ", facts.action));
         if let Some(facts) = OPERATIONS.iter().find(named) {
             *operations.entry(facts.action.to_owned()).or_default() += size;
         }
     }
     (parts, operations)
+}
+
+/// The part that a function belongs to: an area of pages by its folder.
+fn part(plain: &str) -> String {
+    let area = plain.split_once("charter::pages::").and_then(|(_, rest)| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
+        rest.get(..end)
+    });
+    if let Some(area) = area {
+        return format!("pages {area}");
+    }
+    let found = PARTS.iter().find(|(_, mark)| plain.contains(mark));
+    found.map_or("framework", |(part, _)| *part).to_owned()
 }
 
 /// A mangled name with `::` between its words, and a space wherever one ends otherwise.
@@ -115,7 +119,7 @@ mod tests {
         let wire = "_ZN66_$LT$charter_core..contract..CreatePolicy$u20$as$u20$serde..Ser$GT$3run";
         let functions = [(2, page.to_owned()), (3, wire.to_owned())];
         let (parts, operations) = weigh(&functions);
-        assert_eq!(parts.get("page policies"), Some(&2));
+        assert_eq!(parts.get("pages policies"), Some(&2));
         assert_eq!(parts.get("operations"), Some(&3));
         assert_eq!(operations.get("CreatePolicy"), Some(&3));
     }
