@@ -51,7 +51,7 @@ enum Other {
     Within,
 }
 
-/// A name without wildcards.
+/// A name without wildcards, whose type is written in ASCII.
 #[derive(Debug)]
 struct Plain {
     text: Box<str>,
@@ -60,10 +60,27 @@ struct Plain {
 }
 
 impl Plain {
-    /// Whether a text differs from it in its own type's name or is longer.
-    fn may_mean(&self, text: &str) -> bool {
+    fn new(text: &str) -> Option<Self> {
+        let kind = text.find('/')? + 1;
+        let is_ascii = text.get(..kind)?.is_ascii();
+        is_ascii.then(|| Self {
+            text: text.into(),
+            kind,
+        })
+    }
+
+    /// Whether it names a text; `None` where the case of its type, or what is in it, may make it do so all the same.
+    ///
+    /// Only what has its last letter, or goes on after it, can be named: two names mostly differ in that already.
+    fn names(&self, text: &str) -> Option<Holds> {
         let (own, text) = (self.text.as_bytes(), text.as_bytes());
-        text.len() > own.len() || text.get(..self.kind) != own.get(..self.kind)
+        let is_of_type = || text.get(..self.kind) == own.get(..self.kind);
+        match text.get(own.len()) {
+            None if own.last() != text.last() => Some(Holds::No),
+            None if own == text => Some(Holds::Yes),
+            Some(b'/') => None,
+            None | Some(_) => is_of_type().then_some(Holds::No),
+        }
     }
 }
 
@@ -78,10 +95,7 @@ impl Name {
         let others = others(text, grammar);
         let is_plain = |other: &Other| matches!(other, Other::Within | Other::Typed);
         let literal = pattern.literal().filter(|_| others.iter().all(is_plain));
-        let plain = literal.zip(text.find('/')).map(|(text, slash)| Plain {
-            text: text.into(),
-            kind: slash + 1,
-        });
+        let plain = literal.and_then(Plain::new);
         Self {
             may_be_all: text == ANYTHING,
             may_be_literal: grammar.has_any_service() && pattern.has_variables(),
@@ -102,10 +116,8 @@ impl Name {
     }
 
     pub fn matches(&self, text: &str, asked: &Asked<'_>) -> Holds {
-        if let Some(plain) = &self.plain
-            && !plain.may_mean(text)
-        {
-            return Holds::from(*plain.text == *text);
+        if let Some(found) = self.plain.as_ref().and_then(|plain| plain.names(text)) {
+            return found;
         }
         if self.has_unclear_variables(asked) {
             return Holds::Unknown;
@@ -355,5 +367,55 @@ fn add_directories(text: &str, grammar: Grammar<'_>, syntax: Syntax, others: &mu
         }
         None if !is_path && !text.ends_with('*') => others.push(Other::Within),
         None => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decide::Request;
+    use crate::dialect::{huawei, naver, tencent};
+
+    /// Every text of up to so many of these characters: letters in both cases, one that is as long as three bytes in
+    /// another case, and what ends a type or a directory.
+    fn texts(longest: usize) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        let mut last = texts.clone();
+        for _ in 0..longest {
+            let longer =
+                |text: &String| ["a", "A", "k", "\u{212a}", "/"].map(|end| text.clone() + end);
+            last = last.iter().flat_map(longer).collect();
+            texts.extend(last.clone());
+        }
+        texts
+    }
+
+    #[test]
+    fn what_a_plain_name_tells_at_once_is_what_looking_at_all_of_its_meanings_tells() {
+        let request = Request::new("cvm:RunInstances", "*");
+        for dialect in [
+            &tencent::DIALECT,
+            &huawei::LANGUAGE_1_1,
+            &huawei::LANGUAGE_5_0,
+            &naver::DIALECT,
+        ] {
+            let asked = Asked::new(&request, dialect);
+            let grammar = Grammar {
+                dialect,
+                service: "cvm",
+            };
+            for written in texts(3) {
+                let pattern = Pattern::new(&written, grammar.syntax(Segment::Name));
+                let name = Name::new(&written, pattern.clone(), grammar);
+                let slow = Name {
+                    plain: None,
+                    ..Name::new(&written, pattern, grammar)
+                };
+                for text in texts(4) {
+                    let (found, all) = (name.matches(&text, &asked), slow.matches(&text, &asked));
+                    assert_eq!(found, all, "{written} of {text}");
+                }
+            }
+        }
     }
 }
