@@ -44,11 +44,19 @@ fn native_package(folder: &Path) -> Result<PathBuf> {
 
 /// Compiles Charter's decisions as a wasm of their own, with the settings of the console's release.
 fn wasm_package(folder: &Path, toolchain: &Toolchain) -> Result<PathBuf> {
+    let manifest = run::root().join("Cargo.toml");
+    let manifest =
+        fs::read_to_string(&manifest).doing(|| format!("read {}", manifest.display()))?;
+    let level = opt_level(&manifest).ok_or_else(|| {
+        Failure::new("Cargo.toml does not say how charter-policy is optimized in the release.")
+    })?;
     package(
         folder,
         "",
-        "[lib]\ncrate-type = [\"cdylib\"]\n\n\
-         [profile.release]\nopt-level = 2\nlto = \"fat\"\ncodegen-units = 1\npanic = \"abort\"\n",
+        &format!(
+            "[lib]\ncrate-type = [\"cdylib\"]\n\n\
+             [profile.release]\nopt-level = {level}\nlto = \"fat\"\ncodegen-units = 1\npanic = \"abort\"\n"
+        ),
         &[("src/lib.rs", include_str!("peers/wasm.rs"))],
     )?;
     let mut cargo = toolchain.command("cargo", &[]);
@@ -60,6 +68,13 @@ fn wasm_package(folder: &Path, toolchain: &Toolchain) -> Result<PathBuf> {
     )?;
     let target = folder.join("target").join(TARGET);
     Ok(target.join("release/decisions.wasm"))
+}
+
+/// How the policy crate is optimized in the console's release, as it stands in the project's manifest.
+fn opt_level(manifest: &str) -> Option<&str> {
+    let (_, profile) = manifest.split_once("[profile.release.package.charter-policy]\n")?;
+    let (_, level) = profile.lines().next()?.split_once("opt-level = ")?;
+    Some(level)
 }
 
 /// Writes a package that is no part of the project's workspace.
@@ -130,4 +145,18 @@ fn write(path: &Path, text: &str) -> Result<()> {
         return Ok(());
     }
     fs::write(path, text).doing(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opt_level;
+
+    #[test]
+    fn the_projects_manifest_says_how_policies_are_optimized() {
+        assert_eq!(
+            opt_level(include_str!("../../../Cargo.toml")),
+            Some("\"s\"")
+        );
+        assert_eq!(opt_level("[profile.release]\nopt-level = 3\n"), None);
+    }
 }

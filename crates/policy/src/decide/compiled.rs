@@ -1,7 +1,7 @@
 //! Policies, compiled: what decides without allocating.
 
 use super::asked::Asked;
-use super::index::Index;
+use super::index::{Index, Merged};
 use super::logic::Holds;
 use super::refused::{self, Refused};
 use super::request::Request;
@@ -107,9 +107,11 @@ impl Compiled {
     /// [`Outcome::Unknown`] only where it could change it.
     pub fn verdict(&self, request: &Request) -> Verdict {
         let asked = Asked::new(request, self.dialect());
-        let (outcome, decided_by) = match self.first(&asked, false) {
+        let candidates = self.index.candidates(&asked);
+        let first = |allow| self.first(&asked, candidates.of(allow));
+        let (outcome, decided_by) = match first(false) {
             Some((Holds::Yes, deny)) => (Outcome::ExplicitDeny, Some(deny)),
-            deny => match (deny, self.first(&asked, true)) {
+            deny => match (deny, first(true)) {
                 (_, None) => (Outcome::ImplicitDeny, None),
                 (Some((_, deny)), _) => (Outcome::Unknown, Some(deny)),
                 (None, Some((Holds::Yes, allow))) => (self.allowed(), Some(allow)),
@@ -122,10 +124,10 @@ impl Compiled {
         }
     }
 
-    /// The first statement of that effect that applies or, where there is none, the first that may.
-    fn first(&self, asked: &Asked<'_>, allow: bool) -> Option<(Holds, &Statement)> {
+    /// The first of some statements that applies or, where there is none, the first that may.
+    fn first(&self, asked: &Asked<'_>, numbers: Merged<'_>) -> Option<(Holds, &Statement)> {
         let mut open = None;
-        for statement in self.candidates(asked, allow) {
+        for statement in numbers.filter_map(|number| self.statements.get(number)) {
             match statement.holds(asked, self.owners(statement)) {
                 Holds::Yes => return Some((Holds::Yes, statement)),
                 Holds::Unknown => open = open.or(Some((Holds::Unknown, statement))),
@@ -141,7 +143,7 @@ impl Compiled {
         asked: &Asked<'_>,
         allow: bool,
     ) -> impl Iterator<Item = &'c Statement> {
-        let numbers = self.index.candidates(asked, allow);
+        let numbers = self.index.candidates(asked).of(allow);
         numbers.filter_map(|number| self.statements.get(number))
     }
 
