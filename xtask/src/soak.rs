@@ -54,6 +54,8 @@ fn random_tests(cases: u64, seed: u64) -> Result<()> {
         "--package",
         "charter-core",
         "--no-fail-fast",
+        "--config",
+        "profile.release.package.charter-policy.opt-level=3",
     ]);
     // The release profile is made for small wasm; here speed counts, and arithmetic must not wrap unseen.
     cargo
