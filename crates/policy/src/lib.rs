@@ -42,7 +42,9 @@ mod values;
 pub mod visual;
 
 pub use catalog::Catalog;
-pub use check::{Checked, MAX_OF_A_CODE, check, check_all, check_bytes, check_parsed, check_with};
+pub use check::{
+    Checked, MAX_OF_A_CODE, check, check_all, check_bytes, check_kept, check_parsed, check_with,
+};
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, PROFILES, Profile, huawei, tencent};

@@ -1,8 +1,8 @@
 //! What the checks find in the custom policies as they are now.
 
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::language::{Worst, worst_of};
 use charter_core::contract::{DescribePolicy, ErrorCode, ListPolicies, PolicyId, PolicyScope};
-use charter_policy::{Diagnostic, LineIndex, Position, check, tencent};
 
 /// So many policies are read at most: enough for any quota known, and no long wait over a network.
 const MOST: usize = 200;
@@ -12,11 +12,7 @@ const MOST: usize = 200;
 pub(super) struct Findings {
     pub policy: PolicyId,
     pub name: String,
-    /// The worst one, and where it stands.
-    pub worst: Diagnostic,
-    pub place: Position,
-    /// How many there are beside it.
-    pub others: usize,
+    pub worst: Worst,
 }
 
 /// All that was found.
@@ -38,34 +34,40 @@ pub(super) async fn found(backend: Backend) -> Result<Found, Failure> {
         Err(failure) if is_not_for_caller(&failure) => return Ok(Found::default()),
         list => list?,
     };
-    let mut found = Found::default();
+    let (mut policies, mut documents) = (Vec::new(), Vec::new());
     for item in list.into_iter().take(MOST) {
         let policy_id = item.policy_id;
         let policy = backend.call(DescribePolicy { policy_id }).await?;
-        let text = policy.reply.answer.policy_document;
-        found.checked += 1;
-        found
-            .policies
-            .extend(findings(policy_id, item.policy_name, &text));
+        policies.push((policy_id, item.policy_name));
+        documents.push(policy.reply.answer.policy_document);
     }
-    charter_order::sort_by(&mut found.policies, |a, b| {
-        (a.worst.severity, &a.name).cmp(&(b.worst.severity, &b.name))
-    });
-    Ok(found)
+    let checked = documents.len();
+    if checked == 0 {
+        return Ok(Found::default());
+    }
+    let worst = worst_of(documents).await?;
+    Ok(Found {
+        policies: worst_first(policies, worst),
+        checked,
+    })
 }
 
-fn findings(policy: PolicyId, name: String, text: &str) -> Option<Findings> {
-    let all = check(text, &tencent::SCP);
-    let others = all.len().checked_sub(1)?;
-    let worst = all.into_iter().min_by_key(|found| found.severity)?;
-    let place = LineIndex::new(text).position(worst.range.start);
-    Some(Findings {
-        policy,
-        name,
-        worst,
-        place,
-        others,
-    })
+/// The policies in which something was found.
+fn worst_first(policies: Vec<(PolicyId, String)>, worst: Vec<Option<Worst>>) -> Vec<Findings> {
+    let findings = |((policy, name), worst)| {
+        let worst = worst?;
+        Some(Findings {
+            policy,
+            name,
+            worst,
+        })
+    };
+    let pairs = policies.into_iter().zip(worst);
+    let mut found: Vec<Findings> = pairs.filter_map(findings).collect();
+    charter_order::sort_by(&mut found, |a, b| {
+        (a.worst.severity, &a.name).cmp(&(b.worst.severity, &b.name))
+    });
+    found
 }
 
 fn is_not_for_caller(failure: &Failure) -> bool {
@@ -77,23 +79,32 @@ fn is_not_for_caller(failure: &Failure) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::findings;
-    use charter_core::contract::PolicyId;
-    use charter_policy::{Code, Severity};
+    use super::*;
+    use charter_policy::{Position, Severity};
 
-    #[test]
-    fn the_worst_finding_of_a_policy_speaks_for_it() {
-        let text = "{\"version\": \"2.0\", \"statement\": {\n\"effect\": \"permit\", \"action\": [], \"resource\": \"*\"}}";
-        let found = findings(PolicyId(7), "P".to_owned(), text).unwrap();
-        assert_eq!(found.worst.code, Code::EffectInvalid);
-        assert_eq!(found.worst.severity, Severity::Error);
-        assert_eq!(found.place.line, 2);
-        assert!(found.others >= 1);
+    fn worst(severity: Severity) -> Worst {
+        Worst {
+            severity,
+            message: String::new(),
+            place: Position { line: 1, column: 1 },
+            others: 0,
+        }
     }
 
     #[test]
-    fn a_policy_without_findings_is_not_listed() {
-        let text = r#"{"version": "2.0", "statement": [{"effect": "deny", "action": "cls:DeleteTopic", "resource": "*"}]}"#;
-        assert_eq!(findings(PolicyId(7), "P".to_owned(), text), None);
+    fn policies_come_with_the_worst_first_and_those_without_findings_not_at_all() {
+        let policies = ["B", "C", "A", "D"].into_iter().map(str::to_owned);
+        let policies = (1..).map(PolicyId).zip(policies).collect();
+        let found = worst_first(
+            policies,
+            vec![
+                Some(worst(Severity::Warning)),
+                None,
+                Some(worst(Severity::Warning)),
+                Some(worst(Severity::Error)),
+            ],
+        );
+        let names = found.iter().map(|found| (found.policy.0, &*found.name));
+        assert_eq!(names.collect::<Vec<_>>(), [(4, "D"), (3, "A"), (1, "B")]);
     }
 }

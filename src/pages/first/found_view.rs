@@ -55,8 +55,9 @@ fn row(findings: &Findings) -> impl IntoView + use<> {
         policy::Severity::Suggestion => ui::Severity::Suggestion,
     };
     let href = navigator().href(Route::PolicyEdit(findings.policy));
-    let place = (t.problems().place)(findings.place.line, findings.place.column);
-    let more = match findings.others {
+    let place = findings.worst.place;
+    let place = (t.problems().place)(place.line, place.column);
+    let more = match findings.worst.others {
         0 => None,
         others => Some((t.first().more_findings)(others)),
     };
@@ -65,7 +66,7 @@ fn row(findings: &Findings) -> impl IntoView + use<> {
             <SeverityIcon severity/>
             <div class="story-words">
                 <p><a href=href>{findings.name.clone()}</a>" "<span class="muted">{place}</span></p>
-                <p>{(t.findings().message)(&findings.worst)}{more.map(|more| view! { " "<span class="muted">{more}</span> })}</p>
+                <p>{findings.worst.message.clone()}{more.map(|more| view! { " "<span class="muted">{more}</span> })}</p>
             </div>
         </li>
     }

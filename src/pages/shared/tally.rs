@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use charter_policy::{Catalog, Diagnostic, Document, Profile, Severity, check_parsed, json};
+use charter_policy::{Catalog, Diagnostic, Document, Profile, Severity, check_kept, json};
 
 /// What was found in a policy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,12 +37,12 @@ impl Tally {
         }
     }
 
-    /// Checks a text with the lists of a catalog, and counts what was found.
+    /// Checks a policy's text with the lists of a catalog, and counts what was found.
     pub fn of_text(text: &str, profile: &'static Profile, catalog: &Catalog) -> Tally {
         let parsed = json::parse(text);
         Tally {
             unverified: catalog.coverage(text, &parsed, profile.dialect).open(),
-            ..Tally::of(&check_parsed(text, &parsed, profile, catalog))
+            ..Tally::of(&check_kept(text, &parsed, profile, catalog))
         }
     }
 

@@ -95,7 +95,28 @@ pub fn check_parsed(
     profile: &'static Profile,
     catalog: &Catalog,
 ) -> Vec<Diagnostic> {
-    find(text, parsed, profile, catalog).sorted()
+    find(text, parsed, profile, catalog, Some(origin::check)).sorted()
+}
+
+/// Like [`check_parsed`], for a text that is kept as a policy already: whether it is something else, such as a request
+/// of an API or a policy in another language, is not asked.
+///
+/// ```
+/// use charter_policy::{Catalog, Code, check, check_kept, json, tencent};
+///
+/// let request = r#"{"PolicyDocument": "{\"version\": \"2.0\", \"statement\": []}"}"#;
+/// let codes = |found: Vec<charter_policy::Diagnostic>| found.iter().map(|found| found.code).collect::<Vec<_>>();
+/// assert_eq!(codes(check(request, &tencent::SCP)), [Code::DocumentWrapped]);
+/// let kept = check_kept(request, &json::parse(request), &tencent::SCP, &Catalog::empty());
+/// assert!(codes(kept).contains(&Code::StatementMissing));
+/// ```
+pub fn check_kept(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    catalog: &Catalog,
+) -> Vec<Diagnostic> {
+    find(text, parsed, profile, catalog, None).sorted()
 }
 
 /// Like [`check_parsed`], and also says what is not among the findings: how many more there are, and whether the text
@@ -106,7 +127,7 @@ pub fn check_all(
     profile: &'static Profile,
     catalog: &Catalog,
 ) -> Checked {
-    let findings = find(text, parsed, profile, catalog);
+    let findings = find(text, parsed, profile, catalog, Some(origin::check));
     Checked {
         omitted: findings.omitted(),
         findings: findings.sorted(),
@@ -114,9 +135,16 @@ pub fn check_all(
     }
 }
 
-fn find(text: &str, parsed: &Parsed, profile: &'static Profile, catalog: &Catalog) -> Findings {
+/// `is_other` says what a text is that is no policy of this kind. Who never asks need not load it: it reads many notations.
+fn find(
+    text: &str,
+    parsed: &Parsed,
+    profile: &'static Profile,
+    catalog: &Catalog,
+    is_other: Option<IsOther>,
+) -> Findings {
     let mut findings = Findings::new(profile);
-    if origin::check(text, parsed, profile, &mut findings) {
+    if is_other.is_some_and(|is_other| is_other(text, parsed, profile, &mut findings)) {
         return findings;
     }
     syntax::check(text, parsed, &mut findings);
@@ -148,6 +176,9 @@ fn find(text: &str, parsed: &Parsed, profile: &'static Profile, catalog: &Catalo
     }
     findings
 }
+
+/// Whether a text is something else than a policy of a kind, which it then says: [`origin::check`].
+type IsOther = fn(&str, &Parsed, &'static Profile, &mut Findings) -> bool;
 
 /// How many unknown words are compared with all known ones: more than any vendor's size limit has room for.
 const MAX_SEARCHES: usize = 1_000;

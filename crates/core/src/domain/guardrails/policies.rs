@@ -12,7 +12,8 @@ use crate::domain::owner::Owner;
 use crate::domain::record::{Key, RowKey};
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
-use charter_policy::Severity;
+use charter_policy::tencent::SCP;
+use charter_policy::{Catalog, Severity};
 
 /// One numbered page of `all`.
 pub(super) fn page<T>(
@@ -162,7 +163,8 @@ fn require_description(description: &str, code: ErrorCode) -> Result<(), Error> 
 
 /// The text must be a service control policy without errors; the first error's code is the vendor's answer.
 fn require_content(content: &str) -> Result<(), Error> {
-    let findings = charter_policy::check(content, &charter_policy::tencent::SCP);
+    let parsed = charter_policy::json::parse(content);
+    let findings = charter_policy::check_kept(content, &parsed, &SCP, &Catalog::empty());
     let Some(first) = findings
         .iter()
         .find(|finding| finding.severity == Severity::Error)
