@@ -171,7 +171,7 @@ impl Route {
     }
 
     /// What it is called, unless the page itself says it.
-    pub(super) fn called(self, t: &ShellTexts) -> Option<String> {
+    pub fn called(self, t: &ShellTexts) -> Option<String> {
         match self.title() {
             Title::Words(words) => Some(words(t).to_owned()),
             Title::Numbered(words) => Some(words(t)(self.number())),

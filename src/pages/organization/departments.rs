@@ -2,6 +2,7 @@
 //! the place of the tree.
 
 use super::details::TargetDetails;
+use super::edit_department::EditDepartment;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Query, Route};
@@ -12,7 +13,7 @@ use crate::pages::shared::organization::organization;
 use crate::pages::shared::picker::picker_nodes;
 use crate::pages::shared::target::{choose, chosen};
 use crate::ui::*;
-use charter_core::contract::Target;
+use charter_core::contract::{NodeId, Target};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -68,9 +69,10 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
         let target = shown.get()?;
         Some((target, lists.with(|lists| lists.contains(target))))
     });
+    let editing = RwSignal::new(None::<NodeId>);
     let details = move || {
         Some(match known.get()? {
-            (target, true) => view! { <TargetDetails lists target/> }.into_any(),
+            (target, true) => view! { <TargetDetails lists target editing/> }.into_any(),
             (_, false) => unknown(t),
         })
     };
@@ -90,6 +92,7 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.all_departments}</span></a>
                 {details}
             </section>
+            <EditDepartment editing lists/>
         </div>
     }
 }
