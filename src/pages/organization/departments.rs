@@ -86,7 +86,7 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
             <section class="departments-tree" aria-label=t.tree>
-                <TargetTree lists target/>
+                <TargetTree lists target editing/>
             </section>
             <section class="departments-details" aria-label=t.details>
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.all_departments}</span></a>
@@ -99,7 +99,11 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
 
 /// The tree with its search. What is chosen stands in the address.
 #[component]
-fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl IntoView {
+fn TargetTree(
+    lists: Signal<Arc<Lists>>,
+    target: Memo<Option<Target>>,
+    editing: RwSignal<Option<NodeId>>,
+) -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
     let query = navigator.query();
@@ -139,6 +143,13 @@ fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl I
     let searching = move || search.with(|text| !text.trim().is_empty());
     let found = Signal::derive(move || searching().then(|| matches.get()));
     let none = move || searching() && matches.get() == 0;
+    let menu = move |id: String| match id.parse() {
+        Ok(Target::Node(node)) => {
+            let edit = move || editing.set(Some(node));
+            vec![MenuItem::action(t.edit_department, edit).icon(Icon::Edit)]
+        }
+        _ => Vec::new(),
+    };
     view! {
         <SearchField
             label=t.search_tree
@@ -149,7 +160,7 @@ fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl I
         />
         {move || none().then(|| no_match(t, search))}
         <div class="departments-scroll" class:none=none>
-            <Tree label=t.tree nodes choosing=Choosing::One(selected) search open matches id=TREE/>
+            <Tree label=t.tree nodes choosing=Choosing::One(selected) search open matches id=TREE menu=Callback::new(menu)/>
         </div>
     }
 }
