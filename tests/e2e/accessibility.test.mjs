@@ -27,6 +27,8 @@ const pages = [
   'departments?node=1',
   'members',
   'members?q=nobody-is-called-this',
+  'invitations',
+  'invitations/1006',
   'journal',
   'journal/1',
   'journal/999999',

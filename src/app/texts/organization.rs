@@ -1,5 +1,6 @@
 //! The texts of departments and members.
 
+use charter_core::contract::InvitationStatus;
 use charter_core::domain::NameFault;
 
 /// Departments, members, and the policies in force at each of them.
@@ -80,4 +81,39 @@ pub struct OrganizationTexts {
     pub members_empty_title: &'static str,
     pub members_empty_text: &'static str,
     pub to_departments: &'static str,
+    // The record of invitations.
+    pub invitations: &'static str,
+    pub invitations_text: &'static str,
+    pub invitations_file: &'static str,
+    pub invitations_empty_title: &'static str,
+    pub invitations_empty_text: &'static str,
+    pub invitation: &'static str,
+    pub invitation_id: &'static str,
+    pub invitation_actions: fn(member: &str) -> String,
+    pub status: &'static str,
+    pub status_name: fn(InvitationStatus) -> &'static str,
+    pub payment_mode: &'static str,
+    pub self_pay: &'static str,
+    pub pay_on_behalf: &'static str,
+    pub sent: &'static str,
+    pub expires: &'static str,
+    pub may_quit: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
+    pub show_details: &'static str,
+    pub cancel_invitation: &'static str,
+    pub cancel_several: fn(invitations: usize) -> String,
+    pub cancel_title: fn(member: &str) -> String,
+    pub cancel_several_title: fn(invitations: usize) -> String,
+    pub cancel_text: &'static str,
+    pub cancelled: fn(member: &str) -> String,
+    pub cancelled_several: fn(invitations: usize) -> String,
+    pub select_first: &'static str,
+    pub not_open: fn(member: &str, status: &str) -> String,
+    pub unknown_invitation: &'static str,
+    pub unknown_invitation_text: &'static str,
+    pub member_name: &'static str,
+    pub finance_permissions: &'static str,
+    pub permission_name: fn(u64) -> &'static str,
+    pub comma: &'static str,
 }

@@ -1,4 +1,6 @@
+use super::count;
 use crate::app::texts::OrganizationTexts;
+use charter_core::contract::InvitationStatus;
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::NAME_CHARACTERS;
 
@@ -77,4 +79,69 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     members_empty_title: "No members yet",
     members_empty_text: "Accounts that are created in the organization or accept an invitation will stand here.",
     to_departments: "Go to departments",
+    invitations: "Member invitation record",
+    invitations_text: "Accounts that were invited to the organization, and what became of it.",
+    invitations_file: "invitations.csv",
+    invitations_empty_title: "No invitations yet",
+    invitations_empty_text: "Accounts that you invite to the organization appear here.",
+    invitation: "Invitation",
+    invitation_id: "Invitation ID",
+    invitation_actions: |member| format!("Actions for the invitation of {member}"),
+    status: "Status",
+    status_name: |status| match status {
+        InvitationStatus::Pending => "Pending",
+        InvitationStatus::Accepted => "Accepted",
+        InvitationStatus::Invalid => "Rejected or invalid",
+        InvitationStatus::Cancelled => "Cancelled",
+        InvitationStatus::Expired => "Expired",
+    },
+    payment_mode: "Payment mode",
+    self_pay: "Self-pay",
+    pay_on_behalf: "Pay-on-behalf",
+    sent: "Sent",
+    expires: "Expires",
+    may_quit: "May quit by itself",
+    yes: "Yes",
+    no: "No",
+    show_details: "Show details",
+    cancel_invitation: "Cancel invitation",
+    cancel_several: |invitations| {
+        format!("Cancel {}", count(invitations, "invitation", "invitations"))
+    },
+    cancel_title: |member| format!("Cancel the invitation of {member}?"),
+    cancel_several_title: |invitations| {
+        format!(
+            "Cancel {}?",
+            count(invitations, "invitation", "invitations")
+        )
+    },
+    cancel_text: "The account can't join with it any more. You can invite it again.",
+    cancelled: |member| format!("Cancelled the invitation of {member}"),
+    cancelled_several: |invitations| {
+        format!(
+            "Cancelled {}",
+            count(invitations, "invitation", "invitations")
+        )
+    },
+    select_first: "Select invitations first.",
+    not_open: |member, status| {
+        format!("Only pending invitations can be cancelled. {member}: {status}.")
+    },
+    unknown_invitation: "There is no such invitation",
+    unknown_invitation_text: "It was undone, or the address comes from another browser's data.",
+    member_name: "Member name",
+    finance_permissions: "Member finance authorization",
+    permission_name: |permission| match permission {
+        1 => "View bills",
+        2 => "View balance",
+        3 => "Allocate funds",
+        4 => "Consolidate bills",
+        5 => "Invoice",
+        6 => "Inherit offer",
+        7 => "Pay-on-behalf",
+        8 => "Cost analysis",
+        9 => "Budget management",
+        _ => "Set credit limit",
+    },
+    comma: ", ",
 };

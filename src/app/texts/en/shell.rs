@@ -13,6 +13,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     organization: "Organization",
     departments: "Departments",
     members: "Members",
+    invitations: "Member invitation record",
     policies: "Policies",
     service_control_policies: "Service control policies",
     check: "Check a policy",
