@@ -25,6 +25,8 @@ macro_rules! places {
                     menu Organization User;
                 /// One invitation.
                 Invitation(id: InvitationId) = "/invitations/:", InvitationPage, below Invitations;
+                /// Inviting an account, step by step.
+                MemberAdd = "/members/add", MemberAddPage, below Members, title add_member;
             }
             Policies in policies {
                 /// The service control policies.

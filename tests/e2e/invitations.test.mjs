@@ -64,3 +64,43 @@ test('an invitation has a page of its own, and an unknown one leads back', async
   await c.main.getByRole('link', { name: record }).click();
   await c.heading(record);
 });
+
+test('a member is invited step by step, and what was typed survives errors, steps and a reload', async (t) => {
+  const c = await open(t, 'members');
+  const { page } = c;
+  const box = (name) => page.getByRole('textbox', { name });
+  await page.getByRole('link', { name: 'Add member' }).click();
+  await c.heading('Add member');
+  await c.accessible();
+  await c.press('Next');
+  await c.says(c.main, 'Enter the account ID: digits only.');
+  await box('Account ID').fill('100037700482');
+  await box('Member name').fill('insurance');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Cost analysis' }).check();
+  await page.getByRole('radio', { name: /^Pay-on-behalf/ }).check();
+  await c.press('Next');
+  await page.waitForURL(/step=3$/);
+  await c.accessible();
+  await page.getByRole('combobox', { name: 'Department' }).selectOption({ label: 'Root / Technology' });
+  await c.says(c.main, 'Account 100037700482 is invited to join the department Technology as insurance.');
+  await c.says(c.main, 'View bills, View balance, Cost analysis, Pay-on-behalf');
+  // Another entity: refused, said where the account is typed, and nothing is lost by going there.
+  await c.press('Invite member');
+  await c.says(c.main, 'The account has another verified entity');
+  await c.press('Account', c.main);
+  await c.says(page.locator('.field-error'), 'The account has another verified entity');
+  await box('Account ID').fill('100041200019');
+  await page.goBack();
+  await page.waitForURL(/step=3$/);
+  await page.reload();
+  await c.ready();
+  await c.says(c.main, 'Your unsaved input was put back');
+  await c.says(c.main, 'Account 100041200019 is invited to join the department Technology as insurance.');
+  await c.press('Invite member');
+  await c.toast('Invited insurance');
+  await c.heading(record);
+  await c.says(c.row('insurance'), 'Pay-on-behalf');
+  await c.answerToast('Invited insurance', 'Undo');
+  await c.gone(c.row('insurance'));
+});

@@ -99,6 +99,9 @@ pub fn InvitationsPage() -> impl IntoView {
             </Button>
         }
     };
+    let add = move || {
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.add_member}</ButtonLink> }
+    };
     view! {
         <ListPage
             title=t.invitations
@@ -107,10 +110,11 @@ pub fn InvitationsPage() -> impl IntoView {
             sorted=("sent", true)
             file=t.invitations_file
             empty=move || view! {
-                <EmptyState title=t.invitations_empty_title text=t.invitations_empty_text icon=Icon::User/>
+                <EmptyState title=t.invitations_empty_title text=t.invitations_empty_text icon=Icon::User actions=add/>
             }
             on_retry=move || invitations.retry()
             selected
+            actions=add
             batch
         />
         <CancelDialog open=cancelling invitations=about after=move || selected.set(Selection::new())/>

@@ -52,6 +52,9 @@ pub fn MembersPage() -> impl IntoView {
             />
         }
     };
+    let add = move || {
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.add_member}</ButtonLink> }
+    };
     view! {
         <ListPage
             title=t.members
@@ -61,6 +64,7 @@ pub fn MembersPage() -> impl IntoView {
             file=t.export_name
             empty
             on_retry=move || members.retry()
+            actions=add
         />
     }
 }

@@ -1,5 +1,6 @@
 //! Departments and members: who is where, which policies are in force there, and who is invited.
 
+mod add_member;
 mod cancel_invitation;
 mod departments;
 mod details;
@@ -11,6 +12,7 @@ mod members;
 mod rows;
 mod trouble;
 
+pub use add_member::MemberAddPage;
 pub use departments::DepartmentsPage;
 pub use invitation::InvitationPage;
 pub use invitations::InvitationsPage;

@@ -2,7 +2,7 @@ use crate::app::texts::OrganizationTexts;
 use crate::ui::words::group;
 use charter_core::contract::InvitationStatus;
 use charter_core::domain::NameFault;
-use charter_core::domain::organization::NAME_CHARACTERS;
+use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "部门",
@@ -115,7 +115,21 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     not_open: |member, status| format!("只能取消待处理的邀请。{member}：{status}。"),
     unknown_invitation: "邀请不存在",
     unknown_invitation_text: "该邀请已被撤销，或此地址来自其他浏览器的数据。",
+    add_member: "添加成员",
+    add_member_text: "邀请正在使用的账号加入组织，对方接受后即成为成员。",
+    step_account: "账号",
+    step_finance: "财务",
+    step_department: "部门与确认",
+    invited_account_hint: "与您实名主体相同或已关联的腾讯云主账号 ID。",
+    account_fault: "请输入账号 ID，仅限数字。",
     member_name: "成员名称",
+    member_name_hint: "可使用中文、字母、数字和 +@&._[]-:,",
+    member_name_fault: |fault| match fault {
+        NameFault::Empty => "请输入名称。".to_owned(),
+        NameFault::TooLong => format!("名称最多 {MEMBER_NAME_CHARACTERS} 个字符。"),
+        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
+        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
+    },
     finance_permissions: "成员财务授权",
     permission_name: |permission| match permission {
         1 => "查看账单",
@@ -129,5 +143,26 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         9 => "预算管理",
         _ => "信用额度设置",
     },
+    permission_required: "所有成员必须授予此权限。",
+    self_pay_hint: "成员自行支付账单。",
+    pay_on_behalf_hint: "由管理账号支付成员的账单。",
+    quitting: "支持主动退出",
+    quitting_hint: "成员可以主动退出组织。",
+    department_fault: "请选择部门。",
+    invite: "邀请成员",
+    review_invite: |account, member, department| {
+        format!("邀请账号 {account} 以 {member} 的名称加入部门 {department}。")
+    },
+    review_terms: |permissions, payment, may_quit| {
+        let quitting = if may_quit {
+            "可以主动退出组织。"
+        } else {
+            "不可主动退出组织。"
+        };
+        format!("授予的财务权限：{permissions}。付费模式：{payment}。{quitting}")
+    },
+    review_expiry: |days| format!("对方须在 {days} 天内接受，逾期邀请将失效。"),
     comma: "、",
+    invited: |member| format!("已邀请 {member}"),
+    invited_next: "对方接受后即成为成员。",
 };
