@@ -7,7 +7,9 @@ use super::routes::Route;
 use super::texts::texts;
 use crate::pages::first::FirstPage;
 use crate::pages::journal::{JournalEntryPage, JournalPage};
-use crate::pages::organization::{DepartmentsPage, MembersPage};
+use crate::pages::organization::{
+    DepartmentsPage, InvitationPage, InvitationsPage, MemberAddPage, MembersPage,
+};
 use crate::pages::policies::{
     CheckPage, DeniedPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage,
     SharedPolicyPage,

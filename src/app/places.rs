@@ -2,7 +2,7 @@
 //! part of the release that holds it. Addresses, crumbs, navigation, search and parts derive from this list.
 
 use super::texts::ShellTexts;
-use charter_core::contract::PolicyId;
+use charter_core::contract::{InvitationId, PolicyId};
 
 /// Calls the macro `$then` with the rows of all pages, the parts that hold them around them.
 ///
@@ -18,6 +18,15 @@ macro_rules! places {
                 /// The member table.
                 Members = "/members", MembersPage, below First, title members,
                     menu Organization Member members;
+            }
+            Invitations in invitations {
+                /// The record of invitations of accounts outside.
+                Invitations = "/invitations", InvitationsPage, below First, title invitations,
+                    menu Organization User;
+                /// One invitation.
+                Invitation(id: InvitationId) = "/invitations/:", InvitationPage, below Invitations;
+                /// Inviting an account, step by step.
+                MemberAdd = "/members/add", MemberAddPage, below Members, title add_member;
             }
             Policies in policies {
                 /// The service control policies.
@@ -171,7 +180,7 @@ impl Route {
     }
 
     /// What it is called, unless the page itself says it.
-    pub(super) fn called(self, t: &ShellTexts) -> Option<String> {
+    pub fn called(self, t: &ShellTexts) -> Option<String> {
         match self.title() {
             Title::Words(words) => Some(words(t).to_owned()),
             Title::Numbered(words) => Some(words(t)(self.number())),
@@ -204,18 +213,23 @@ impl InAddress for u64 {
     }
 }
 
-impl InAddress for PolicyId {
-    #[cfg(test)]
-    const EXAMPLE: PolicyId = PolicyId(u64::MAX);
+macro_rules! ids_in_addresses {
+    ($($id:ident)*) => {$(
+        impl InAddress for $id {
+            #[cfg(test)]
+            const EXAMPLE: $id = $id(u64::MAX);
 
-    fn read(text: &str) -> Option<PolicyId> {
-        u64::read(text).map(PolicyId)
-    }
+            fn read(text: &str) -> Option<$id> {
+                u64::read(text).map($id)
+            }
 
-    fn number(self) -> u64 {
-        self.0
-    }
+            fn number(self) -> u64 {
+                self.0
+            }
+        }
+    )*};
 }
+ids_in_addresses!(PolicyId InvitationId);
 
 /// What a path holds where it is written like `pattern`; nothing is an empty text.
 fn held<'p>(pattern: &str, path: &'p str) -> Option<&'p str> {

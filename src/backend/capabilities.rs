@@ -71,7 +71,7 @@ impl Capabilities {
     pub fn offers(&self, operation: &Facts) -> Capability {
         match operation.version {
             Version::Charter => self.own_operations,
-            Version::Organization => Ok(()),
+            Version::Organization | Version::Organization2018 => Ok(()),
         }
     }
 }

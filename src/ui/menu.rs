@@ -188,6 +188,63 @@ pub fn Menu(
     }
 }
 
+/// Where a menu without a button opens, and for what: the id of a row.
+pub type MenuPlace = (f64, f64, String);
+
+/// A menu that opens at a place (a press with the other button, Shift+F10) instead of below a button.
+#[component]
+pub(super) fn ContextMenu(
+    #[prop(into)] name: Signal<String>,
+    /// Set to open it; it sets `None` when it closes.
+    at: RwSignal<Option<MenuPlace>>,
+    /// The entries for the row.
+    items: Callback<String, Vec<MenuItem>>,
+    /// Called when it has closed, to give the focus back.
+    #[prop(into)]
+    closed: Callback<()>,
+) -> impl IntoView {
+    let menu = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if at.with(Option::is_some) {
+            dom::soon(move || {
+                if let Some(element) = menu.try_get_untracked().flatten() {
+                    let _ = element.show_popover();
+                    focus_item(menu, |_, _| 0);
+                }
+            });
+        }
+    });
+    let on_toggle = move |_| {
+        let shown = menu
+            .get_untracked()
+            .is_some_and(|element| element.matches(":popover-open").unwrap_or(false));
+        if !shown {
+            at.set(None);
+            closed.run(());
+        }
+    };
+    let place = move |part: fn(&MenuPlace) -> f64| {
+        move || at.with(|at| at.as_ref().map(|at| format!("{}px", part(at))))
+    };
+    view! {
+        <div
+            class="menu context-menu"
+            role="menu"
+            aria-label=name
+            popover="auto"
+            node_ref=menu
+            style:left=place(|at| at.0)
+            style:top=place(|at| at.1)
+            on:toggle=on_toggle
+            on:keydown=move |event: web_sys::KeyboardEvent| keys(menu, &event)
+        >
+            {move || at.get().map(|(_, _, id)| {
+                items.run(id).into_iter().map(|item| item_view(item, menu)).collect_view()
+            })}
+        </div>
+    }
+}
+
 fn item_view(item: MenuItem, menu: NodeRef<html::Div>) -> AnyView {
     let close = move || {
         if let Some(element) = menu.get_untracked() {

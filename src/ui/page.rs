@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{icon::Icon, words::words};
+use super::{
+    button::{Button, ButtonKind},
+    icon::Icon,
+    table::copied,
+    time::RelativeTime,
+    words::words,
+};
 
 /// One step of the way to a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,6 +131,16 @@ impl Details {
         self
     }
 
+    /// A pair whose value is a number or code, with a button that copies it.
+    pub fn id(self, term: &'static str, digits: String) -> Self {
+        self.view(term, copied(digits, term))
+    }
+
+    /// A pair whose value is an instant, in milliseconds since 1970.
+    pub fn time(self, term: impl Into<String>, at: i64) -> Self {
+        self.view(term, view! { <RelativeTime at=Some(at)/> })
+    }
+
     /// A pair whose value is text.
     pub fn text(self, term: impl Into<String>, value: impl Into<String>) -> Self {
         let value = value.into();
@@ -174,6 +190,9 @@ pub struct Step {
 pub fn ProgressSteps(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] steps: Signal<Vec<Step>>,
+    /// Goes to a step, by its place from 0; makes all but the current one buttons.
+    #[prop(optional, into)]
+    on_step: Option<Callback<usize>>,
 ) -> impl IntoView {
     let words = words();
     let item = move |(number, step): (usize, Step)| {
@@ -188,11 +207,19 @@ pub fn ProgressSteps(
             StepState::Failed => Icon::Close.view().into_any(),
             _ => (number + 1).to_string().into_any(),
         };
+        let is_current = step.state == StepState::Current;
+        let label = match on_step.filter(|_| !is_current) {
+            Some(go) => view! {
+                <Button kind=ButtonKind::Link on_press=move || go.run(number)>{step.label}</Button>
+            }
+            .into_any(),
+            None => view! { <span>{step.label}</span> }.into_any(),
+        };
         view! {
-            <li class=class aria-current=(step.state == StepState::Current).then_some("step")>
+            <li class=class aria-current=is_current.then_some("step")>
                 <span class="step-mark" aria-hidden="true">{mark}</span>
                 <span class="step-words">
-                    <span>{step.label}</span>
+                    {label}
                     <span class="visually-hidden">{format!(" ({word})")}</span>
                     {step.detail.map(|detail| view! { <span class="step-detail">{detail}</span> })}
                 </span>

@@ -115,3 +115,25 @@ test('a department is renamed and described, the journal says so, and it is undo
   await page.getByRole('status').or(page.locator('.toast')).getByRole('button', { name: /^Undo/ }).first().click();
   await page.locator('.target-header h2', { hasText: 'Sandbox' }).waitFor();
 });
+
+test('a department is renamed from its row of the tree, by the keys and by the pointer', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  const row = page.getByRole('treeitem', { name: /^Sandbox/ });
+  await row.click();
+  await page.waitForURL(/departments\?node=\d+$/);
+  await page.getByRole('tree').press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Edit name and description' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Edit Sandbox' });
+  await dialog.getByRole('textbox', { name: 'Department name' }).fill('Playground');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  const renamed = page.getByRole('treeitem', { name: /^Playground/ });
+  await renamed.click({ button: 'right' });
+  await page.getByRole('menuitem').first().waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press('Escape');
+  await renamed.hover();
+  await renamed.locator('.tree-more').click();
+  await page.getByRole('menuitem', { name: 'Edit name and description' }).click();
+  await page.getByRole('dialog', { name: 'Edit Playground' }).waitFor();
+});

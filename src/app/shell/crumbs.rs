@@ -3,6 +3,7 @@
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
 use crate::app::texts::texts;
+use crate::pages::shared::crumbs::above;
 use crate::ui::{Breadcrumbs, Crumb};
 use leptos::prelude::*;
 
@@ -16,17 +17,14 @@ pub(super) fn Crumbs() -> impl IntoView {
 }
 
 fn way(route: Route, href: impl Fn(Route) -> String) -> Vec<Crumb> {
-    let t = texts().shell();
-    let (Some(here), Some(mut above)) = (route.called(t), route.parent()) else {
+    let Some(here) = route
+        .called(texts().shell())
+        .filter(|_| route.parent().is_some())
+    else {
         return Vec::new();
     };
     let mut way = vec![Crumb::here(here)];
-    loop {
-        way.extend(above.called(t).map(|words| Crumb::link(words, href(above))));
-        let Some(next) = above.parent() else {
-            way.reverse();
-            return way;
-        };
-        above = next;
-    }
+    way.extend(above(route, href));
+    way.reverse();
+    way
 }

@@ -74,6 +74,7 @@ pub struct JournalTexts {
     pub table_organization: &'static str,
     pub table_department: &'static str,
     pub table_member: &'static str,
+    pub table_invitation: &'static str,
     pub table_service_control: &'static str,
     pub table_policy: &'static str,
     pub table_binding: &'static str,
@@ -83,6 +84,8 @@ pub struct JournalTexts {
     pub table_reversal: &'static str,
     // The fields of records, by their name there.
     pub field_name: fn(&str) -> Option<&'static str>,
+    /// The values of enumerations, by their name in records.
+    pub value_name: fn(&str) -> Option<&'static str>,
     pub switch_on: &'static str,
     pub switch_off: &'static str,
     pub custom: &'static str,

@@ -87,14 +87,6 @@ pub struct PolicyTexts {
     pub former_bindings: &'static str,
     // Which accounts it governs.
     pub governs: fn(accounts: usize, departments: usize) -> String,
-    // Results of a batch.
-    pub results_title: fn(refused: usize, all: usize) -> String,
-    pub results_text: &'static str,
-    pub results: &'static str,
-    pub result: &'static str,
-    pub result_done: &'static str,
-    pub result_failed: &'static str,
-    pub reason: &'static str,
     // Binding and unbinding.
     pub binding_management: &'static str,
     pub binding_text: &'static str,
@@ -142,7 +134,6 @@ pub struct PolicyTexts {
     pub delete_text: &'static str,
     pub deleted: fn(policies: &str, count: usize) -> String,
     // One policy.
-    pub basic_information: &'static str,
     pub policy_syntax: &'static str,
     pub edit_policy: &'static str,
     // Versions.
@@ -191,12 +182,9 @@ pub struct PolicyTexts {
     pub create_text: &'static str,
     pub edit_title: fn(policy: &str) -> String,
     pub edit_text: &'static str,
-    pub steps: &'static str,
     pub step_text: &'static str,
     pub step_name: &'static str,
-    pub next: &'static str,
     pub next_anyway: &'static str,
-    pub back: &'static str,
     pub text_missing: &'static str,
     pub text_has_errors: fn(errors: usize) -> String,
     pub text_has_errors_hint: &'static str,
@@ -208,7 +196,6 @@ pub struct PolicyTexts {
     pub name_character: fn(char) -> String,
     pub description_hint: fn(used: usize, limit: usize) -> String,
     pub description_too_long: fn(used: usize, limit: usize) -> String,
-    pub review: &'static str,
     pub review_create: fn(policy: &str, size: usize, limit: usize) -> String,
     pub edit_diff: &'static str,
     pub review_edit: fn(policy: &str, bound: usize, accounts: Option<usize>) -> String,
@@ -221,9 +208,6 @@ pub struct PolicyTexts {
     pub save_for_accounts: fn(accounts: usize) -> String,
     pub draft_proposed: &'static str,
     pub draft_proposed_text: &'static str,
-    pub draft_restored: &'static str,
-    pub draft_restored_text: &'static str,
-    pub draft_discard: &'static str,
     pub feature_is_off: &'static str,
     pub feature_is_off_text: &'static str,
     pub to_the_switch: &'static str,

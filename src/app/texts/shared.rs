@@ -15,4 +15,22 @@ pub struct SharedTexts {
     pub still_governed: fn(accounts: usize) -> String,
     pub show_accounts: fn(accounts: usize) -> String,
     pub and_more: fn(more: usize) -> String,
+    // Results of a batch.
+    pub results_title: fn(refused: usize, all: usize) -> String,
+    pub results_text: &'static str,
+    pub results: &'static str,
+    pub result: &'static str,
+    pub result_done: &'static str,
+    pub result_failed: &'static str,
+    pub reason: &'static str,
+    pub result_name: &'static str,
+    pub basic_information: &'static str,
+    // Steps of a wizard, and what was typed before.
+    pub steps: &'static str,
+    pub back: &'static str,
+    pub next: &'static str,
+    pub review: &'static str,
+    pub draft_restored: &'static str,
+    pub draft_restored_text: &'static str,
+    pub draft_discard: &'static str,
 }

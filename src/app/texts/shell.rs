@@ -9,6 +9,8 @@ pub struct ShellTexts {
     pub organization: &'static str,
     pub departments: &'static str,
     pub members: &'static str,
+    pub add_member: &'static str,
+    pub invitations: &'static str,
     pub policies: &'static str,
     pub service_control_policies: &'static str,
     pub check: &'static str,

@@ -58,15 +58,15 @@ pub enum Deed {
         /// What it does.
         deed: Box<Deed>,
     },
-    /// One record was created, changed, renamed or deleted.
+    /// Records of one kind were created, changed or deleted, or one was renamed.
     Record {
         /// What kind of record.
         table: TableName,
         /// What became of it.
         verb: Verb,
-        /// Its name; before, where it was renamed.
-        name: String,
-        /// Its name after.
+        /// Their names; before, where one was renamed.
+        names: Vec<String>,
+        /// The name of the first after.
         after: String,
     },
     /// Anything that has no sentence of its own.
@@ -209,16 +209,44 @@ fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> 
     }
 }
 
-/// What became of a record, where it is the only one that stands for something by itself: bindings follow from others.
+/// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others.
 fn record_deed(changes: &Changes) -> Option<Deed> {
     let stands = |change: &&Change| {
         let table = change.row.table;
         !table.is_history() && !matches!(table, TableName::Binding | TableName::FormerBinding)
     };
-    let mut standing = changes.0.iter().filter(stands);
-    let (Some(change), None) = (standing.next(), standing.next()) else {
+    let standing: Vec<&Change> = changes.0.iter().filter(stands).collect();
+    let table = standing.first()?.row.table;
+    if standing.iter().any(|change| change.row.table != table) {
         return None;
+    }
+    let of = |verb: Verb| {
+        let became = standing.iter().map(|change| became(change));
+        let mut of_verb =
+            became.filter_map(|(found, name, after)| (found == verb).then_some((name, after)));
+        let (first, after) = of_verb.next()?;
+        let names = std::iter::once(first).chain(of_verb.map(|(name, _)| name));
+        Some((verb, names.collect::<Vec<String>>(), after))
     };
+    // What came and what went is told; that others of the kind changed with it is not.
+    let (verb, names, after) = match (of(Verb::Created), of(Verb::Deleted), of(Verb::Renamed)) {
+        (Some(_), Some(_), _) => return None,
+        (Some(created), None, _) => created,
+        (None, Some(deleted), _) => deleted,
+        (None, None, Some(renamed)) if standing.len() == 1 => renamed,
+        (None, None, Some(_)) => return None,
+        (None, None, None) => of(Verb::Changed)?,
+    };
+    Some(Deed::Record {
+        table,
+        verb,
+        names,
+        after,
+    })
+}
+
+/// What became of one record, its name before and after.
+fn became(change: &Change) -> (Verb, String, String) {
     let label = |json: Option<&str>| change.row.table.label_of(json?);
     let (before, after) = (
         label(change.before.as_deref()),
@@ -230,13 +258,9 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         (before, after) if before == after => Verb::Changed,
         _ => Verb::Renamed,
     };
-    let after = after.or_else(|| before.clone())?;
-    Some(Deed::Record {
-        table: change.row.table,
-        verb,
-        name: before.unwrap_or_else(|| after.clone()),
-        after,
-    })
+    let name = before.clone().or_else(|| after.clone());
+    let after = after.or(before);
+    (verb, name.unwrap_or_default(), after.unwrap_or_default())
 }
 
 /// What was bound and what was unbound, each with the number of bindings.

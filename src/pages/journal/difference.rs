@@ -42,6 +42,8 @@ pub struct FieldDifference {
 pub enum FieldValue {
     /// Words.
     Text(String),
+    /// One of a few words, by its name in records.
+    Word(String),
     /// A policy text, to be compared line by line.
     Document(String),
     /// An instant.
@@ -99,7 +101,7 @@ impl Difference {
 }
 
 /// Fields in the order in which people look for them; others stand after these, as they come.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "id",
     "uin",
     "name",
@@ -108,6 +110,7 @@ const ORDER: [&str; 14] = [
     "kind",
     "origin",
     "enabled",
+    "state",
     "parent",
     "node",
     "description",
@@ -137,7 +140,12 @@ fn meaning(table: TableName, field: &str, value: &Value) -> FieldValue {
 /// The values that are more than words. A field that does not have the expected form is shown as it is.
 fn known(table: TableName, field: &str, value: &Value) -> Option<FieldValue> {
     match (table, field) {
-        (_, "created" | "updated" | "bound" | "saved" | "joined" | "switched") => value
+        (_, "state") => Some(FieldValue::Word(value.as_str()?.to_owned())),
+        (TableName::Invitation, "quitting") => Some(FieldValue::Switch(value == "Allow")),
+        (
+            _,
+            "created" | "updated" | "bound" | "saved" | "joined" | "switched" | "sent" | "expires",
+        ) => value
             .as_str()
             .and_then(Timestamp::from_wire)
             .map(FieldValue::Time),
@@ -151,7 +159,7 @@ fn known(table: TableName, field: &str, value: &Value) -> Option<FieldValue> {
         (TableName::Policy | TableName::Department, "id") | (TableName::Member, "uin") => None,
         (_, "policy") => Some(FieldValue::Policy(PolicyId(value.as_u64()?))),
         (_, "target") => Some(FieldValue::Target(value.as_str()?.parse().ok()?)),
-        (TableName::Department, "parent") | (TableName::Member, "node") | (_, "root") => {
+        (TableName::Department, "parent") | (_, "node" | "root") => {
             Some(FieldValue::Target(Target::Node(NodeId(value.as_u64()?))))
         }
         (_, "uin" | "host" | "by") if table != TableName::Reversal => {

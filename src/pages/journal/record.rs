@@ -9,7 +9,9 @@ use crate::app::texts::{JournalTexts, texts};
 use crate::pages::shared::target::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Uin};
+use charter_core::contract::{
+    InvitationId, MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Uin,
+};
 use charter_core::domain::TableName;
 use charter_core::store::Entry;
 use leptos::prelude::*;
@@ -214,6 +216,7 @@ fn page_of(difference: &Difference) -> Option<String> {
     match (difference.fate, difference.row.table) {
         (Fate::Deleted, _) => None,
         (_, TableName::Policy) => Some(navigator.href(Route::Policy(PolicyId(number)))),
+        (_, TableName::Invitation) => Some(navigator.href(Route::Invitation(InvitationId(number)))),
         (_, TableName::Department) => Some(target_href(navigator, Target::Node(NodeId(number)))),
         (_, TableName::Member) => Some(target_href(navigator, Target::Member(Uin(number)))),
         _ => None,
@@ -246,6 +249,10 @@ fn value_view(value: &FieldValue, names: &Names, t: &'static JournalTexts) -> An
             view! { <span class="none">"–"</span> }.into_any()
         }
         FieldValue::Text(text) => text.clone().into_any(),
+        FieldValue::Word(word) => match (t.value_name)(word) {
+            Some(words) => words.into_any(),
+            None => word.clone().into_any(),
+        },
         FieldValue::Document(text) | FieldValue::Other(text) => {
             view! { <code>{text.clone()}</code> }.into_any()
         }
@@ -279,6 +286,7 @@ fn table_title(table: TableName, t: &JournalTexts) -> &'static str {
         TableName::Organization => t.table_organization,
         TableName::Department => t.table_department,
         TableName::Member => t.table_member,
+        TableName::Invitation => t.table_invitation,
         TableName::ServiceControl => t.table_service_control,
         TableName::Policy => t.table_policy,
         TableName::Binding => t.table_binding,

@@ -38,9 +38,13 @@ fn words(deed: &Deed, names: &Names, texts: &JournalTexts, say: &DeedTexts) -> S
         Deed::Record {
             table,
             verb,
-            name,
+            names,
             after,
-        } => (say.record)(*verb, (texts.noun)(*table), name, after),
+        } => {
+            let named = listed(names);
+            let after = if names.len() == 1 { after } else { &named };
+            (say.record)(*verb, (texts.noun)(*table), &named, after)
+        }
         Deed::Other { action, records } => (say.other)(action, *records),
     }
 }

@@ -407,6 +407,63 @@ fn a_record_without_a_sentence_of_its_own_is_named_with_what_became_of_it() {
 }
 
 #[test]
+fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not() {
+    let world = World::new();
+    let invite = InviteOrganizationMember {
+        member_uin: demo::UNINVITED,
+        name: "insurance".to_owned(),
+        policy_type: RelationPolicy::Financial,
+        permission_ids: vec![1, 2],
+        node_id: NodeId(224_674),
+        remark: None,
+        is_allow_quit: None,
+        pay_uin: None,
+    };
+    let invited = world.call(&invite);
+    assert_eq!(
+        world.say(invited, english()),
+        "Created invitation insurance"
+    );
+    // The expired invitation of this account is settled with the new one.
+    let again = world.call(&InviteOrganizationMember {
+        member_uin: Uin(100_041_200_130),
+        name: "brokers".to_owned(),
+        ..invite
+    });
+    assert_eq!(world.entry(again).changes.0.len(), 3);
+    assert_eq!(world.say(again, english()), "Created invitation brokers");
+    let entry = world.entry(again);
+    let created = entry
+        .changes
+        .0
+        .iter()
+        .filter(|change| change.before.is_none());
+    let created = created.map(Difference::of).next().expect("it was created");
+    let state = created.fields.iter().find(|field| field.field == "state");
+    let state = state.and_then(|field| field.after.clone());
+    assert_eq!(state, Some(FieldValue::Word("Open".to_owned())));
+    let cancel = |id| CancelOrganizationInvitation {
+        id: InvitationId(id),
+    };
+    let batch = world
+        .0
+        .batch(World::caller(), &[cancel(1_005), cancel(1_006)])
+        .now_or_never();
+    let batch = batch
+        .expect("memory does not wait")
+        .expect("the batch runs");
+    let entry = batch.entry.expect("it changed something");
+    assert_eq!(
+        world.say(entry, english()),
+        "Changed invitation larkmoor-trust and 1 other"
+    );
+    assert_eq!(
+        world.say(entry, chinese()),
+        "修改邀请 larkmoor-trust 等 2 个"
+    );
+}
+
+#[test]
 fn a_difference_shows_the_fields_that_differ_with_their_meaning() {
     let world = World::new();
     let (created, policy) = world.create("NoTopics");

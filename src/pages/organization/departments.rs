@@ -2,6 +2,7 @@
 //! the place of the tree.
 
 use super::details::TargetDetails;
+use super::edit_department::EditDepartment;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Query, Route};
@@ -12,7 +13,7 @@ use crate::pages::shared::organization::organization;
 use crate::pages::shared::picker::picker_nodes;
 use crate::pages::shared::target::{choose, chosen};
 use crate::ui::*;
-use charter_core::contract::Target;
+use charter_core::contract::{NodeId, Target};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -68,9 +69,10 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
         let target = shown.get()?;
         Some((target, lists.with(|lists| lists.contains(target))))
     });
+    let editing = RwSignal::new(None::<NodeId>);
     let details = move || {
         Some(match known.get()? {
-            (target, true) => view! { <TargetDetails lists target/> }.into_any(),
+            (target, true) => view! { <TargetDetails lists target editing/> }.into_any(),
             (_, false) => unknown(t),
         })
     };
@@ -84,19 +86,24 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
             <section class="departments-tree" aria-label=t.tree>
-                <TargetTree lists target/>
+                <TargetTree lists target editing/>
             </section>
             <section class="departments-details" aria-label=t.details>
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.all_departments}</span></a>
                 {details}
             </section>
+            <EditDepartment editing lists/>
         </div>
     }
 }
 
 /// The tree with its search. What is chosen stands in the address.
 #[component]
-fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl IntoView {
+fn TargetTree(
+    lists: Signal<Arc<Lists>>,
+    target: Memo<Option<Target>>,
+    editing: RwSignal<Option<NodeId>>,
+) -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
     let query = navigator.query();
@@ -136,6 +143,13 @@ fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl I
     let searching = move || search.with(|text| !text.trim().is_empty());
     let found = Signal::derive(move || searching().then(|| matches.get()));
     let none = move || searching() && matches.get() == 0;
+    let menu = move |id: String| match id.parse() {
+        Ok(Target::Node(node)) => {
+            let edit = move || editing.set(Some(node));
+            vec![MenuItem::action(t.edit_department, edit).icon(Icon::Edit)]
+        }
+        _ => Vec::new(),
+    };
     view! {
         <SearchField
             label=t.search_tree
@@ -146,7 +160,7 @@ fn TargetTree(lists: Signal<Arc<Lists>>, target: Memo<Option<Target>>) -> impl I
         />
         {move || none().then(|| no_match(t, search))}
         <div class="departments-scroll" class:none=none>
-            <Tree label=t.tree nodes choosing=Choosing::One(selected) search open matches id=TREE/>
+            <Tree label=t.tree nodes choosing=Choosing::One(selected) search open matches id=TREE menu=Callback::new(menu)/>
         </div>
     }
 }

@@ -1,6 +1,5 @@
 //! The details of one department or member.
 
-use super::edit_department::EditDepartment;
 use super::in_force::PoliciesInForce;
 use super::members::members_of;
 use super::rows::path_text;
@@ -10,13 +9,18 @@ use crate::pages::shared::lists::Lists;
 use crate::pages::shared::target::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, Target};
+use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Target};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Name, number, dates, counts, path, and the policies in force. The target must be in the lists.
 #[component]
-pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView {
+pub fn TargetDetails(
+    lists: Signal<Arc<Lists>>,
+    target: Target,
+    /// Set to edit the department.
+    editing: RwSignal<Option<NodeId>>,
+) -> impl IntoView {
     let t = texts().organization();
     let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
     let (icon, kind) = match target {
@@ -28,7 +32,6 @@ pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView
             }
         }
     };
-    let editing = RwSignal::new(false);
     let details = move || {
         let list = lists.with(|lists| match target {
             Target::Node(node) => lists
@@ -45,8 +48,7 @@ pub fn TargetDetails(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoView
     let edit = match target {
         Target::Member(_) => None,
         Target::Node(node) => Some(view! {
-            <Button icon=Icon::Edit on_press=move || editing.set(true)>{t.edit_department}</Button>
-            <EditDepartment open=editing lists node/>
+            <Button icon=Icon::Edit on_press=move || editing.set(Some(node))>{t.edit_department}</Button>
         }),
     };
     view! {
@@ -75,15 +77,9 @@ fn of_department(lists: &Lists, item: &DepartmentItem, t: &'static OrganizationT
         count => view! { <Count value=count/>" "<a href=link>{t.show_members}</a> }.into_any(),
     };
     Details::new()
-        .view(
-            t.department_id,
-            id(item.node_id.to_string(), t.department_id),
-        )
+        .id(t.department_id, item.node_id.to_string())
         .text(t.description, item.remark.clone())
-        .view(
-            t.created,
-            view! { <RelativeTime at=Some(item.create_time.0)/> },
-        )
+        .time(t.created, item.create_time.0)
         .view(t.path, path(lists, target))
         .text(t.sub_departments, group(children))
         .view(t.members_here, members_here)
@@ -96,18 +92,11 @@ fn of_member(lists: &Lists, item: &MemberItem, t: &'static OrganizationTexts) ->
         MemberOrigin::Invite => t.joined_invited,
     };
     Details::new()
-        .view(t.account_id, id(item.member_uin.to_string(), t.account_id))
+        .id(t.account_id, item.member_uin.to_string())
         .text(t.description, item.remark.clone())
         .text(t.joined_how, joined_how)
-        .view(
-            t.joined,
-            view! { <RelativeTime at=Some(item.create_time.0)/> },
-        )
+        .time(t.joined, item.create_time.0)
         .view(t.path, path(lists, Target::Member(item.member_uin)))
-}
-
-fn id(digits: String, what: &'static str) -> impl IntoView {
-    view! { <span class="id"><code>{digits.clone()}</code><CopyButton text=digits what/></span> }
 }
 
 /// The departments from the root down, each a link but the target itself.

@@ -2,77 +2,103 @@
 
 use crate::app::texts::texts;
 use crate::pages::shared::action::Action;
+use crate::pages::shared::action_dialog::ActionDialog;
+use crate::pages::shared::form::{Form, FormField};
 use crate::pages::shared::lists::Lists;
 use crate::ui::*;
-use charter_core::contract::{NodeId, UpdateOrganizationNode};
+use charter_core::contract::{ErrorCode, NodeId, UpdateOrganizationNode};
 use charter_core::domain::organization::{NAME_CHARACTERS, check_department_name};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The dialog; `open` is the page's.
+const NAME: &str = "department-name";
+const REMARK: &str = "department-remark";
+
+/// The dialog about the department that `editing` names; it closes by naming none.
 #[component]
 pub fn EditDepartment(
-    open: RwSignal<bool>,
+    editing: RwSignal<Option<NodeId>>,
     lists: Signal<Arc<Lists>>,
-    node: NodeId,
 ) -> impl IntoView {
     let t = texts().organization();
+    let open = RwSignal::new(false);
     let action = Action::of_dialog(open);
-    let (name, remark) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let field = |id, label| FormField {
+        id,
+        label,
+        begin: "",
+    };
+    let parts = [field(NAME, t.edit_name), field(REMARK, t.description)];
+    let form = Form::new(&parts, move |input, faults| {
+        let name = input.get(NAME);
+        let sound = check_department_name(name).map_err(t.edit_name_fault);
+        faults.take(NAME, sound)?;
+        Some((name.to_owned(), input.get(REMARK).to_owned()))
+    });
+    let fields = form.fields;
     let title = RwSignal::new(String::new());
     // What was typed stays when something else changes meanwhile.
     Effect::new(move |_| {
-        if open.get()
-            && let Some(item) = lists.get_untracked().departments.get(&node)
-        {
+        let lists = lists.get_untracked();
+        let item = editing.get().and_then(|node| lists.departments.get(&node));
+        if let Some(item) = item {
             title.set(item.name.clone());
-            name.set(item.name.clone());
-            remark.set(item.remark.clone());
+            fields.begin(NAME, &item.name);
+            fields.begin(REMARK, &item.remark);
+            // What breaks the rule is told while it is typed.
+            fields.leave(NAME).run(());
+        }
+        open.set(item.is_some());
+    });
+    Effect::new(move |_| {
+        if !open.get() && editing.with_untracked(Option::is_some) {
+            editing.set(None);
         }
     });
-    let fault = move || {
-        let fault = name.with(|name| check_department_name(name.trim()).err());
-        fault.map(t.edit_name_fault)
-    };
     let save = move || {
+        let (Some(node_id), Some((name, remark))) = (editing.get_untracked(), form.submit()) else {
+            return;
+        };
         let teller = action.teller();
-        let typed = name.get_untracked().trim().to_owned();
         let saving = teller.backend.call(UpdateOrganizationNode {
-            node_id: node,
-            name: Some(typed.clone()),
-            remark: Some(remark.get_untracked().trim().to_owned()),
+            node_id,
+            name: Some(name.clone()),
+            remark: Some(remark),
         });
-        action.run(saving, move |called| {
-            let _ = open.try_set(false);
-            teller.done((t.edited)(&typed), called.entry);
-        });
-    };
-    let enter = move |()| {
-        if untrack(fault).is_none() {
-            save();
-        }
+        let why = teller.clone();
+        action.run_or(
+            saving,
+            move |called| {
+                let _ = open.try_set(false);
+                teller.done((t.edited)(&name), called.entry);
+            },
+            move |refused| {
+                if refused.code() == Some(&ErrorCode::NodeNameUsed) {
+                    fields.refuse(NAME, &why.problem(refused).why);
+                }
+            },
+        );
     };
     view! {
-        <ConfirmDialog
+        <ActionDialog
             open
+            action
             title=Signal::derive(move || title.with(|name| (t.edit_title)(name)))
             confirm=t.edit_save
-            pending=action.pending()
-            error=action.problem()
-            disabled=Signal::derive(fault)
             on_confirm=save
         >
             <TextField
+                id=NAME
                 label=t.edit_name
-                value=name
+                value=fields.text(NAME)
                 limit=NAME_CHARACTERS
                 hint=t.edit_name_hint.to_owned()
-                error=Signal::derive(fault)
+                error=fields.error(NAME)
                 required=true
                 autofocus=true
-                on_enter=enter
+                on_enter=save
             />
-            <TextField label=t.description value=remark on_enter=enter/>
-        </ConfirmDialog>
+            <TextField id=REMARK label=t.description value=fields.text(REMARK) on_enter=save/>
+        </ActionDialog>
     }
 }

@@ -6,9 +6,10 @@ use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::shared::address::table_in_address;
+use crate::pages::shared::list_page::ListPage;
 use crate::pages::shared::lists::{all_departments, all_members};
 use crate::pages::shared::load::loaded;
+use crate::pages::shared::rows::{Arriving, rows_as_they_arrive};
 use crate::pages::shared::target::target_address;
 use crate::ui::*;
 use charter_core::contract::{
@@ -16,7 +17,6 @@ use charter_core::contract::{
 };
 use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -27,46 +27,21 @@ const OWN_POLICIES: &str = "policies";
 pub fn MembersPage() -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
-    let (rows, retry) = member_rows(t);
-    let shape = TableShape::new(&[
-        "name",
-        "account",
-        "department",
-        "path",
-        "type",
-        "joined",
-        "updated",
-        OWN_POLICIES,
-        "remark",
-    ])
-    .sorted("name", false);
-    let (state, on_state) = table_in_address(navigator, shape);
+    let members = rows_as_they_arrive(move |backend, rows| read_members(backend, t, rows), trouble);
+    let columns_shown = navigator.value("cols");
     let shows_own = Memo::new(move |_| {
-        state.with(|state| {
-            let shown = |columns: &Vec<String>| columns.iter().any(|id| id == OWN_POLICIES);
-            state.columns.as_ref().is_some_and(shown)
-        })
+        let own = |ids: &String| ids.split(',').any(|id| id == OWN_POLICIES);
+        columns_shown.with(|ids| ids.as_ref().is_some_and(own))
     });
     let own = loaded(move |backend| shows_own.get().then(|| own_policies(backend)));
     let own = Signal::derive(move || own.ready());
-    let rows = Signal::derive(move || {
+    let rows = Memo::new(move |_| {
         // Sorting by own policies needs their numbers: when these arrive, the rows count as new.
         own.track();
-        match rows.get() {
-            Found::Loading => Rows::Loading,
-            Found::Some(rows) => Rows::Partial(rows),
-            Found::All(rows) => Rows::Ready(rows),
-            Found::Failed(failure) => Rows::Failed(trouble(&failure)),
-        }
+        members.rows().get().renewed()
     });
-    let table = Table::new(
-        rows,
-        |row: &MemberRow| row.uin.to_string(),
-        |row| row.name.clone(),
-        columns(t, own),
-    );
-    let counts = RwSignal::new(None::<TableCounts>);
-    let count = move || counts.get().map(TableCounts::text);
+    let key = |row: &MemberRow| row.uin.to_string();
+    let table = Table::over(rows, key, |row| row.name.clone(), columns(t, own));
     let empty = move || {
         view! {
             <EmptyState
@@ -77,20 +52,21 @@ pub fn MembersPage() -> impl IntoView {
             />
         }
     };
+    let add = move || {
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.add_member}</ButtonLink> }
+    };
     view! {
-        <PageHeader title=t.members count=Signal::derive(count) text=t.members_text/>
-        <DataTable
-            label=t.members
+        <ListPage
+            title=t.members
+            text=t.members_text
             table
-            state
-            on_state
-            counts
+            sorted=("name", false)
+            file=t.export_name
             empty
-            on_retry=move || retry.update(|times| *times += 1)
-            on_export=move |export: Export| { let _ = dom::download(t.export_name, "text/csv;charset=utf-8", &export.csv); }
+            on_retry=move || members.retry()
+            actions=add
         />
     }
-    .into_any()
 }
 
 fn columns(
@@ -105,15 +81,10 @@ fn columns(
         })
     };
     vec![
-        Column::new("name", t.column_name, |row: &MemberRow| row.name.clone())
-            .always()
-            .cell(move |row| {
-                let href = navigator.href(target_address(Target::Member(row.uin)));
-                view! { <a href=href>{row.name.clone()}</a> }.into_any()
-            }),
-        Column::new("account", t.account_id, |row: &MemberRow| row.uin.to_string())
-            .code()
-            .cell(move |row| account_id(row.uin, t)),
+        Column::link("name", t.column_name, |row: &MemberRow| row.name.clone(), move |row| {
+            navigator.href(target_address(Target::Member(row.uin)))
+        }),
+        Column::id("account", t.account_id, |row: &MemberRow| row.uin.to_string()),
         Column::new("department", t.column_department, |row: &MemberRow| row.department.to_string())
             .cell(move |row| {
                 let href = navigator.href(target_address(Target::Node(row.node)));
@@ -122,15 +93,10 @@ fn columns(
         Column::new("path", t.column_path, |row: &MemberRow| row.path.to_string()).width(Width::Wide).hidden(),
         Column::new("type", t.joined_how, |row: &MemberRow| row.origin.to_owned())
             .values(vec![t.joined_created.to_owned(), t.joined_invited.to_owned()]),
-        Column::new("joined", t.joined, |row: &MemberRow| row.joined.to_wire())
-            .sort_key(|row| row.joined)
-            .unfiltered()
-            .cell(|row| view! { <RelativeTime at=Some(row.joined.0)/> }.into_any()),
-        Column::new("updated", t.column_updated, |row: &MemberRow| row.updated.to_wire())
-            .sort_key(|row| row.updated)
-            .unfiltered()
-            .hidden()
-            .cell(|row| view! { <RelativeTime at=Some(row.updated.0)/> }.into_any()),
+        Column::time("joined", t.joined, |row: &MemberRow| row.joined.0).text(|row| row.joined.to_wire()),
+        Column::time("updated", t.column_updated, |row: &MemberRow| row.updated.0)
+            .text(|row| row.updated.to_wire())
+            .hidden(),
         Column::new(OWN_POLICIES, t.column_policies, move |row: &MemberRow| {
             untrack(|| own_count(row)).map(|count| count.to_string()).unwrap_or_default()
         })
@@ -147,65 +113,13 @@ fn columns(
     ]
 }
 
-fn account_id(uin: Uin, t: &'static OrganizationTexts) -> AnyView {
-    let digits = uin.to_string();
-    view! { <span class="id"><code>{digits.clone()}</code><CopyButton text=digits what=t.account_id/></span> }.into_any()
-}
-
-/// How far the members are.
-#[derive(Clone)]
-enum Found {
-    Loading,
-    Some(Arc<Vec<Arc<MemberRow>>>),
-    All(Arc<Vec<Arc<MemberRow>>>),
-    Failed(Failure),
-}
-
 /// After the first page, so many rows arrive between two drawings of the table.
 const ROWS_A_DRAWING: usize = 2_500;
 
-/// The rows as they arrive; later changes replace them at once, when the whole list is there.
-fn member_rows(t: &'static OrganizationTexts) -> (ReadSignal<Found>, RwSignal<u32>) {
-    let backend = expect_context::<Backend>();
-    let last = backend.last();
-    let (found, set_found) = signal(Found::Loading);
-    let retry = RwSignal::new(0_u32);
-    let newest = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        last.track();
-        retry.track();
-        let number = newest.try_update_value(|newest| {
-            *newest += 1;
-            *newest
-        });
-        let is_newest = move || newest.try_get_value() == number;
-        let first = found.with_untracked(|found| !matches!(found, Found::All(_)));
-        if first {
-            set_found.set(Found::Loading);
-        }
-        let backend = backend.clone();
-        spawn_local(async move {
-            let progress = |rows: &[Arc<MemberRow>]| {
-                if first && is_newest() {
-                    let _ = set_found.try_set(Found::Some(Arc::new(rows.to_vec())));
-                }
-            };
-            let read = read_members(&backend, t, progress).await;
-            if is_newest() {
-                let _ = set_found.try_set(match read {
-                    Ok(rows) => Found::All(Arc::new(rows)),
-                    Err(failure) => Found::Failed(failure),
-                });
-            }
-        });
-    });
-    (found, retry)
-}
-
 async fn read_members(
-    backend: &Backend,
+    backend: Backend,
     t: &'static OrganizationTexts,
-    progress: impl Fn(&[Arc<MemberRow>]),
+    arriving: Arriving<MemberRow>,
 ) -> Result<Vec<Arc<MemberRow>>, Failure> {
     let departments: Vec<DepartmentItem> = backend.list(all_departments()).await?;
     let chart = Chart::new(&departments, []);
@@ -220,7 +134,7 @@ async fn read_members(
         rows.extend(page.items.iter().map(|item| Arc::new(maker.row(item))));
         if page.first || rows.len() >= shown + ROWS_A_DRAWING {
             shown = rows.len();
-            progress(&rows);
+            arriving.show(&rows);
         }
     };
     backend.list_each(all_members(), each).await?;

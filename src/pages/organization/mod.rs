@@ -1,12 +1,19 @@
-//! Departments and members: who stands where, and which policies are in force there.
+//! Departments and members: who is where, which policies are in force there, and who is invited.
 
+mod add_member;
+mod cancel_invitation;
 mod departments;
 mod details;
 mod edit_department;
 mod in_force;
+mod invitation;
+mod invitations;
 mod members;
 mod rows;
 mod trouble;
 
+pub use add_member::MemberAddPage;
 pub use departments::DepartmentsPage;
+pub use invitation::InvitationPage;
+pub use invitations::InvitationsPage;
 pub use members::MembersPage;

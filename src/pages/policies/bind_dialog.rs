@@ -8,9 +8,9 @@ use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::change::{Change, ChangeDialog};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::load::Load;
 use crate::pages::shared::organization::organization_while;
 use crate::pages::shared::picker::{chosen_targets, picker_nodes};
@@ -31,7 +31,7 @@ pub fn BindDialog(
     bound: Signal<BTreeSet<Target>>,
 ) -> impl IntoView {
     let (t, shared) = (texts().policies(), texts().shared());
-    let change = Change::new(open);
+    let batch = Batch::new(open);
     let chosen = RwSignal::new(BTreeSet::<String>::new());
     Effect::new(move |_| {
         if open.get() {
@@ -85,11 +85,11 @@ pub fn BindDialog(
             None => (t.targets_count)(count.get_untracked()),
         };
         let said = said_bound(names, targets, all, t);
-        change.run(rows, said, || ());
+        batch.run(rows, said, || ());
     };
     view! {
-        <ChangeDialog
-            change
+        <BatchDialog
+            batch
             size=DialogSize::Large
             title=Signal::derive(title)
             confirm=Signal::derive(confirm)
@@ -109,7 +109,7 @@ pub fn BindDialog(
                     </div>
                 }.into_any(),
             }}
-        </ChangeDialog>
+        </BatchDialog>
     }
 }
 

@@ -8,12 +8,12 @@ use charter_core::contract::{AttachPolicy, ListPoliciesForTarget, PolicyId, Targ
 use leptos::prelude::*;
 
 use super::bind_dialog::{Named, said_bound, said_names};
-use super::change::{Change, ChangeDialog};
 use super::rows::PolicyRows;
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::load::{Load, loaded};
 use crate::pages::shared::organization::organization_while;
 use crate::pages::shared::reach::Reach;
@@ -60,7 +60,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
     let (t, shared) = (texts().policies(), texts().shared());
     let target = named_target(navigator(), "bind");
     let open = RwSignal::new(false);
-    let change = Change::new(open);
+    let batch = Batch::new(open);
     let chosen = RwSignal::new(BTreeSet::<String>::new());
     Effect::new(move |_| {
         if target.get().is_some() {
@@ -123,11 +123,11 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         let row = |(policy, name)| (name, AttachPolicy { policy, target });
         let rows = named.into_iter().map(row).collect();
         let said = said_bound(names, to, all, t);
-        change.run(rows, said, || ());
+        batch.run(rows, said, || ());
     };
     view! {
-        <ChangeDialog
-            change
+        <BatchDialog
+            batch
             size=DialogSize::Large
             title=Signal::derive(move || (t.bind_here_title)(&target_name()))
             confirm=Signal::derive(confirm)
@@ -142,6 +142,6 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
                     <ReachOr reach=Signal::derive(reach) kind=Kind::Binding/>
                 }.into_any(),
             }}
-        </ChangeDialog>
+        </BatchDialog>
     }
 }

@@ -14,6 +14,7 @@ use crate::app::routes::Route;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
 use crate::pages::shared::action::Action;
+use crate::pages::shared::crumbs::crumbs;
 use crate::pages::shared::load::{Load, loaded};
 use crate::pages::shared::organization::feature;
 use crate::ui::*;
@@ -104,16 +105,6 @@ pub fn PolicyCreatePage() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// The way to a page below the list.
-pub(super) fn crumbs(here: &str) -> Vec<Crumb> {
-    let (texts, navigator) = (texts(), navigator());
-    vec![
-        Crumb::link(texts.shell().first, navigator.href(Route::First)),
-        Crumb::link(texts.policies().title, navigator.href(Route::Policies)),
-        Crumb::here(here),
-    ]
 }
 
 #[component]

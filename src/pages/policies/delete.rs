@@ -5,8 +5,8 @@ use charter_core::contract::{DeletePolicy, PolicyKind};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::bind_dialog::{Named, said_names};
-use super::change::{Change, ChangeDialog};
 use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::done::Teller;
 
 /// Why a policy cannot be deleted.
@@ -74,7 +74,7 @@ pub fn DeleteDialog(
     after: Callback<()>,
 ) -> impl IntoView {
     let t = texts().policies();
-    let change = Change::new(open);
+    let batch = Batch::new(open);
     let names = move || policies.with(|policies| said_names(policies, t));
     let delete = move || {
         let policies = policies.get_untracked();
@@ -83,7 +83,7 @@ pub fn DeleteDialog(
             .into_iter()
             .map(|(policy_id, name)| (name, DeletePolicy { policy_id }))
             .collect();
-        change.run(
+        batch.run(
             rows,
             move |count| (t.deleted)(&names, count),
             move || {
@@ -92,8 +92,8 @@ pub fn DeleteDialog(
         );
     };
     view! {
-        <ChangeDialog
-            change
+        <BatchDialog
+            batch
             danger=true
             title=Signal::derive(move || (t.delete_title)(&names()))
             confirm=Signal::derive(move || (t.delete_confirm)(&names()))
@@ -103,7 +103,7 @@ pub fn DeleteDialog(
             <ul class="reach-list">
                 {move || policies.get().into_iter().take(100).map(|(_, name)| view! { <li>{name}</li> }).collect_view()}
             </ul>
-        </ChangeDialog>
+        </BatchDialog>
     }
 }
 

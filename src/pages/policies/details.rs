@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use super::bind_dialog::{BindDialog, Named};
 use super::bindings_tab::BindingsTab;
-use super::create::crumbs;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::list_columns::kind_badge;
 use super::syntax_tab::SyntaxTab;
@@ -20,8 +19,9 @@ use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::details_page::{DetailTabs, DetailsPage};
 use crate::pages::shared::done::teller;
-use crate::pages::shared::load::{Load, Loaded, loaded};
+use crate::pages::shared::load::{Loaded, loaded};
 use crate::pages::shared::organization::{Feature, feature};
 use crate::ui::*;
 
@@ -70,6 +70,20 @@ impl Page {
         self.feature.ready().is_none_or(|feature| feature.enabled)
     }
 
+    fn facts(self, t: &'static PolicyTexts) -> Option<Details> {
+        let opened = self.opened.ready()?;
+        let policy = &opened.policy;
+        let id = policy.policy_id.to_string();
+        let details = Details::new()
+            .text(t.name, policy.policy_name.clone())
+            .view(t.kind, kind_badge(policy.kind, t))
+            .id(t.policy_id, id)
+            .time(t.created_at, policy.add_time.0)
+            .time(t.modified, policy.update_time.0)
+            .text(t.description, policy.description.clone());
+        Some(details)
+    }
+
     /// Number and name.
     pub fn named(self) -> Named {
         let name = self
@@ -99,43 +113,42 @@ impl Page {
 #[component]
 pub fn PolicyPage(id: PolicyId) -> impl IntoView {
     let t = texts().policies();
-    let navigator = navigator();
     let page = Page {
         id,
         opened: loaded(move |backend| Some(opened(backend, id))),
         targets: loaded(move |backend| Some(targets(backend, id))),
         feature: loaded(|backend| Some(feature(backend))),
     };
-    let state = Memo::new(move |_| match page.opened.get() {
-        Load::Loading => 0,
-        Load::Failed(_) => 1,
-        Load::Ready(_) => 2,
-    });
-    let title = move || match state.get() {
-        1 => t.policy.to_owned(),
-        0 => t.policy.to_owned(),
-        _ => page.named().1,
+    let name = move || {
+        page.opened
+            .ready()
+            .map(|opened| opened.policy.policy_name.clone())
+    };
+    let why_not = move || page.opened.failure().map(|failure| problem(&failure));
+    let bound = Memo::new(move |_| page.targets.ready().map(|targets| targets.len()));
+    let panel = move |id: String| {
+        let tab = match id.as_str() {
+            "bindings" => view! { <BindingsTab page/> }.into_any(),
+            "versions" => view! { <VersionsTab page/> }.into_any(),
+            _ => view! { <SyntaxTab page/> }.into_any(),
+        };
+        view! { <div class="policy-page">{tab}</div> }.into_any()
+    };
+    let tabs = DetailTabs {
+        tabs: Signal::derive(move || tabs(bound.get(), t)),
+        panel: Callback::new(panel),
     };
     view! {
-        <div class="policy-page">
-            <Breadcrumbs crumbs=Signal::derive(move || crumbs(&title()))/>
-            <PageHeader
-                title=Signal::derive(title)
-                actions=move || view! { {move || (state.get() == 2).then(|| view! { <Actions page/> })} }
-            />
-            {move || match state.get() {
-                0 => view! { <Loading/> }.into_any(),
-                1 => view! {
-                    {move || page.opened.failure().map(|failure| view! {
-                        <ErrorState problem=problem(&failure) on_retry=move || page.opened.retry()/>
-                    })}
-                    <p class="state-text"><a href=navigator.href(Route::Policies)>{t.to_the_list}</a></p>
-                }.into_any(),
-                _ => view! { <Basics page/><PolicyTabs page/> }.into_any(),
-            }}
-        </div>
+        <DetailsPage
+            kind=t.policy
+            name=Signal::derive(name)
+            problem=Signal::derive(why_not)
+            on_retry=move || page.opened.retry()
+            facts=Callback::new(move |()| page.facts(t))
+            actions=move || view! { <Actions page/> }
+            tabs
+        />
     }
-    .into_any()
 }
 
 #[component]
@@ -184,51 +197,6 @@ fn Actions(page: Page) -> impl IntoView {
         })}
         <BindDialog open=binding policies=Signal::derive(move || vec![page.named()]) bound=Signal::derive(move || page.bound())/>
         <DeleteDialog open=deleting policies=about after=go/>
-    }
-}
-
-#[component]
-fn Basics(page: Page) -> impl IntoView {
-    let t = texts().policies();
-    move || {
-        let opened = page.opened.ready()?;
-        let policy = &opened.policy;
-        let id = policy.policy_id.to_string();
-        let details = Details::new()
-            .text(t.name, policy.policy_name.clone())
-            .view(t.kind, kind_badge(policy.kind, t))
-            .view(t.policy_id, view! { <span class="id-copy"><code>{id.clone()}</code><CopyButton text=id what=t.policy_id/></span> })
-            .view(t.created_at, view! { <RelativeTime at=Some(policy.add_time.0)/> })
-            .view(t.modified, view! { <RelativeTime at=Some(policy.update_time.0)/> })
-            .text(t.description, policy.description.clone());
-        Some(view! { <Card title=t.basic_information><DescriptionList details/></Card> })
-    }
-}
-
-#[component]
-fn PolicyTabs(page: Page) -> impl IntoView {
-    let t = texts().policies();
-    let navigator = navigator();
-    let tab = navigator.value("tab");
-    let selected = move || tab.get().unwrap_or_else(|| "syntax".to_owned());
-    let bound = Memo::new(move |_| page.targets.ready().map(|targets| targets.len()));
-    let select = move |id: String| navigator.replace_value("tab", (id != "syntax").then_some(id));
-    let panel = move |id: String| {
-        let tab = match id.as_str() {
-            "bindings" => view! { <BindingsTab page/> }.into_any(),
-            "versions" => view! { <VersionsTab page/> }.into_any(),
-            _ => view! { <SyntaxTab page/> }.into_any(),
-        };
-        view! { <div class="policy-page">{tab}</div> }.into_any()
-    };
-    view! {
-        <Tabs
-            label=t.policy
-            tabs=Signal::derive(move || tabs(bound.get(), t))
-            selected=Signal::derive(selected)
-            on_select=select
-            panel=Callback::new(panel)
-        />
     }
 }
 

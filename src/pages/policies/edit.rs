@@ -9,7 +9,6 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::compare::FieldsDiff;
 use super::conflict::{Conflict, ConflictDialog};
-use super::create::crumbs;
 use super::draft::{self, Base, Fields};
 use super::form::Form;
 use super::wizard::PolicyWizard;
@@ -19,6 +18,7 @@ use crate::app::routes::Route;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::shared::action::Action;
+use crate::pages::shared::crumbs::crumbs;
 use crate::pages::shared::load::loaded;
 use crate::pages::shared::organization::{feature, organization};
 use crate::pages::shared::reach::Reach;

@@ -8,14 +8,14 @@ use super::bind_dialog::{BindDialog, Named};
 use super::bind_here::BindHereDialog;
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::feature::FeatureBar;
-use super::list_columns::{columns, shape};
+use super::list_columns::columns;
 use super::rows::{PolicyRow, PolicyRows};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::shared::address::table_in_address;
 use crate::pages::shared::done::teller;
+use crate::pages::shared::list_page::ListPage;
 use crate::pages::shared::load::{Loaded, loaded};
 use crate::pages::shared::organization::{Feature, feature};
 use crate::ui::*;
@@ -48,40 +48,28 @@ pub fn PolicyListPage() -> impl IntoView {
         binding: RwSignal::new(false),
         deleting: RwSignal::new(false),
     };
-    let counts = RwSignal::new(None::<TableCounts>);
-    let count = move || {
-        counts
-            .get()
-            .map(|counts| format!("({})", words::group(counts.all)))
-    };
-    let (state, on_state) = table_in_address(page.navigator, shape());
-    let table = page.table();
-    let export = move |file: Export| {
-        let _ = dom::download("policies.csv", "text/csv", &file.csv);
-    };
-    view! {
-        <div class="policy-page">
-            <PageHeader
-                title=t.title
-                text=t.list_text
-                count=Signal::derive(count)
-                actions=move || page.create_button()
-            />
+    let above = move || {
+        view! {
             <FeatureBar feature=page.feature policies=page.policies/>
             {move || page.policies.unchecked().map(|why| view! {
                 <ProblemNotice problem=problem(&why) on_retry=move || page.policies.check_again()/>
             })}
-            <DataTable
-                label=t.title
-                table
-                state
-                on_state
-                selected=page.selected
-                counts
-                batch=move || page.batch()
+        }
+    };
+    view! {
+        <div class="policy-page">
+            <ListPage
+                title=t.title
+                text=t.list_text
+                table=page.table()
+                sorted=("name", false)
+                file="policies.csv"
                 empty=move || view! { <EmptyState title=t.empty_title text=t.empty_text icon=Icon::Policy actions=move || page.create_button()/> }
                 on_retry=move || page.policies.retry()
-                on_export=export
+                selected=page.selected
+                actions=move || page.create_button()
+                batch=move || page.batch()
+                above
             />
             <BindDialog open=page.binding policies=page.about/>
             <BindHereDialog policies=page.policies/>

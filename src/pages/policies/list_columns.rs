@@ -11,37 +11,16 @@ use crate::app::texts::{PolicyTexts, Texts};
 use crate::pages::shared::tally_view::TallyView;
 use crate::ui::*;
 
-/// What the address may say about the list.
-pub fn shape() -> TableShape {
-    TableShape::new(&[
-        "name",
-        "id",
-        "type",
-        "description",
-        "bound",
-        "in-use",
-        "modified",
-        "created",
-        "findings",
-    ])
-    .sorted("name", false)
-}
-
 /// The columns.
 pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
     let t = texts.policies();
-    let locale = texts.words().locale;
-    let time = move |at: Timestamp| exact_text(locale, milliseconds(at.0));
     vec![
-        Column::new("name", t.name, |row: &PolicyRow| {
-            row.item.policy_name.clone()
-        })
-        .always()
-        .unfiltered()
-        .cell(move |row| {
-            let href = navigator.href(Route::Policy(row.item.policy_id));
-            view! { <a href=href>{row.item.policy_name.clone()}</a> }.into_any()
-        }),
+        Column::link(
+            "name",
+            t.name,
+            |row: &PolicyRow| row.item.policy_name.clone(),
+            move |row| navigator.href(Route::Policy(row.item.policy_id)),
+        ),
         Column::new("type", t.kind, move |row: &PolicyRow| {
             kind_word(row.kind(), t).to_owned()
         })
@@ -60,12 +39,9 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         .unfiltered()
         .sort_key(|row: &PolicyRow| row.item.attached_times)
         .cell(move |row| bound_cell(row, navigator)),
-        Column::new("modified", t.modified, move |row: &PolicyRow| {
-            time(row.item.update_time)
-        })
-        .unfiltered()
-        .sort_key(|row: &PolicyRow| row.item.update_time)
-        .cell(|row| time_cell(row.item.update_time)),
+        Column::time("modified", t.modified, |row: &PolicyRow| {
+            row.item.update_time.0
+        }),
         Column::new("findings", t.findings, move |row: &PolicyRow| {
             worst_word(row.checked, texts).to_owned()
         })
@@ -81,19 +57,15 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         })
         .values(vec![t.yes.to_owned(), t.no.to_owned()])
         .hidden(),
-        Column::new("id", t.policy_id, |row: &PolicyRow| {
+        Column::id("id", t.policy_id, |row: &PolicyRow| {
             row.item.policy_id.to_string()
         })
-        .code()
         .unfiltered()
         .hidden(),
-        Column::new("created", t.created_at, move |row: &PolicyRow| {
-            time(row.item.add_time)
+        Column::time("created", t.created_at, |row: &PolicyRow| {
+            row.item.add_time.0
         })
-        .unfiltered()
-        .hidden()
-        .sort_key(|row: &PolicyRow| row.item.add_time)
-        .cell(|row| time_cell(row.item.add_time)),
+        .hidden(),
     ]
 }
 

@@ -6,7 +6,6 @@
 mod bind_dialog;
 mod bind_here;
 mod bindings_tab;
-mod change;
 mod check;
 mod compare;
 mod conflict;

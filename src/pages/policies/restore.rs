@@ -9,10 +9,10 @@ use charter_core::contract::{
 use charter_core::domain::guardrails::FULL_ACCESS;
 use leptos::prelude::*;
 
-use super::change::{Change, ChangeDialog};
 use super::unbind::some_of;
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
+use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::load::{Load, Loaded};
 use crate::pages::shared::organization::organization_while;
 use crate::pages::shared::reach::Reach;
@@ -27,7 +27,7 @@ fn key(item: &FormerBindingItem) -> String {
 #[component]
 pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> impl IntoView {
     let t = texts().policies();
-    let change = Change::new(open);
+    let batch = Batch::new(open);
     let selected = RwSignal::new(Selection::new());
     let unbinding = RwSignal::new(true);
     Effect::new(move |_| {
@@ -96,7 +96,7 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
             true => (t.restored_done)(bound_count, unbound_count),
             false => (t.restored_some)(done, all),
         };
-        change.run(rows.chain(unbound).map(request).collect(), said, || ());
+        batch.run(rows.chain(unbound).map(request).collect(), said, || ());
     };
     let names = move || {
         let names = without.with(|without| {
@@ -106,8 +106,8 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
         (t.restore_unbinds_hint)(&some_of(&names, t))
     };
     view! {
-        <ChangeDialog
-            change
+        <BatchDialog
+            batch
             size=DialogSize::Large
             title=t.restore_title
             confirm=Signal::derive(confirm)
@@ -124,7 +124,7 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
                 />
             })}
             {move || former.ready().is_none_or(|former| !former.bindings.is_empty()).then(|| view! { <FormerTable former selected/> })}
-        </ChangeDialog>
+        </BatchDialog>
     }
 }
 

@@ -9,10 +9,10 @@ use futures_util::future;
 use leptos::prelude::*;
 
 use super::bind_dialog::Named;
-use super::change::{Change, ChangeDialog};
 use crate::app::problems::problem;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
+use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::load::loaded;
 use crate::pages::shared::organization::organization_while;
 use crate::pages::shared::reach::Reach;
@@ -59,7 +59,7 @@ pub fn UnbindDialog(
     after: Callback<()>,
 ) -> impl IntoView {
     let t = texts().policies();
-    let change = Change::new(open);
+    let batch = Batch::new(open);
     let organization = organization_while(open);
     let reach = move || {
         if let Some(failure) = organization.failure() {
@@ -127,7 +127,7 @@ pub fn UnbindDialog(
             let targets = one.clone().unwrap_or_else(|| (t.targets_count)(count));
             (t.unbound_done)(&name, &targets)
         };
-        change.run(rows, said, move || {
+        batch.run(rows, said, move || {
             after.try_run(());
         });
     };
@@ -152,8 +152,8 @@ pub fn UnbindDialog(
         (None, None) => view! { <p class="reach-note">{t.last_policy_note}</p> }.into_any(),
     };
     view! {
-        <ChangeDialog
-            change
+        <BatchDialog
+            batch
             danger=true
             title=Signal::derive(title)
             confirm=Signal::derive(confirm)
@@ -163,7 +163,7 @@ pub fn UnbindDialog(
             {note}
             {move || why_not().is_none().then(|| view! { <ReachOr reach=Signal::derive(reach) kind=Kind::Unbinding/> })}
             {warning}
-        </ChangeDialog>
+        </BatchDialog>
     }
 }
 

@@ -4,7 +4,11 @@ use std::{cmp::Ordering, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::model::{ModelColumn, Row, RowOrder, RowText};
+use super::{
+    model::{ModelColumn, Row, RowOrder, RowText},
+    state::TableShape,
+    view::Selection,
+};
 use crate::ui::{filter::Property, problem::Problem};
 
 /// To which side a column leans; numbers to the end.
@@ -103,6 +107,12 @@ impl<T: Send + Sync + 'static> Column<T> {
             look,
             values: None,
         }
+    }
+
+    /// Another text for filter, sort and export.
+    pub fn text(mut self, text: impl Fn(&T) -> String + Send + Sync + 'static) -> Self {
+        self.text = Arc::new(text);
+        self
     }
 
     /// Shows a view instead of the text.
@@ -231,12 +241,29 @@ impl AnyColumn {
     }
 }
 
-/// Rows after erasure; two are equal only if they are the same.
+/// Rows of any type; two are equal only if they are the same.
 #[derive(Clone, Debug)]
-pub(super) enum AnyRows {
+pub enum AnyRows {
     Loading,
-    There { rows: Arc<Vec<Row>>, all: bool },
+    /// `all`: no more follow.
+    There {
+        rows: Arc<Vec<Row>>,
+        all: bool,
+    },
     Failed(Problem),
+}
+
+impl AnyRows {
+    /// The same rows, which count as new.
+    pub fn renewed(self) -> AnyRows {
+        match self {
+            AnyRows::There { rows, all } => AnyRows::There {
+                rows: Arc::new(rows.to_vec()),
+                all,
+            },
+            other => other,
+        }
+    }
 }
 
 impl PartialEq for AnyRows {
@@ -287,13 +314,41 @@ impl Table {
                 Rows::Failed(problem) => AnyRows::Failed(problem.clone()),
             })
         });
+        Table::over(erased, key, name, columns)
+    }
+
+    /// As [`Table::new`], over rows whose type is forgotten already: all of them must be a `T`.
+    pub fn over<T: Send + Sync + 'static>(
+        rows: impl Into<Signal<AnyRows>>,
+        key: impl Fn(&T) -> String + Send + Sync + 'static,
+        name: impl Fn(&T) -> String + Send + Sync + 'static,
+        columns: Vec<Column<T>>,
+    ) -> Table {
         Table {
             columns: columns.into_iter().map(Column::erase).collect(),
-            rows: erased.into(),
+            rows: rows.into(),
             key: Arc::new(move |row| row.downcast_ref().map(&key).unwrap_or_default()),
             name: Arc::new(move |row| row.downcast_ref().map(&name).unwrap_or_default()),
             actions: None,
         }
+    }
+
+    /// What the address may say about the table.
+    pub fn shape(&self) -> TableShape {
+        let ids: Vec<&'static str> = self.columns.iter().map(AnyColumn::id).collect();
+        TableShape::new(&ids)
+    }
+
+    /// The selected rows, in the order of all rows.
+    pub fn chosen<T: Send + Sync + 'static>(&self, selected: &Selection) -> Vec<Arc<T>> {
+        self.rows.with(|rows| match rows {
+            AnyRows::There { rows, .. } => rows
+                .iter()
+                .filter(|row| selected.contains(&(self.key)(row)))
+                .filter_map(|row| row.clone().downcast().ok())
+                .collect(),
+            _ => Vec::new(),
+        })
     }
 
     /// What can be done with one row, shown in a last column (a `Menu`, an `IconButton`).

@@ -53,7 +53,7 @@ pub fn DataTable(
     #[prop(into)]
     on_state: Callback<TableState>,
     /// Makes rows selectable.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     selected: Option<RwSignal<Selection>>,
     /// Written by the table, for the page's title; `None` while nothing is known.
     #[prop(optional, into)]

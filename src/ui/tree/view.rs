@@ -3,11 +3,13 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::model::{Row, Shape, Step, TreeNode, entry, key_step, type_ahead};
 use crate::ui::{
     dom,
     icon::Icon,
+    menu::{ContextMenu, MenuItem, MenuPlace},
     shared::{Same, Shared},
 };
 
@@ -37,6 +39,10 @@ pub fn Tree(
     /// Shown at the end of a node's row (badges, counts). Nothing that takes the focus.
     #[prop(optional, into)]
     extra: Option<Callback<String, AnyView>>,
+    /// What can be done with a node: shown by three dots at the end of its row, by the other button of the pointer, and
+    /// by Shift+F10 or the menu key. Nothing for an empty list.
+    #[prop(optional, into)]
+    menu: Option<Callback<String, Vec<MenuItem>>>,
     /// Written by the tree: how many nodes match the search.
     #[prop(optional, into)]
     matches: Option<RwSignal<usize>>,
@@ -61,6 +67,22 @@ pub fn Tree(
                 .collect::<Vec<_>>()
         })
     };
+    let at = RwSignal::new(None);
+    // The browser sends the same event for the pointer and for the keys, the latter to the tree itself.
+    let has_menu = move |id: &String| menu.is_some_and(|items| !items.run(id.clone()).is_empty());
+    let open_menu = move |event: &web_sys::MouseEvent| {
+        tree.ensure_active();
+        if let Some(place) = tree.menu_place(event).filter(|(_, _, id)| has_menu(id)) {
+            event.prevent_default();
+            at.set(Some(place));
+        }
+    };
+    let context = move |event: web_sys::MouseEvent| open_menu(&event);
+    let more = Callback::new(move |event: web_sys::MouseEvent| {
+        event.stop_propagation();
+        open_menu(&event);
+    });
+    let more = Callback::new(move |id: String| has_menu(&id).then_some(more));
     view! {
         <div
             class="tree"
@@ -74,15 +96,17 @@ pub fn Tree(
             on:scroll=move |_| tree.measure()
             on:keydown=move |event| tree.key(&event)
             on:focus=move |_| tree.ensure_active()
+            on:contextmenu=context
         >
             <div
                 class="tree-rows"
                 style:padding-top=move || format!("{}px", tree.window.get().0 * ROW)
                 style:height=move || format!("{}px", tree.count() * ROW)
             >
-                <For each key=|keyed| keyed.clone() children=move |(_, row)| tree.row_view(row, extra)/>
+                <For each key=|keyed| keyed.clone() children=move |(_, row)| tree.row_view(row, extra, more)/>
             </div>
         </div>
+        {menu.map(|items| view! { <ContextMenu name=label at items closed=move || tree.focus()/> })}
     }
 }
 
@@ -191,6 +215,39 @@ impl Parts {
             wanted
         });
         parts
+    }
+
+    fn focus(self) {
+        if let Some(element) = self.element.try_get_untracked().flatten() {
+            let _ = element.focus();
+        }
+    }
+
+    /// Where the menu of a row opens: at the pointer, or below the active row where keys asked for it.
+    fn menu_place(self, event: &web_sys::MouseEvent) -> Option<MenuPlace> {
+        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let pressed = target.closest(".tree-row").ok().flatten();
+        if let Some(node) = pressed.as_ref().and_then(|row| self.node_of(&row.id())) {
+            self.active.set(Some(node.clone()));
+            return Some((
+                f64::from(event.client_x()),
+                f64::from(event.client_y()),
+                node,
+            ));
+        }
+        let row = dom::by_id(&untrack(|| self.active_element())?)?.get_bounding_client_rect();
+        Some((
+            row.left() + 24.0,
+            row.bottom(),
+            self.active.get_untracked()?,
+        ))
+    }
+
+    /// The node of a row's element.
+    fn node_of(self, row: &str) -> Option<String> {
+        let base = self.base.get_value();
+        let number = row.strip_prefix(&base)?.strip_prefix('-')?.parse().ok()?;
+        self.node(number, |node| node.id.clone())
     }
 
     fn measure(self) {
@@ -362,7 +419,12 @@ impl Parts {
         }
     }
 
-    fn row_view(self, row: Row, extra: Option<Callback<String, AnyView>>) -> AnyView {
+    fn row_view(
+        self,
+        row: Row,
+        extra: Option<Callback<String, AnyView>>,
+        more: Callback<String, Option<Callback<web_sys::MouseEvent>>>,
+    ) -> AnyView {
         let Some(node) = self.node(row.node, TreeNode::clone) else {
             return ().into_any();
         };
@@ -417,6 +479,9 @@ impl Parts {
                 <span class="tree-label">{node.label}</span>
                 {node.detail.map(|detail| view! { <span class="tree-detail">{detail}</span> })}
                 {node.disabled.map(|why| view! { <span class="tree-why">{why}</span> })}
+                {more.run(node.id.clone()).map(|more| view! {
+                    <span class="tree-more" aria-hidden="true" on:click=move |event| more.run(event)>{Icon::More.view()}</span>
+                })}
                 {extra.map(|extra| view! { <span class="tree-extra">{extra.run(node.id)}</span> })}
             </div>
         }

@@ -12,6 +12,8 @@ export const PAGES = [
   { name: 'first visit', path: null, waits: 'h1', budget: 165 },
   { name: '/ with data', path: '', waits: '.story', budget: 505 },
   { name: '/members', path: 'members', waits: 'tbody a[href]', budget: 530 },
+  { name: '/invitations', path: 'invitations', waits: 'tbody a[href]', budget: 530 },
+  { name: '/members/add', path: 'members/add', waits: 'input', budget: 530 },
   { name: '/departments', path: 'departments', waits: '[role=treeitem]', budget: 675 },
   { name: '/policies', path: 'policies', waits: 'tbody a[href]', budget: 780 },
   { name: '/policies/new', path: 'policies/new', waits: 'h1', budget: 870 },

@@ -59,6 +59,30 @@ error_codes! {
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
+    /// Another member, or an account that is invited, has this name.
+    MemberNameUsed = "FailedOperation.OrganizationMemberNameUsed",
+    /// The account is a member of the organization already.
+    MemberExist = "FailedOperation.OrganizationMemberExist",
+    /// The account belongs to another organization.
+    MemberOfAnother = "FailedOperation.MemberExistInOtherOrganization",
+    /// The account has an open invitation of this organization.
+    InvitationSent = "FailedOperation.ReSentInvitation",
+    /// The account has an open invitation of another organization.
+    InvitationExist = "FailedOperation.InvitationExist",
+    /// The account has not completed identity verification.
+    AuthInfoEmpty = "FailedOperation.AuthInfoEmpty",
+    /// The account is verified as a person, not as an enterprise.
+    AuthNotEnterprise = "FailedOperation.AuthNotEnterprise",
+    /// The account's verified entity is not one of the organization's.
+    AuthInfoNotSame = "FailedOperation.AuthInfoNotSame",
+    /// The finance permissions are no possible set.
+    PermissionIllegal = "FailedOperation.OrganizationPermissionIllegal",
+    /// The payer is not the management account, or is named without pay-on-behalf.
+    PayUinIllegal = "FailedOperation.PayUinIllegal",
+    /// No such invitation.
+    InvitationNotExist = "ResourceNotFound.InvitationNotExist",
+    /// The record is not in a state that allows it.
+    OperationFailed = "FailedOperation",
     /// No such policy (reading).
     PolicyNotExist = "ResourceNotFound.PolicyNotExist",
     /// No such policy (editing, deleting, binding).

@@ -39,6 +39,10 @@ id!(
     Uin
 );
 id!(
+    /// An invitation to an organization (`Id` of version 2018-12-25).
+    InvitationId
+);
+id!(
     /// A service control policy (`PolicyId`).
     PolicyId
 );

@@ -8,6 +8,7 @@ mod charter;
 mod error;
 mod guardrails;
 mod ids;
+mod invitations;
 mod organization;
 mod paging;
 mod time;
@@ -20,6 +21,7 @@ pub use charter::*;
 pub use error::{Error, ErrorCode};
 pub use guardrails::*;
 pub use ids::*;
+pub use invitations::*;
 pub use organization::*;
 pub use paging::{Listing, Numbered, Offset, Paged};
 pub use time::Timestamp;
@@ -40,6 +42,8 @@ pub enum Kind {
 pub enum Version {
     /// The vendor's Organization API, `2021-03-31`.
     Organization,
+    /// The same before, `2018-12-25`: it alone lists and cancels invitations.
+    Organization2018,
     /// What the consoles do and the vendor's API lacks: our own server's `charter-2026-11`.
     Charter,
 }
@@ -49,6 +53,7 @@ impl Version {
     pub fn as_str(self) -> &'static str {
         match self {
             Version::Organization => "2021-03-31",
+            Version::Organization2018 => "2018-12-25",
             Version::Charter => "charter-2026-11",
         }
     }

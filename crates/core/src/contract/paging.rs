@@ -157,3 +157,4 @@ macro_rules! listing_wire {
 
 listing_wire!(total_items, "Total", "Items");
 listing_wire!(total_num_list, "TotalNum", "List");
+listing_wire!(total_count_invitations, "TotalCount", "Invitations");

@@ -27,6 +27,9 @@ macro_rules! operations {
             DescribeOrganizationNodes
             DescribeOrganizationMembers
             UpdateOrganizationNode
+            InviteOrganizationMember
+            ListOrganizationInvitations
+            CancelOrganizationInvitation
             DescribePolicyConfig
             EnablePolicyType
             DisablePolicyType

@@ -2,19 +2,22 @@
 
 use super::damage::Damage;
 use super::links::Links;
+use super::organization::{Invitation, InvitationState};
 use super::owner::Owner;
 use super::owners::Owners;
-use super::record::RowKey;
+use super::record::{Key, RowKey};
 use super::table_name::TableName;
 use super::tables::Tables;
-use crate::contract::{OrganizationId, Uin};
+use crate::contract::{OrganizationId, Timestamp, Uin};
 use std::sync::Arc;
 
-/// Which organization an account belongs to. It is derived from the records.
+/// Which organization an account belongs to, and which invite it. It is derived from the records.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
     /// From each account to its one organization.
     organizations: Links,
+    /// From each invited account to its open invitations.
+    invitations: Links,
 }
 
 impl Directory {
@@ -54,7 +57,9 @@ impl Directory {
 
     /// Reads one organization's accounts anew.
     fn rebuild(&mut self, id: OrganizationId, tables: &Tables) {
+        let invitations = std::mem::take(&mut self.invitations);
         let before = std::mem::take(self);
+        self.invitations = invitations;
         for (account, of) in before.iter().filter(|(_, of)| *of != id) {
             self.link(account, of);
         }
@@ -62,6 +67,34 @@ impl Directory {
         let hosts = tables.organizations.iter().map(|record| record.host);
         for account in members.chain(hosts) {
             self.set(account, id, true);
+        }
+    }
+
+    /// The organizations that have an open invitation of the account, each with the instant when that expires.
+    pub fn invitations_of(
+        &self,
+        account: Uin,
+    ) -> impl Iterator<Item = (OrganizationId, Timestamp)> + '_ {
+        let of = self.invitations.of(Owner::Account(account).row());
+        of.map(|row| {
+            let [organization, _, expires] = row.key.0;
+            let expires = i64::try_from(expires).unwrap_or(i64::MAX);
+            (OrganizationId(organization), Timestamp(expires))
+        })
+    }
+
+    /// Keeps the open invitations true after one of them changed.
+    fn note_invitation(&mut self, id: OrganizationId, key: Key, now: Option<&Invitation>) {
+        let number = key.0[0];
+        let same = |to: &RowKey| to.key.0[0] == id.0 && to.key.0[1] == number;
+        let known = self.invitations.iter().find(|(_, to)| same(to));
+        if let Some((from, to)) = known {
+            self.invitations.remove(from, to);
+        }
+        if let Some(open) = now.filter(|now| now.state == InvitationState::Open) {
+            let expires = u64::try_from(open.expires.0).unwrap_or_default();
+            let to = RowKey::of::<Invitation>(Key([id.0, number, expires]));
+            self.invitations.insert(Owner::Account(open.uin).row(), to);
         }
     }
 
@@ -144,6 +177,10 @@ impl State {
                 self.directory.set(Uin(row.key.0[0]), id, belongs);
             }
             TableName::Organization => self.directory.rebuild(id, tables),
+            TableName::Invitation => {
+                let invitation = tables.invitations.get(row.key);
+                self.directory.note_invitation(id, row.key, invitation);
+            }
             _ => {}
         }
     }

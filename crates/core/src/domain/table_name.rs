@@ -11,6 +11,7 @@ macro_rules! tables {
             organizations: Organization = "organization", false;
             departments: Department = "department", false;
             members: Member = "member", false;
+            invitations: Invitation = "invitation", false;
             service_control: ServiceControl = "service-control", false;
             policies: Policy = "policy", false;
             bindings: Binding = "binding", false;

@@ -3,7 +3,7 @@
 use super::damage::Damage;
 use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
 use super::links::Links;
-use super::organization::{Account, Department, Member, Organization, Sequence};
+use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
 use super::record::{Key, Record, RowKey};
 use super::reversals::Reversal;
 use super::table::{AnyRecord, Rows, Stored, Table, Text, read};

@@ -53,6 +53,9 @@ fn all_but_describing_the_organization_needs_the_management_account() {
     assert_eq!(refusals(world, &DescribeOrganizationNodes(offset)), listing);
     assert_eq!(refusals(world, &members), listing);
     assert_eq!(refusals(world, &rename_department(ROOT, "All")), listing);
+    assert_eq!(refusals(world, &invite(OUTSIDE, "consultant")), listing);
+    assert_eq!(refusals(world, &ListOrganizationInvitations::SENT), listing);
+    assert_eq!(refusals(world, &FIRST_INVITATION), listing);
     assert_eq!(
         refusals(world, &DescribePolicyConfig { organization_id }),
         reading

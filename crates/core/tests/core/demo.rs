@@ -191,6 +191,30 @@ fn the_demo_has_unbound_policies_versions_and_one_bound_to_very_many() {
 }
 
 #[test]
+fn the_demo_has_invitations_of_every_status_one_of_which_runs_out_today() {
+    for size in Size::ALL {
+        let state = world(*size).state().unwrap();
+        let invitations = &tables(&state).invitations;
+        let open = |account| state.directory().invitations_of(account).count();
+        for status in InvitationStatus::ALL {
+            assert!(
+                invitations.iter().any(|sent| sent.status(NOW) == status),
+                "{status:?}"
+            );
+        }
+        let pending: Vec<_> = invitations
+            .iter()
+            .filter(|sent| sent.status(NOW) == InvitationStatus::Pending)
+            .collect();
+        let today = NOW.plus_ms(86_400_000);
+        let run_out = pending.iter().filter(|sent| sent.expires < today).count();
+        assert_eq!(run_out, 1);
+        assert!(pending.iter().all(|sent| open(sent.uin) == 1));
+        assert_eq!(open(demo::UNINVITED), 0);
+    }
+}
+
+#[test]
 fn each_point_of_the_story_is_there() {
     for size in Size::ALL {
         let state = world(*size).state().unwrap();

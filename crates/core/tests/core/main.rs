@@ -12,6 +12,7 @@ mod bindings;
 mod demo;
 mod engine;
 mod feature;
+mod invitations;
 mod organization;
 mod policies;
 mod scope;

@@ -140,6 +140,9 @@ fn every_operation_needs_no_more_than_its_scope() {
     same_on_its_scope(world, &members);
     same_on_its_scope(world, &DescribePolicyConfig { organization_id });
     same_on_its_scope(world, &rename_department(FINANCE, "Treasury"));
+    same_on_its_scope(world, &invite(OUTSIDE, "consultant"));
+    same_on_its_scope(world, &ListOrganizationInvitations::SENT);
+    same_on_its_scope(world, &FIRST_INVITATION);
     same_on_its_scope(world, &enable());
     same_on_its_scope(world, &ListPolicies::default());
     same_on_its_scope(world, &create("Guard"));

@@ -52,6 +52,8 @@ enum Act {
     RemoveDepartment(u8),
     PutMember(u8, u8),
     RemoveMember(u8),
+    Invite(u8, u8),
+    CancelInvitation(u8),
     Undo(u8),
     UndoLast,
     CatchUp,
@@ -85,6 +87,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => n().prop_map(Act::RemoveDepartment),
         3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
         2 => n().prop_map(Act::RemoveMember),
+        2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
+        2 => n().prop_map(Act::CancelInvitation),
         6 => n().prop_map(Act::Undo),
         5 => Just(Act::UndoLast),
         2 => Just(Act::CatchUp),
@@ -303,6 +307,19 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
                     name: format!("m{uin}"),
                 },
             )
+        }
+        Act::Invite(a, b) => call(
+            tab,
+            account,
+            &InviteOrganizationMember {
+                node_id: node(*a),
+                ..invite(OUTSIDE, &format!("I{}", b % 3))
+            },
+        ),
+        Act::CancelInvitation(n) => {
+            let sent: Vec<_> = tables.invitations.iter().map(|sent| sent.id).collect();
+            let id = pick(&sent, *n).unwrap_or(InvitationId(9));
+            call(tab, account, &CancelOrganizationInvitation { id })
         }
         Act::RemoveMember(a) => call(tab, account, &RemoveMember(account_of(*a))),
         Act::Undo(n) => {

@@ -51,6 +51,23 @@ fn requests_and_answers_stand_on_the_wire_as_the_vendor_writes_them() {
         json!({"NodeId": 101, "Name": "n", "Remark": ""}),
         done.clone(),
     );
+    round_trip::<InviteOrganizationMember>(
+        every,
+        json!({"Remark": "r", "MemberUin": 111111111111_u64, "Name": "m", "NodeId": 1001, "PermissionIds": [1, 2],
+            "PolicyType": "Financial", "PayUin": "100000000001", "IsAllowQuit": "Denied"}),
+        done.clone(),
+    );
+    round_trip::<ListOrganizationInvitations>(
+        every,
+        json!({"Invited": 0, "Offset": 0, "Limit": 10}),
+        json!({"TotalCount": 2, "RequestId": "r", "Invitations": [
+            {"Id": 1, "Uin": 1000001, "HostUin": 1000001, "HostName": "h", "HostMail": "23**@qq.com", "Status": 1,
+                "Name": "m", "Remark": "r", "OrgType": 1, "InviteTime": time, "ExpireTime": time},
+            {"Id": 2, "Uin": 1000002, "HostUin": 1000001, "HostName": "h", "HostMail": "", "Status": -1,
+                "Name": "n", "Remark": "", "OrgType": 1, "InviteTime": time, "ExpireTime": time, "NodeId": 7,
+                "PermissionIds": [1, 2], "IsAllowQuit": "Allow"}]}),
+    );
+    round_trip::<CancelOrganizationInvitation>(every, json!({"Id": 1001}), done.clone());
     round_trip::<DisablePolicyType>(
         every,
         json!({"OrganizationId": 80001, "PolicyType": "SERVICE_CONTROL_POLICY"}),

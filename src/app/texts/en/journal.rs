@@ -18,6 +18,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
         TableName::Organization => "organization",
         TableName::Department => "department",
         TableName::Member => "member",
+        TableName::Invitation => "invitation",
         TableName::ServiceControl => "the switch of service control policies",
         TableName::Policy => "policy",
         TableName::Binding => "binding",
@@ -68,6 +69,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     table_organization: "Organization",
     table_department: "Departments",
     table_member: "Members",
+    table_invitation: "Invitations",
     table_service_control: "Service control policy feature",
     table_policy: "Policies",
     table_binding: "Bindings",
@@ -105,6 +107,21 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "action" => "Action",
             "entry" => "Change",
             "next" => "Next number",
+            "sent" => "Sent",
+            "expires" => "Expires",
+            "state" => "Status",
+            "permissions" => "Finance permissions",
+            "quitting" => "May quit",
+            _ => return None,
+        })
+    },
+    value_name: |value| {
+        Some(match value {
+            "Open" => "Pending",
+            "Accepted" => "Accepted",
+            "Denied" => "Rejected",
+            "Cancelled" => "Cancelled",
+            "Expired" => "Expired",
             _ => return None,
         })
     },

@@ -1,6 +1,8 @@
+use super::count;
 use crate::app::texts::OrganizationTexts;
+use charter_core::contract::InvitationStatus;
 use charter_core::domain::NameFault;
-use charter_core::domain::organization::NAME_CHARACTERS;
+use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "Departments",
@@ -77,4 +79,106 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     members_empty_title: "No members yet",
     members_empty_text: "Accounts that are created in the organization or accept an invitation will stand here.",
     to_departments: "Go to departments",
+    invitations: "Member invitation record",
+    invitations_text: "Accounts that were invited to the organization, and what became of it.",
+    invitations_file: "invitations.csv",
+    invitations_empty_title: "No invitations yet",
+    invitations_empty_text: "Accounts that you invite to the organization appear here.",
+    invitation: "Invitation",
+    invitation_id: "Invitation ID",
+    invitation_actions: |member| format!("Actions for the invitation of {member}"),
+    status: "Status",
+    status_name: |status| match status {
+        InvitationStatus::Pending => "Pending",
+        InvitationStatus::Accepted => "Accepted",
+        InvitationStatus::Invalid => "Rejected or invalid",
+        InvitationStatus::Cancelled => "Cancelled",
+        InvitationStatus::Expired => "Expired",
+    },
+    payment_mode: "Payment mode",
+    self_pay: "Self-pay",
+    pay_on_behalf: "Pay-on-behalf",
+    sent: "Sent",
+    expires: "Expires",
+    may_quit: "May quit by itself",
+    yes: "Yes",
+    no: "No",
+    show_details: "Show details",
+    cancel_invitation: "Cancel invitation",
+    cancel_several: |invitations| {
+        format!("Cancel {}", count(invitations, "invitation", "invitations"))
+    },
+    cancel_title: |member| format!("Cancel the invitation of {member}?"),
+    cancel_several_title: |invitations| {
+        format!(
+            "Cancel {}?",
+            count(invitations, "invitation", "invitations")
+        )
+    },
+    cancel_text: "The account can't join with it any more. You can invite it again.",
+    cancelled: |member| format!("Cancelled the invitation of {member}"),
+    cancelled_several: |invitations| {
+        format!(
+            "Cancelled {}",
+            count(invitations, "invitation", "invitations")
+        )
+    },
+    select_first: "Select invitations first.",
+    not_open: |member, status| {
+        format!("Only pending invitations can be cancelled. {member}: {status}.")
+    },
+    unknown_invitation: "There is no such invitation",
+    unknown_invitation_text: "It was undone, or the address comes from another browser's data.",
+    add_member: "Add member",
+    add_member_text: "Invite an account in use to join the organization. It becomes a member once it accepts.",
+    step_account: "Account",
+    step_finance: "Finance",
+    step_department: "Department and review",
+    invited_account_hint: "The ID of a Tencent Cloud root account with the same verified entity as yours, or an associated one.",
+    account_fault: "Enter the account ID: digits only.",
+    member_name: "Member name",
+    member_name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
+    member_name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => format!("A name has at most {MEMBER_NAME_CHARACTERS} characters."),
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
+    },
+    finance_permissions: "Member finance authorization",
+    permission_name: |permission| match permission {
+        1 => "View bills",
+        2 => "View balance",
+        3 => "Allocate funds",
+        4 => "Consolidate bills",
+        5 => "Invoice",
+        6 => "Inherit offer",
+        7 => "Pay-on-behalf",
+        8 => "Cost analysis",
+        9 => "Budget management",
+        _ => "Set credit limit",
+    },
+    permission_required: "Every member gives this permission.",
+    self_pay_hint: "The member pays its own bills.",
+    pay_on_behalf_hint: "The management account pays the member's bills.",
+    quitting: "Active quitting supported",
+    quitting_hint: "The member can quit the organization by itself.",
+    department_fault: "Choose a department.",
+    invite: "Invite member",
+    review_invite: |account, member, department| {
+        format!("Account {account} is invited to join the department {department} as {member}.")
+    },
+    review_terms: |permissions, payment, may_quit| {
+        let quitting = if may_quit {
+            "It may quit by itself."
+        } else {
+            "It may not quit by itself."
+        };
+        format!("It gives these permissions: {permissions}. Payment mode: {payment}. {quitting}")
+    },
+    review_expiry: |days| {
+        format!("It must accept within {days} days; after that, the invitation expires.")
+    },
+    comma: ", ",
+    invited: |member| format!("Invited {member}"),
+    invited_next: "It becomes a member once it accepts.",
 };

@@ -165,13 +165,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             if accounts == 1 { "is" } else { "are" }
         )
     },
-    results_title: |refused, all| format!("{} of {} refused", group(refused), group(all)),
-    results_text: "What was refused has changed nothing. What was done can be undone at once, from the toast or the journal.",
-    results: "Results",
-    result: "Result",
-    result_done: "Done",
-    result_failed: "Refused",
-    reason: "Reason",
     binding_management: "Binding management",
     binding_text: "A binding takes effect at its target and everywhere below.",
     targets: "Departments and members",
@@ -238,7 +231,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         1 => format!("Deleted {policies}"),
         _ => format!("Deleted {}", count(deleted, "policy", "policies")),
     },
-    basic_information: "Basic information",
     policy_syntax: "Policy syntax",
     edit_policy: "Edit policy",
     versions: "Versions",
@@ -292,12 +284,9 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     create_text: "A policy takes effect once it is bound to a department or member.",
     edit_title: |policy| format!("Edit {policy}"),
     edit_text: "Changes take effect at once wherever the policy is bound.",
-    steps: "Steps",
     step_text: "Policy syntax",
     step_name: "Name and description",
-    next: "Next",
     next_anyway: "Go on with errors",
-    back: "Back",
     text_missing: "Add a statement, or write or paste a policy, first.",
     text_has_errors: |errors| format!("The text has {}", count(errors, "error", "errors")),
     unfinished: "Something is filled in and not part of the policy yet",
@@ -316,7 +305,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     description_too_long: |used, limit| {
         format!("The description has {used} bytes, {limit} are allowed.")
     },
-    review: "Review",
     review_create: |policy, size, limit| {
         let creates = match policy {
             "" => "Creates a custom policy, which still needs a name.".to_owned(),
@@ -350,9 +338,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     save_for_accounts: |accounts| format!("Save for {}", count(accounts, "account", "accounts")),
     draft_proposed: "The proposed change is in the text",
     draft_proposed_text: "Nothing is saved yet. Review it, and save it or discard it.",
-    draft_restored: "Your unsaved input was put back",
-    draft_restored_text: "It is kept in this tab until it is saved or discarded.",
-    draft_discard: "Discard it",
     feature_is_off: "Service control policies are disabled",
     feature_is_off_text: "You can write and check a policy; it can be saved once they are enabled. What you type stays in this tab.",
     to_the_switch: "Go to the switch",

@@ -13,6 +13,8 @@ pub static TEXTS: ShellTexts = ShellTexts {
     organization: "Organization",
     departments: "Departments",
     members: "Members",
+    add_member: "Add member",
+    invitations: "Member invitation record",
     policies: "Policies",
     service_control_policies: "Service control policies",
     check: "Check a policy",

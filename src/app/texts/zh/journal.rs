@@ -17,6 +17,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
         TableName::Organization => "组织",
         TableName::Department => "部门",
         TableName::Member => "成员",
+        TableName::Invitation => "邀请",
         TableName::ServiceControl => "服务管控策略开关",
         TableName::Policy => "策略",
         TableName::Binding => "绑定",
@@ -67,6 +68,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     table_organization: "组织",
     table_department: "部门",
     table_member: "成员",
+    table_invitation: "邀请",
     table_service_control: "服务管控策略功能",
     table_policy: "策略",
     table_binding: "绑定关系",
@@ -104,6 +106,21 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "action" => "接口",
             "entry" => "变更",
             "next" => "下一个编号",
+            "sent" => "发送时间",
+            "expires" => "到期时间",
+            "state" => "状态",
+            "permissions" => "财务权限",
+            "quitting" => "允许退出",
+            _ => return None,
+        })
+    },
+    value_name: |value| {
+        Some(match value {
+            "Open" => "待处理",
+            "Accepted" => "已接受",
+            "Denied" => "已拒绝",
+            "Cancelled" => "已取消",
+            "Expired" => "已过期",
             _ => return None,
         })
     },

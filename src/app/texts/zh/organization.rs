@@ -1,6 +1,8 @@
 use crate::app::texts::OrganizationTexts;
+use crate::ui::words::group;
+use charter_core::contract::InvitationStatus;
 use charter_core::domain::NameFault;
-use charter_core::domain::organization::NAME_CHARACTERS;
+use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     departments: "部门",
@@ -77,4 +79,90 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     members_empty_title: "暂无成员",
     members_empty_text: "在组织中创建或接受邀请加入的账号将显示在这里。",
     to_departments: "前往部门",
+    invitations: "成员邀请记录",
+    invitations_text: "受邀加入组织的账号及其处理结果。",
+    invitations_file: "邀请记录.csv",
+    invitations_empty_title: "暂无邀请",
+    invitations_empty_text: "您邀请加入组织的账号将显示在这里。",
+    invitation: "邀请",
+    invitation_id: "邀请 ID",
+    invitation_actions: |member| format!("对 {member} 的邀请的操作"),
+    status: "状态",
+    status_name: |status| match status {
+        InvitationStatus::Pending => "待处理",
+        InvitationStatus::Accepted => "已接受",
+        InvitationStatus::Invalid => "已拒绝或失效",
+        InvitationStatus::Cancelled => "已取消",
+        InvitationStatus::Expired => "已过期",
+    },
+    payment_mode: "付费模式",
+    self_pay: "自付费",
+    pay_on_behalf: "代付费",
+    sent: "发送时间",
+    expires: "到期时间",
+    may_quit: "可主动退出",
+    yes: "是",
+    no: "否",
+    show_details: "查看详情",
+    cancel_invitation: "取消邀请",
+    cancel_several: |invitations| format!("取消 {} 个邀请", group(invitations)),
+    cancel_title: |member| format!("取消对 {member} 的邀请？"),
+    cancel_several_title: |invitations| format!("取消 {} 个邀请？", group(invitations)),
+    cancel_text: "该账号将无法再通过此邀请加入组织，您可以重新邀请。",
+    cancelled: |member| format!("已取消对 {member} 的邀请"),
+    cancelled_several: |invitations| format!("已取消 {} 个邀请", group(invitations)),
+    select_first: "请先选择邀请。",
+    not_open: |member, status| format!("只能取消待处理的邀请。{member}：{status}。"),
+    unknown_invitation: "邀请不存在",
+    unknown_invitation_text: "该邀请已被撤销，或此地址来自其他浏览器的数据。",
+    add_member: "添加成员",
+    add_member_text: "邀请正在使用的账号加入组织，对方接受后即成为成员。",
+    step_account: "账号",
+    step_finance: "财务",
+    step_department: "部门与确认",
+    invited_account_hint: "与您实名主体相同或已关联的腾讯云主账号 ID。",
+    account_fault: "请输入账号 ID，仅限数字。",
+    member_name: "成员名称",
+    member_name_hint: "可使用中文、字母、数字和 +@&._[]-:,",
+    member_name_fault: |fault| match fault {
+        NameFault::Empty => "请输入名称。".to_owned(),
+        NameFault::TooLong => format!("名称最多 {MEMBER_NAME_CHARACTERS} 个字符。"),
+        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
+        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
+    },
+    finance_permissions: "成员财务授权",
+    permission_name: |permission| match permission {
+        1 => "查看账单",
+        2 => "查看余额",
+        3 => "资金划拨",
+        4 => "合并出账",
+        5 => "开票",
+        6 => "优惠继承",
+        7 => "代付费",
+        8 => "成本分析",
+        9 => "预算管理",
+        _ => "信用额度设置",
+    },
+    permission_required: "所有成员必须授予此权限。",
+    self_pay_hint: "成员自行支付账单。",
+    pay_on_behalf_hint: "由管理账号支付成员的账单。",
+    quitting: "支持主动退出",
+    quitting_hint: "成员可以主动退出组织。",
+    department_fault: "请选择部门。",
+    invite: "邀请成员",
+    review_invite: |account, member, department| {
+        format!("邀请账号 {account} 以 {member} 的名称加入部门 {department}。")
+    },
+    review_terms: |permissions, payment, may_quit| {
+        let quitting = if may_quit {
+            "可以主动退出组织。"
+        } else {
+            "不可主动退出组织。"
+        };
+        format!("授予的财务权限：{permissions}。付费模式：{payment}。{quitting}")
+    },
+    review_expiry: |days| format!("对方须在 {days} 天内接受，逾期邀请将失效。"),
+    comma: "、",
+    invited: |member| format!("已邀请 {member}"),
+    invited_next: "对方接受后即成为成员。",
 };

@@ -13,6 +13,8 @@ pub static TEXTS: ShellTexts = ShellTexts {
     organization: "组织",
     departments: "部门",
     members: "成员",
+    add_member: "添加成员",
+    invitations: "成员邀请记录",
     policies: "策略",
     service_control_policies: "服务管控策略",
     check: "检查策略",

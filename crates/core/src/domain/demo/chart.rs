@@ -45,6 +45,8 @@ pub(super) const SANDBOX: NodeId = node(12);
 pub(super) const FINANCE_ARCHIVE: Uin = member(5);
 /// `eu-web-prod`.
 pub(super) const EU_WEB_PROD: Uin = member(39);
+/// `service-desk`, which joined by an invitation.
+pub(super) const SERVICE_DESK: Uin = member(48);
 
 /// A department, the place of the one above, its description, its verified entity and its members.
 struct Part {
@@ -120,7 +122,13 @@ pub(super) fn draw(tx: &mut Tx<'_>, size: Size, now: Timestamp) -> Result<(), Er
         (OUTSIDE, "harbour-consulting", "Harbour Consulting Ltd."),
     ] {
         let (name, entity) = (name.to_owned(), entity.to_owned());
-        tx.put(Owner::Account(uin), Account { uin, name, entity })?;
+        let account = Account {
+            uin,
+            name,
+            entity,
+            individual: false,
+        };
+        tx.put(Owner::Account(uin), account)?;
     }
     tx.put(
         owner,
@@ -129,6 +137,7 @@ pub(super) fn draw(tx: &mut Tx<'_>, size: Size, now: Timestamp) -> Result<(), Er
             host: MANAGEMENT,
             name: "larkmoor-management".to_owned(),
             root: ROOT,
+            entity: BANK.to_owned(),
             created: founded,
         },
     )?;

@@ -1,8 +1,8 @@
 //! What happened in the demo: the operations of the past months, each on its day.
 
-use super::chart;
 use super::policies::{self, Text};
 use super::{MANAGEMENT, ORGANIZATION, OUTSIDE, Size};
+use super::{chart, invitations};
 use crate::contract::*;
 use crate::domain::execute::settle;
 use crate::domain::guardrails::FULL_ACCESS;
@@ -152,14 +152,16 @@ impl Story {
             journaled: false,
             refused: Vec::new(),
         };
-        let owners = [
+        let mut owners = vec![
             Owner::Organization(ORGANIZATION),
             Owner::Account(MANAGEMENT),
             Owner::Account(OUTSIDE),
         ];
+        owners.extend(invitations::owners());
         let empty = State::default();
         let mut tx = Tx::new(&empty, story.context(), &owners);
-        match chart::draw(&mut tx, size, now) {
+        let drawn = chart::draw(&mut tx, size, now);
+        match drawn.and_then(|()| invitations::draw(&mut tx, now)) {
             Ok(()) => story.state = tx.settle(),
             Err(error) => story.refused.push(error),
         }

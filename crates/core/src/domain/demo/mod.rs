@@ -6,10 +6,13 @@
 
 mod chart;
 mod history;
+mod invitations;
 mod policies;
 
 use crate::contract::{OrganizationId, PolicyId, Target, Timestamp, Uin};
 use crate::store::Snapshot;
+
+pub use invitations::UNINVITED;
 
 /// The management account of the demo.
 pub const MANAGEMENT: Uin = Uin(100_020_300_001);

@@ -25,3 +25,20 @@ pub fn check_department_name(department: &str) -> Result<(), NameFault> {
         c.is_ascii_alphanumeric() || "+@&._[]-".contains(c) || name::is_han(c)
     })
 }
+
+/// Days until an invitation expires ("must either accept or reject the invitation within 15 days").
+pub const INVITATION_DAYS: i64 = 15;
+
+/// Characters of a member's name ("1-25 letters, digits, Chinese characters, and symbols").
+pub const MEMBER_NAME_CHARACTERS: usize = 25;
+
+/// The rule for names of members: the vendor's `InviteOrganizationMember` has "letters, digits, and symbols
+/// `+@&._[]-:,`", its Chinese page Chinese characters as well.
+///
+/// # Errors
+/// The first fault.
+pub fn check_member_name(member: &str) -> Result<(), NameFault> {
+    name::check(member, MEMBER_NAME_CHARACTERS, |c| {
+        c.is_ascii_alphanumeric() || "+@&._[]-:,".contains(c) || name::is_han(c)
+    })
+}

@@ -2,13 +2,17 @@
 
 mod chart;
 mod consistency;
+mod invitation;
+mod invitations;
 mod limits;
 mod operations;
 mod records;
 
 pub use chart::{Chart, ChartMember, ChartNode};
 pub(super) use consistency::check_state;
+pub use invitation::{Invitation, InvitationState};
 pub use limits::{
-    LEVELS, MEMBERS_PER_ENTITY, NAME_CHARACTERS, SUB_DEPARTMENTS, check_department_name,
+    INVITATION_DAYS, LEVELS, MEMBER_NAME_CHARACTERS, MEMBERS_PER_ENTITY, NAME_CHARACTERS,
+    SUB_DEPARTMENTS, check_department_name, check_member_name,
 };
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};

@@ -66,7 +66,7 @@ fn finance_permissions() -> Vec<FinancePermission> {
         .to_vec()
 }
 
-fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {
+pub(super) fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {
     if !offset.is_valid() {
         let message = format!(
             "Limit must be 1–{} and Offset a multiple of it, not {} and {}.",

@@ -12,8 +12,11 @@ pub struct Account {
     pub uin: Uin,
     /// Its name.
     pub name: String,
-    /// The verified entity it stands for.
+    /// The verified entity it stands for; empty before its identity is verified.
     pub entity: String,
+    /// Whether it is verified as a person and not as an enterprise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub individual: bool,
 }
 
 impl Record for Account {
@@ -39,6 +42,9 @@ pub struct Organization {
     pub name: String,
     /// The root department.
     pub root: NodeId,
+    /// The management account's verified entity; empty in data from before this was kept.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entity: String,
     /// When it was created.
     pub created: Timestamp,
 }
@@ -153,6 +159,8 @@ pub enum SequenceKind {
     Policy,
     /// Departments.
     Department,
+    /// Invitations.
+    Invitation,
 }
 
 impl SequenceKind {
@@ -161,6 +169,7 @@ impl SequenceKind {
         Key::one(match self {
             SequenceKind::Policy => 1,
             SequenceKind::Department => 2,
+            SequenceKind::Invitation => 3,
         })
     }
 
@@ -169,6 +178,7 @@ impl SequenceKind {
         match self {
             SequenceKind::Policy => 100_001,
             SequenceKind::Department => 224_674,
+            SequenceKind::Invitation => 1_001,
         }
     }
 }

@@ -89,6 +89,7 @@ fn organization(state: &mut State, id: OrganizationId, host: Uin, root: NodeId) 
         host,
         name: format!("management-{host}"),
         root,
+        entity: "Bank".to_owned(),
         created: Timestamp(0),
     };
     put(state, owner, &record);
@@ -126,15 +127,40 @@ pub fn small_state() -> State {
         &member(OTHER_MEMBER, NodeId(224_101), "elsewhere"),
     );
     for uin in [MANAGER, OUTSIDE, OTHER_MANAGER] {
-        let (name, entity) = (format!("account-{uin}"), "Bank".to_owned());
-        put(
-            &mut state,
-            Owner::Account(uin),
-            &Account { uin, name, entity },
-        );
+        put_account(&mut state, uin, "Bank", false);
     }
     state
 }
+
+/// An account, with the entity that it stands for.
+pub fn put_account(state: &mut State, uin: Uin, entity: &str, individual: bool) {
+    let account = Account {
+        uin,
+        name: format!("account-{uin}"),
+        entity: entity.to_owned(),
+        individual,
+    };
+    put(state, Owner::Account(uin), &account);
+}
+
+/// Invites an account to the department `Finance`.
+pub fn invite(member_uin: Uin, name: &str) -> InviteOrganizationMember {
+    InviteOrganizationMember {
+        member_uin,
+        name: name.to_owned(),
+        policy_type: RelationPolicy::Financial,
+        permission_ids: vec![1, 2],
+        node_id: FINANCE,
+        remark: None,
+        is_allow_quit: None,
+        pay_uin: None,
+    }
+}
+
+/// The number of the first invitation.
+pub const FIRST_INVITATION: CancelOrganizationInvitation = CancelOrganizationInvitation {
+    id: InvitationId(1_001),
+};
 
 pub fn small_snapshot() -> Snapshot {
     Snapshot::of_state("small", &small_state())

@@ -7,9 +7,9 @@ use charter_core::contract::Error;
 use charter_core::domain::Listed;
 use leptos::prelude::*;
 
+use super::action::Action;
 use crate::app::problems::refusal;
-use crate::app::texts::{PolicyTexts, texts};
-use crate::pages::shared::action::Action;
+use crate::app::texts::{SharedTexts, texts};
 use crate::ui::*;
 
 /// One thing of a batch, and what became of it.
@@ -23,9 +23,9 @@ pub struct RowResult {
     pub refused: Option<Error>,
 }
 
-/// A change under way; made by the page beside the dialog's `open`. Copies are the same.
+/// A batch under way; made by the page beside the dialog's `open`. Copies are the same.
 #[derive(Clone, Copy)]
-pub struct Change {
+pub struct Batch {
     open: RwSignal<bool>,
     action: Action,
     /// A result for each, where some were refused; shown in a dialog of their own.
@@ -33,10 +33,10 @@ pub struct Change {
     showing: RwSignal<bool>,
 }
 
-impl Change {
-    /// A change asked for in the dialog that `open` opens.
-    pub fn new(open: RwSignal<bool>) -> Change {
-        Change {
+impl Batch {
+    /// A batch asked for in the dialog that `open` opens.
+    pub fn new(open: RwSignal<bool>) -> Batch {
+        Batch {
             open,
             action: Action::of_dialog(open),
             results: RwSignal::new(Arc::default()),
@@ -57,11 +57,11 @@ impl Change {
         }
         let teller = self.action.teller();
         let (names, operations): (Vec<String>, Vec<O>) = rows.into_iter().unzip();
-        let batch = teller.backend.batch(operations);
-        self.action.run(batch, move |batch| {
+        let answer = teller.backend.batch(operations);
+        self.action.run(answer, move |answer| {
             let rows: Vec<RowResult> = names
                 .into_iter()
-                .zip(batch.rows)
+                .zip(answer.rows)
                 .enumerate()
                 .map(|(number, (name, result))| RowResult {
                     number,
@@ -71,7 +71,7 @@ impl Change {
                 .collect();
             let succeeded = rows.iter().filter(|row| row.refused.is_none()).count();
             if succeeded > 0 {
-                teller.done(done(succeeded), batch.entry);
+                teller.done(done(succeeded), answer.entry);
             }
             // The only one: its reason stands in the dialog, from which it can be tried again.
             if let [
@@ -94,10 +94,10 @@ impl Change {
     }
 }
 
-/// The dialog of a [`Change`].
+/// The dialog of a [`Batch`].
 #[component]
-pub fn ChangeDialog(
-    change: Change,
+pub fn BatchDialog(
+    batch: Batch,
     /// A question with its object.
     #[prop(into)]
     title: Signal<String>,
@@ -118,29 +118,29 @@ pub fn ChangeDialog(
     let children = StoredValue::new(children);
     view! {
         <ConfirmDialog
-            open=change.open
+            open=batch.open
             title
             confirm
             danger
             size
             disabled
-            pending=change.action.pending()
-            error=change.action.problem()
+            pending=batch.action.pending()
+            error=batch.action.problem()
             on_confirm
         >
             {children.with_value(|inside| inside())}
         </ConfirmDialog>
-        <ResultsDialog change/>
+        <ResultsDialog batch/>
     }
 }
 
 /// What became of each, once some were refused.
 #[component]
-fn ResultsDialog(change: Change) -> impl IntoView {
-    let (t, w) = (texts().policies(), words::words());
-    let Change {
+fn ResultsDialog(batch: Batch) -> impl IntoView {
+    let (t, w) = (texts().shared(), words::words());
+    let Batch {
         results, showing, ..
-    } = change;
+    } = batch;
     let title = move || results.with(|rows| results_title(rows, t));
     let footer = move || {
         view! { <Button kind=ButtonKind::Primary on_press=move || showing.set(false)>{w.close}</Button> }
@@ -153,7 +153,7 @@ fn ResultsDialog(change: Change) -> impl IntoView {
     }
 }
 
-fn results_title(rows: &[RowResult], t: &PolicyTexts) -> String {
+fn results_title(rows: &[RowResult], t: &SharedTexts) -> String {
     let refused = rows.iter().filter(|row| row.refused.is_some()).count();
     (t.results_title)(refused, rows.len())
 }
@@ -161,14 +161,14 @@ fn results_title(rows: &[RowResult], t: &PolicyTexts) -> String {
 /// A row for each, those that failed first.
 #[component]
 fn Results(rows: Arc<Vec<RowResult>>) -> impl IntoView {
-    let t = texts().policies();
+    let t = texts().shared();
     let shape = TableShape::new(&["result", "name", "reason"]).sorted("result", false);
     let state = RwSignal::new(shape.default.clone());
     let done = t.result_done;
     let failed = t.result_failed;
     let outcome = move |row: &RowResult| if row.refused.is_some() { failed } else { done };
     let columns = vec![
-        Column::new("name", t.name, |row: &RowResult| row.name.clone()).always(),
+        Column::new("name", t.result_name, |row: &RowResult| row.name.clone()).always(),
         Column::new("result", t.result, move |row: &RowResult| {
             outcome(row).to_owned()
         })

@@ -1,0 +1,201 @@
+//! Invitations of accounts outside the organization to become its members.
+//!
+//! Sending one is an action of version 2021-03-31, which gives no number for it; listing and cancelling exist only in
+//! version 2018-12-25, whose rows know nothing of departments and finances. Our own server adds those fields.
+
+use super::paging::{Listing, Offset, Paged, total_count_invitations};
+use super::{Done, InvitationId, NodeId, Timestamp, Uin, request};
+use serde::{Deserialize, Serialize};
+
+/// `InviteOrganizationMember`: invites an account; it joins once it accepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct InviteOrganizationMember {
+    /// The account.
+    pub member_uin: Uin,
+    /// Its name in the organization, up to 25 characters.
+    pub name: String,
+    /// The kind of relation.
+    pub policy_type: RelationPolicy,
+    /// The finance permissions that it gives, by the vendor's numbers (1–10); 1 and 2 are required.
+    pub permission_ids: Vec<u64>,
+    /// The department that it joins.
+    pub node_id: NodeId,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark: Option<String>,
+    /// Whether it may quit; it may not where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_allow_quit: Option<Quitting>,
+    /// Who pays for it, with permission 7 alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pay_uin: Option<String>,
+}
+request!(InviteOrganizationMember, Write, Organization, Done);
+
+/// What binds a member to the organization. The vendor knows one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RelationPolicy {
+    /// Finances.
+    Financial,
+}
+
+/// Whether a member may leave the organization by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quitting {
+    /// It may.
+    Allow,
+    /// It may not.
+    Denied,
+}
+
+/// `ListOrganizationInvitations`: the invitations that the caller's organization sent, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ListOrganizationInvitations {
+    /// 0 for those sent, 1 for those that the caller received.
+    pub invited: u64,
+    /// Rows to skip: a multiple of `limit`.
+    pub offset: u64,
+    /// Rows a page, 1–50. UNVERIFIED: the vendor names no limit for this version.
+    pub limit: u64,
+}
+request!(
+    ListOrganizationInvitations,
+    Read,
+    Organization2018,
+    Invitations
+);
+
+impl ListOrganizationInvitations {
+    /// All that were sent.
+    pub const SENT: ListOrganizationInvitations = ListOrganizationInvitations {
+        invited: 0,
+        offset: 0,
+        limit: Offset::MOST_ROWS,
+    };
+}
+
+impl Paged for ListOrganizationInvitations {
+    type Item = InvitationItem;
+    const MOST: u64 = Offset::MOST_ROWS;
+
+    fn page(&self, number: u64) -> Self {
+        ListOrganizationInvitations {
+            invited: self.invited,
+            offset: number * Self::MOST,
+            limit: Self::MOST,
+        }
+    }
+
+    fn reaches(_: u64) -> bool {
+        true
+    }
+
+    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
+        answer.0
+    }
+}
+
+/// What [`ListOrganizationInvitations`] answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Invitations(#[serde(with = "total_count_invitations")] pub Listing<InvitationItem>);
+
+/// One invitation (`OrgInvitation`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct InvitationItem {
+    /// The invitation.
+    pub id: InvitationId,
+    /// The invited account.
+    pub uin: Uin,
+    /// The account that sent it: the management account.
+    pub host_uin: Uin,
+    /// The management account's name.
+    #[serde(default)]
+    pub host_name: String,
+    /// The management account's mail address.
+    #[serde(default)]
+    pub host_mail: String,
+    /// What became of it.
+    pub status: InvitationStatus,
+    /// The name that the account gets in the organization.
+    pub name: String,
+    /// Its description.
+    #[serde(default)]
+    pub remark: String,
+    /// 1 for an enterprise organization.
+    pub org_type: u64,
+    /// When it was sent.
+    pub invite_time: Timestamp,
+    /// Until when it can be accepted.
+    pub expire_time: Timestamp,
+    /// The department that the account joins. Not of the vendor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node_id: Option<NodeId>,
+    /// The finance permissions that it gives. Not of the vendor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub permission_ids: Vec<u64>,
+    /// Whether it may quit. Not of the vendor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_allow_quit: Option<Quitting>,
+}
+
+/// What became of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub enum InvitationStatus {
+    /// It waits for an answer.
+    Pending,
+    /// The account joined.
+    Accepted,
+    /// It does not hold any more. UNVERIFIED: the vendor has no other number for one that was rejected.
+    Invalid,
+    /// The organization took it back.
+    Cancelled,
+    /// Nobody answered in time.
+    Expired,
+}
+
+impl InvitationStatus {
+    /// Every status, in the order in which people look for them.
+    pub const ALL: [InvitationStatus; 5] = [
+        InvitationStatus::Pending,
+        InvitationStatus::Accepted,
+        InvitationStatus::Invalid,
+        InvitationStatus::Cancelled,
+        InvitationStatus::Expired,
+    ];
+}
+
+impl From<InvitationStatus> for i64 {
+    fn from(status: InvitationStatus) -> i64 {
+        match status {
+            InvitationStatus::Expired => -1,
+            InvitationStatus::Pending => 0,
+            InvitationStatus::Accepted => 1,
+            InvitationStatus::Invalid => 2,
+            InvitationStatus::Cancelled => 3,
+        }
+    }
+}
+
+impl TryFrom<i64> for InvitationStatus {
+    type Error = String;
+    fn try_from(number: i64) -> Result<Self, String> {
+        let found = InvitationStatus::ALL
+            .into_iter()
+            .find(|status| i64::from(*status) == number);
+        found.ok_or_else(|| format!("{number} is no status of an invitation"))
+    }
+}
+
+/// `CancelOrganizationInvitation`: takes an open invitation back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct CancelOrganizationInvitation {
+    /// The invitation.
+    pub id: InvitationId,
+}
+request!(CancelOrganizationInvitation, Write, Organization2018, Done);

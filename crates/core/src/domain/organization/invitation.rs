@@ -1,0 +1,96 @@
+//! The record of an invitation.
+
+use super::Department;
+use crate::contract::{InvitationId, InvitationStatus, NodeId, Quitting, Timestamp, Uin};
+use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::table_name::TableName;
+use serde::{Deserialize, Serialize};
+
+/// An invitation of an account outside to the organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// Its number.
+    pub id: InvitationId,
+    /// The invited account.
+    pub uin: Uin,
+    /// The name that the account gets in the organization.
+    pub name: String,
+    /// The department that it joins.
+    pub node: NodeId,
+    /// Its description.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub remark: String,
+    /// The finance permissions that it gives, by the vendor's numbers.
+    pub permissions: Vec<u64>,
+    /// Whether it may quit.
+    pub quitting: Quitting,
+    /// When it was sent.
+    pub sent: Timestamp,
+    /// Until when it can be accepted.
+    pub expires: Timestamp,
+    /// What became of it. One that nobody answered stays open here: [`Invitation::status`] knows the time.
+    pub state: InvitationState,
+}
+
+/// What became of an invitation, as the operations wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InvitationState {
+    /// It waits for an answer, in time or in vain.
+    Open,
+    /// The account joined.
+    Accepted,
+    /// The account rejected it.
+    Denied,
+    /// The organization took it back.
+    Cancelled,
+    /// Nobody had answered in time when the account was invited again.
+    Expired,
+}
+
+impl Invitation {
+    /// The place of an invitation's record.
+    pub fn row(id: InvitationId) -> RowKey {
+        RowKey::of::<Invitation>(Key::one(id.0))
+    }
+
+    /// What has become of it by now.
+    pub fn status(&self, now: Timestamp) -> InvitationStatus {
+        match self.state {
+            InvitationState::Open if now < self.expires => InvitationStatus::Pending,
+            InvitationState::Open | InvitationState::Expired => InvitationStatus::Expired,
+            InvitationState::Accepted => InvitationStatus::Accepted,
+            InvitationState::Denied => InvitationStatus::Invalid,
+            InvitationState::Cancelled => InvitationStatus::Cancelled,
+        }
+    }
+
+    /// The unique text of an open invitation of this account.
+    pub(super) fn open_of(uin: Uin) -> String {
+        uin.to_string()
+    }
+}
+
+impl Record for Invitation {
+    const TABLE: TableName = TableName::Invitation;
+
+    fn key(&self) -> Key {
+        Key::one(self.id.0)
+    }
+
+    /// The department must be there as long as the account may still join it.
+    fn references(&self) -> Vec<RowKey> {
+        let open = self.state == InvitationState::Open;
+        open.then(|| Department::row(self.node))
+            .into_iter()
+            .collect()
+    }
+
+    /// An account has one open invitation of an organization.
+    fn unique(&self) -> Option<String> {
+        (self.state == InvitationState::Open).then(|| Invitation::open_of(self.uin))
+    }
+
+    fn label(&self) -> String {
+        self.name.clone()
+    }
+}

@@ -1,0 +1,248 @@
+//! Inviting accounts outside, and the record of invitations.
+
+use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
+use super::operations::{organization, page};
+use super::{Account, Department, Invitation, InvitationState, SequenceKind};
+use crate::contract::*;
+use crate::domain::name::NameFault;
+use crate::domain::operation::{Access, Operation};
+use crate::domain::owner::Owner;
+use crate::domain::record::{Key, RowKey};
+use crate::domain::tables::Tables;
+use crate::domain::tx::Tx;
+
+const MS_PER_DAY: i64 = 86_400_000;
+
+/// The finance permissions of the vendor: "view bills" (1) to "set credit limit" (10).
+const PERMISSIONS: std::ops::RangeInclusive<u64> = 1..=10;
+/// "View bills" and "view balance", which every member gives.
+const REQUIRED: [u64; 2] = [1, 2];
+/// "Pay on behalf".
+const PAY_ON_BEHALF: u64 = 7;
+
+impl Operation for InviteOrganizationMember {
+    const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    fn others(&self) -> Vec<Owner> {
+        vec![Owner::Account(self.member_uin)]
+    }
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        let now = tx.context().now;
+        let tables = tx.tables(owner)?;
+        let invited = tx.tables(Owner::Account(self.member_uin))?;
+        self.require_fields(tables)?;
+        self.require_free(tx, owner, tables)?;
+        require_entity(
+            tables,
+            invited.accounts.get(Key::one(self.member_uin.0)),
+            self.member_uin,
+        )?;
+        // Nobody answered the last one in time: it is settled, so that the account has one open invitation.
+        let last = tables
+            .invitations
+            .by_unique(&Invitation::open_of(self.member_uin));
+        if let Some(last) = last.cloned() {
+            let state = InvitationState::Expired;
+            tx.put(owner, Invitation { state, ..last })?;
+        }
+        let id = InvitationId(tx.next_id(owner, SequenceKind::Invitation)?);
+        let invitation = Invitation {
+            id,
+            uin: self.member_uin,
+            name: self.name.clone(),
+            node: self.node_id,
+            remark: self.remark.clone().unwrap_or_default(),
+            permissions: self.permission_ids.clone(),
+            quitting: self.is_allow_quit.unwrap_or(Quitting::Denied),
+            sent: now,
+            expires: now.plus_ms(INVITATION_DAYS * MS_PER_DAY),
+            state: InvitationState::Open,
+        };
+        tx.put(owner, invitation)?;
+        Ok(Done {})
+    }
+}
+
+impl InviteOrganizationMember {
+    /// What can be said of the request by itself, and of the department.
+    fn require_fields(&self, tables: &Tables) -> Result<(), Error> {
+        if let Err(fault) = check_member_name(&self.name) {
+            return Err(Error::new(ErrorCode::InvalidParameter, name_reason(fault)));
+        }
+        if !tables.contains(Department::row(self.node_id)) {
+            let message = format!("There is no department {}.", self.node_id);
+            return Err(Error::new(ErrorCode::NodeNotExist, message));
+        }
+        let given = &self.permission_ids;
+        if REQUIRED.iter().any(|id| !given.contains(id))
+            || given.iter().any(|id| !PERMISSIONS.contains(id))
+        {
+            let message = "The finance permissions are numbers from 1 to 10; 1 (view bills) and 2 (view balance) are required.";
+            return Err(Error::new(ErrorCode::PermissionIllegal, message));
+        }
+        let host = organization(tables)?.host.to_string();
+        let payer = given.contains(&PAY_ON_BEHALF).then_some(&host);
+        if self.pay_uin.as_ref() != payer {
+            let message =
+                "Pay-on-behalf needs the management account as payer; self-pay needs none.";
+            return Err(Error::new(ErrorCode::PayUinIllegal, message));
+        }
+        Ok(())
+    }
+
+    /// The account belongs nowhere and is not invited, and its name is free.
+    fn require_free(&self, tx: &Tx<'_>, owner: Owner, tables: &Tables) -> Result<(), Error> {
+        let uin = self.member_uin;
+        match tx.directory().organization_of(uin).map(Owner::Organization) {
+            Some(own) if own == owner => {
+                let message = format!("Account {uin} is in the organization already.");
+                return Err(Error::new(ErrorCode::MemberExist, message));
+            }
+            Some(_) => {
+                let message = format!("Account {uin} belongs to another organization.");
+                return Err(Error::new(ErrorCode::MemberOfAnother, message));
+            }
+            None => {}
+        }
+        let now = tx.context().now;
+        let is_open =
+            |invitation: &&Invitation| invitation.status(now) == InvitationStatus::Pending;
+        // Of the own organization the transaction's records count: a batch may have sent one just now.
+        let open = tables.invitations.by_unique(&Invitation::open_of(uin));
+        if open.filter(is_open).is_some() {
+            let message = format!("Account {uin} has an open invitation. Cancel it first.");
+            return Err(Error::new(ErrorCode::InvitationSent, message));
+        }
+        let mut others = tx.directory().invitations_of(uin);
+        if others.any(|(organization, expires)| {
+            Owner::Organization(organization) != owner && now < expires
+        }) {
+            let message = format!("Account {uin} has an open invitation of another organization.");
+            return Err(Error::new(ErrorCode::InvitationExist, message));
+        }
+        let mut members = tables.members.iter().map(|member| &member.name);
+        let invited = tables.invitations.iter().filter(is_open);
+        let mut invited = invited.map(|invitation| &invitation.name);
+        match members.any(|name| *name == self.name) || invited.any(|name| *name == self.name) {
+            true => {
+                let message = format!("Another member is called {}.", self.name);
+                Err(Error::new(ErrorCode::MemberNameUsed, message).naming(vec![self.name.clone()]))
+            }
+            false => Ok(()),
+        }
+    }
+}
+
+/// The account is verified as an enterprise whose entity is the organization's, or of one of its members.
+fn require_entity(tables: &Tables, account: Option<&Account>, uin: Uin) -> Result<(), Error> {
+    let Some(account) = account.filter(|account| !account.entity.is_empty()) else {
+        let message = format!("Account {uin} has not completed identity verification.");
+        return Err(Error::new(ErrorCode::AuthInfoEmpty, message));
+    };
+    if account.individual {
+        let message = format!("Account {uin} is verified as an individual, not as an enterprise.");
+        return Err(Error::new(ErrorCode::AuthNotEnterprise, message));
+    }
+    let own = &organization(tables)?.entity;
+    let same = *own == account.entity
+        || tables
+            .members
+            .iter()
+            .any(|member| member.entity == account.entity);
+    match same || own.is_empty() {
+        true => Ok(()),
+        false => {
+            let message = format!(
+                "Account {uin} stands for {}, which is not associated with {own}.",
+                account.entity
+            );
+            Err(Error::new(ErrorCode::AuthInfoNotSame, message))
+        }
+    }
+}
+
+fn name_reason(fault: NameFault) -> String {
+    match fault {
+        NameFault::Empty => "A member needs a name.".to_owned(),
+        NameFault::TooLong => {
+            format!("A member's name has at most {MEMBER_NAME_CHARACTERS} characters.")
+        }
+        NameFault::Character(c) => {
+            format!("A member's name has letters, digits and +@&._[]-:,; “{c}” is none of them.")
+        }
+    }
+}
+
+impl Operation for ListOrganizationInvitations {
+    const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Invitations, Error> {
+        let now = tx.context().now;
+        let tables = tx.tables(owner)?;
+        let host = organization(tables)?;
+        // Whoever belongs to an organization does not see what it received ("hidden until you quit").
+        let sent: Vec<&Invitation> = match self.invited {
+            0 => tables.invitations.iter().rev().collect(),
+            _ => Vec::new(),
+        };
+        let (limit, offset) = (self.limit, self.offset);
+        let listing = page(sent, Offset { limit, offset })?;
+        let item = |invitation: &Invitation| InvitationItem {
+            id: invitation.id,
+            uin: invitation.uin,
+            host_uin: host.host,
+            host_name: host.name.clone(),
+            host_mail: String::new(),
+            status: invitation.status(now),
+            name: invitation.name.clone(),
+            remark: invitation.remark.clone(),
+            org_type: 1,
+            invite_time: invitation.sent,
+            expire_time: invitation.expires,
+            node_id: Some(invitation.node),
+            permission_ids: invitation.permissions.clone(),
+            is_allow_quit: Some(invitation.quitting),
+        };
+        Ok(Invitations(Listing {
+            total: listing.total,
+            items: listing.items.into_iter().map(item).collect(),
+        }))
+    }
+}
+
+impl Operation for CancelOrganizationInvitation {
+    const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(Invitation::row(self.id))
+    }
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        let now = tx.context().now;
+        let Some(invitation) = tx.tables(owner)?.invitations.get(Key::one(self.id.0)) else {
+            let message = format!("There is no invitation {}.", self.id);
+            return Err(Error::new(ErrorCode::InvitationNotExist, message));
+        };
+        let reason = match invitation.status(now) {
+            InvitationStatus::Pending => {
+                let state = InvitationState::Cancelled;
+                let cancelled = Invitation {
+                    state,
+                    ..invitation.clone()
+                };
+                tx.put(owner, cancelled)?;
+                return Ok(Done {});
+            }
+            InvitationStatus::Accepted => "was accepted, and the account is a member",
+            InvitationStatus::Invalid => "was rejected",
+            InvitationStatus::Cancelled => "was cancelled already",
+            InvitationStatus::Expired => "has expired",
+        };
+        let message = format!("The invitation of {} {reason}.", invitation.name);
+        Err(Error::new(ErrorCode::OperationFailed, message))
+    }
+}

@@ -1,0 +1,71 @@
+//! Taking invitations back.
+
+use std::sync::Arc;
+
+use charter_core::contract::{CancelOrganizationInvitation, InvitationItem, InvitationStatus};
+use leptos::prelude::*;
+
+use crate::app::texts::{OrganizationTexts, texts};
+use crate::pages::shared::batch::{Batch, BatchDialog};
+
+/// Why these cannot be cancelled: the first that is not open.
+pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts) -> Option<String> {
+    let settled = invitations
+        .iter()
+        .find(|item| item.status != InvitationStatus::Pending)?;
+    Some((t.not_open)(&settled.name, (t.status_name)(settled.status)))
+}
+
+/// Asks before the invitations are cancelled.
+#[component]
+pub fn CancelDialog(
+    open: RwSignal<bool>,
+    invitations: RwSignal<Vec<Arc<InvitationItem>>>,
+    /// All were cancelled.
+    #[prop(into)]
+    after: Callback<()>,
+) -> impl IntoView {
+    let t = texts().organization();
+    let batch = Batch::new(open);
+    let say = move |one: fn(&str) -> String, several: fn(usize) -> String| {
+        invitations.with(|items| match items.as_slice() {
+            [item] => one(&item.name),
+            items => several(items.len()),
+        })
+    };
+    let confirm = move || match invitations.with(Vec::len) {
+        1 => t.cancel_invitation.to_owned(),
+        count => (t.cancel_several)(count),
+    };
+    let cancel = move || {
+        let row = |item: &Arc<InvitationItem>| {
+            (
+                item.name.clone(),
+                CancelOrganizationInvitation { id: item.id },
+            )
+        };
+        let rows: Vec<_> = invitations.with_untracked(|items| items.iter().map(row).collect());
+        let first = rows
+            .first()
+            .map(|(name, _)| name.clone())
+            .unwrap_or_default();
+        let done = move |count| match count {
+            1 => (t.cancelled)(&first),
+            count => (t.cancelled_several)(count),
+        };
+        batch.run(rows, done, move || {
+            after.try_run(());
+        });
+    };
+    view! {
+        <BatchDialog
+            batch
+            danger=true
+            title=Signal::derive(move || say(t.cancel_title, t.cancel_several_title))
+            confirm=Signal::derive(confirm)
+            on_confirm=cancel
+        >
+            <p>{t.cancel_text}</p>
+        </BatchDialog>
+    }
+}
