@@ -6,14 +6,17 @@
     reason = "a test fails by panicking"
 )]
 
+mod authority;
 mod authorization;
 mod batch;
 mod bindings;
 mod demo;
 mod engine;
 mod feature;
+mod identities;
 mod organization;
 mod policies;
+mod rest;
 mod scope;
 mod sequences;
 mod support;
