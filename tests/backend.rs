@@ -12,10 +12,13 @@ mod support;
 
 use charter::backend::{Backend, Failure, Opener, Opening, Size};
 use charter_core::contract::{
-    AttachPolicy, CreatePolicy, DeletePolicy, DescribeOrganizationMembers, DescribePolicy,
-    EnablePolicyType, ErrorCode, ListPolicies, PolicyId, PolicyType, Target, UpdatePolicy,
+    AttachPolicy, CreatePolicy, DeletePolicy, DescribeOrganization, DescribeOrganizationMembers,
+    DescribePolicy, EnablePolicyType, ErrorCode, ListPolicies, PolicyId, PolicyType, Target, Uin,
+    UpdatePolicy,
 };
 use charter_core::domain::demo::{MANAGEMENT, MEMBER, ORGANIZATION, OUTSIDE};
+use charter_core::domain::{Caller, Identity, IdentityPolicy, Owner, Record, RowKey};
+use charter_core::store::{KeptRecord, Snapshot};
 use futures_util::FutureExt;
 use leptos::prelude::GetUntracked;
 use support::sleep;
@@ -253,6 +256,51 @@ async fn another_account_sees_what_it_may() {
     assert!(matches!(refused, Failure::Refused(_)), "{refused:?}");
     backend.act_as(MANAGEMENT).unwrap();
     assert!(backend.call(ListPolicies::default()).await.is_ok());
+}
+
+#[wasm_bindgen_test]
+async fn a_sub_user_does_what_its_policies_grant_and_no_more() {
+    let backend = fresh().await;
+    let sub_user = Caller {
+        account: MANAGEMENT,
+        identity: Identity::SubUser(Uin(7)),
+    };
+    let policy = IdentityPolicy {
+        account: MANAGEMENT,
+        identity: sub_user.identity,
+        number: 1,
+        name: "policies".to_owned(),
+        content: DENY
+            .replace("deny", "allow")
+            .replacen("\"*\"", "\"organization:*Polic*\"", 1),
+    };
+    let mut world = Snapshot::import(&backend.export().await.unwrap()).unwrap();
+    world.records.push(KeptRecord {
+        owner: Owner::Account(MANAGEMENT),
+        row: RowKey::of::<IdentityPolicy>(policy.key()),
+        revision: 0,
+        json: serde_json::to_string(&policy).unwrap(),
+    });
+    world
+        .records
+        .sort_by_key(|record| (record.owner, record.row));
+    backend.import(&world.export()).await.unwrap();
+    backend.act_as(sub_user).unwrap();
+    let (policy_id, entry) = create(&backend, "by_the_sub_user").await;
+    assert_eq!(backend.entry(entry).await.unwrap().caller(), sub_user);
+    assert!(backend.preview(&DeletePolicy { policy_id }).is_ok());
+    assert!(backend.list(ListPolicies::default()).await.is_ok());
+    let refused = [
+        backend.call(DescribeOrganization {}).await.err(),
+        backend.undo(entry).await.err(),
+    ];
+    for refused in refused {
+        let code = refused.as_ref().and_then(Failure::code);
+        assert_eq!(code, Some(&ErrorCode::NotPermitted), "{refused:?}");
+    }
+    backend.act_as(MANAGEMENT).unwrap();
+    backend.undo(entry).await.unwrap();
+    assert!(!exists(&backend, policy_id).await);
 }
 
 #[wasm_bindgen_test]

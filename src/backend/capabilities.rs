@@ -1,6 +1,6 @@
 //! What a backend can do, and why not where it cannot.
 
-use charter_core::contract::Version;
+use charter_core::contract::{Cloud, Version, Wire};
 use charter_core::domain::Facts;
 
 /// Why a backend cannot do something.
@@ -14,6 +14,8 @@ pub enum Absent {
     CallerFixed,
     /// Charter's server does not offer it yet.
     NotYet,
+    /// `config.json` names no service of that cloud.
+    NoEndpoint,
 }
 
 /// Whether something can be done, or the reason why not.
@@ -34,6 +36,8 @@ pub struct Capabilities {
     pub data: Capability,
     /// Acting as another account.
     pub act_as: Capability,
+    /// The operations of each cloud, in the order of [`Cloud::ALL`].
+    pub clouds: [Capability; Cloud::ALL.len()],
 }
 
 impl Capabilities {
@@ -45,9 +49,10 @@ impl Capabilities {
         own_operations: Ok(()),
         data: Ok(()),
         act_as: Ok(()),
+        clouds: [Ok(()); Cloud::ALL.len()],
     };
 
-    /// The vendor's own service.
+    /// The vendors' own services; which clouds there are is still to be said.
     pub const VENDOR: Capabilities = Capabilities {
         undo: Err(Absent::NotOfVendor),
         journal: Err(Absent::NotOfVendor),
@@ -55,9 +60,10 @@ impl Capabilities {
         own_operations: Err(Absent::NotOfVendor),
         data: Err(Absent::DataElsewhere),
         act_as: Err(Absent::CallerFixed),
+        clouds: NO_CLOUD,
     };
 
-    /// A server of our own, which speaks version `charter-2026-11` as well.
+    /// The same with a server of our own, which speaks version `charter-2026-11` as well.
     pub const SERVER: Capabilities = Capabilities {
         undo: Err(Absent::NotYet),
         journal: Err(Absent::NotYet),
@@ -65,13 +71,18 @@ impl Capabilities {
         own_operations: Ok(()),
         data: Err(Absent::DataElsewhere),
         act_as: Err(Absent::CallerFixed),
+        clouds: NO_CLOUD,
     };
 
     /// Whether the operation can be asked.
     pub fn offers(&self, operation: &Facts) -> Capability {
-        match operation.version {
-            Version::Charter => self.own_operations,
-            Version::Organization | Version::Organization2018 => Ok(()),
+        self.clouds[operation.wire.cloud() as usize]?;
+        match operation.wire {
+            Wire::Action(Version::Charter) => self.own_operations,
+            _ => Ok(()),
         }
     }
 }
+
+/// No cloud has an endpoint.
+const NO_CLOUD: [Capability; Cloud::ALL.len()] = [Err(Absent::NoEndpoint); Cloud::ALL.len()];

@@ -1,16 +1,18 @@
-//! `config.json` beside the console: which backend it uses.
+//! `config.json` beside the console: which backend it uses. What it says of services is read where they are spoken with
+//! (`http/settings.rs`).
 
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-const FILE: &str = "config.json";
+/// The file's name.
+pub(super) const FILE: &str = "config.json";
 
-/// Reads `config.json` from where the console is served. Without such a file the console works offline.
+/// Reads `config.json` from where the console is served; `None` where it plainly chooses the offline backend, or where there
+/// is no such file.
 ///
 /// # Errors
-/// What is wrong with it, in a sentence for whoever wrote it.
-pub(super) async fn load() -> Result<Config, String> {
+/// Why it could not be read, in a sentence for whoever serves it.
+pub(super) async fn load() -> Result<Option<String>, String> {
     let unreachable = |error: gloo_net::Error| format!("{FILE} could not be read: {error}");
     let response = gloo_net::http::Request::get(&format!("{}{FILE}", base()))
         .cache(web_sys::RequestCache::NoCache)
@@ -18,14 +20,17 @@ pub(super) async fn load() -> Result<Config, String> {
         .await
         .map_err(unreachable)?;
     match response.status() {
-        200 => Config::parse(&response.text().await.map_err(unreachable)?),
-        404 => Ok(Config::Offline),
+        200 => {
+            let text = response.text().await.map_err(unreachable)?;
+            Ok((!says_offline(&text)).then_some(text))
+        }
+        404 => Ok(None),
         status => Err(format!("{FILE} could not be read: HTTP status {status}")),
     }
 }
 
-/// Whether the file is missing or chooses the offline backend and nothing more. It decides only whether the console has
-/// to be opened at once; [`load`] reads the file in full then, and says what is wrong with it.
+/// Whether the file is missing or chooses the offline backend and nothing more: then the console need not be opened at
+/// once.
 pub(super) async fn is_plainly_offline() -> bool {
     let text = async {
         let window = web_sys::window()?;
@@ -59,127 +64,9 @@ fn base() -> String {
     format!("{}/", base.trim_end_matches('/'))
 }
 
-/// Which backend the console uses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Config {
-    /// `{"backend": "offline"}`, also where there is no such file.
-    Offline,
-    /// `{"backend": "http", "endpoint": "…", "timeout_seconds": 30, "server": "vendor"}`.
-    Http(HttpConfig),
-}
-
-/// How to reach a service.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct HttpConfig {
-    /// Where requests are sent: an address, or a path on the console's own host.
-    pub endpoint: String,
-    /// How long an answer may take, in milliseconds.
-    pub timeout_ms: u32,
-    /// What stands there.
-    pub server: Server,
-}
-
-/// What stands at the endpoint.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Server {
-    /// The vendor's service, behind a proxy that signs.
-    #[default]
-    Vendor,
-    /// A server of our own, which speaks version `charter-2026-11` as well.
-    Charter,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    backend: Kind,
-    endpoint: Option<String>,
-    timeout_seconds: Option<u32>,
-    #[serde(default)]
-    server: Server,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Kind {
-    Offline,
-    Http,
-}
-
-const TIMEOUT_SECONDS: u32 = 30;
-const LONGEST_SECONDS: u32 = 600;
-
-impl Config {
-    /// Reads the file.
-    ///
-    /// # Errors
-    /// What is wrong with it, in a sentence for whoever wrote it.
-    pub fn parse(text: &str) -> Result<Config, String> {
-        // A static host without the file answers with the console's own page.
-        if text.trim_start().starts_with('<') {
-            return Ok(Config::Offline);
-        }
-        let raw: Raw = serde_json::from_str(text).map_err(|error| format!("{FILE}: {error}"))?;
-        match raw.backend {
-            Kind::Offline => Ok(Config::Offline),
-            Kind::Http => raw.http().map(Config::Http),
-        }
-    }
-}
-
-impl Raw {
-    fn http(self) -> Result<HttpConfig, String> {
-        let endpoint = self.endpoint.unwrap_or_default();
-        let known = ["https://", "http://", "/"];
-        if !known.iter().any(|start| endpoint.starts_with(start)) {
-            return Err(format!(
-                "{FILE}: `endpoint` has to begin with https://, http:// or /, and is `{endpoint}`"
-            ));
-        }
-        let seconds = self.timeout_seconds.unwrap_or(TIMEOUT_SECONDS);
-        if !(1..=LONGEST_SECONDS).contains(&seconds) {
-            return Err(format!(
-                "{FILE}: `timeout_seconds` has to be 1 to {LONGEST_SECONDS}, and is {seconds}"
-            ));
-        }
-        Ok(HttpConfig {
-            endpoint,
-            timeout_ms: seconds * 1000,
-            server: self.server,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Config, HttpConfig, Server, says_offline};
-
-    #[test]
-    fn each_backend_is_understood() {
-        let http = |endpoint: &str, timeout_ms, server| {
-            Config::Http(HttpConfig {
-                endpoint: endpoint.to_owned(),
-                timeout_ms,
-                server,
-            })
-        };
-        let cases = [
-            (r#"{"backend":"offline"}"#, Config::Offline),
-            ("<!doctype html><html></html>", Config::Offline),
-            (
-                r#"{"backend":"http","endpoint":"https://api.example/"}"#,
-                http("https://api.example/", 30_000, Server::Vendor),
-            ),
-            (
-                r#"{"backend":"http","endpoint":"/api","timeout_seconds":5,"server":"charter"}"#,
-                http("/api", 5_000, Server::Charter),
-            ),
-        ];
-        for (text, config) in cases {
-            assert_eq!(Config::parse(text), Ok(config), "{text}");
-        }
-    }
+    use super::says_offline;
 
     #[test]
     fn only_what_is_plainly_offline_waits_at_the_entrance() {
@@ -189,31 +76,10 @@ mod tests {
             ("{ \"backend\": \"offline\" }\n", true),
             (r#"{"backend":"http","endpoint":"/api"}"#, false),
             (r#"{"backend":"offline","endpiont":"/a"}"#, false),
+            ("{", false),
         ];
         for (text, offline) in cases {
             assert_eq!(says_offline(text), offline, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_said() {
-        let cases = [
-            ("", "line 1"),
-            (r#"{"backend":"cloud"}"#, "unknown variant `cloud`"),
-            (r#"{"backend":"http"}"#, "`endpoint`"),
-            (r#"{"backend":"http","endpoint":"ftp://x"}"#, "`ftp://x`"),
-            (
-                r#"{"backend":"http","endpoint":"/a","timeout_seconds":0}"#,
-                "`timeout_seconds`",
-            ),
-            (
-                r#"{"backend":"offline","endpiont":"/a"}"#,
-                "unknown field `endpiont`",
-            ),
-        ];
-        for (text, part) in cases {
-            let error = Config::parse(text).unwrap_err();
-            assert!(error.contains(part), "{text}: {error}");
         }
     }
 }

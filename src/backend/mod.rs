@@ -71,7 +71,7 @@ pub enum Warning {
 pub type Asking<A> = LocalBoxFuture<'static, Result<A, Failure>>;
 
 /// Who calls where nobody is known: an account that belongs to no organization.
-const NOBODY: Caller = Caller { account: Uin(0) };
+const NOBODY: Caller = Caller::root(Uin(0));
 
 impl Backend {
     fn over_store(offline: Offline, notices: Option<Notices>) -> Backend {
@@ -252,13 +252,13 @@ impl Backend {
         self.0.caller.read_only()
     }
 
-    /// Acts as another account from now on.
+    /// Acts as somebody else from now on: an account, or who acts in one.
     ///
     /// # Errors
     /// [`Failure::Unsupported`].
-    pub fn act_as(&self, account: Uin) -> Result<(), Failure> {
+    pub fn act_as(&self, caller: impl Into<Caller>) -> Result<(), Failure> {
         self.capabilities().act_as.map_err(Failure::Unsupported)?;
-        self.0.caller.set(Some(Caller { account }));
+        self.0.caller.set(Some(caller.into()));
         self.touch();
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::store::AnyStore;
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Uin};
 use charter_core::domain::demo::{self, Size};
 use charter_core::domain::{
-    AnyAnswer, AnyOperation, Caller, Changes, Context, Owner, Reversal, execute_any,
+    AnyAnswer, AnyOperation, ByPolicies, Caller, Changes, Judge, Owner, execute_any, undone_by,
 };
 use charter_core::store::{Batch, Called, Engine, Entry, Snapshot, Store, StoreError};
 use std::cell::{Cell, RefCell};
@@ -44,6 +44,15 @@ impl Offline {
         Rc::clone(&self.engine.borrow())
     }
 
+    /// The engine for a caller. What decides by policies is loaded where somebody other than a root account acts.
+    async fn engine_for(&self, caller: Caller) -> Result<Rc<Engine<AnyStore>>, NotLoaded> {
+        let engine = self.engine();
+        if !caller.is_root() {
+            engine.set_judge(judge().await?);
+        }
+        Ok(engine)
+    }
+
     pub fn in_memory(&self) -> bool {
         self.engine.borrow().store().in_memory()
     }
@@ -63,9 +72,7 @@ impl Offline {
         let state = self.engine.borrow().state();
         state.owners().find_map(|(_, tables)| {
             let organization = tables.organizations.iter().next()?;
-            Some(Caller {
-                account: organization.host,
-            })
+            Some(Caller::root(organization.host))
         })
     }
 
@@ -82,7 +89,8 @@ impl Offline {
         operation: &dyn AnyOperation,
         if_match: Option<Etag>,
     ) -> Result<Called<AnyAnswer>, Failure> {
-        Ok(self.engine().call_any(caller, operation, if_match).await?)
+        let engine = self.engine_for(caller).await?;
+        Ok(engine.call_any(caller, operation, if_match).await?)
     }
 
     pub async fn batch(
@@ -90,11 +98,13 @@ impl Offline {
         caller: Caller,
         operations: &[&dyn AnyOperation],
     ) -> Result<Batch<AnyAnswer>, Failure> {
-        Ok(self.engine().batch_any(caller, operations).await?)
+        let engine = self.engine_for(caller).await?;
+        Ok(engine.batch_any(caller, operations).await?)
     }
 
     pub async fn undo(&self, caller: Caller, sequence: u64) -> Result<Called<Done>, Failure> {
-        Ok(self.engine().undo(caller, sequence).await?)
+        let engine = self.engine_for(caller).await?;
+        Ok(engine.undo(caller, sequence).await?)
     }
 
     pub fn preview(
@@ -107,13 +117,8 @@ impl Offline {
 
     /// Gives a list page by page. All pages show the same state, whatever is committed meanwhile.
     pub async fn list(&self, caller: Caller, list: &mut dyn AnyList) -> Result<(), Failure> {
-        let engine = self.engine();
-        let state = engine.state();
-        let context = Context {
-            caller,
-            now: task::now(),
-            sequence: engine.last() + 1,
-        };
+        let engine = self.engine_for(caller).await?;
+        let (state, context) = (engine.state(), engine.context(caller));
         let mut reading = Reading::new();
         let mut drawn = js_sys::Date::now();
         loop {
@@ -146,11 +151,7 @@ impl Offline {
 
     /// The entry that undid this one.
     pub fn undone_by(&self, caller: Caller, sequence: u64) -> Option<u64> {
-        let state = self.engine.borrow().state();
-        let organization = state.directory().organization_of(caller.account)?;
-        let tables = state.owner(Owner::Organization(organization))?;
-        let reversal = tables.reversals.get(Reversal::key_of(sequence))?;
-        Some(reversal.by)
+        undone_by(&self.engine.borrow().state(), caller, sequence)
     }
 
     /// Takes in what other tabs have done; says whether there was anything.
@@ -202,6 +203,8 @@ impl Offline {
         Ok(store.erase().await?)
     }
 }
+
+split_point!(judge: fn judge() -> &'static dyn Judge { &ByPolicies });
 
 split_point!(demo: fn demo_maker() -> fn(Size) -> Snapshot {
     |size| demo::world(&fresh_name(), size, task::now())

@@ -1,6 +1,6 @@
 //! Opening the backend when the console starts, and what can be done when it does not open.
 
-use super::config::{self, Config};
+use super::config;
 use super::http;
 use super::offline::{Offline, demo_world, preload_demo};
 use super::unopened::Unopened;
@@ -53,11 +53,15 @@ impl Opener {
 
     async fn open(&self) {
         match config::load().await {
-            Ok(Config::Offline) => self.open_store().await,
-            Ok(Config::Http(config)) => self.opening.set(match http::connect(config).await {
-                Ok(http) => Opening::Ready(Backend::over_network(http)),
-                Err(NotLoaded) => Opening::Failed(Unopened::NotLoaded),
-            }),
+            Ok(None) => self.open_store().await,
+            Ok(Some(config)) => match http::connect(config).await {
+                Ok(Ok(Some(http))) => self
+                    .opening
+                    .set(Opening::Ready(Backend::over_network(http))),
+                Ok(Ok(None)) => self.open_store().await,
+                Ok(Err(why)) => self.fail(Unopened::Config(why)),
+                Err(NotLoaded) => self.fail(Unopened::NotLoaded),
+            },
             Err(why) => self.fail(Unopened::Config(why)),
         }
     }

@@ -14,9 +14,7 @@ use std::pin::pin;
 use wasm_bindgen::prelude::*;
 
 /// The management account of the demo.
-pub const MANAGER: Caller = Caller {
-    account: MANAGEMENT,
-};
+pub const MANAGER: Caller = Caller::root(MANAGEMENT);
 
 const NOW: Timestamp = Timestamp(1_790_000_000_000);
 

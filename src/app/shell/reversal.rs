@@ -37,6 +37,7 @@ mod tests {
     use super::{to_redo, to_undo};
     use charter_core::contract::{Timestamp, Uin};
     use charter_core::domain::Changes;
+    use charter_core::domain::Identity;
     use charter_core::store::Entry;
     use std::collections::HashMap;
 
@@ -56,6 +57,7 @@ mod tests {
                     sequence,
                     at: Timestamp(0),
                     actor: Uin(1),
+                    identity: Identity::Root,
                     action: String::new(),
                     request: Box::default(),
                     undoes: *undoes,

@@ -1,6 +1,6 @@
 //! The texts of the journal, and of undo and redo wherever they are offered.
 
-use charter_core::domain::TableName;
+use charter_core::domain::{Identity, TableName};
 
 /// What became of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct JournalTexts {
     /// One record of a table, within a sentence.
     pub noun: fn(TableName) -> &'static str,
     pub management: &'static str,
+    /// Who acted, and in which account.
+    pub acting: fn(Identity, account: &str) -> String,
     pub in_force: &'static str,
     pub undone: &'static str,
     pub undone_by: fn(u64) -> String,
@@ -79,6 +81,7 @@ pub struct JournalTexts {
     pub table_policy: &'static str,
     pub table_binding: &'static str,
     pub table_former_binding: &'static str,
+    pub table_identity_policy: &'static str,
     pub table_policy_version: &'static str,
     pub table_sequence: &'static str,
     pub table_reversal: &'static str,

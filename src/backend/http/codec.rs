@@ -1,7 +1,7 @@
 //! How each operation's request and answer stand on the wire, found by the action's name.
 
 use super::Answered;
-use charter_core::contract::wire::{self, Outgoing, Unreadable};
+use charter_core::contract::wire::{self, Incoming, Outgoing, PathFields, Unreadable, Unsendable};
 use charter_core::contract::*;
 use serde::Serialize;
 use std::any::Any;
@@ -9,11 +9,13 @@ use std::any::Any;
 /// Set in the etags that the console makes itself where the service gives none.
 pub(super) const OWN: u64 = 1 << 63;
 
+type Encode = fn(&dyn Any, Option<Etag>, &PathFields) -> Option<Result<Outgoing, Unsendable>>;
+
 /// Writes a request and reads its answer, whose types are forgotten.
 pub(super) struct Codec {
     /// `None` for a request of another action.
-    pub encode: fn(&dyn Any, Option<Etag>) -> Option<Outgoing>,
-    pub decode: fn(&str, Option<&str>) -> Result<Answered, Unreadable>,
+    pub encode: Encode,
+    pub decode: fn(Incoming<'_>) -> Result<Answered, Unreadable>,
     /// An etag made from the answer.
     pub own_etag: fn(&dyn Any) -> Option<Etag>,
 }
@@ -21,12 +23,12 @@ pub(super) struct Codec {
 impl Codec {
     fn new<R: Request>() -> Codec {
         Codec {
-            encode: |request, if_match| {
+            encode: |request, if_match, fields| {
                 let request = request.downcast_ref::<R>()?;
-                Some(wire::encode(request, if_match))
+                Some(wire::encode(request, if_match, fields))
             },
-            decode: |body, etag| {
-                let Reply { answer, etag } = wire::decode::<R>(body, etag)?;
+            decode: |incoming| {
+                let Reply { answer, etag } = wire::decode::<R>(incoming)?;
                 let answer: Box<dyn Any> = Box::new(answer);
                 Ok(Reply { answer, etag })
             },
@@ -61,6 +63,7 @@ fn own_etag<A: Serialize>(answer: &A) -> Option<Etag> {
 #[cfg(test)]
 mod tests {
     use super::{OWN, of, own_etag};
+    use charter_core::contract::wire::PathFields;
     use charter_core::contract::{DescribePolicy, Etag, ListPolicies, PolicyId, Request};
 
     #[test]
@@ -79,9 +82,10 @@ mod tests {
         let request = DescribePolicy {
             policy_id: PolicyId(7),
         };
-        let written = (codec.encode)(&request, None).unwrap();
-        assert_eq!(written.body, r#"{"PolicyId":7}"#);
-        assert!((codec.encode)(&ListPolicies::default(), None).is_none());
+        let fields = PathFields::new();
+        let written = (codec.encode)(&request, None, &fields).unwrap().unwrap();
+        assert_eq!(written.body.as_deref(), Some(r#"{"PolicyId":7}"#));
+        assert!((codec.encode)(&ListPolicies::default(), None, &fields).is_none());
         assert!(of("NoSuchAction").is_none());
     }
 }

@@ -4,25 +4,26 @@ mod codec;
 mod remote;
 mod retry;
 mod send;
+mod settings;
 
 use super::capabilities::Capabilities;
-use super::config::{HttpConfig, Server};
 use super::failure::Failure;
 use super::paged::{AnyList, Reading, Step};
 use crate::split::{NotLoaded, split_point};
-use charter_core::contract::{Error, ErrorCode, Etag, Kind, Reply};
+use charter_core::contract::{Cloud, Error, ErrorCode, Etag, Kind, Reply};
 use charter_core::domain::{AnyAnswer, AnyOperation};
 use charter_core::store::{Batch, Called};
 use codec::OWN;
 use futures_util::future::LocalBoxFuture;
 use remote::Remote;
+use settings::{Server, Settings};
 use std::any::Any;
 use std::rc::Rc;
 
-/// A service.
+/// The services.
 pub(super) struct Http {
     service: Rc<dyn Service>,
-    server: Server,
+    capabilities: Capabilities,
 }
 
 /// Asks a service. It knows requests and answers by the action's name alone, so that reading and writing them (see
@@ -37,6 +38,7 @@ type Answered = Reply<AnyAnswer>;
 /// A request whose type is forgotten.
 pub(crate) struct Question<'a> {
     action: &'static str,
+    cloud: Cloud,
     kind: Kind,
     request: &'a dyn Any,
     if_match: Option<Etag>,
@@ -44,24 +46,35 @@ pub(crate) struct Question<'a> {
     own_etag: bool,
 }
 
-/// Connects to a service.
+/// Connects to the services that `config.json` names; `None` where it chooses the offline backend.
 ///
 /// # Errors
-/// What speaks with services did not arrive.
-pub(super) async fn connect(config: HttpConfig) -> Result<Http, NotLoaded> {
-    let server = config.server;
-    let service = remote(config).await?;
-    Ok(Http { service, server })
+/// What speaks with services did not arrive. Inside: what is wrong with the file.
+pub(super) async fn connect(config: String) -> Result<Result<Option<Http>, String>, NotLoaded> {
+    services(config).await
 }
 
-split_point!(http: fn remote(config: HttpConfig) -> Rc<dyn Service> { Rc::new(Remote::new(config)) });
+split_point!(http: fn services(config: String) -> Result<Option<Http>, String> {
+    Settings::parse(&config).map(|settings| settings.map(Http::new))
+});
 
 impl Http {
-    pub fn capabilities(&self) -> Capabilities {
-        match self.server {
+    fn new(settings: Settings) -> Http {
+        let mut capabilities = match settings.server {
             Server::Vendor => Capabilities::VENDOR,
             Server::Charter => Capabilities::SERVER,
+        };
+        for cloud in settings.endpoints.keys() {
+            capabilities.clouds[*cloud as usize] = Ok(());
         }
+        Http {
+            service: Rc::new(Remote::new(settings.endpoints)),
+            capabilities,
+        }
+    }
+
+    pub fn capabilities(&self) -> Capabilities {
+        self.capabilities
     }
 
     async fn send(
@@ -76,6 +89,7 @@ impl Http {
             .map_err(Failure::Unsupported)?;
         let question = Question {
             action: facts.action,
+            cloud: facts.wire.cloud(),
             kind: facts.kind,
             request: operation.request(),
             if_match,

@@ -1,39 +1,44 @@
-//! A service at an address: asks it, and asks again where that is safe.
+//! Services at their addresses: asks them, and asks again where that is safe.
 
 use super::codec;
 use super::retry::{self, Next, Tried};
+use super::settings::Endpoint;
 use super::{Answered, Question, Service, send};
-use crate::backend::config::HttpConfig;
-use crate::backend::{Failure, task};
-use charter_core::contract::wire::Unreadable;
+use crate::backend::{Absent, Failure, task};
+use charter_core::contract::wire::{Incoming, Unreadable, Unsendable};
+use charter_core::contract::{Cloud, Error, ErrorCode};
 use futures_util::future::LocalBoxFuture;
+use std::collections::BTreeMap;
 
-/// A service and how to reach it.
+/// The services and how to reach them.
 pub(super) struct Remote {
-    config: HttpConfig,
+    endpoints: BTreeMap<Cloud, Endpoint>,
 }
 
 impl Remote {
-    pub fn new(config: HttpConfig) -> Remote {
-        Remote { config }
+    pub fn new(endpoints: BTreeMap<Cloud, Endpoint>) -> Remote {
+        Remote { endpoints }
     }
 
     async fn answer(&self, question: Question<'_>) -> Result<Answered, Failure> {
         let unknown = || Failure::Malformed(format!("{} has no codec", question.action));
+        let nowhere = Failure::Unsupported(Absent::NoEndpoint);
+        let endpoint = self.endpoints.get(&question.cloud).ok_or(nowhere)?;
         let codec = codec::of(question.action).ok_or_else(unknown)?;
-        let outgoing = (codec.encode)(question.request, question.if_match).ok_or_else(unknown)?;
+        let encoded = (codec.encode)(question.request, question.if_match, &endpoint.path);
+        let outgoing = encoded.ok_or_else(unknown)?.map_err(unsendable)?;
         let mut number = 0;
         loop {
-            let HttpConfig {
-                endpoint,
-                timeout_ms,
-                ..
-            } = &self.config;
-            let tried = send::send(endpoint, *timeout_ms, &outgoing).await;
+            let tried = send::send(endpoint, &outgoing).await;
             let read = tried.and_then(|answer| {
-                let read = (codec.decode)(&answer.body, answer.etag.as_deref());
+                let read = (codec.decode)(Incoming {
+                    status: answer.status,
+                    body: &answer.body,
+                    etag: answer.etag.as_deref(),
+                });
                 read.map_err(|error| match error {
                     Unreadable::Refused(error) => Tried::Refused(error),
+                    Unreadable::Status(status) => Tried::Status(status),
                     Unreadable::Malformed(why) => Tried::Malformed(why),
                 })
             });
@@ -53,6 +58,13 @@ impl Remote {
             number += 1;
         }
     }
+}
+
+fn unsendable(Unsendable { field }: Unsendable) -> Failure {
+    let message = format!(
+        "The address of the request needs {field}. It is not in the request, and not under `path` in config.json."
+    );
+    Error::new(ErrorCode::MissingParameter, message).into()
 }
 
 impl Service for Remote {

@@ -14,7 +14,7 @@ pub(super) enum Tried {
     Cut(String),
     /// No answer came in time.
     TimedOut,
-    /// An HTTP status other than 200.
+    /// An HTTP status in place of an answer.
     Status(u16),
     /// The service refused.
     Refused(Error),

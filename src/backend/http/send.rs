@@ -5,32 +5,51 @@
 //! [`TRACE`] of its own, by which a server or a proxy knows the same try again and must carry it out once.
 
 use super::retry::Tried;
+use super::settings::Endpoint;
 use crate::backend::task;
+use charter_core::contract::Method;
 use charter_core::contract::wire::{self, Outgoing};
 use futures_util::future::{Either, select};
+use gloo_net::http::RequestBuilder;
 use std::pin::pin;
 use web_sys::{AbortController, AbortSignal};
 
 /// The vendor's header for the name of one request.
 const TRACE: &str = "X-TC-TraceId";
 
-/// An answer as it arrived: its text, and its etag header.
+/// An answer as it arrived: its status, its text, and its etag header.
 pub(super) struct Answer {
+    pub status: u16,
     pub body: String,
     pub etag: Option<String>,
 }
 
 /// Sends a request once.
-pub(super) async fn send(
-    endpoint: &str,
-    timeout_ms: u32,
-    outgoing: &Outgoing,
-) -> Result<Answer, Tried> {
+pub(super) async fn send(endpoint: &Endpoint, outgoing: &Outgoing) -> Result<Answer, Tried> {
     let guard = Guard::new();
-    let fetching = pin!(fetch(endpoint, outgoing, guard.signal()));
-    match select(fetching, pin!(task::pause(timeout_ms))).await {
+    let fetching = pin!(fetch(&endpoint.address, outgoing, guard.signal()));
+    match select(fetching, pin!(task::pause(endpoint.timeout_ms))).await {
         Either::Left((answer, _)) => answer,
         Either::Right(_) => Err(Tried::TimedOut),
+    }
+}
+
+/// Where a request goes. A path is joined to the address with one slash; without one, the address stands as it is written.
+fn address(endpoint: &str, path: &str) -> String {
+    match path {
+        "" => endpoint.to_owned(),
+        path => format!("{}{path}", endpoint.trim_end_matches('/')),
+    }
+}
+
+fn method(method: Method) -> gloo_net::http::Method {
+    use gloo_net::http::Method as Http;
+    match method {
+        Method::Get => Http::GET,
+        Method::Post => Http::POST,
+        Method::Put => Http::PUT,
+        Method::Patch => Http::PATCH,
+        Method::Delete => Http::DELETE,
     }
 }
 
@@ -40,17 +59,20 @@ async fn fetch(
     signal: Option<AbortSignal>,
 ) -> Result<Answer, Tried> {
     let cut = |error: gloo_net::Error| Tried::Cut(error.to_string());
-    let mut request = gloo_net::http::Request::post(endpoint).abort_signal(signal.as_ref());
+    let mut request = RequestBuilder::new(&address(endpoint, &outgoing.path))
+        .method(method(outgoing.method))
+        .abort_signal(signal.as_ref());
     for (name, value) in &outgoing.headers {
         request = request.header(name, value);
     }
     request = request.header(TRACE, &trace());
-    let request = request.body(outgoing.body.as_str()).map_err(cut)?;
-    let response = request.send().await.map_err(cut)?;
-    if response.status() != 200 {
-        return Err(Tried::Status(response.status()));
-    }
+    let request = match &outgoing.body {
+        Some(body) => request.body(body.as_str()),
+        None => request.build(),
+    };
+    let response = request.map_err(cut)?.send().await.map_err(cut)?;
     Ok(Answer {
+        status: response.status(),
         etag: response.headers().get(wire::ETAG),
         body: response.text().await.map_err(cut)?,
     })

@@ -7,7 +7,7 @@ use super::plan::Asked;
 use super::reading::{head, indented};
 use super::record::RecordsChanged;
 use super::refusal::refusal;
-use super::sentence::{account_name, sentence};
+use super::sentence::{sentence, who};
 use super::standing::{Standing, standings};
 use super::undo::UndoDialog;
 use crate::app::navigation::navigator;
@@ -120,10 +120,10 @@ fn request_text(entry: &Entry) -> (usize, String) {
 
 fn basics(shown: &Shown, t: &'static JournalTexts) -> Details {
     let entry = &shown.entry;
-    let who = account_name(entry.actor, &shown.names, t);
-    let note = match entry.actor {
-        actor if Some(actor) == shown.known.viewer.account => Some(t.you),
-        actor if Some(actor) == shown.known.management => Some(t.management),
+    let who = who(entry, &shown.names, t);
+    let note = match entry.caller() {
+        caller if Some(caller) == shown.known.viewer.caller => Some(t.you),
+        caller if Some(caller.account) == shown.known.management => Some(t.management),
         _ => None,
     };
     let account = entry.actor.to_string();

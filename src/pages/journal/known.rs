@@ -26,10 +26,7 @@ pub struct Known {
 /// # Errors
 /// None today; the signature is that of everything a page loads.
 pub async fn known(backend: Backend) -> Result<Known, Failure> {
-    let account = backend
-        .caller()
-        .get_untracked()
-        .map(|caller| caller.account);
+    let caller = backend.caller().get_untracked();
     let (organization, policies, lists) = future::join3(
         backend.call(DescribeOrganization {}),
         backend.list(ListPolicies::default()),
@@ -53,7 +50,7 @@ pub async fn known(backend: Backend) -> Result<Known, Failure> {
         names,
         lists,
         viewer: Viewer {
-            account,
+            caller,
             is_manager: organization
                 .as_ref()
                 .is_some_and(|organization| organization.is_manager),

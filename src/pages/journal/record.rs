@@ -291,6 +291,7 @@ fn table_title(table: TableName, t: &JournalTexts) -> &'static str {
         TableName::Policy => t.table_policy,
         TableName::Binding => t.table_binding,
         TableName::FormerBinding => t.table_former_binding,
+        TableName::IdentityPolicy => t.table_identity_policy,
         TableName::PolicyVersion => t.table_policy_version,
         TableName::Sequence => t.table_sequence,
         TableName::Reversal => t.table_reversal,

@@ -3,15 +3,15 @@
 use super::deed::Deed;
 use super::standing::Standing;
 use crate::app::texts::JournalTexts;
-use charter_core::contract::Uin;
+use charter_core::domain::{Caller, Identity};
 use charter_core::store::Entry;
 
 /// Who looks at the journal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Viewer {
-    /// The account that acts; `None` where only the service knows.
-    pub account: Option<Uin>,
-    /// Whether it is the management account.
+    /// Who acts; `None` where only the service knows.
+    pub caller: Option<Caller>,
+    /// Whether that is in the management account.
     pub is_manager: bool,
     /// Whether the backend offers undo at all.
     pub may_undo: bool,
@@ -30,9 +30,19 @@ pub fn refusal(
     if let Some(about) = Deed::of(entry).about() {
         return Some((texts.why_itself_undo)(about));
     }
-    if !viewer.is_manager && viewer.account.is_some_and(|account| account != entry.actor) {
+    if viewer
+        .caller
+        .is_some_and(|caller| !is_above(caller, entry, viewer.is_manager))
+    {
         return Some(texts.why_not_own.to_owned());
     }
     let newest = standing.in_the_way.last()?;
     Some((texts.why_blocked)(*newest, standing.in_the_way.len() - 1))
+}
+
+/// Whether the entry is the caller's own, or the caller is a root account above who made it.
+fn is_above(caller: Caller, entry: &Entry, is_manager: bool) -> bool {
+    let is_delegate = matches!(entry.identity, Identity::DelegatedAdmin(_));
+    let above = is_manager || caller.account == entry.actor && !is_delegate;
+    caller == entry.caller() || caller.is_root() && above
 }

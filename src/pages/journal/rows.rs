@@ -3,7 +3,7 @@
 use super::deed::Deed;
 use super::known::Known;
 use super::refusal::refusal;
-use super::sentence::{account_name, sentence};
+use super::sentence::{sentence, who};
 use super::standing::standings;
 use crate::app::texts::JournalTexts;
 use charter_core::contract::Timestamp;
@@ -41,7 +41,7 @@ pub fn rows(entries: &[Arc<Entry>], known: &Known, texts: &JournalTexts) -> Vec<
         Arc::new(JournalRow {
             sequence: entry.sequence,
             at: entry.at,
-            who: account_name(entry.actor, &names, texts),
+            who: who(entry, &names, texts),
             what: sentence(&Deed::of(entry), &names, texts),
             action: entry.action.clone(),
             undone_by: standing.undone_by,

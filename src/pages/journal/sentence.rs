@@ -4,6 +4,7 @@ use super::deed::{Deed, Edit, Pairs};
 use super::names::Names;
 use crate::app::texts::{DeedTexts, JournalTexts};
 use charter_core::contract::{PolicyId, Target, Uin};
+use charter_core::store::Entry;
 
 /// What the deed did.
 pub fn sentence(deed: &Deed, names: &Names, texts: &JournalTexts) -> String {
@@ -108,6 +109,12 @@ pub fn target_name(target: Target, names: &Names, texts: &JournalTexts) -> Strin
         Target::Member(account) => (texts.account_number)(account.0),
     };
     names.target(target).map_or_else(number, str::to_owned)
+}
+
+/// Who made an entry, and in which account.
+pub fn who(entry: &Entry, names: &Names, texts: &JournalTexts) -> String {
+    let account = account_name(entry.actor, names, texts);
+    (texts.acting)(entry.identity, &account)
 }
 
 /// An account's name, or its number where it is no member any more.

@@ -39,9 +39,7 @@ impl World {
     }
 
     fn caller() -> Caller {
-        Caller {
-            account: demo::MANAGEMENT,
-        }
+        Caller::root(demo::MANAGEMENT)
     }
 
     fn call<O: charter_core::domain::Operation>(&self, operation: &O) -> u64 {

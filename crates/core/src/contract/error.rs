@@ -43,6 +43,8 @@ error_codes! {
     OrganizationNotExist = "ResourceNotFound.OrganizationNotExist",
     /// The caller may not do this at all.
     Unauthorized = "UnauthorizedOperation",
+    /// No policy lets who acts do this, or one forbids it.
+    NotPermitted = "AuthFailure.UnauthorizedOperation",
     /// A field of the request is out of range.
     ParamError = "InvalidParameter.ParamError",
     /// A field of a query is out of range.

@@ -46,6 +46,18 @@ id!(
     /// A service control policy (`PolicyId`).
     PolicyId
 );
+id!(
+    /// A service that works for a whole organization (`ServiceId`).
+    ServiceId
+);
+id!(
+    /// A user of the Identity Center.
+    CenterUserId
+);
+id!(
+    /// A role that the Identity Center deploys.
+    CenterRoleId
+);
 
 /// What a policy can be bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

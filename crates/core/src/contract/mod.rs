@@ -11,6 +11,7 @@ mod ids;
 mod invitations;
 mod organization;
 mod paging;
+mod protocol;
 mod time;
 pub mod wire;
 
@@ -24,6 +25,7 @@ pub use ids::*;
 pub use invitations::*;
 pub use organization::*;
 pub use paging::{Listing, Numbered, Offset, Paged};
+pub use protocol::{Cloud, Method, Rest, Wire};
 pub use time::Timestamp;
 
 /// Whether an operation only looks, or changes something.
@@ -61,10 +63,10 @@ impl Version {
 
 /// One operation's request, and the type of its answer.
 pub trait Request: Serialize + DeserializeOwned + Clone + 'static {
-    /// The vendor's name of the action: `X-TC-Action`.
+    /// The vendor's name of the action, as `X-TC-Action` has it; no two requests have the same.
     const ACTION: &'static str;
-    /// Which API the action belongs to.
-    const VERSION: Version;
+    /// How it stands on the wire.
+    const WIRE: Wire;
     /// Read or write.
     const KIND: Kind;
     /// What a successful call gives.
@@ -85,19 +87,30 @@ pub struct Reply<A> {
     pub etag: Option<Etag>,
 }
 
-/// Implements [`Request`] for a type: action name, version, kind, answer.
+/// Implements [`Request`] for a type: read or write, how it stands on the wire, and the answer. An action of Tencent
+/// Cloud's API 3.0 names its version; anything else the cloud, the method, the path, and which fields stand in the query
+/// although there is a body: `request!(DeleteThing, Write, Huawei Delete "/v1/{project_id}/things/{id}" ["permanent"], Done)`.
+#[macro_export]
 macro_rules! request {
     ($request:ty, $kind:ident, $version:ident, $answer:ty) => {
-        impl crate::contract::Request for $request {
-            const ACTION: &'static str = {
-                let path = stringify!($request);
-                path
-            };
-            const VERSION: crate::contract::Version = crate::contract::Version::$version;
-            const KIND: crate::contract::Kind = crate::contract::Kind::$kind;
+        $crate::request!(@ $request, $kind, $crate::contract::Wire::Action($crate::contract::Version::$version), $answer);
+    };
+    ($request:ty, $kind:ident, $cloud:ident $method:ident $path:literal $([$($query:literal),*])?, $answer:ty) => {
+        $crate::request!(@ $request, $kind, $crate::contract::Wire::Rest($crate::contract::Rest {
+            cloud: $crate::contract::Cloud::$cloud,
+            method: $crate::contract::Method::$method,
+            path: $path,
+            query: &[$($($query),*)?],
+        }), $answer);
+    };
+    (@ $request:ty, $kind:ident, $wire:expr, $answer:ty) => {
+        impl $crate::contract::Request for $request {
+            const ACTION: &'static str = stringify!($request);
+            const WIRE: $crate::contract::Wire = $wire;
+            const KIND: $crate::contract::Kind = $crate::contract::Kind::$kind;
             type Answer = $answer;
         }
     };
 }
 pub(crate) use paging::paged_by_number;
-pub(crate) use request;
+pub use request;

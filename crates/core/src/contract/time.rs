@@ -28,6 +28,12 @@ impl Timestamp {
         )
     }
 
+    /// The instant in UTC, as policies write it: `2026-11-30T13:45:00Z`.
+    pub fn to_utc(self) -> String {
+        let shown = self.plus_ms(-WIRE_ZONE_HOURS * 3_600_000).to_wire();
+        shown.replace(' ', "T") + "Z"
+    }
+
     /// Reads the vendor's notation; `None` when it is not of that form.
     pub fn from_wire(text: &str) -> Option<Timestamp> {
         let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();

@@ -1,11 +1,13 @@
 //! The areas of rules: what each brings to every change, whichever operation made it.
 
+use super::caller::Caller;
 use super::record::RowKey;
 use super::state::State;
 use super::tables::Tables;
 use super::tx::Tx;
-use super::{guardrails, organization};
-use crate::contract::Error;
+use super::{guardrails, identity_policies, organization};
+use crate::contract::{Cloud, Error, Uin};
+use charter_policy::denial::{LevelSet, PolicyText};
 
 /// An area of rules.
 pub(super) struct Area {
@@ -41,4 +43,17 @@ pub(super) const AREAS: &[Area] = &[
         check_state: guardrails::check_state,
         name: guardrails::name,
     },
+    Area {
+        check_state: identity_policies::check_state,
+        ..Area::NOTHING
+    },
 ];
+
+/// Where the policies of a caller come from. These two lists stand beside [`AREAS`], since what they need is linked only
+/// where somebody other than a root account acts.
+pub(super) const IDENTITIES: &[fn(&State, Caller) -> Vec<PolicyText>] = &[identity_policies::texts];
+
+/// Where the boundaries of an account in a cloud come from: level by level, the account first and the root last.
+pub(super) const BOUNDARIES: &[(Cloud, Levels)] = &[(Cloud::Tencent, guardrails::levels)];
+
+type Levels = fn(&State, Uin) -> Vec<LevelSet>;

@@ -1,30 +1,63 @@
-//! Who may do what, decided in one place before every operation.
+//! Who may do what, decided in one place before every operation: first who somebody is, then, where somebody other than
+//! a root account acts, what policies grant.
 
-use super::context::Caller;
+use super::caller::{Caller, Identity};
+use super::context::Context;
 use super::erased::Facts;
+use super::identity_policies::IdentityPolicy;
+use super::judge::{Resource, Wish};
 use super::operation::Access;
 use super::owner::Owner;
 use super::state::State;
 use crate::contract::{Error, ErrorCode, OrganizationId};
 
-/// Whether the caller may run this operation.
+/// Whether the caller has the standing that the operation asks for. Policies come after it: see [`permit`].
 ///
 /// # Errors
 /// [`Facts::no_organization`] for a caller outside any organization, [`Facts::not_manager`] for a
 /// member where the management account is needed.
 pub(super) fn authorize(state: &State, caller: Caller, facts: &Facts) -> Result<(), Error> {
+    if facts.access == Access::Anyone {
+        return Ok(());
+    }
     let organization = organization_of(state, caller).map_err(|error| Error {
         code: facts.no_organization.clone(),
         ..error
     })?;
+    let manages =
+        || is_manager(state, organization, caller) || is_delegated(state, organization, caller);
     match facts.access {
-        Access::Belonging => Ok(()),
-        Access::Manager if is_manager(state, organization, caller) => Ok(()),
+        Access::Anyone | Access::Belonging => Ok(()),
+        Access::Manager if manages() => Ok(()),
         Access::Manager => Err(Error::new(
             facts.not_manager.clone(),
             "Only the organization's management account may do this. Act as the management account and try again.",
         )),
     }
+}
+
+/// Whether policies let the caller do this to that. A root account needs none.
+///
+/// # Errors
+/// As [`Judge::judge`](super::judge::Judge::judge).
+pub(super) fn permit(
+    state: &State,
+    context: Context,
+    facts: &Facts,
+    resource: &dyn Fn() -> Resource,
+) -> Result<(), Error> {
+    let caller = context.caller;
+    if caller.is_root() {
+        return Ok(());
+    }
+    let wish = Wish {
+        caller,
+        cloud: facts.wire.cloud(),
+        permission: &facts.permission(),
+        resource: &resource(),
+        now: context.now,
+    };
+    context.judge.judge(state, wish)
 }
 
 /// The caller's organization.
@@ -40,7 +73,7 @@ pub(super) fn organization_of(state: &State, caller: Caller) -> Result<Organizat
         })
 }
 
-/// Whether the caller is the management account of the organization.
+/// Whether the caller acts in the management account of the organization.
 pub(super) fn is_manager(state: &State, organization: OrganizationId, caller: Caller) -> bool {
     let Some(tables) = state.owner(Owner::Organization(organization)) else {
         return false;
@@ -49,4 +82,12 @@ pub(super) fn is_manager(state: &State, organization: OrganizationId, caller: Ca
         .organizations
         .iter()
         .any(|organization| organization.host == caller.account)
+}
+
+/// Whether the organization has made the caller a delegated admin: what of its management is delegated, the policies say
+/// that came with it.
+fn is_delegated(state: &State, organization: OrganizationId, caller: Caller) -> bool {
+    let home = Owner::Organization(organization);
+    matches!(caller.identity, Identity::DelegatedAdmin(_))
+        && IdentityPolicy::of(state, home, caller).next().is_some()
 }

@@ -1,13 +1,8 @@
 //! What an operation knows of the world: who calls, and when.
 
-use crate::contract::{Timestamp, Uin};
-
-/// Who calls an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Caller {
-    /// The account.
-    pub account: Uin,
-}
+use super::caller::Caller;
+use super::judge::Judge;
+use crate::contract::Timestamp;
 
 /// The circumstances of one run of an operation.
 #[derive(Debug, Clone, Copy)]
@@ -18,4 +13,6 @@ pub struct Context {
     pub now: Timestamp,
     /// The journal entry that a commit of this run would have: every record that it writes gets this revision.
     pub sequence: u64,
+    /// What decides by policies where somebody other than a root account calls.
+    pub judge: &'static dyn Judge,
 }

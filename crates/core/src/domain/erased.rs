@@ -2,11 +2,15 @@
 //!
 //! The code of an operation comes with whoever makes its request, such as the part of a release that holds a page.
 
+use super::caller::Caller;
+use super::judge::Resource;
 use super::operation::{Access, Executed, Operation};
 use super::owner::Owner;
 use super::record::RowKey;
+use super::scope::Scope;
+use super::state::Directory;
 use super::tx::Tx;
-use crate::contract::{Error, ErrorCode, Kind, Version};
+use crate::contract::{Error, ErrorCode, Kind, Wire};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::any::Any;
@@ -19,12 +23,14 @@ pub type AnyAnswer = Box<dyn Any>;
 pub struct Facts {
     /// The vendor's name of the action.
     pub action: &'static str,
-    /// Which API it belongs to.
-    pub version: Version,
+    /// How its request stands on the wire.
+    pub wire: Wire,
     /// Read or write.
     pub kind: Kind,
     /// Who may run it.
     pub access: Access,
+    /// [`Operation::PERMISSION`].
+    pub permission: Option<&'static str>,
     /// The code for a caller who is not the management account.
     pub not_manager: ErrorCode,
     /// The code for a caller who belongs to no organization.
@@ -34,13 +40,31 @@ pub struct Facts {
 impl Facts {
     /// The facts of an operation.
     pub const fn of<O: Operation>() -> Facts {
+        const {
+            let is_action = matches!(O::WIRE, Wire::Action(_));
+            assert!(
+                is_action || O::PERMISSION.is_some(),
+                "only actions of `organization` have the name that policies know"
+            );
+        }
         Facts {
             action: O::ACTION,
-            version: O::VERSION,
+            wire: O::WIRE,
             kind: O::KIND,
             access: O::ACCESS,
+            permission: O::PERMISSION,
             not_manager: O::NOT_MANAGER,
             no_organization: O::NO_ORGANIZATION,
+        }
+    }
+
+    /// The action in the words of policies.
+    pub fn permission(&self) -> String {
+        match self.permission {
+            Some(permission) => permission.to_owned(),
+            // What our own server does beside the vendor's API is called so too: a policy that grants `organization:*`
+            // grants it, as it grants whatever the vendor adds.
+            None => format!("organization:{}", self.action),
         }
     }
 }
@@ -49,15 +73,17 @@ impl Facts {
 pub trait AnyOperation: 'static {
     /// What is declared of it.
     fn facts(&self) -> Facts;
-    /// [`Operation::others`].
-    fn others(&self) -> Vec<Owner>;
+    /// [`Operation::scope`].
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope;
+    /// [`Operation::resource`].
+    fn resource(&self, caller: Caller) -> Resource;
     /// [`Operation::subject`].
     fn subject(&self) -> Option<RowKey>;
     /// [`Operation::run`].
     ///
     /// # Errors
     /// As there.
-    fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<AnyAnswer, Error>;
+    fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<AnyAnswer, Error>;
     /// The request as a journal entry keeps it.
     fn journaled(&self) -> Box<RawValue>;
     /// The request itself.
@@ -69,16 +95,20 @@ impl<O: Operation> AnyOperation for O {
         Facts::of::<O>()
     }
 
-    fn others(&self) -> Vec<Owner> {
-        Operation::others(self)
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
+        Operation::scope(self, caller, directory)
+    }
+
+    fn resource(&self, caller: Caller) -> Resource {
+        Operation::resource(self, caller)
     }
 
     fn subject(&self) -> Option<RowKey> {
         Operation::subject(self)
     }
 
-    fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<AnyAnswer, Error> {
-        Ok(Box::new(Operation::run(self, tx, organization)?))
+    fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<AnyAnswer, Error> {
+        Ok(Box::new(Operation::run(self, tx, home)?))
     }
 
     fn journaled(&self) -> Box<RawValue> {

@@ -1,34 +1,19 @@
 //! The one way to run an operation: authorized, run, completed, checked.
 
 use super::areas::AREAS;
-use super::authorize::{authorize, organization_of};
+use super::authorize::{authorize, permit};
 use super::change::Changes;
 use super::constraints;
-use super::context::{Caller, Context};
+use super::context::Context;
 use super::erased::{AnyAnswer, AnyOperation, Facts, typed};
+use super::judge::Resource;
 use super::operation::{BatchAnswer, Executed, Operation};
 use super::owner::Owner;
 use super::record::RowKey;
+use super::scope::Scope;
 use super::state::State;
 use super::tx::Tx;
-use crate::contract::{Error, ErrorCode, Etag, Kind, OrganizationId, Request, UndoChange};
-
-/// The owners whose records an operation may read and write.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scope {
-    /// The organization of the caller, on which most operations work.
-    pub organization: OrganizationId,
-    /// Further owners.
-    pub others: Vec<Owner>,
-}
-
-impl Scope {
-    fn owners(&self) -> Vec<Owner> {
-        let mut owners = vec![Owner::Organization(self.organization)];
-        owners.extend(&self.others);
-        owners
-    }
-}
+use crate::contract::{Error, ErrorCode, Etag, Kind, Request, UndoChange};
 
 /// Runs one operation on a state and gives the state after it.
 ///
@@ -55,12 +40,11 @@ pub fn execute_any(
     if_match: Option<Etag>,
 ) -> Result<Executed<AnyAnswer>, Error> {
     let facts = operation.facts();
-    let mut tx = begin(state, context, &facts, operation.others())?;
-    let owner = own(state, context.caller)?;
-    check_etag(&tx, owner, operation.subject(), if_match)?;
-    let answer = operation.run(&mut tx, owner)?;
+    let (mut tx, home) = begin(state, context, &facts, operation)?;
+    check_etag(&tx, home, operation.subject(), if_match)?;
+    let answer = operation.run(&mut tx, home)?;
     let (state, changes) = commit(tx, facts.kind, facts.action)?;
-    let revision = |row| state.owner(owner)?.revision(row);
+    let revision = |row| state.owner(home)?.revision(row);
     let etag = operation.subject().and_then(revision).map(Etag);
     Ok(Executed {
         answer,
@@ -80,8 +64,8 @@ pub(super) fn settle(
     operation: &dyn AnyOperation,
 ) -> Result<State, Error> {
     let facts = operation.facts();
-    let mut tx = begin(state, context, &facts, operation.others())?;
-    operation.run(&mut tx, own(state, context.caller)?)?;
+    let (mut tx, home) = begin(state, context, &facts, operation)?;
+    operation.run(&mut tx, home)?;
     complete(&mut tx, facts.action)?;
     Ok(tx.settle())
 }
@@ -127,13 +111,17 @@ pub fn execute_any_batch(
         let message = "A batch holds requests of one operation.";
         return Err(Error::new(ErrorCode::Internal, message));
     }
-    let others = operations.iter().flat_map(|one| one.others()).collect();
-    let mut tx = begin(state, context, &facts, others)?;
-    let owner = own(state, context.caller)?;
-    let answer = operations
-        .iter()
-        .map(|operation| tx.nest(|tx| operation.run(tx, owner)))
-        .collect();
+    authorize(state, context.caller, &facts)?;
+    let scope = |one: &&dyn AnyOperation| one.scope(context.caller, state.directory());
+    let scopes: Vec<Scope> = operations.iter().map(scope).collect();
+    let owners: Vec<Owner> = scopes.iter().flat_map(Scope::owners).collect();
+    let mut tx = Tx::new(state, context, &owners);
+    let mut judged = Judged::default();
+    let row = |(operation, scope): (&&dyn AnyOperation, &Scope)| {
+        judged.permit(state, context, &facts, *operation)?;
+        tx.nest(|tx| operation.run(tx, scope.home))
+    };
+    let answer = operations.iter().zip(&scopes).map(row).collect();
     let (state, changes) = commit(tx, facts.kind, facts.action)?;
     Ok(Executed {
         answer,
@@ -143,23 +131,51 @@ pub fn execute_any_batch(
     })
 }
 
-/// The caller's organization as an owner of records.
-fn own(state: &State, caller: Caller) -> Result<Owner, Error> {
-    organization_of(state, caller).map(Owner::Organization)
+/// What policies said last. The rows of a batch mostly act on the same resource, and the answer is then the same.
+#[derive(Default)]
+struct Judged(Option<(Resource, Result<(), Error>)>);
+
+impl Judged {
+    fn permit(
+        &mut self,
+        state: &State,
+        context: Context,
+        facts: &Facts,
+        operation: &dyn AnyOperation,
+    ) -> Result<(), Error> {
+        let resource = operation.resource(context.caller);
+        if let Some((last, answer)) = &self.0
+            && *last == resource
+        {
+            return answer.clone();
+        }
+        let answer = permit(state, context, facts, &|| resource.clone());
+        self.0 = Some((resource, answer.clone()));
+        answer
+    }
 }
 
+/// Opens a transaction on the owners in scope, for a caller who may run the operation; gives its home.
 fn begin<'a>(
     state: &'a State,
     context: Context,
     facts: &Facts,
-    others: Vec<Owner>,
-) -> Result<Tx<'a>, Error> {
+    operation: &dyn AnyOperation,
+) -> Result<(Tx<'a>, Owner), Error> {
     authorize(state, context.caller, facts)?;
-    let scope = Scope {
-        organization: organization_of(state, context.caller)?,
-        others,
-    };
-    Ok(Tx::new(state, context, &scope.owners()))
+    permit(state, context, facts, &|| {
+        operation.resource(context.caller)
+    })?;
+    let scope = operation.scope(context.caller, state.directory());
+    Ok((Tx::new(state, context, &scope.owners()), scope.home))
+}
+
+/// Whether the operation would run for this caller, for pages that ask before they offer.
+///
+/// # Errors
+/// As [`execute`] would give for lack of authority.
+pub fn may(state: &State, context: Context, operation: &dyn AnyOperation) -> Result<(), Error> {
+    begin(state, context, &operation.facts(), operation).map(drop)
 }
 
 /// Completes the consequences, checks the constraints, and closes the transaction.
@@ -207,12 +223,4 @@ fn check_etag(
         }
         _ => Ok(()),
     }
-}
-
-/// The operation runs for this caller in this organization (for tests and pages that ask before they offer).
-///
-/// # Errors
-/// As [`execute`] would give for lack of authority.
-pub fn may<O: Operation>(state: &State, caller: Caller) -> Result<(), Error> {
-    authorize(state, caller, &Facts::of::<O>())
 }

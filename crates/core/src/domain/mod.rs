@@ -2,7 +2,7 @@
 //!
 //! An operation is a plain function over a [`Tx`], a view of the named owners' records that reads its own
 //! writes. It does no I/O; time and the caller come from the [`Context`]. Everything around it is written
-//! once: [`execute`] authorizes, runs, completes the consequences, checks the declared constraints and
+//! once: [`execute`] authorizes (by standing, then by policies), runs, completes the consequences, checks the declared constraints and
 //! gives the changes; [`undo`] applies changes backwards under the same checks.
 //!
 //! A folder an area: [`organization`] (departments and members), [`guardrails`] (service control policies).
@@ -10,6 +10,8 @@
 mod areas;
 mod authorize;
 mod blocked;
+mod by_policies;
+mod caller;
 mod change;
 mod constraints;
 mod context;
@@ -18,6 +20,8 @@ pub mod demo;
 mod erased;
 mod execute;
 pub mod guardrails;
+mod identity_policies;
+mod judge;
 mod links;
 mod name;
 mod operation;
@@ -28,6 +32,7 @@ mod owners;
 mod record;
 mod reversal;
 mod reversals;
+mod scope;
 mod sorted;
 mod state;
 mod table;
@@ -35,19 +40,24 @@ mod table_name;
 mod tables;
 mod tx;
 
+pub use by_policies::ByPolicies;
+pub use caller::{Caller, Identity};
 pub use change::{Change, Changes};
 pub use constraints::check_all;
-pub use context::{Caller, Context};
+pub use context::Context;
 pub use damage::Damage;
 pub use erased::{AnyAnswer, AnyOperation, Facts, journaled, typed};
 pub use execute::{execute, execute_any, execute_any_batch, execute_batch, may};
+pub use identity_policies::IdentityPolicy;
+pub use judge::{Judge, NoJudge, Resource, Wish};
 pub use name::NameFault;
-pub use operation::{Access, BatchAnswer, Executed, Operation};
+pub use operation::{Access, BatchAnswer, Executed, ORGANIZATION_RESOURCE, Operation};
 pub use operations::{Edit, Listed, OPERATIONS};
 pub use owner::Owner;
 pub use record::{Key, Record, RowKey};
-pub use reversal::{Undoing, undo};
+pub use reversal::{Undoing, undo, undone_by};
 pub use reversals::Reversal;
+pub use scope::Scope;
 pub(crate) use sorted::Sorted;
 pub use state::{Directory, State};
 pub use table::Table;

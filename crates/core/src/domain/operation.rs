@@ -1,25 +1,39 @@
 //! The shape of every operation.
 
+use super::caller::Caller;
 use super::change::Changes;
+use super::judge::Resource;
 use super::owner::Owner;
 use super::record::RowKey;
-use super::state::State;
+use super::scope::Scope;
+use super::state::{Directory, State};
 use super::tx::Tx;
 use crate::contract::{Error, ErrorCode, Etag, Request};
 
-/// Who may run an operation.
+/// The standing that an operation asks of whoever runs it. What somebody other than a root account may do of it,
+/// policies decide: see [`Operation::PERMISSION`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
+    /// Any account, also one of no organization.
+    Anyone,
     /// Any account of an organization.
     Belonging,
-    /// The organization's management account.
+    /// The organization's management account, or a delegated admin of it.
     Manager,
 }
+
+/// On what the operations of an organization act. **UNVERIFIED**: the vendor's tables of resources have none for any action
+/// of its service `organization`, so each is authorized by its action alone.
+pub const ORGANIZATION_RESOURCE: Resource = Resource::action_alone();
 
 /// An operation: a request, who may make it, which owners it needs, and what it does.
 pub trait Operation: Request {
     /// Who may run it.
     const ACCESS: Access;
+
+    /// The action in the words of policies, `service:Name`; `None` for an action of the service `organization` that policies
+    /// call by the request's own name.
+    const PERMISSION: Option<&'static str> = None;
 
     /// The action's code for a caller who is not the management account, from the vendor's list of its codes.
     const NOT_MANAGER: ErrorCode = ErrorCode::NotManager;
@@ -27,9 +41,14 @@ pub trait Operation: Request {
     /// The action's code for a caller who belongs to no organization.
     const NO_ORGANIZATION: ErrorCode = ErrorCode::OrganizationNotExist;
 
-    /// Owners that it needs beside the caller's organization.
-    fn others(&self) -> Vec<Owner> {
-        Vec::new()
+    /// The owners that it needs. Who may run it is decided by the caller's own organization and account beside.
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
+        Scope::of(caller, directory)
+    }
+
+    /// On what it acts, in the words of policies.
+    fn resource(&self, _caller: Caller) -> Resource {
+        ORGANIZATION_RESOURCE
     }
 
     /// The record that the answer describes or the edit changes: its revision is the etag.
@@ -37,11 +56,11 @@ pub trait Operation: Request {
         None
     }
 
-    /// Does it. `organization` is the owner of the caller's organization.
+    /// Does it. `home` is [`Scope::home`]: for most operations the caller's organization.
     ///
     /// # Errors
     /// The vendor's error; what was written before it is dropped.
-    fn run(&self, tx: &mut Tx<'_>, organization: Owner) -> Result<Self::Answer, Error>;
+    fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<Self::Answer, Error>;
 }
 
 /// What running an operation gave.

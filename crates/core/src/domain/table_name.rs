@@ -16,6 +16,7 @@ macro_rules! tables {
             policies: Policy = "policy", false;
             bindings: Binding = "binding", false;
             former_bindings: FormerBinding = "former-binding", false;
+            identity_policies: IdentityPolicy = "identity-policy", false;
             policy_versions: PolicyVersion = "policy-version", true;
             sequences: Sequence = "sequence", true;
             reversals: Reversal = "reversal", true;

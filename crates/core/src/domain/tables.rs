@@ -2,6 +2,7 @@
 
 use super::damage::Damage;
 use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
+use super::identity_policies::IdentityPolicy;
 use super::links::Links;
 use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
 use super::record::{Key, Record, RowKey};

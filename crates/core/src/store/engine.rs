@@ -4,8 +4,8 @@ use super::transfer::{Snapshot, state_of};
 use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError, journaled};
 use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
-    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Operation, State, Undoing,
-    execute_any, execute_any_batch, undo,
+    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Judge, NoJudge, Operation, State,
+    Undoing, execute_any, execute_any_batch, undo,
 };
 use serde_json::value::RawValue;
 use std::cell::{Cell, RefCell};
@@ -54,6 +54,7 @@ pub struct Engine<S> {
     state: RefCell<State>,
     last: Cell<u64>,
     last_at: Cell<Timestamp>,
+    judge: Cell<&'static dyn Judge>,
 }
 
 impl<S: Store> Engine<S> {
@@ -105,6 +106,7 @@ impl<S: Store> Engine<S> {
             state: RefCell::new(state),
             last: Cell::new(last),
             last_at: Cell::new(last_at),
+            judge: Cell::new(&NoJudge),
         })
     }
 
@@ -128,13 +130,20 @@ impl<S: Store> Engine<S> {
         &self.store
     }
 
-    fn context(&self, caller: Caller) -> Context {
+    /// The circumstances of a run that begins now.
+    pub fn context(&self, caller: Caller) -> Context {
         let now = (self.clock)().max(self.last_at.get());
         Context {
             caller,
             now,
             sequence: self.last.get() + 1,
+            judge: self.judge.get(),
         }
+    }
+
+    /// Hands in what decides by policies. Until then nobody but root accounts can do anything.
+    pub fn set_judge(&self, judge: &'static dyn Judge) {
+        self.judge.set(judge);
     }
 
     /// Runs one operation, and commits what it changes before it answers.
@@ -244,7 +253,7 @@ impl<S: Store> Engine<S> {
         let entry = self.entry(sequence).await?.ok_or_else(missing)?;
         let undoing = Undoing {
             sequence,
-            actor: entry.actor,
+            actor: entry.caller(),
             undoes: entry.undoes,
             changes: &entry.changes,
         };

@@ -1,7 +1,7 @@
 //! One entry of the journal.
 
 use crate::contract::{Timestamp, Uin};
-use crate::domain::{Changes, Context};
+use crate::domain::{Caller, Changes, Context, Identity};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -15,6 +15,9 @@ pub struct Entry {
     pub at: Timestamp,
     /// The account that did it.
     pub actor: Uin,
+    /// Who acted in the account. An entry that does not say it was made by the account itself.
+    #[serde(default, skip_serializing_if = "Identity::is_root")]
+    pub identity: Identity,
     /// The vendor's name of the action.
     pub action: String,
     /// The request as it stands on the wire; an array for a batch.
@@ -39,10 +42,19 @@ impl Entry {
             sequence: context.sequence,
             at: context.now,
             actor: context.caller.account,
+            identity: context.caller.identity,
             action: action.to_owned(),
             request,
             undoes,
             changes,
+        }
+    }
+
+    /// Who did it.
+    pub fn caller(&self) -> Caller {
+        Caller {
+            account: self.actor,
+            identity: self.identity,
         }
     }
 }
@@ -51,7 +63,7 @@ impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         self.sequence == other.sequence
             && self.at == other.at
-            && self.actor == other.actor
+            && self.caller() == other.caller()
             && self.action == other.action
             && self.request.get() == other.request.get()
             && self.undoes == other.undoes

@@ -17,15 +17,10 @@ where
     every.tried(operation);
     let member = world.run_as(LEDGER, operation).unwrap_err().code;
     let outside = world.run_as(OUTSIDE, operation).unwrap_err().code;
-    assert_eq!(
-        may::<O>(&world.state, caller(LEDGER)).unwrap_err().code,
-        member
-    );
-    assert_eq!(
-        may::<O>(&world.state, caller(OUTSIDE)).unwrap_err().code,
-        outside
-    );
-    assert!(may::<O>(&world.state, caller(MANAGER)).is_ok());
+    let may = |account: Uin| may(&world.state, world.context(account), operation);
+    assert_eq!(may(LEDGER).unwrap_err().code, member);
+    assert_eq!(may(OUTSIDE).unwrap_err().code, outside);
+    assert!(may(MANAGER).is_ok());
     (member, outside)
 }
 

@@ -6,15 +6,18 @@
     reason = "a test fails by panicking"
 )]
 
+mod authority;
 mod authorization;
 mod batch;
 mod bindings;
 mod demo;
 mod engine;
 mod feature;
+mod identities;
 mod invitations;
 mod organization;
 mod policies;
+mod rest;
 mod scope;
 mod sequences;
 mod support;

@@ -4,7 +4,9 @@ use crate::support::every::Every;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::{Access, Operation, Owner, State, Tx, execute};
+use charter_core::domain::{
+    Access, Caller, Directory, Operation, Owner, Scope, State, Tx, execute,
+};
 use serde::{Deserialize, Serialize};
 
 /// Reads an account's name; whether it declares that account decides whether it may.
@@ -16,7 +18,7 @@ struct ReadAccount {
 
 impl Request for ReadAccount {
     const ACTION: &'static str = "ReadAccount";
-    const VERSION: Version = Version::Charter;
+    const WIRE: Wire = Wire::Action(Version::Charter);
     const KIND: Kind = Kind::Read;
     type Answer = u64;
 }
@@ -24,9 +26,12 @@ impl Request for ReadAccount {
 impl Operation for ReadAccount {
     const ACCESS: Access = Access::Manager;
 
-    fn others(&self) -> Vec<Owner> {
-        let declared = self.declared.then_some(Owner::Account(self.account));
-        declared.into_iter().collect()
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
+        let scope = Scope::of(caller, directory);
+        match self.declared {
+            true => scope.and(Owner::Account(self.account)),
+            false => scope,
+        }
     }
 
     fn run(&self, tx: &mut Tx<'_>, _: Owner) -> Result<u64, Error> {
@@ -41,7 +46,7 @@ struct SneakyRead {}
 
 impl Request for SneakyRead {
     const ACTION: &'static str = "SneakyRead";
-    const VERSION: Version = Version::Charter;
+    const WIRE: Wire = Wire::Action(Version::Charter);
     const KIND: Kind = Kind::Read;
     type Answer = Done;
 }
@@ -95,10 +100,11 @@ where
     O::Answer: std::fmt::Debug + PartialEq,
 {
     every.tried(operation);
-    let mut owners = operation.others();
-    owners.push(OWNER);
-    let part = only(&world.state, &owners);
     let context = world.context(MANAGER);
+    let scope = operation.scope(context.caller, world.state.directory());
+    assert_eq!(scope.home, OWNER);
+    let owners = scope.owners();
+    let part = only(&world.state, &owners);
     let whole = execute(&world.state, context, operation, None).expect(O::ACTION);
     let alone = execute(&part, context, operation, None).expect(O::ACTION);
     assert_eq!(alone.answer, whole.answer, "{}", O::ACTION);

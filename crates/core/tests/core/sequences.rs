@@ -2,11 +2,12 @@
 //!
 //! `PROPTEST_CASES` sets how many; `cargo xtask soak` runs millions.
 
+use crate::support::acting::*;
 use crate::support::joining::*;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::ATTACHMENTS_PER_TARGET;
-use charter_core::domain::{Operation, Owner, RowKey, State, check_all};
+use charter_core::domain::{ByPolicies, Caller, Operation, Owner, RowKey, State, check_all};
 use charter_core::store::{Engine, EngineError, Memory, Snapshot, Store};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -124,33 +125,65 @@ fn all_targets(state: &State) -> Vec<Target> {
         .collect()
 }
 
+/// The small world, with some who may do a part of what the management account may.
+fn first_state() -> State {
+    let mut state = small_state();
+    attach_to(
+        &mut state,
+        sub_user(MANAGER),
+        &[ALL, &policy("deny", "organization:Delete*")],
+    );
+    attach_to(
+        &mut state,
+        delegated(LEDGER),
+        &[&policy("allow", "organization:*Policy")],
+    );
+    attach_to(&mut state, sub_user(LEDGER), &[ALL]);
+    state
+}
+
+fn open(memory: &Memory) -> Engine<Memory> {
+    let first = || Snapshot::of_state("small", &first_state());
+    let engine = block_on(Engine::open(memory.clone(), clock, first)).unwrap();
+    engine.set_judge(&ByPolicies);
+    engine
+}
+
+/// Who acts in a step.
+fn caller_of(number: u8) -> Caller {
+    match number {
+        0..8 => caller(LEDGER),
+        8..16 => caller(OUTSIDE),
+        16..64 => sub_user(MANAGER),
+        64..96 => delegated(LEDGER),
+        96..100 => sub_user(LEDGER),
+        _ => caller(MANAGER),
+    }
+}
+
 impl Play {
     fn new() -> Play {
         NOW.set(1_790_000_000_000);
         let memory = Memory::default();
-        let open = || block_on(Engine::open(memory.clone(), clock, small_snapshot)).unwrap();
+        let open = || open(&memory);
         let tabs = [open(), open()];
         Play {
             memory,
             tabs,
-            seen: vec![visible(&small_state())],
+            seen: vec![visible(&first_state())],
         }
     }
 
     fn take(&mut self, step: &Step) {
         let tab = &self.tabs[usize::from(step.tab)];
-        let account = match step.caller {
-            0..8 => LEDGER,
-            8..16 => OUTSIDE,
-            _ => MANAGER,
-        };
-        let result = act(tab, account, &step.act);
+        let caller = caller_of(step.caller);
+        let result = act(tab, caller, &step.act);
         match result {
             Ok(()) => {}
             Err(EngineError::Refused(error)) => {
                 assert_ne!(error.code, ErrorCode::Internal, "{step:?}: {error}");
                 assert!(
-                    account == MANAGER
+                    ![LEDGER, OUTSIDE].map(Caller::root).contains(&caller)
                         || !is_write(&step.act)
                         || error.code != ErrorCode::UndoBlocked
                 );
@@ -160,6 +193,9 @@ impl Play {
         let grown = tab.last() as usize + 1;
         assert!(grown <= self.seen.len() + 1, "one entry a step");
         if grown > self.seen.len() {
+            let made = block_on(tab.entry(tab.last())).unwrap().unwrap();
+            assert_eq!(made.caller(), caller, "{step:?}");
+            assert!(may_have_made(caller, &made.action), "{step:?}");
             self.seen.push(visible(&tab.state()));
         }
         self.check(usize::from(step.tab));
@@ -177,6 +213,15 @@ impl Play {
         if kept.last == engine.last() {
             assert_eq!(Snapshot::of_state("", &state).records, kept.records);
         }
+    }
+}
+
+/// What the policies of [`first_state`] come to.
+fn may_have_made(caller: Caller, action: &str) -> bool {
+    match caller {
+        _ if caller == sub_user(MANAGER) => !action.starts_with("Delete"),
+        _ if caller == delegated(LEDGER) => action.ends_with("Policy"),
+        _ => caller == Caller::root(MANAGER),
     }
 }
 
@@ -221,7 +266,7 @@ fn check_rules(state: &State) {
     );
 }
 
-fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError> {
+fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(), EngineError> {
     let state = tab.state();
     let tables = state.owner(OWNER).unwrap();
     let policies: Vec<PolicyId> = tables.policies.iter().map(|policy| policy.id).collect();
@@ -240,26 +285,26 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
         |number| pick(&bindings, number).map(|(policy, target)| DetachPolicy { policy, target });
     let account_of = |number: u8| Uin(201 + u64::from(number % 12));
     match act {
-        Act::Enable => call(tab, account, &enable()),
-        Act::Disable => call(tab, account, &disable()),
-        Act::Create(n) => call(tab, account, &create(&name(*n))),
-        Act::CreateMany(n) => batch(tab, account, n.iter().map(|n| create(&name(*n)))),
-        Act::Rename(a, b) => call(tab, account, &rename(policy(*a), &name(*b))),
+        Act::Enable => call(tab, caller, &enable()),
+        Act::Disable => call(tab, caller, &disable()),
+        Act::Create(n) => call(tab, caller, &create(&name(*n))),
+        Act::CreateMany(n) => batch(tab, caller, n.iter().map(|n| create(&name(*n)))),
+        Act::Rename(a, b) => call(tab, caller, &rename(policy(*a), &name(*b))),
         Act::Rewrite(a, b) => call(
             tab,
-            account,
+            caller,
             &rewrite(policy(*a), if *b { TEXT } else { OTHER_TEXT }),
         ),
         Act::Delete(a) => call(
             tab,
-            account,
+            caller,
             &DeletePolicy {
                 policy_id: policy(*a),
             },
         ),
         Act::Attach(a, b) => call(
             tab,
-            account,
+            caller,
             &AttachPolicy {
                 policy: policy(*a),
                 target: target(*b),
@@ -269,7 +314,7 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
             let policy = policy(*a);
             batch(
                 tab,
-                account,
+                caller,
                 many.iter().map(|b| AttachPolicy {
                     policy,
                     target: target(*b),
@@ -282,25 +327,25 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
                 policy_id: was.policy,
                 target: was.target,
             });
-            batch(tab, account, restore)
+            batch(tab, caller, restore)
         }
-        Act::Detach(n) => detach(*n).map_or(Ok(()), |detach| call(tab, account, &detach)),
-        Act::DetachMany(many) => batch(tab, account, many.iter().filter_map(|n| detach(*n))),
+        Act::Detach(n) => detach(*n).map_or(Ok(()), |detach| call(tab, caller, &detach)),
+        Act::DetachMany(many) => batch(tab, caller, many.iter().filter_map(|n| detach(*n))),
         Act::AddDepartment(n) if nodes.len() < 12 => call(
             tab,
-            account,
+            caller,
             &AddDepartment {
                 parent: node(*n),
                 name: format!("D{n}"),
             },
         ),
         Act::AddDepartment(_) => Ok(()),
-        Act::RemoveDepartment(n) => call(tab, account, &RemoveDepartment(node(*n))),
+        Act::RemoveDepartment(n) => call(tab, caller, &RemoveDepartment(node(*n))),
         Act::PutMember(a, b) => {
             let (uin, node) = (account_of(*a), node(*b));
             call(
                 tab,
-                account,
+                caller,
                 &PutMember {
                     uin,
                     node,
@@ -310,7 +355,7 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
         }
         Act::Invite(a, b) => call(
             tab,
-            account,
+            caller,
             &InviteOrganizationMember {
                 node_id: node(*a),
                 ..invite(OUTSIDE, &format!("I{}", b % 3))
@@ -319,14 +364,14 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
         Act::CancelInvitation(n) => {
             let sent: Vec<_> = tables.invitations.iter().map(|sent| sent.id).collect();
             let id = pick(&sent, *n).unwrap_or(InvitationId(9));
-            call(tab, account, &CancelOrganizationInvitation { id })
+            call(tab, caller, &CancelOrganizationInvitation { id })
         }
-        Act::RemoveMember(a) => call(tab, account, &RemoveMember(account_of(*a))),
+        Act::RemoveMember(a) => call(tab, caller, &RemoveMember(account_of(*a))),
         Act::Undo(n) => {
             let sequence = u64::from(*n) % (tab.last() + 1);
-            block_on(tab.undo(caller(account), sequence)).map(drop)
+            block_on(tab.undo(caller, sequence)).map(drop)
         }
-        Act::UndoLast => block_on(tab.undo(caller(account), tab.last())).map(drop),
+        Act::UndoLast => block_on(tab.undo(caller, tab.last())).map(drop),
         Act::CatchUp => block_on(tab.catch_up())
             .map(drop)
             .map_err(EngineError::from),
@@ -339,19 +384,19 @@ fn act(tab: &Engine<Memory>, account: Uin, act: &Act) -> Result<(), EngineError>
 
 fn call<O: Operation>(
     tab: &Engine<Memory>,
-    account: Uin,
+    caller: Caller,
     operation: &O,
 ) -> Result<(), EngineError> {
-    block_on(tab.call(caller(account), operation, None)).map(drop)
+    block_on(tab.call(caller, operation, None)).map(drop)
 }
 
 fn batch<O: Operation>(
     tab: &Engine<Memory>,
-    account: Uin,
+    caller: Caller,
     operations: impl Iterator<Item = O>,
 ) -> Result<(), EngineError> {
     let operations: Vec<O> = operations.collect();
-    let batch = block_on(tab.batch(caller(account), &operations))?;
+    let batch = block_on(tab.batch(caller, &operations))?;
     assert_eq!(batch.rows.len(), operations.len());
     let internal = |row: &Result<O::Answer, Error>| {
         row.as_ref()
@@ -411,7 +456,7 @@ proptest! {
         prop_assert_eq!(&imported.export(), &text);
         let memory = Memory::default();
         block_on(memory.replace(&imported)).unwrap();
-        let engine = block_on(Engine::open(memory.clone(), clock, small_snapshot)).unwrap();
+        let engine = open(&memory);
         undo_everything(&engine, &play.seen);
         let snapshot = block_on(engine.snapshot()).unwrap();
         check_journal(&snapshot);

@@ -4,7 +4,7 @@
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, MANAGEMENT, Size};
-use charter_core::domain::{Context, TableName, execute, execute_batch};
+use charter_core::domain::{Context, NoJudge, TableName, execute, execute_batch};
 use charter_core::store::{Engine, Memory, Snapshot, Store};
 use std::time::{Duration, Instant};
 
@@ -67,6 +67,7 @@ fn figures_of_the_state() {
         caller: caller(MANAGEMENT),
         now,
         sequence,
+        judge: &NoJudge,
     };
     median("1,000 policies bound, one by one", || {
         let start = Instant::now();

@@ -1,21 +1,28 @@
 //! Requests and answers pass through the types unchanged: the vendor's own examples, shortened and renamed, and ours.
 
 use crate::support::every::Every;
-use charter_core::contract::wire::{Unreadable, decode, encode};
+use charter_core::contract::wire::{Incoming, PathFields, Unreadable, decode, encode};
 use charter_core::contract::*;
 use charter_core::domain::Operation;
 use serde_json::{Value, json};
+
+/// An answer with an etag.
+fn arrived(status: u16, body: &str) -> Incoming<'_> {
+    let etag = Some("7");
+    Incoming { status, body, etag }
+}
 
 /// The request as sent equals `request`, the answer read and written again equals `answer`.
 fn round_trip<R: Operation>(every: &mut Every, request: Value, answer: Value) {
     let typed: R = serde_json::from_value(request.clone()).unwrap();
     every.tried(&typed);
-    let sent: Value = serde_json::from_str(&encode(&typed, None).body).unwrap();
+    let sent = encode(&typed, None, &PathFields::new()).unwrap();
+    let sent: Value = serde_json::from_str(&sent.body.unwrap()).unwrap();
     for (key, value) in request.as_object().unwrap() {
         assert_eq!(sent.get(key), Some(value), "{} {key}", R::ACTION);
     }
     let body = json!({ "Response": answer }).to_string();
-    let reply = decode::<R>(&body, Some("7")).unwrap();
+    let reply = decode::<R>(arrived(200, &body)).unwrap();
     assert_eq!(reply.etag, Some(Etag(7)));
     let mut written = serde_json::to_value(&reply.answer).unwrap();
     written
@@ -158,7 +165,7 @@ fn requests_and_answers_stand_on_the_wire_as_the_vendor_writes_them() {
 #[test]
 fn an_error_in_the_envelope_is_an_error_with_its_code() {
     let body = r#"{"Response":{"Error":{"Code":"FailedOperation.OrganizationDetachLastPolicyError","Message":"no"},"RequestId":"r"}}"#;
-    let Err(Unreadable::Refused(error)) = decode::<DetachPolicy>(body, None) else {
+    let Err(Unreadable::Refused(error)) = decode::<DetachPolicy>(arrived(200, body)) else {
         panic!("expected a refusal")
     };
     assert_eq!(error.code, ErrorCode::DetachLastPolicy);
@@ -174,7 +181,7 @@ fn what_is_no_answer_says_so() {
     ] {
         assert!(
             matches!(
-                decode::<DescribeOrganizationNodes>(body, None),
+                decode::<DescribeOrganizationNodes>(arrived(200, body)),
                 Err(Unreadable::Malformed(_))
             ),
             "{body}"

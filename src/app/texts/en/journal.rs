@@ -1,6 +1,6 @@
 use super::count;
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
-use charter_core::domain::TableName;
+use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
     title: "Journal",
@@ -23,11 +23,24 @@ pub static TEXTS: JournalTexts = JournalTexts {
         TableName::Policy => "policy",
         TableName::Binding => "binding",
         TableName::FormerBinding => "former binding",
+        TableName::IdentityPolicy => "identity policy",
         TableName::PolicyVersion => "version of a policy",
         TableName::Sequence => "sequence",
         TableName::Reversal => "undoing",
     },
     management: "management account",
+    acting: |identity, account| match identity {
+        Identity::Root => account.to_owned(),
+        Identity::SubUser(uin) => format!("sub-user {uin} of {account}"),
+        Identity::DelegatedAdmin(service) => {
+            format!("{account} as the delegated admin of service {service}")
+        }
+        Identity::CenterUser(user) => format!("Identity Center user {user} in {account}"),
+        Identity::CenterRole(role) => format!("Identity Center role {role} in {account}"),
+        Identity::ServiceLinkedRole(service) => {
+            format!("service-linked role of service {service} in {account}")
+        }
+    },
     in_force: "In force",
     undone: "Undone",
     undone_by: |entry| format!("Undone by change {entry}"),
@@ -74,6 +87,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     table_policy: "Policies",
     table_binding: "Bindings",
     table_former_binding: "Bindings kept for restoring",
+    table_identity_policy: "Identity policies",
     table_policy_version: "Policy versions",
     table_sequence: "Counters",
     table_reversal: "Undo marks",

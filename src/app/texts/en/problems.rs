@@ -41,6 +41,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::NotManager => said("This needs the management account", "The account that you act as is a member, and members cannot change the organization.", "Act as the management account (at the top right) and try again."),
         ErrorCode::OrganizationNotExist => said("This account belongs to no organization", "Only the management account and the members of an organization see it.", "Act as another account (at the top right)."),
         ErrorCode::Unauthorized => said("This account may not do that", "Its permissions do not include this operation.", "Ask an administrator of the account for the permission."),
+        ErrorCode::NotPermitted => said("Policies do not allow this", "", "Ask an administrator of the account for the permission."),
         ErrorCode::ParamError | ErrorCode::InvalidParameter => said("A value is out of range", "", "Correct it and try again."),
         ErrorCode::MissingParameter => said("A value is missing", "", "Fill it in and try again."),
         ErrorCode::InvalidAction => said("The service does not know this operation", "The endpoint in config.json speaks another version of the API.", "Check the endpoint, or use the offline demo."),
@@ -125,6 +126,7 @@ fn absent(absent: Absent) -> Said {
         Absent::NotOfVendor => said("The vendor’s service cannot do that", "Its API has no such operation.", "It works in the offline demo, and with Charter’s own server."),
         Absent::DataElsewhere => said("The data is not in this browser", "It lives on the service that config.json names.", "Use the service’s own backups."),
         Absent::CallerFixed => said("The account is fixed", "The service knows from the credentials who calls.", "Sign in to the endpoint with another account’s credentials."),
+        Absent::NoEndpoint => said("No service of this cloud is configured", "The file config.json names no endpoint of it.", "Add its endpoint to config.json, or use the offline demo."),
         Absent::NotYet => said("Charter’s server does not offer this yet", "", "It works in the offline demo."),
     }
 }

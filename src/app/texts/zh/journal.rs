@@ -1,5 +1,5 @@
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
-use charter_core::domain::TableName;
+use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
     title: "操作日志",
@@ -22,11 +22,22 @@ pub static TEXTS: JournalTexts = JournalTexts {
         TableName::Policy => "策略",
         TableName::Binding => "绑定",
         TableName::FormerBinding => "原绑定",
+        TableName::IdentityPolicy => "身份策略",
         TableName::PolicyVersion => "策略版本",
         TableName::Sequence => "编号序列",
         TableName::Reversal => "撤销",
     },
     management: "管理账号",
+    acting: |identity, account| match identity {
+        Identity::Root => account.to_owned(),
+        Identity::SubUser(uin) => format!("{account} 的子用户 {uin}"),
+        Identity::DelegatedAdmin(service) => format!("{account}（服务 {service} 的委派管理员）"),
+        Identity::CenterUser(user) => format!("{account} 中的身份中心用户 {user}"),
+        Identity::CenterRole(role) => format!("{account} 中的身份中心角色 {role}"),
+        Identity::ServiceLinkedRole(service) => {
+            format!("{account} 中服务 {service} 的服务相关角色")
+        }
+    },
     in_force: "有效",
     undone: "已撤销",
     undone_by: |entry| format!("已被变更 {entry} 撤销"),
@@ -73,6 +84,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     table_policy: "策略",
     table_binding: "绑定关系",
     table_former_binding: "供恢复的绑定关系",
+    table_identity_policy: "身份策略",
     table_policy_version: "策略版本",
     table_sequence: "计数器",
     table_reversal: "撤销标记",

@@ -41,6 +41,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::NotManager => said("此操作需要管理账号", "当前使用的账号是成员，成员不能更改组织。", "请在右上角切换为管理账号后重试。"),
         ErrorCode::OrganizationNotExist => said("此账号不属于任何组织", "只有组织的管理账号和成员才能查看组织。", "请在右上角切换为其他账号。"),
         ErrorCode::Unauthorized => said("此账号无权执行该操作", "其权限不包含此操作。", "请向该账号的管理员申请权限。"),
+        ErrorCode::NotPermitted => said("策略不允许此操作", "", "请向账号的管理员申请权限。"),
         ErrorCode::ParamError | ErrorCode::InvalidParameter => said("有取值超出范围", "", "请更正后重试。"),
         ErrorCode::MissingParameter => said("缺少必填的值", "", "请填写后重试。"),
         ErrorCode::InvalidAction => said("服务不认识此操作", "config.json 中的地址使用其他版本的 API。", "请检查该地址，或使用离线演示。"),
@@ -125,6 +126,7 @@ fn absent(absent: Absent) -> Said {
         Absent::NotOfVendor => said("云厂商的服务不支持此操作", "其 API 没有此接口。", "离线演示和 Charter 自己的服务器支持它。"),
         Absent::DataElsewhere => said("数据不在此浏览器中", "数据位于 config.json 所指的服务。", "请使用该服务自己的备份。"),
         Absent::CallerFixed => said("账号不可切换", "服务根据凭证识别调用者。", "请用其他账号的凭证登录。"),
+        Absent::NoEndpoint => said("未配置该云厂商的服务", "config.json 中没有它的地址。", "请在 config.json 中添加其地址，或使用离线演示。"),
         Absent::NotYet => said("Charter 服务器尚不支持此操作", "", "离线演示支持它。"),
     }
 }

@@ -10,7 +10,9 @@ use crate::domain::organization::{Department, Member};
 use crate::domain::owner::Owner;
 use crate::domain::state::State;
 use crate::domain::tx::Tx;
-use crate::domain::{Caller, Context, Executed, Operation, Undoing, execute, execute_batch, undo};
+use crate::domain::{
+    Caller, Context, Executed, NoJudge, Operation, Undoing, execute, execute_batch, undo,
+};
 use crate::store::{Entry, Snapshot, journaled};
 use serde::Serialize;
 
@@ -181,11 +183,10 @@ impl Story {
     fn context(&self) -> Context {
         let next = self.journal.len() as u64 + 1;
         Context {
-            caller: Caller {
-                account: MANAGEMENT,
-            },
+            caller: Caller::root(MANAGEMENT),
             now: self.at,
             sequence: if self.journaled { next } else { 0 },
+            judge: &NoJudge,
         }
     }
 
@@ -253,7 +254,7 @@ impl Story {
         };
         let undoing = Undoing {
             sequence: last.sequence,
-            actor: last.actor,
+            actor: last.caller(),
             undoes: last.undoes,
             changes: &last.changes,
         };

@@ -144,7 +144,7 @@ fn target_item(tables: &Tables, binding: &Binding) -> TargetItem {
 }
 
 /// The departments from the root down to the target.
-fn path(tables: &Tables, target: Target) -> Vec<(NodeId, String)> {
+pub(super) fn path(tables: &Tables, target: Target) -> Vec<(NodeId, String)> {
     let mut at = match target {
         Target::Node(id) => Some(id),
         Target::Member(uin) => tables

@@ -8,6 +8,7 @@ mod checks;
 mod consequences;
 mod feature;
 mod former;
+mod levels;
 mod limits;
 mod names;
 mod policies;
@@ -15,6 +16,7 @@ mod records;
 
 pub(super) use checks::{check_limits, check_state};
 pub(super) use consequences::complete;
+pub(super) use levels::levels;
 pub use limits::{
     ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, check_name,
 };

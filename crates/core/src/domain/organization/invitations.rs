@@ -4,10 +4,13 @@ use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
 use super::operations::{organization, page};
 use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
+use crate::domain::caller::Caller;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
 use crate::domain::record::{Key, RowKey};
+use crate::domain::scope::Scope;
+use crate::domain::state::Directory;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
@@ -24,8 +27,8 @@ impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
-    fn others(&self) -> Vec<Owner> {
-        vec![Owner::Account(self.member_uin)]
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
+        Scope::of(caller, directory).and(Owner::Account(self.member_uin))
     }
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {

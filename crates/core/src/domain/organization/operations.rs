@@ -3,6 +3,7 @@
 use super::limits::{NAME_CHARACTERS, check_department_name};
 use super::{Department, Member, Organization};
 use crate::contract::*;
+use crate::domain::caller::{Caller, Identity};
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
@@ -27,7 +28,10 @@ impl Operation for DescribeOrganization {
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<OrganizationDescription, Error> {
         let tables = tx.tables(owner)?;
         let organization = organization(tables)?;
-        let caller = tx.context().caller.account;
+        let Caller {
+            account: caller,
+            identity,
+        } = tx.context().caller;
         let joined = tables
             .members
             .get(Key::one(caller.0))
@@ -47,7 +51,7 @@ impl Operation for DescribeOrganization {
             is_allow_quit: "Denied".to_owned(),
             pay_uin: String::new(),
             pay_name: String::new(),
-            is_assign_manager: false,
+            is_assign_manager: matches!(identity, Identity::DelegatedAdmin(_)),
             is_auth_manager: false,
         })
     }

@@ -1,16 +1,16 @@
 //! Operations that the consoles do not have yet: departments and members come and go.
 
 use super::{department, member};
-use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Request, Uin, Version};
+use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Request, Uin, Version, Wire};
 use charter_core::domain::organization::{Department, Member, SequenceKind};
-use charter_core::domain::{Access, Operation, Owner, TableName, Tx};
+use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
 use serde::{Deserialize, Serialize};
 
 macro_rules! write {
     ($name:ident, $answer:ty) => {
         impl Request for $name {
             const ACTION: &'static str = stringify!($name);
-            const VERSION: Version = Version::Charter;
+            const WIRE: Wire = Wire::Action(Version::Charter);
             const KIND: Kind = Kind::Write;
             type Answer = $answer;
         }
@@ -100,7 +100,16 @@ write!(RemoveMember, Done);
 impl Operation for RemoveMember {
     const ACCESS: Access = Access::Manager;
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
-        tx.remove::<Member>(owner, Member::row(self.0).key)?;
+        let row = Member::row(self.0);
+        let is_policy = |from: RowKey| from.table == TableName::IdentityPolicy;
+        if tx.tables(owner)?.referrers(row).any(is_policy) {
+            let code = "UnsupportedOperation.MemberExistServiceNotAllowDelete";
+            return Err(Error::new(
+                ErrorCode::from(code),
+                "It is a delegated admin.",
+            ));
+        }
+        tx.remove::<Member>(owner, row.key)?;
         Ok(Done {})
     }
 }

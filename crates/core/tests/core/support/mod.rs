@@ -1,15 +1,17 @@
 //! A small world, and ways to run operations on it.
 
+pub mod acting;
 pub mod every;
 pub mod joining;
+pub mod samples;
 mod vendor;
 
 use charter_core::contract::*;
 use charter_core::domain::guardrails::{FULL_ACCESS, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
 use charter_core::domain::{
-    Caller, Context, Executed, Operation, Owner, Record, RowKey, State, Tables, Undoing, execute,
-    execute_batch, undo,
+    AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record, RowKey, State,
+    Tables, Undoing, execute, execute_batch, may, undo,
 };
 use charter_core::store::{Entry, Snapshot, journaled};
 use serde::Serialize;
@@ -48,7 +50,7 @@ pub fn targets() -> Vec<Target> {
 }
 
 pub fn caller(account: Uin) -> Caller {
-    Caller { account }
+    Caller::root(account)
 }
 
 /// Puts a record into a state as a store would.
@@ -197,11 +199,12 @@ impl World {
         self.journal.len() as u64
     }
 
-    pub fn context(&self, account: Uin) -> Context {
+    pub fn context(&self, caller: impl Into<Caller>) -> Context {
         Context {
-            caller: caller(account),
+            caller: caller.into(),
             now: Timestamp(1_790_000_000_000 + self.last() as i64 * 60_000),
             sequence: self.last() + 1,
+            judge: &ByPolicies,
         }
     }
 
@@ -211,19 +214,19 @@ impl World {
 
     pub fn run_as<O: Operation>(
         &mut self,
-        account: Uin,
+        caller: impl Into<Caller>,
         operation: &O,
     ) -> Result<O::Answer, Error> {
-        self.run_if(account, operation, None).map(|ran| ran.0)
+        self.run_if(caller, operation, None).map(|ran| ran.0)
     }
 
     pub fn run_if<O: Operation>(
         &mut self,
-        account: Uin,
+        caller: impl Into<Caller>,
         operation: &O,
         if_match: Option<Etag>,
     ) -> Result<(O::Answer, Option<Etag>), Error> {
-        let context = self.context(account);
+        let context = self.context(caller);
         let ran = execute(&self.state, context, operation, if_match)
             .inspect_err(|error| vendor::check(O::ACTION, error))?;
         let answer = (ran.answer.clone(), ran.etag);
@@ -243,7 +246,15 @@ impl World {
     }
 
     pub fn batch<O: Operation>(&mut self, operations: &[O]) -> Vec<Result<O::Answer, Error>> {
-        let context = self.context(MANAGER);
+        self.batch_as(MANAGER, operations)
+    }
+
+    pub fn batch_as<O: Operation>(
+        &mut self,
+        caller: impl Into<Caller>,
+        operations: &[O],
+    ) -> Vec<Result<O::Answer, Error>> {
+        let context = self.context(caller);
         let ran = execute_batch(&self.state, context, operations).unwrap();
         let answer = ran.answer.clone();
         self.take(ran, context, O::ACTION, &operations, None);
@@ -254,15 +265,15 @@ impl World {
         self.undo_as(MANAGER, sequence)
     }
 
-    pub fn undo_as(&mut self, account: Uin, sequence: u64) -> Result<Done, Error> {
+    pub fn undo_as(&mut self, caller: impl Into<Caller>, sequence: u64) -> Result<Done, Error> {
         let entry = self.journal[sequence as usize - 1].clone();
         let undoing = Undoing {
             sequence,
-            actor: entry.actor,
+            actor: entry.caller(),
             undoes: entry.undoes,
             changes: &entry.changes,
         };
-        let context = self.context(account);
+        let context = self.context(caller);
         let ran = undo(&self.state, context, undoing)?;
         self.take(
             ran,

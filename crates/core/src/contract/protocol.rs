@@ -1,0 +1,81 @@
+//! Which cloud a request is for, and how it stands on that cloud's wire.
+
+use super::Version;
+
+/// A cloud: where a request is sent, how its refusals are read, and in whose words policies speak of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cloud {
+    /// Tencent Cloud, and our own server beside it.
+    Tencent,
+    /// Huawei Cloud.
+    Huawei,
+    /// NAVER Cloud.
+    Naver,
+}
+
+impl Cloud {
+    /// Every cloud.
+    pub const ALL: &'static [Cloud] = &[Cloud::Tencent, Cloud::Huawei, Cloud::Naver];
+}
+
+/// How a request stands on the wire. [`request!`](super::request) declares it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wire {
+    /// An action of Tencent Cloud's API 3.0: everything in a JSON body, named by `X-TC-Action`.
+    Action(Version),
+    /// A method on a path.
+    Rest(Rest),
+}
+
+/// A method on a path. The request's fields stand where they are named: in the path, in the query, and the rest in
+/// the body as a JSON object. A `GET` has no body: what the path does not name stands in the query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rest {
+    /// Whose.
+    pub cloud: Cloud,
+    /// The method.
+    pub method: Method,
+    /// The path, with fields as `{name}`: `/v1/{project_id}/workspaces/{workspace_id}`. A field that the request does not
+    /// have comes from the endpoint's settings.
+    pub path: &'static str,
+    /// The fields that stand in the query of a method with a body, by their names on the wire.
+    pub query: &'static [&'static str],
+}
+
+/// A method of HTTP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Creates, or does.
+    Post,
+    /// Replaces.
+    Put,
+    /// Changes in part.
+    Patch,
+    /// Removes.
+    Delete,
+}
+
+impl Wire {
+    /// The cloud that it belongs to.
+    pub const fn cloud(self) -> Cloud {
+        match self {
+            Wire::Action(_) => Cloud::Tencent,
+            Wire::Rest(rest) => rest.cloud,
+        }
+    }
+}
+
+impl Method {
+    /// As it stands on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+        }
+    }
+}
