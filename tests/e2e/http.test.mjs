@@ -57,6 +57,21 @@ test('requests stand on the wire as the vendor wants them', async (t) => {
   assert.equal(body.Type, 'SERVICE_CONTROL_POLICY');
 });
 
+test('each cloud has its endpoint in config.json', async (t) => {
+  const endpoints = { tencent: { endpoint: '/api' }, huawei: { endpoint: '/huawei', path: { project_id: 'p-1' } } };
+  const settings = { backend: 'http', timeout_seconds: 1, endpoints };
+  const { page, service } = await overNetwork(t, 'policies', { settings });
+  await row(page, 'DenyPortRemoval').waitFor();
+  assert.ok(service.of('ListPolicies').length > 0);
+});
+
+test('a cloud without an endpoint is said, and nothing is asked', async (t) => {
+  const settings = { backend: 'http', endpoints: { huawei: { endpoint: '/api' } } };
+  const { page, service } = await overNetwork(t, 'policies', { settings });
+  await page.getByText('No service of this cloud is configured').first().waitFor();
+  assert.equal(service.calls.length, 0);
+});
+
 test('a number beyond 2^53 is shown digit by digit', async (t) => {
   const { page, server, service } = await overNetwork(t);
   const [member] = service.state.members;

@@ -5,7 +5,7 @@ use super::record::RowKey;
 use super::state::State;
 use super::tables::Tables;
 use super::tx::Tx;
-use super::{guardrails, identity_policies, organization};
+use super::{guardrails, identities, organization};
 use crate::contract::{Cloud, Error, Uin};
 use charter_policy::denial::{LevelSet, PolicyText};
 
@@ -44,14 +44,14 @@ pub(super) const AREAS: &[Area] = &[
         name: guardrails::name,
     },
     Area {
-        check_state: identity_policies::check_state,
+        check_state: identities::check_state,
         ..Area::NOTHING
     },
 ];
 
 /// Where the policies of a caller come from. These two lists stand beside [`AREAS`], since what they need is linked only
 /// where somebody other than a root account acts.
-pub(super) const IDENTITIES: &[fn(&State, Caller) -> Vec<PolicyText>] = &[identity_policies::texts];
+pub(super) const IDENTITIES: &[fn(&State, Caller) -> Vec<PolicyText>] = &[identities::texts];
 
 /// Where the boundaries of an account in a cloud come from: level by level, the account first and the root last.
 pub(super) const BOUNDARIES: &[(Cloud, Levels)] = &[(Cloud::Tencent, guardrails::levels)];

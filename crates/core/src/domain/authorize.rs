@@ -4,7 +4,7 @@
 use super::caller::{Caller, Identity};
 use super::context::Context;
 use super::erased::Facts;
-use super::identity_policies::IdentityPolicy;
+use super::identities::policies_of;
 use super::judge::{Resource, Wish};
 use super::operation::Access;
 use super::owner::Owner;
@@ -89,5 +89,5 @@ pub(super) fn is_manager(state: &State, organization: OrganizationId, caller: Ca
 fn is_delegated(state: &State, organization: OrganizationId, caller: Caller) -> bool {
     let home = Owner::Organization(organization);
     matches!(caller.identity, Identity::DelegatedAdmin(_))
-        && IdentityPolicy::of(state, home, caller).next().is_some()
+        && policies_of(state, home, caller).next().is_some()
 }

@@ -1,15 +1,12 @@
-//! The policies of those who act in an account.
+//! The record of a policy that is attached to who acts in an account.
 
-use super::blocked::blocked;
 use super::caller::{Caller, Identity};
 use super::organization::Member;
-use super::owner::Owner;
 use super::record::{Key, Record, RowKey};
-use super::state::State;
 use super::table_name::TableName;
-use crate::contract::{Error, Uin};
-use charter_policy::denial::PolicyText;
+use crate::contract::Uin;
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// A policy that is attached to an identity. It stands with the account; that of a delegated admin with the organization,
 /// which grants it and takes it back.
@@ -28,16 +25,10 @@ pub struct IdentityPolicy {
 }
 
 impl IdentityPolicy {
-    /// The policies of a caller that stand with an owner.
-    pub fn of(
-        state: &State,
-        owner: Owner,
-        caller: Caller,
-    ) -> impl Iterator<Item = &IdentityPolicy> {
+    /// The keys of a caller's policies.
+    pub(super) fn keys_of(caller: Caller) -> RangeInclusive<Key> {
         let [first, second] = numbers(caller.account, caller.identity);
-        let range = Key([first, second, 0])..=Key([first, second, u64::MAX]);
-        let tables = state.owner(owner).into_iter();
-        tables.flat_map(move |tables| tables.identity_policies.range(range.clone()))
+        Key([first, second, 0])..=Key([first, second, u64::MAX])
     }
 }
 
@@ -49,30 +40,6 @@ fn numbers(account: Uin, identity: Identity) -> [u64; 2] {
         Identity::DelegatedAdmin(_) => [account.0, number],
         _ => [kind, number],
     }
-}
-
-/// Where the policies of a caller stand.
-pub(super) fn home(state: &State, caller: Caller) -> Option<Owner> {
-    match caller.identity {
-        Identity::Root => None,
-        Identity::DelegatedAdmin(_) => {
-            let organization = state.directory().organization_of(caller.account);
-            organization.map(Owner::Organization)
-        }
-        _ => Some(Owner::Account(caller.account)),
-    }
-}
-
-/// Their names and texts, as they are decided upon.
-pub(super) fn texts(state: &State, caller: Caller) -> Vec<PolicyText> {
-    let found = home(state, caller).into_iter();
-    let policies = found.flat_map(|home| IdentityPolicy::of(state, home, caller));
-    policies
-        .map(|policy| PolicyText {
-            name: policy.name.clone(),
-            text: policy.content.clone(),
-        })
-        .collect()
 }
 
 impl Record for IdentityPolicy {
@@ -93,22 +60,4 @@ impl Record for IdentityPolicy {
     fn label(&self) -> String {
         self.name.clone()
     }
-}
-
-/// Each stands where it is looked for, and none is a root account's.
-pub(super) fn check_state(state: &State) -> Result<(), Error> {
-    for (owner, tables) in state.owners() {
-        let misplaced = |policy: &&IdentityPolicy| {
-            let caller = Caller {
-                account: policy.account,
-                identity: policy.identity,
-            };
-            home(state, caller) != Some(*owner)
-        };
-        if let Some(policy) = tables.identity_policies.iter().find(misplaced) {
-            let message = "The policy of an identity stands with an account that is not its own.";
-            return Err(blocked(message, vec![policy.label()]));
-        }
-    }
-    Ok(())
 }

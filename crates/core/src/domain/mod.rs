@@ -20,6 +20,7 @@ pub mod demo;
 mod erased;
 mod execute;
 pub mod guardrails;
+mod identities;
 mod identity_policies;
 mod judge;
 mod links;
