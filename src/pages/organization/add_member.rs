@@ -134,7 +134,7 @@ pub fn MemberAddPage() -> impl IntoView {
     // Until one is chosen it is the root.
     Effect::new(move |_| {
         let root = known.ready().and_then(|known| known.1.root());
-        if let Some(root) = root.filter(|_| fields.text(NODE).with_untracked(String::is_empty)) {
+        if let Some(root) = root.filter(|_| fields.text(NODE).with(String::is_empty)) {
             fields.begin(NODE, &root.to_string());
         }
     });
@@ -312,7 +312,7 @@ fn department_step(
             view! {
             <SelectField id=NODE label=t.column_department value=fields.text(NODE) choices=Signal::derive(choices)
                 error=fields.error(NODE) required=true/>
-            <Review sentence=Signal::derive(move || who().unwrap_or_default())>
+            <Review sentence=Signal::derive(move || who().unwrap_or_else(|| t.review_incomplete.to_owned()))>
                 <p>{terms}</p>
                 <p class="reach-note">{(t.review_expiry)(INVITATION_DAYS)}</p>
             </Review>

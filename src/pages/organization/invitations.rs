@@ -142,12 +142,9 @@ fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Ro
         Column::new("department", t.column_department, |row: &Row| {
             row.department.clone()
         })
-        .cell(move |row| {
-            let href = row
-                .item
-                .node_id
-                .map(|id| navigator.href(target_address(Target::Node(id))));
-            view! { <a href=href>{row.department.clone()}</a> }.into_any()
+        .leading(move |row| {
+            let node = row.item.node_id?;
+            Some(navigator.href(target_address(Target::Node(node))))
         }),
         Column::time("sent", t.sent, |row: &Row| row.item.invite_time.0),
         Column::time("expires", t.expires, |row: &Row| row.item.expire_time.0),

@@ -71,7 +71,7 @@ pub fn DetailsPage(
             <Breadcrumbs crumbs=Signal::derive(move || crumbs(&title()))/>
             <PageHeader
                 title=Signal::derive(title)
-                actions=move || (is_there.get() == Some(true)).then(|| actions.with_value(ViewFn::run))
+                actions=move || view! { {move || (is_there.get() == Some(true)).then(|| actions.with_value(ViewFn::run))} }
             />
             {body}
         </div>

@@ -67,7 +67,7 @@ type Order<T> = Arc<dyn Fn(&T, &T) -> Ordering + Send + Sync>;
 pub struct Column<T> {
     id: &'static str,
     title: String,
-    text: Text<T>,
+    pub(super) text: Text<T>,
     cell: Option<Cell<T>>,
     compare: Option<Order<T>>,
     look: Look,

@@ -1,5 +1,7 @@
 //! The usual kinds of columns: how each shows, sorts, filters and exports is declared here once.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::column::Column;
@@ -37,7 +39,13 @@ impl<T: Send + Sync + 'static> Column<T> {
         Column::new(id, title, text)
             .always()
             .unfiltered()
-            .cell(move |row| linked(text(row), href(row)))
+            .leading(move |row| Some(href(row)))
+    }
+
+    /// Shows the text as a link, where there is something that it leads to.
+    pub fn leading(self, href: impl Fn(&T) -> Option<String> + Send + Sync + 'static) -> Self {
+        let text = Arc::clone(&self.text);
+        self.cell(move |row| linked(text(row), href(row)))
     }
 
     /// How many there are of something.
@@ -79,8 +87,11 @@ fn instant(at: i64) -> AnyView {
     view! { <span class="one-line"><RelativeTime at=Some(at)/></span> }.into_any()
 }
 
-fn linked(text: String, href: String) -> AnyView {
-    view! { <a href=href>{text}</a> }.into_any()
+fn linked(text: String, href: Option<String>) -> AnyView {
+    match href {
+        Some(href) => view! { <a href=href>{text}</a> }.into_any(),
+        None => view! { <span class="none">"–"</span> }.into_any(),
+    }
 }
 
 fn counted(count: usize) -> AnyView {

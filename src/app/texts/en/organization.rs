@@ -164,6 +164,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     quitting_hint: "The member can quit the organization by itself.",
     department_fault: "Choose a department.",
     invite: "Invite member",
+    review_incomplete: "The account or its name is missing. Go back to the first step.",
     review_invite: |account, member, department| {
         format!("Account {account} is invited to join the department {department} as {member}.")
     },

@@ -150,6 +150,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     quitting_hint: "成员可以主动退出组织。",
     department_fault: "请选择部门。",
     invite: "邀请成员",
+    review_incomplete: "缺少账号或成员名称，请返回第一步填写。",
     review_invite: |account, member, department| {
         format!("邀请账号 {account} 以 {member} 的名称加入部门 {department}。")
     },
