@@ -46,7 +46,7 @@ pub use check::{Checked, MAX_OF_A_CODE, check, check_all, check_bytes, check_par
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, PROFILES, Profile, huawei, tencent};
-pub use document::{Document, Layout, LineEnding, layout};
+pub use document::{Document, Layout, LineEnding, Reading, layout};
 pub use encoding::Encoding;
 pub use highlight::{Span, SpanKind, brackets, highlight};
 pub use kinds::{recognize, recognize_parsed};
