@@ -97,12 +97,44 @@ test('a policy within Terraform is unwrapped on a press, and undo gives the file
   await write(c, file);
   await c.says(findings(c), 'This is Terraform, not the policy itself');
   await assertAccessible(c.page);
+  const kind = (name) => c.page.getByRole('radio', { name });
+  assert.ok(await kind(/Service control policy/).isChecked());
   await c.press('Unwrap the policy');
   await reads(c, /^\{\s*"version": "2.0".*DescribeInstances.*\}\s*$/);
   await errors(c).waitFor({ state: 'hidden' });
-  await area(c).focus();
+  // What it stood in says of which kind it is; undo takes both back.
+  assert.ok(await kind(/CAM policy/).isChecked());
   await c.page.keyboard.press('Control+z');
   await reads(c, file);
+  assert.ok(await kind(/Service control policy/).isChecked());
+  await c.page.keyboard.press('Control+y');
+  await reads(c, /^\{\s*"version": "2.0".*DescribeInstances.*\}\s*$/);
+  assert.ok(await kind(/CAM policy/).isChecked());
+  // Its name goes along to where it is created.
+  await c.press('Create a policy from this');
+  await c.heading('Create policy');
+  await c.press('Next');
+  assert.equal(await c.page.getByRole('textbox', { name: 'Name' }).inputValue(), 'readers');
+});
+
+test('the name that stands around a policy goes where none was typed, and undo takes it out again', async (t) => {
+  const c = await open(t, 'policies/new?editor=json');
+  const name = c.page.getByRole('textbox', { name: 'Name' });
+  const request = JSON.stringify({ PolicyName: 'readers', Description: 'Reads', PolicyDocument: held });
+  await write(c, request);
+  await c.press('Unwrap the policy');
+  await c.page.getByText('The name “readers” was taken').waitFor();
+  await c.page.keyboard.press('Control+z');
+  await reads(c, request);
+  await c.press('Next');
+  await c.press('Go on with errors');
+  assert.equal(await name.inputValue(), '');
+  await name.fill('mine');
+  await c.press('Back');
+  await c.press('Unwrap the policy');
+  await c.press('Next');
+  assert.equal(await name.inputValue(), 'mine');
+  assert.equal(await c.page.getByRole('textbox', { name: 'Description' }).inputValue(), 'Reads');
 });
 
 test('a file in UTF-16 is opened as the policy that it is', async (t) => {

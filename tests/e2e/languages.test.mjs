@@ -120,6 +120,14 @@ test('the policy of a bucket is recognized; read as another kind it says so, and
   await c.press('Check as Tencent Cloud: Bucket policy', said);
   await said.waitFor({ state: 'hidden' });
   assert.ok(await kind(c, /Bucket policy/).isChecked());
+  // The choice is a step of undo, in the text and in the address alike.
+  await c.page.keyboard.press('Control+z');
+  await said.waitFor();
+  assert.ok(await kind(c, /CAM policy/).isChecked());
+  assert.match(c.page.url(), /profile=cam/);
+  await c.page.keyboard.press('Control+y');
+  await said.waitFor({ state: 'hidden' });
+  assert.ok(await kind(c, /Bucket policy/).isChecked());
   await c.tabOf('Visual policy generator').click();
   await statement(c, 1).getByRole('group', { name: 'Principals' }).waitFor();
 });

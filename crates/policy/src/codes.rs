@@ -93,7 +93,7 @@ codes! {
     /// Policies stand in a list, where a document is one of them. `{0}` how many.
     DocumentSeveral = "document-several", Error;
     /// The text is no policy but holds one. `{0}` what it is, `{1}` where in it the policy stands, `{2}` which of
-    /// several that is, such as ` (1/3)`.
+    /// several that is, such as ` (1/3)`, `{3}` what such a policy is called, where the text around it tells.
     DocumentWrapped = "document-wrapped", Error;
     /// The policy in the text holds expressions of a template. `{0}` the first, `{1}` how many.
     DocumentTemplate = "document-template", Warning;
@@ -141,7 +141,8 @@ codes! {
     VersionMissing = "version-missing", Error;
     /// The version is none of the language. `{0}` found, `{1}` those accepted.
     VersionInvalid = "version-invalid", Error;
-    /// The document is written like another kind of policy. `{0}` what such a policy is called, `{1}` the kind's name.
+    /// The document is written like another kind of policy. `{0}` what such a policy is called, `{1}` the kind's name,
+    /// `{2}` that of the language.
     KindOther = "kind-other", Error;
     /// An action or a resource belongs to no policy of this kind. `{0}` found, `{1}` what such a policy is called.
     KindForeign = "kind-foreign", Warning;

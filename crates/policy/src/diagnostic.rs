@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 
 use crate::codes::Code;
+use crate::dialect::Profile;
+use crate::envelope::About;
 use crate::text::TextEdit;
 
 /// How much a finding matters. An [`Severity::Error`] means that the vendor refuses the document.
@@ -45,11 +47,16 @@ impl fmt::Display for Severity {
 pub struct Fix {
     /// Edits that do not overlap (see [`crate::text::apply`]).
     pub edits: Vec<TextEdit>,
+    /// What is said of the policy, where it takes one out of another text.
+    pub about: Option<Box<About>>,
 }
 
 impl From<TextEdit> for Fix {
     fn from(edit: TextEdit) -> Self {
-        Self { edits: vec![edit] }
+        Self {
+            edits: vec![edit],
+            about: None,
+        }
     }
 }
 
@@ -77,5 +84,15 @@ impl Diagnostic {
     /// The parameter at `index`, or an empty text.
     pub fn param(&self, index: usize) -> &str {
         self.params.get(index).map_or("", String::as_str)
+    }
+
+    /// The kind of policy as which the text is to be checked instead, where the finding tells one.
+    pub fn kind(&self) -> Option<&'static Profile> {
+        match self.code {
+            Code::KindOther => Profile::named(self.param(2), self.param(1)),
+            Code::LanguageOther => Profile::named(self.param(2), self.param(3)),
+            Code::DocumentWrapped => self.fix.as_ref()?.about.as_ref()?.kind,
+            _ => None,
+        }
     }
 }

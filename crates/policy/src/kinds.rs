@@ -69,7 +69,7 @@ impl Profile {
             Presence::Open | Presence::Required => Found::new(policy, self).has_foreign,
         };
         let (kind, certainty) = self.best(policy).filter(|_| cannot_be)?;
-        (certainty == Certainty::Clear && !std::ptr::eq(kind, self)).then_some(kind)
+        (certainty == Certainty::Clear && kind != self).then_some(kind)
     }
 
     /// The kind with the surest mark; of several, the last, which is the most special. A kind without marks is not

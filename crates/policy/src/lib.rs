@@ -48,7 +48,7 @@ pub use check::{
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use dialect::{Dialect, PROFILES, Profile, huawei, tencent};
-pub use document::{Document, Layout, LineEnding, layout};
+pub use document::{Document, Layout, LineEnding, Reading, layout};
 pub use encoding::Encoding;
 pub use highlight::{Span, SpanKind, brackets, highlight};
 pub use kinds::{recognize, recognize_parsed};

@@ -3,7 +3,7 @@
 // The lint lets `expect` pass in test functions, not in their helpers.
 #![allow(clippy::expect_used)]
 
-use charter_policy::tencent::SCP;
+use charter_policy::tencent::{BUCKET, CAM, SCP};
 use charter_policy::{Document, Layout, LineEnding, TextEdit, layout, text};
 use proptest::prelude::*;
 
@@ -250,11 +250,80 @@ fn another_kind_of_policy_is_checked_anew_and_keeps_its_undo() {
         36,
     );
     let before = document.errors();
-    document.set_profile(&charter_policy::tencent::BUCKET);
+    document.read_as(&BUCKET, true);
     assert!(
         document.errors() < before,
         "a principal is no error in a bucket's policy"
     );
     document.undo();
     assert_eq!(document.text(), "{\"version\": \"2.0\", \"statement\": []}");
+}
+
+/// A policy, and a request that creates it as one of CAM.
+fn request() -> (&'static str, String) {
+    let policy = r#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#;
+    let around = format!(
+        "{{\"PolicyName\": \"readers\", \"Description\": \"Reads\", \"PolicyDocument\": {policy}}}"
+    );
+    (policy, around)
+}
+
+#[test]
+fn a_kind_that_was_chosen_is_taken_back_and_chosen_again() {
+    let mut document = Document::new("{}", &SCP);
+    document.type_in("{ }", 2);
+    document.choose(&BUCKET);
+    let before = document.version();
+    assert_eq!(document.undo(), None, "no byte changed");
+    assert!(document.version() > before, "it is checked anew");
+    assert_eq!((document.profile(), document.text()), (&SCP, "{ }"));
+    assert!(!document.reading().is_chosen);
+    document.redo();
+    assert_eq!((document.profile(), document.text()), (&BUCKET, "{ }"));
+    assert!(document.reading().is_chosen);
+    // The kind that it is read as already is no step.
+    document.choose(&BUCKET);
+    document.undo();
+    document.undo();
+    assert_eq!((document.profile(), document.text()), (&SCP, "{}"));
+}
+
+#[test]
+fn unwrapping_takes_name_and_kind_along_as_one_step() {
+    let (policy, around) = request();
+    let mut document = Document::new(around.as_str(), &SCP);
+    assert!(document.fix_as_told(0));
+    assert_eq!((document.text(), document.profile()), (policy, &CAM));
+    let named = |document: &Document| {
+        let reading = document.reading();
+        (reading.name.clone(), reading.description.clone())
+    };
+    let told = ("readers".to_owned(), "Reads".to_owned());
+    assert_eq!(named(&document), told);
+    document.undo();
+    assert_eq!((document.text(), document.profile()), (&*around, &SCP));
+    assert_eq!(named(&document), Default::default());
+    document.redo();
+    assert_eq!((document.text(), document.profile()), (policy, &CAM));
+    assert_eq!(named(&document), told);
+    // Another text in its place is another policy; a repair leaves it the same.
+    document.put("{\"version\": \"2.0\",}");
+    assert_eq!(named(&document), Default::default());
+    document.undo();
+    document.type_in(&policy.replace("}]}", "},]}"), 0);
+    assert_eq!(document.fix_all(), 1);
+    assert_eq!(named(&document), told);
+}
+
+#[test]
+fn a_kind_that_somebody_chose_or_that_cannot_change_stays() {
+    let (policy, around) = request();
+    let mut document = Document::new(around.as_str(), &SCP);
+    document.read_as(&BUCKET, true);
+    assert!(document.fix_as_told(0));
+    assert_eq!((document.text(), document.profile()), (policy, &BUCKET));
+    let mut document = Document::new(around.as_str(), &SCP);
+    assert!(document.fix(0));
+    assert_eq!((document.text(), document.profile()), (policy, &SCP));
+    assert_eq!(document.reading().name, "readers");
 }

@@ -166,6 +166,8 @@ pub struct PolicyTexts {
     pub fix: &'static str,
     pub unwrap: &'static str,
     pub check_as: fn(cloud: &str, kind: &str) -> String,
+    /// The name came with the policy, out of the text around it.
+    pub name_taken: fn(name: &str) -> String,
     pub text_empty_hint: &'static str,
     pub nothing_found_hint: &'static str,
     pub example_logs: &'static str,

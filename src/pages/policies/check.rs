@@ -1,6 +1,6 @@
 //! Pasting a policy to see what is wrong with it. The text stays in this tab, and is kept until it is closed.
 
-use charter_policy::Profile;
+use charter_policy::{Profile, Reading};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -45,14 +45,21 @@ pub fn CheckPage() -> impl IntoView {
         let is_first = cloud == kinds::FIRST.dialect.name;
         navigator.replace_value("profile", (!is_first).then_some(cloud));
     };
-    policy.set_chooser(Callback::new(choose));
+    // A choice is a step of the text's undo: what is taken back is taken back in the address, too.
+    policy.set_follower(Callback::new(move |reading: Reading| {
+        let (kind, cloud) = (reading.profile, reading.profile.dialect.name.to_owned());
+        match reading.is_chosen {
+            true => choose(kind),
+            false => choose_cloud(cloud),
+        }
+    }));
     let keep = move || {
         if policy.is_there() {
-            policy.now(|document| draft::keep(draft::PASTED, document.text()));
+            policy.now(draft::keep_pasted);
         }
     };
     draft::keep_after(move || policy.with(|_| ()), keep);
-    Effect::new(move |_| policy.set_profile(profile()));
+    Effect::new(move |_| policy.read_as(profile(), is_chosen.get()));
     let opener = FileOpener::new(policy, Callback::new(|()| dom::focus_id(EDITOR)));
     // A file that is dropped beside the editor would take the place of the console.
     dom::on_window("dragover", |event| {
@@ -141,7 +148,7 @@ fn KindChoice(
     Effect::new(move |before: Option<()>| {
         let wanted = chosen_kind.with(|name| kinds::named(name));
         if let (Some(_), Some(wanted)) = (before, wanted)
-            && !std::ptr::eq(wanted, profile.get_untracked())
+            && wanted != profile.get_untracked()
         {
             on_choose.run(wanted);
         }
@@ -162,7 +169,7 @@ fn KindChoice(
     let is_recognized = Memo::new(move |_| {
         let kinds = kinds::kinds_of(cloud.get());
         let first = kinds.first().copied().unwrap_or(kinds::FIRST);
-        !is_chosen.get() && !std::ptr::eq(profile.get(), first)
+        !is_chosen.get() && profile.get() != first
     });
     view! {
         <RadioGroup label=t.cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>

@@ -50,13 +50,7 @@ impl From {
     async fn fields(self, backend: Backend) -> Result<Fields, Failure> {
         match self {
             From::Nothing => Ok(Fields::default()),
-            From::Pasted => {
-                let content = draft::kept(draft::PASTED).unwrap_or_default();
-                Ok(Fields {
-                    content,
-                    ..Fields::default()
-                })
-            }
+            From::Pasted => Ok(draft::pasted()),
             From::Policy(policy_id) => {
                 let policy = backend
                     .call(DescribePolicy { policy_id })

@@ -1,5 +1,6 @@
 //! What was typed, kept in the session storage: it survives a reload and a tab closed by accident.
 
+use charter_policy::Document;
 use serde::{Deserialize, Serialize};
 
 pub use crate::pages::shared::draft::{forget, keep, keep_after, kept};
@@ -38,6 +39,9 @@ pub const NEW: &str = "charter.draft.policy.new";
 /// The key of the text on the page that checks a pasted policy.
 pub const PASTED: &str = "charter.draft.pasted";
 
+/// The key of what that text was called where it was taken out of another.
+const PASTED_NAMED: &str = "charter.draft.pasted.named";
+
 /// The key of the error on the page that explains one.
 pub const DENIED: &str = "charter.draft.denied";
 
@@ -56,4 +60,32 @@ pub fn save(key: &str, draft: &Draft) {
     if let Ok(text) = serde_json::to_string(draft) {
         keep(key, &text);
     }
+}
+
+/// Keeps the text of the page that checks a pasted policy and, where that is known, what the policy is called.
+pub fn keep_pasted(document: &Document) {
+    let (text, reading) = (document.text(), document.reading());
+    let fields = Fields {
+        content: text.to_owned(),
+        name: reading.name.clone(),
+        description: reading.description.clone(),
+    };
+    match serde_json::to_string(&fields) {
+        Ok(named) if !fields.name.is_empty() => keep(PASTED_NAMED, &named),
+        // After a reload it is known from here alone.
+        _ if kept(PASTED).as_deref() != Some(text) => forget(PASTED_NAMED),
+        _ => {}
+    }
+    keep(PASTED, text);
+}
+
+/// The kept text of the page that checks a pasted policy, with the name that it came with.
+pub fn pasted() -> Fields {
+    let content = kept(PASTED).unwrap_or_default();
+    let named = kept(PASTED_NAMED).and_then(|named| serde_json::from_str::<Fields>(&named).ok());
+    let named = named.filter(|named| named.content == content);
+    named.unwrap_or_else(|| Fields {
+        content,
+        ..Fields::default()
+    })
 }

@@ -20,6 +20,11 @@ pub fn description_fault(description: &str, t: &PolicyTexts) -> Option<String> {
     (bytes > DESCRIPTION_BYTES).then(|| (t.description_too_long)(bytes, DESCRIPTION_BYTES))
 }
 
+/// Whether a field may be filled in: nothing is typed in it, or only what was filled in before.
+pub fn is_free(typed: &str, filled_in: &str) -> bool {
+    typed.trim().is_empty() || typed == filled_in
+}
+
 /// A free name for a copy: letters, digits and underscores alone are allowed, and at most 128 of them.
 pub fn copy_name(name: &str) -> String {
     const ENDING: &str = "_copy";
@@ -53,6 +58,20 @@ mod tests {
         assert_eq!(description_fault(&"a".repeat(300), t), None);
         assert_eq!(description_fault(&"中".repeat(100), t), None);
         assert!(description_fault(&"中".repeat(101), t).is_some_and(|said| said.contains("303")));
+    }
+
+    #[test]
+    fn only_what_nobody_typed_is_filled_in() {
+        for (typed, before, expected) in [
+            ("", "", true),
+            (" ", "", true),
+            ("ops", "ops", true),
+            ("", "ops", true),
+            ("mine", "", false),
+            ("mine", "ops", false),
+        ] {
+            assert_eq!(is_free(typed, before), expected, "{typed:?} {before:?}");
+        }
     }
 
     #[test]

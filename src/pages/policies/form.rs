@@ -10,7 +10,7 @@ use super::fields;
 use crate::app::navigation::navigator;
 use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::Failure;
-use crate::ui::FieldError;
+use crate::ui::{FieldError, Toast, toaster};
 
 /// The ids of the fields.
 pub const CONTENT: &str = "policy-content";
@@ -71,8 +71,32 @@ impl Form {
             form.is_done.track();
         };
         draft::keep_after(changes, move || form.keep());
+        form.follow_names();
         navigator().guard(move || form.is_dirty());
         form
+    }
+
+    /// What the policy was called in the text that it was taken out of goes into the fields, where nothing else stands,
+    /// and out of them when that is taken back.
+    fn follow_names(self) {
+        let (toaster, t) = (toaster(), self.t);
+        let reading = self.content.reading();
+        Effect::new(move |before: Option<[String; 2]>| {
+            let now = reading.with(|reading| [reading.name.clone(), reading.description.clone()]);
+            let fields = [self.name, self.description];
+            for ((field, now), before) in fields.iter().zip(&now).zip(before.iter().flatten()) {
+                let is_free = field.with_untracked(|typed| fields::is_free(typed, before));
+                if now != before && is_free {
+                    field.set(now.clone());
+                }
+            }
+            let [name, _] = &now;
+            let is_taken = before.is_some_and(|before| before != now) && !name.is_empty();
+            if is_taken && self.name.with_untracked(|typed| typed == name) {
+                toaster.show(Toast::info((t.name_taken)(name)));
+            }
+            now
+        });
     }
 
     /// What the form began with.

@@ -33,7 +33,7 @@ pub fn kinds_of(cloud: &str) -> Vec<&'static Profile> {
         .copied()
         .filter(|profile| profile.dialect.name == cloud)
         .collect();
-    charter_order::sort_by_key(&mut kinds, |profile| !std::ptr::eq(*profile, FIRST));
+    charter_order::sort_by_key(&mut kinds, |profile| *profile != FIRST);
     kinds
 }
 
@@ -99,15 +99,15 @@ mod tests {
     fn every_kind_is_found_again_by_its_name_and_has_a_title() {
         for profile in PROFILES {
             let found = named(&name_of(profile)).expect("the kind");
-            assert!(std::ptr::eq(found, *profile));
+            assert_eq!(found, *profile);
             for language in Language::ALL {
                 let t = language.texts().policies();
                 assert!(!title(profile, t).1.is_empty(), "{}", name_of(profile));
                 assert!(!cloud_title(profile.dialect.name, t).is_empty());
             }
         }
-        assert!(std::ptr::eq(named("scp").expect("the first"), FIRST));
-        assert!(std::ptr::eq(kinds_of("tencent")[0], FIRST));
+        assert_eq!(named("scp"), Some(FIRST));
+        assert_eq!(kinds_of("tencent")[0], FIRST);
     }
 
     #[test]

@@ -65,6 +65,12 @@ impl Findings {
         params: &[&str],
         edits: Vec<TextEdit>,
     ) {
+        let fix = (!edits.is_empty()).then_some(Fix { edits, about: None });
+        self.add_with(code, range, params, fix);
+    }
+
+    /// Adds a finding with what repairs it.
+    pub fn add_with(&mut self, code: Code, range: Range<usize>, params: &[&str], fix: Option<Fix>) {
         let Some(severity) = self.profile.severity(code) else {
             return;
         };
@@ -83,7 +89,7 @@ impl Findings {
             range,
             params: params.iter().map(|&param| param.to_owned()).collect(),
             vendor_code,
-            fix: (!edits.is_empty()).then_some(Fix { edits }),
+            fix,
         });
     }
 

@@ -15,7 +15,8 @@ pub(super) fn check(context: &Context<'_>, policy: &Policy<'_>, findings: &mut F
     };
     let principal = first_principal(policy).filter(|_| !context.profile.names_principals());
     let at = principal.unwrap_or_else(|| element::opening(context, policy.node));
-    findings.add(Code::KindOther, at, &[kind.title, kind.name]);
+    let params = [kind.title, kind.name, kind.dialect.name];
+    findings.add(Code::KindOther, at, &params);
 }
 
 /// The principal that the kind does not have.

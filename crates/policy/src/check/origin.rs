@@ -2,13 +2,13 @@
 //! is wrong with them as such a policy.
 
 use super::findings::Findings;
-use crate::Code;
 use crate::dialect::{Place, Profile, Role};
 use crate::encoding::Encoding;
 use crate::envelope::{self, Envelope};
 use crate::json::Parsed;
 use crate::language;
 use crate::text::TextEdit;
+use crate::{Code, Fix};
 
 /// Says what a text is; `false` where it may be a policy, so that it is to be checked.
 pub(super) fn check(
@@ -78,14 +78,14 @@ fn wrapped(text: &str, found: &Envelope, findings: &mut Findings) {
             1 => String::new(),
             _ => format!(" ({number}/{count})"),
         };
-        let fix = TextEdit::replace(0..text.len(), policy.text.as_str());
-        let params = [found.kind.words(), &label, &which];
-        findings.add_with_fix(
-            Code::DocumentWrapped,
-            policy.range.clone(),
-            &params,
-            Some(fix),
-        );
+        let kind = policy.about.kind.map_or("", |kind| kind.title);
+        let params = [found.kind.words(), &label, &which, kind];
+        let fix = Fix {
+            edits: vec![TextEdit::replace(0..text.len(), policy.text.as_str())],
+            about: Some(Box::new(policy.about.clone())),
+        };
+        let range = policy.range.clone();
+        findings.add_with(Code::DocumentWrapped, range, &params, Some(fix));
         let kept = &policy.expressions;
         if kept.count > 0 {
             let number = kept.count.to_string();

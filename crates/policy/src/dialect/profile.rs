@@ -1,6 +1,6 @@
 //! Kinds of policies within a language.
 
-use super::{Dialect, Mark, Presence, Scope};
+use super::{Dialect, Mark, PROFILES, Presence, Scope};
 use crate::{Code, Severity};
 
 /// A kind of policy within a language.
@@ -66,7 +66,22 @@ pub enum Rule {
     ListsResources,
 }
 
+/// Two kinds are the same where they are the same table.
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Profile {}
+
 impl Profile {
+    /// The kind of that name of a language; `None` where there is no such kind.
+    pub fn named(language: &str, name: &str) -> Option<&'static Profile> {
+        let mut kinds = PROFILES.iter().copied();
+        kinds.find(|kind| kind.dialect.name == language && kind.name == name)
+    }
+
     /// The severity of a finding, or `None` where the profile does not make it.
     pub fn severity(&self, code: Code) -> Option<Severity> {
         let own = self.severities.iter().find(|(listed, _)| *listed == code);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use crate::text::TextEdit;
 
 /// So many steps are kept.
@@ -20,12 +21,30 @@ struct Splice {
     inserted: String,
 }
 
+/// How a text was read before a step, and after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Readings {
+    pub before: Reading,
+    pub after: Reading,
+}
+
 /// The splices of one step, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Step {
     splices: Vec<Splice>,
+    /// Where the step changed it.
+    readings: Option<Box<Readings>>,
     /// Whether more typing may join it.
     open: bool,
+}
+
+/// A step that is to be carried out, backward or forward.
+pub(super) struct Turn {
+    pub edits: Vec<TextEdit>,
+    /// The bytes that it changes, as they stand then; `None` where it changes none.
+    pub span: Option<Range<usize>>,
+    /// How the text is read then, where that changes.
+    pub reading: Option<Reading>,
 }
 
 /// The steps done and undone.
@@ -39,8 +58,18 @@ pub(super) struct History {
 impl History {
     /// Records edits that are about to be made to `text`. Typing joins the step before it where it goes on there.
     pub fn record(&mut self, text: &str, edits: &[TextEdit], typing: bool) {
+        self.keep(Step::new(text, edits, typing), typing);
+    }
+
+    /// Records edits that are about to be made to `text`, and a change of how it is read, as one step.
+    pub fn record_reading(&mut self, text: &str, edits: &[TextEdit], readings: Readings) {
+        let mut step = Step::new(text, edits, false);
+        step.readings = Some(Box::new(readings));
+        self.keep(step, false);
+    }
+
+    fn keep(&mut self, step: Step, typing: bool) {
         self.undone.clear();
-        let step = Step::new(text, edits, typing);
         self.bytes += step.bytes();
         let joined = match (self.done.last_mut(), step.splices.as_slice()) {
             (Some(last), [splice]) if typing && last.open => last.join(splice),
@@ -76,23 +105,29 @@ impl History {
         !self.undone.is_empty()
     }
 
-    /// The edits that take the last step back, and the bytes that they change, as they stand then.
-    pub fn undo(&mut self) -> Option<(Vec<TextEdit>, Range<usize>)> {
+    /// Takes the last step back.
+    pub fn undo(&mut self) -> Option<Turn> {
         let mut step = self.done.pop()?;
         step.open = false;
-        let edits = step.backward();
-        let span = step.span(|splice| splice.before..splice.before + splice.removed.len());
+        let turn = Turn {
+            edits: step.backward(),
+            span: step.span(|splice| splice.before..splice.before + splice.removed.len()),
+            reading: step.readings.as_ref().map(|both| both.before.clone()),
+        };
         self.undone.push(step);
-        Some((edits, span))
+        Some(turn)
     }
 
-    /// The edits that do the step again that was taken back last, and the bytes that they change.
-    pub fn redo(&mut self) -> Option<(Vec<TextEdit>, Range<usize>)> {
+    /// Does the step again that was taken back last.
+    pub fn redo(&mut self) -> Option<Turn> {
         let step = self.undone.pop()?;
-        let edits = step.forward();
-        let span = step.span(|splice| splice.after..splice.after + splice.inserted.len());
+        let turn = Turn {
+            edits: step.forward(),
+            span: step.span(|splice| splice.after..splice.after + splice.inserted.len()),
+            reading: step.readings.as_ref().map(|both| both.after.clone()),
+        };
         self.done.push(step);
-        Some((edits, span))
+        Some(turn)
     }
 }
 
@@ -115,6 +150,7 @@ impl Step {
         });
         Step {
             splices: splices.collect(),
+            readings: None,
             open,
         }
     }
@@ -141,10 +177,10 @@ impl Step {
     }
 
     /// From the first to the last of the ranges.
-    fn span(&self, range: impl Fn(&Splice) -> Range<usize>) -> Range<usize> {
-        let first = self.splices.first().map_or(0, |splice| range(splice).start);
-        let last = self.splices.last().map_or(0, |splice| range(splice).end);
-        first..last.max(first)
+    fn span(&self, range: impl Fn(&Splice) -> Range<usize>) -> Option<Range<usize>> {
+        let first = range(self.splices.first()?).start;
+        let last = range(self.splices.last()?).end;
+        Some(first..last.max(first))
     }
 
     /// Takes a splice of the text after this step into it, where it continues the typing.

@@ -7,22 +7,25 @@
 mod ending;
 mod format;
 mod history;
+mod reading;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub use ending::LineEnding;
 pub use format::{Layout, layout};
+pub use reading::Reading;
 
 use crate::catalog::{Catalog, Coverage};
 use crate::check::check_parsed;
 use crate::dialect::Profile;
+use crate::envelope::About;
 use crate::json::{self, Parsed};
 use crate::size::{Size, size};
 use crate::text::{self, EditError, LineIndex, TextEdit};
 use crate::visual::{self, Visual};
 use crate::{Code, Diagnostic, Severity};
-use history::History;
+use history::{History, Readings, Turn};
 
 /// Repairs bring up findings that were hidden before; after so many rounds the rest is left to the person.
 const MOST_PASSES: usize = 10;
@@ -41,7 +44,7 @@ const MOST_PASSES: usize = 10;
 #[derive(Debug, Clone)]
 pub struct Document {
     text: String,
-    profile: &'static Profile,
+    reading: Reading,
     catalog: Catalog,
     ending: LineEnding,
     parsed: Parsed,
@@ -54,7 +57,7 @@ pub struct Document {
 /// Two documents are the same when they read the same; how they came to it does not count.
 impl PartialEq for Document {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && std::ptr::eq(self.profile, other.profile)
+        self.text == other.text && self.reading == other.reading
     }
 }
 
@@ -70,7 +73,7 @@ impl Document {
             lines: LineIndex::new(&text),
             parsed,
             text,
-            profile,
+            reading: Reading::new(profile),
             catalog,
             history: History::default(),
             version: 0,
@@ -84,13 +87,30 @@ impl Document {
 
     /// The kind of policy that it is read as.
     pub fn profile(&self) -> &'static Profile {
-        self.profile
+        self.reading.profile
     }
 
-    /// Reads it as another kind of policy. The text and what was done to it stay.
-    pub fn set_profile(&mut self, profile: &'static Profile) {
-        self.profile = profile;
-        self.check();
+    /// How it is read, and what is known of it beside its bytes.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Reads it as another kind of policy, which somebody chose or the text tells. That is no step: the text and what was
+    /// done to it stay.
+    pub fn read_as(&mut self, profile: &'static Profile, is_chosen: bool) {
+        let is_another = self.reading.profile != profile;
+        if is_another || self.reading.is_chosen != is_chosen {
+            self.reading.profile = profile;
+            self.reading.is_chosen = is_chosen;
+            self.check();
+        }
+    }
+
+    /// Reads it as the kind of policy that somebody chose, as one step of undo.
+    pub fn choose(&mut self, profile: &'static Profile) {
+        let reading = self.reading.clone().chosen(profile);
+        // No edit can fail to fit.
+        let _ = self.step(&[], reading);
     }
 
     /// The services that the text is held against.
@@ -126,7 +146,7 @@ impl Document {
 
     /// Its size as the vendor counts it, and in characters.
     pub fn size(&self) -> Size {
-        size(&self.text, self.profile)
+        size(&self.text, self.profile())
     }
 
     /// How many of its actions the loaded services do not list, where that is no reason for a finding.
@@ -136,7 +156,7 @@ impl Document {
 
     /// How many of its actions were looked up in the loaded services.
     pub fn coverage(&self) -> Coverage {
-        let dialect = self.profile.dialect;
+        let dialect = self.profile().dialect;
         self.catalog.coverage(&self.text, &self.parsed, dialect)
     }
 
@@ -204,7 +224,7 @@ impl Document {
     /// # Errors
     /// [`Refused`](crate::visual::Refused) where the text has no such place, or the place cannot be changed.
     pub fn change(&mut self, change: &visual::Change) -> Result<(), visual::Refused> {
-        let edits = visual::edits(&self.text, &self.parsed, self.profile, change)?;
+        let edits = visual::edits(&self.text, &self.parsed, self.profile(), change)?;
         // They were made for this very text, so they fit.
         let _ = self.apply(&edits);
         Ok(())
@@ -212,16 +232,34 @@ impl Document {
 
     /// What a form shows of it.
     pub fn visual(&self) -> Visual {
-        visual::read(&self.text, &self.parsed, self.profile)
+        visual::read(&self.text, &self.parsed, self.profile())
     }
 
-    /// Carries out the repair of a finding; says whether it has one.
+    /// Carries out the repair of a finding, as one step of undo; says whether it has one. What stands around a policy
+    /// that is unwrapped names and describes it.
     pub fn fix(&mut self, finding: usize) -> bool {
+        self.repair(finding, Reading::named_by)
+    }
+
+    /// Like [`Self::fix`], where the kind of policy may be another: a policy that is unwrapped is read as what stands
+    /// around it says, unless somebody chose the kind.
+    pub fn fix_as_told(&mut self, finding: usize) -> bool {
+        self.repair(finding, Reading::told_by)
+    }
+
+    fn repair(&mut self, finding: usize, read: fn(Reading, &About) -> Reading) -> bool {
         let fix = self
             .findings
             .get(finding)
             .and_then(|found| found.fix.clone());
-        fix.is_some_and(|fix| self.apply(&fix.edits).is_ok())
+        fix.is_some_and(|fix| {
+            let reading = self.reading.clone();
+            let reading = match &fix.about {
+                Some(about) => read(reading, about),
+                None => reading,
+            };
+            self.step(&fix.edits, reading).is_ok()
+        })
     }
 
     /// Carries out the repairs of all errors, again while repairs bring up others, as one step of undo. Gives how many
@@ -238,7 +276,7 @@ impl Document {
             count += edits.len();
         }
         if count > 0 {
-            self.put(&mended.text);
+            self.exchange(&mended.text, self.reading.clone());
         }
         count
     }
@@ -267,12 +305,16 @@ impl Document {
         chosen
     }
 
-    /// Puts another text in the place of this one, as one step of undo: only what differs is replaced.
+    /// Puts another text in the place of this one, as one step of undo: only what differs is replaced. What was known of
+    /// the one before is forgotten.
     pub fn put(&mut self, text: &str) {
-        if let Some(edit) = text::difference(&self.text, text, text.len()) {
-            // The edit was made for this text, so it fits.
-            let _ = self.replace(&[edit], false);
-        }
+        self.exchange(text, self.reading.clone().unnamed());
+    }
+
+    fn exchange(&mut self, text: &str, reading: Reading) {
+        let edit = text::difference(&self.text, text, text.len());
+        // The edit was made for this text, so it fits.
+        let _ = self.step(edit.as_slice(), reading);
         self.ending = LineEnding::of(&self.text);
     }
 
@@ -291,18 +333,17 @@ impl Document {
         self.history.can_redo()
     }
 
-    /// Takes the last step back. Gives the bytes that changed, as they stand now.
+    /// Takes the last step back. Gives the bytes that changed, as they stand now; `None` where none did.
     pub fn undo(&mut self) -> Option<Range<usize>> {
-        let (edits, span) = self.history.undo()?;
-        self.carry_out(&edits).ok()?;
-        Some(span)
+        let turn = self.history.undo()?;
+        self.carry_out(turn)
     }
 
-    /// Does the step again that was taken back last. Gives the bytes that changed, as they stand now.
+    /// Does the step again that was taken back last. Gives the bytes that changed, as they stand now; `None` where none
+    /// did.
     pub fn redo(&mut self) -> Option<Range<usize>> {
-        let (edits, span) = self.history.redo()?;
-        self.carry_out(&edits).ok()?;
-        Some(span)
+        let turn = self.history.redo()?;
+        self.carry_out(turn)
     }
 
     /// How many findings the vendor refuses the text for.
@@ -318,10 +359,29 @@ impl Document {
         Ok(())
     }
 
-    fn carry_out(&mut self, edits: &[TextEdit]) -> Result<(), EditError> {
+    /// Carries out edits and reads the text in that way, as one step; none where nothing changes.
+    fn step(&mut self, edits: &[TextEdit], reading: Reading) -> Result<(), EditError> {
+        if reading == self.reading {
+            return self.apply(edits);
+        }
         let after = text::apply(&self.text, edits)?;
+        let before = std::mem::replace(&mut self.reading, reading.clone());
+        let readings = Readings {
+            before,
+            after: reading,
+        };
+        self.history.record_reading(&self.text, edits, readings);
         self.read(after);
         Ok(())
+    }
+
+    fn carry_out(&mut self, turn: Turn) -> Option<Range<usize>> {
+        let after = text::apply(&self.text, &turn.edits).ok()?;
+        if let Some(reading) = turn.reading {
+            self.reading = reading;
+        }
+        self.read(after);
+        turn.span
     }
 
     fn read(&mut self, text: String) {
@@ -332,7 +392,7 @@ impl Document {
     }
 
     fn check(&mut self) {
-        self.findings = check_parsed(&self.text, &self.parsed, self.profile, &self.catalog);
+        self.findings = check_parsed(&self.text, &self.parsed, self.profile(), &self.catalog);
         self.version += 1;
     }
 }

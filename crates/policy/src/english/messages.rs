@@ -4,6 +4,9 @@ use crate::Code;
 
 const MEAN: &str = " Did you mean “{1}”?";
 
+/// What is added to the sentence of a wrapped policy where the parameter `{3}` is known.
+pub(super) const WRAPPED_KIND: &str = " It is {3}.";
+
 /// The sentence, and what is added to it where the parameter `{1}` is known. `{0}`, `{1}`… are parameters.
 #[rustfmt::skip]
 pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
@@ -58,7 +61,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::SizeNear => ("The policy has {0} of the {1} allowed characters, {2}.", ""),
         Code::VersionMissing => ("The version is missing: write “{0}”.", ""),
         Code::VersionInvalid => ("“{0}” is no version of this language.", " It knows {1}, as a string."),
-        Code::KindOther => ("This is written like {0}: check it as one.", " It is the kind “{1}”."),
+        Code::KindOther => ("This is written like {0}: check it as one.", ""),
         Code::KindForeign => ("“{0}” has no place in {1}.", ""),
         Code::PrincipalNotAllowed => ("A policy of this kind names no principal.", ""),
         Code::PrincipalInvalid => ("“{0}” is no kind of principal.", ""),

@@ -12,7 +12,7 @@ pub use helps::help;
 pub use sentence::sentence;
 pub use unsure::{request_fault, unsure};
 
-use crate::Diagnostic;
+use crate::{Code, Diagnostic};
 
 /// One sentence that says what is wrong, with the finding's parameters filled in.
 pub fn message(diagnostic: &Diagnostic) -> String {
@@ -20,6 +20,9 @@ pub fn message(diagnostic: &Diagnostic) -> String {
     let mut text = fill(template, diagnostic);
     if !diagnostic.param(1).is_empty() {
         text.push_str(&fill(hint, diagnostic));
+    }
+    if diagnostic.code == Code::DocumentWrapped && !diagnostic.param(3).is_empty() {
+        text.push_str(&fill(messages::WRAPPED_KIND, diagnostic));
     }
     text
 }

@@ -1,5 +1,6 @@
 //! Looks for policies in a text, layer by layer.
 
+use super::about::{About, Beside, Surroundings};
 use super::shape::{is_json, is_policy, mentions_statements, opening};
 use super::{Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, decode, notation};
 use crate::json::{self, NodeId, NodeKind, Tree};
@@ -7,7 +8,10 @@ use crate::json::{self, NodeId, NodeKind, Tree};
 /// How many texts within a text are read, at most.
 const MAX_READ: usize = 2 * MAX_POLICIES;
 
-/// How far above a policy its name is looked for.
+/// How many members of an object are looked at for what they say of a policy beside them.
+const MAX_BESIDE: usize = 64;
+
+/// How far above a policy its name is looked for, and the type of the resource that holds it.
 const NAMED_ABOVE: usize = 3;
 
 /// A text to look into. Its place has a dot before each name.
@@ -147,6 +151,7 @@ impl Finder {
                 text: inside,
                 place: path(text, tree, id),
                 name: name_of(text, tree, id),
+                about: surroundings(text, tree, id).about(),
                 range: key.map_or_else(|| opening(text, node.range.start), |key| tree.range(key)),
                 ..Enclosed::default()
             };
@@ -182,6 +187,9 @@ fn layered(outer: &Layer, mut inside: Enclosed) -> Layer {
     }
     if inside.expressions.count == 0 {
         inside.expressions.clone_from(&around.expressions);
+    }
+    if inside.about == About::default() {
+        inside.about.clone_from(&around.about);
     }
     inside.place.insert_str(0, &around.place);
     Layer {
@@ -247,4 +255,38 @@ fn name_of(text: &str, tree: &Tree, mut node: NodeId) -> String {
         node = parent;
     }
     String::new()
+}
+
+/// Where a policy stands: the object around it and, where that is a resource, its type.
+fn surroundings(text: &str, tree: &Tree, node: NodeId) -> Surroundings {
+    let key = key_of(tree, node).filter(|_| tree.parent(node).is_some());
+    let mut found = Surroundings {
+        key: key.map_or_else(String::new, |key| tree.text(text, key).into_owned()),
+        ..Surroundings::default()
+    };
+    let value = |value: NodeId| match tree.kind(value) {
+        NodeKind::String => tree.text(text, value).into_owned(),
+        _ => String::new(),
+    };
+    let (mut above, mut inside) = (0, node);
+    while let Some(parent) = tree.parent(inside).filter(|_| above < NAMED_ABOVE) {
+        for (key, own) in tree.members(parent).take(MAX_BESIDE) {
+            let name = tree.text(text, key);
+            found.is_answer |= matches!(&*name, "RequestId" | "request_id");
+            if name.eq_ignore_ascii_case("type") {
+                found.types.push(value(own));
+            }
+            if above == 0 && own != node {
+                found.beside.push(Beside {
+                    value: value(own),
+                    name: name.into_owned(),
+                });
+            }
+        }
+        let key = key_of(tree, inside).map(|key| tree.text(text, key));
+        found.is_answer |= above > 0 && key.is_some_and(|key| key == "Response");
+        above += usize::from(tree.kind(parent) == NodeKind::Object);
+        inside = parent;
+    }
+    found
 }

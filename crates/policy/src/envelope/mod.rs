@@ -7,16 +7,20 @@
 //! Every reader here takes time linear in the length of the text, nothing recurses, and strings within strings are opened
 //! up to [`MAX_LAYERS`] times.
 
+mod about;
 mod decode;
 mod find;
 mod notation;
+mod parameters;
 mod shape;
 mod terraform;
 mod yaml;
 
 use std::ops::Range;
 
-use crate::json::Parsed;
+use crate::json::{self, Parsed};
+use crate::language;
+pub use about::About;
 use find::{Finder, Layer};
 
 pub(crate) use shape::{is_json, opening};
@@ -84,6 +88,8 @@ pub struct Enclosed {
     pub text: String,
     /// The expressions of a template that it still holds.
     pub expressions: Expressions,
+    /// What is said of it there.
+    pub about: About,
 }
 
 /// The expressions of a template that were kept as they stand, such as `${var.bucket}`.
@@ -125,10 +131,20 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     let mut finder = Finder::default();
     let kind = finder.read(&Layer::outermost(text));
     finder.read_on();
-    let policies = finder.found;
+    let mut policies = finder.found;
+    policies.iter_mut().for_each(keep_kind_of_language);
     let kind = match policies.is_empty() {
         true => notation::recognised(text, parsed),
         false => kind,
     };
     kind.map(|kind| Envelope { kind, policies })
+}
+
+/// A kind of another language than the policy's own is none: other vendors have requests and answers that look the same.
+fn keep_kind_of_language(policy: &mut Enclosed) {
+    let about = &mut policy.about;
+    about.kind = about.kind.filter(|kind| {
+        let parsed = json::parse(&policy.text);
+        language::other(&policy.text, &parsed, kind).is_none()
+    });
 }

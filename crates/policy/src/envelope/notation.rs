@@ -2,7 +2,7 @@
 
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
-use super::{Kind, decode, terraform, yaml};
+use super::{Enclosed, Kind, decode, parameters, terraform, yaml};
 use crate::json::{self, NodeKind, Parsed};
 
 /// How many braces of a text are looked behind.
@@ -37,7 +37,7 @@ pub(super) fn url(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
         let part = text.get(range.clone()).unwrap_or_default();
         if let Some(decoded) = decode::url_decoded(part) {
             let mut inside = within(text, range.start, decoded);
-            inside.place = name_before(text, range.start);
+            name(&mut inside, text, range.start);
             finder.wait(layer, inside);
         }
     }
@@ -101,22 +101,18 @@ fn prose(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
             // Decoded, it is shorter than what it was: the rest holds nothing that begins an object.
             from = start + object.len();
             let mut inside = within(text, start, object);
-            inside.place = name_before(text, start);
+            name(&mut inside, text, start);
             finder.wait(layer, inside);
         }
     }
     is_found.then_some(Kind::Prose)
 }
 
-/// The name in front of `=` that stands before an offset, as in `PolicyDocument={`, with a dot before it.
-fn name_before(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or_default();
-    let before = before.trim_end_matches(['"', '\'']);
-    let Some(before) = before.strip_suffix('=') else {
-        return String::new();
-    };
-    let in_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let start = before.bytes().rposition(|byte| !in_name(&byte));
-    let name = before.get(start.map_or(0, |start| start + 1)..);
-    format!(".{}", name.unwrap_or_default())
+/// Says by which parameter a text is given, and what the others say of it.
+fn name(inside: &mut Enclosed, text: &str, at: usize) {
+    let around = parameters::around(text, at);
+    if !around.key.is_empty() {
+        inside.place = format!(".{}", around.key);
+    }
+    inside.about = around.about();
 }

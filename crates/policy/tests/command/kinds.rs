@@ -61,7 +61,7 @@ fn where_no_kind_is_named_it_is_recognized_and_said() {
             &["--profile", "cam"],
             BUCKET,
             1,
-            "<stdin>:1:53: error kind-other [52..63]: This is written like a bucket's policy: check it as one. It is the kind “bucket”. (InvalidParameter.PrincipalError)\n1 checked: 1 error\n",
+            "<stdin>:1:53: error kind-other [52..63]: This is written like a bucket's policy: check it as one. Check it with --language tencent --profile bucket. (InvalidParameter.PrincipalError)\n1 checked: 1 error\n",
         ),
     ];
     for (options, input, status, expected) in cases {

@@ -236,3 +236,53 @@ fn another_language_is_said_with_the_options_to_use() {
     let output = run(&["fmt", "-"], huawei.as_bytes());
     assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
+
+#[test]
+fn the_kind_that_a_wrapper_tells_is_the_one_that_is_checked() {
+    let allow_all =
+        r#"{"version": "2.0", "statement": [{"effect": "allow", "action": "*", "resource": "*"}]}"#;
+    let resource = |head: &str, attribute: &str| {
+        format!(
+            "resource \"{head}\" \"a\" {{\n  {attribute} = {}\n}}\n",
+            in_string(allow_all)
+        )
+    };
+    let boundary = resource("tencentcloud_organization_org_manage_policy", "content");
+    let place = "<stdin>#tencentcloud_organization_org_manage_policy.a.content";
+    let said = stdout(&run(&["check", "-"], boundary.as_bytes()));
+    let taken = format!("{place}: taken for a service control policy (--profile scp)\n");
+    // A boundary grants nothing: that it allows everything is no finding.
+    assert!(
+        said.contains(&taken) && !said.contains("allow-all"),
+        "{said}"
+    );
+    // What somebody names is meant.
+    let said = stdout(&run(
+        &["check", "--profile", "cam", "-"],
+        boundary.as_bytes(),
+    ));
+    assert!(
+        !said.contains("taken for") && said.contains("allow-all"),
+        "{said}"
+    );
+    let output = run(&["unwrap", "-"], boundary.as_bytes());
+    assert_eq!(stdout(&output), format!("{allow_all}\n"));
+    assert_eq!(
+        stderr(&output),
+        "policy: <stdin>: this is a service control policy; check it with --language tencent --profile scp\n"
+    );
+    // The text alone tells this one.
+    let users = resource("tencentcloud_cam_policy", "document");
+    assert_eq!(stderr(&run(&["unwrap", "-"], users.as_bytes())), "");
+    // Another language than the one that is asked for is told with the options that read it.
+    let huawei = r#"{"Version": "5.0", "Statement": [{"Effect": "Allow", "Action": ["ecs:*:get"], "Resource": ["*"]}]}"#;
+    let text = format!(
+        "{{\"policy_name\": \"a\", \"policy_document\": {}}}",
+        in_string(huawei)
+    );
+    let said = stdout(&run(&["check", "-"], text.as_bytes()));
+    assert!(
+        said.contains("Check it with --language huawei --profile 5.0."),
+        "{said}"
+    );
+}

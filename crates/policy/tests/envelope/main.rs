@@ -2,6 +2,7 @@
 // The lints let these pass in test functions, not in their helpers.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod about;
 mod corpora;
 mod languages;
 mod nulls;
@@ -177,7 +178,7 @@ fn of_several_policies_each_is_offered_and_none_is_chosen() {
     let said: Vec<String> = document.findings().iter().map(english::message).collect();
     assert_eq!(
         said[1],
-        "This is a request or an answer of an API, not the policy itself. The policy is in “List[1].PolicyDocument (two)” (2/2)."
+        "This is a request or an answer of an API, not the policy itself. The policy is in “List[1].PolicyDocument (two)” (2/2). It is a policy of a user, group or role."
     );
     assert_eq!(document.repairable().count(), 0);
     assert_eq!(document.fix_all(), 0);

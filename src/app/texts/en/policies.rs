@@ -269,6 +269,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     fix: "Fix",
     unwrap: "Unwrap the policy",
     check_as: |cloud, kind| format!("Check as {cloud}: {kind}"),
+    name_taken: |name| format!("The name “{name}” was taken from the text around the policy"),
     text_empty_hint: "Write or paste a policy. What is wrong with it appears here at once. Or start from one of these:",
     nothing_found_hint: "Nothing to remark: the text keeps every rule that is checked here.",
     example_logs: "Nobody deletes logs",

@@ -9,6 +9,9 @@ pub(super) fn message(diagnostic: &Diagnostic) -> String {
     if !diagnostic.param(1).is_empty() {
         text.push_str(&fill(hint, diagnostic));
     }
+    if diagnostic.code == Code::DocumentWrapped && !diagnostic.param(3).is_empty() {
+        text.push_str(&fill(WRAPPED_KIND, diagnostic));
+    }
     text
 }
 
@@ -54,6 +57,9 @@ fn word(code: Code, param: &str) -> &str {
         "a role's trust policy" => "角色的信任策略",
         "a bucket's policy" => "存储桶策略",
         "an identity policy" => "身份策略",
+        "an IAM policy" => " IAM 策略",
+        "a user-defined policy" => "自定义策略",
+        "a service control policy" => "服务管控策略",
         "an agency's trust policy" => "信任委托的信任策略",
         "a request or an answer of an API" => " API 的请求或响应",
         "a string with a policy in it" => "包含策略的字符串",
@@ -95,6 +101,9 @@ fn word(code: Code, param: &str) -> &str {
         other => other,
     }
 }
+
+/// What is added to the sentence of a wrapped policy where the parameter `{3}` is known.
+const WRAPPED_KIND: &str = "它是{3}。";
 
 const MEAN: &str = "是否应为“{1}”？";
 
@@ -152,7 +161,7 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::SizeNear => ("策略已用 {0} 个字符（{2}），上限为 {1}。", ""),
         Code::VersionMissing => ("缺少版本：请写“{0}”。", ""),
         Code::VersionInvalid => ("“{0}”不是此语言的版本。", "可用的版本是字符串 {1}。"),
-        Code::KindOther => ("此文档按{0}的写法编写，请按该类型检查。", "类型名称为“{1}”。"),
+        Code::KindOther => ("此文档按{0}的写法编写，请按该类型检查。", ""),
         Code::KindForeign => ("{1}中不应出现“{0}”。", ""),
         Code::PrincipalNotAllowed => ("此类策略不写委托主体（principal）。", ""),
         Code::PrincipalInvalid => ("“{0}”不是委托主体（principal）的类型。", ""),

@@ -241,6 +241,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     fix: "修复",
     unwrap: "提取策略",
     check_as: |cloud, kind| format!("按{cloud}的{kind}检查"),
+    name_taken: |name| format!("已从策略外层的文本取得名称“{name}”"),
     text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
     nothing_found_hint: "没有发现问题：内容符合此处检查的所有规则。",
     example_logs: "禁止删除日志",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use charter_policy::complete::Names;
 use charter_policy::visual::{Change, Refused, Visual};
-use charter_policy::{Catalog, Document, Profile, TextEdit};
+use charter_policy::{Catalog, Document, Profile, Reading, TextEdit};
 use leptos::prelude::*;
 
 use crate::pages::shared::catalog::{self, Language};
@@ -19,14 +19,15 @@ pub struct PolicyDocument {
     is_blank: Memo<bool>,
     visual: Memo<Arc<Visual>>,
     language: Memo<Language>,
+    reading: Memo<Reading>,
     catalog: Signal<Catalog>,
     names: RwSignal<Names>,
     /// How many parts of a form are filled in and not part of the policy yet.
     unfinished: RwSignal<usize>,
     /// A place that somebody wants to see in the JSON.
     wanted: RwSignal<Option<Range<usize>>>,
-    /// What reads it as another kind of policy, on pages where that may be chosen.
-    chooser: StoredValue<Option<Callback<&'static Profile>>>,
+    /// What is told the kind as which it is read, on pages where that may be chosen.
+    follower: StoredValue<Option<Callback<Reading>>>,
 }
 
 impl PolicyDocument {
@@ -47,11 +48,12 @@ impl PolicyDocument {
             is_blank: Memo::new(move |_| document.with(Document::is_blank)),
             visual: Memo::new(move |_| Arc::new(document.with(Document::visual))),
             language,
+            reading: Memo::new(move |_| document.with(|document| document.reading().clone())),
             catalog,
             names: RwSignal::new(Names::default()),
             unfinished: RwSignal::new(0),
             wanted: RwSignal::new(None),
-            chooser: StoredValue::new(None),
+            follower: StoredValue::new(None),
         }
     }
 
@@ -171,7 +173,10 @@ impl PolicyDocument {
 
     /// Carries out the repair of a finding; says whether it has one.
     pub fn fix(self, finding: usize) -> bool {
-        self.change(|document| document.fix(finding))
+        match self.can_choose() {
+            true => self.change(|document| document.fix_as_told(finding)),
+            false => self.change(|document| document.fix(finding)),
+        }
     }
 
     /// Carries out every repair, as one step of undo; gives how many there were.
@@ -184,21 +189,36 @@ impl PolicyDocument {
         self.change(|document| document.put(text));
     }
 
-    /// Reads it as another kind of policy.
-    pub fn set_profile(self, profile: &'static Profile) {
-        if self.now(|document| !std::ptr::eq(document.profile(), profile)) {
-            self.change(|document| document.set_profile(profile));
-        }
+    /// Reads it as a kind of policy that was chosen elsewhere or that the text tells.
+    pub fn read_as(self, profile: &'static Profile, is_chosen: bool) {
+        self.change(|document| document.read_as(profile, is_chosen));
     }
 
-    /// Lets whoever shows it offer another kind of policy.
-    pub fn set_chooser(self, chooser: Callback<&'static Profile>) {
-        self.chooser.set_value(Some(chooser));
+    /// Reads it as another kind of policy, as one step of undo.
+    pub(super) fn choose(self, profile: &'static Profile) {
+        self.change(|document| document.choose(profile));
+    }
+
+    /// Lets whoever shows it read it as another kind of policy; the kind is then told to the page.
+    pub fn set_follower(self, follower: Callback<Reading>) {
+        self.follower.set_value(Some(follower));
+    }
+
+    /// Whether it may be read as another kind of policy.
+    pub(super) fn can_choose(self) -> bool {
+        let follower = self.follower.try_get_value().flatten();
+        follower.is_some()
     }
 
     /// What reads it as another kind of policy, where that may be chosen.
     pub(super) fn chooser(self) -> Option<Callback<&'static Profile>> {
-        self.chooser.try_get_value().flatten()
+        let choose = move |kind| self.choose(kind);
+        self.can_choose().then(|| Callback::new(choose))
+    }
+
+    /// How it is read, and what it was called where it was taken out of another text.
+    pub fn reading(self) -> Memo<Reading> {
+        self.reading
     }
 
     /// Ends a step of typing: what comes next is undone by itself.
@@ -225,10 +245,23 @@ impl PolicyDocument {
     /// Changes it, and tells whoever reads it, if something has changed. Once it is gone, nothing happens.
     fn change<T: Default>(self, change: impl FnOnce(&mut Document) -> T) -> T {
         let changed = |document: &mut Document| {
-            let before = document.version();
+            let (version, kind) = (document.version(), kind_of(document));
             let given = change(document);
-            (document.version() != before, given)
+            let reading = document.reading();
+            let another = (kind_of(document) != kind).then(|| reading.clone());
+            (document.version() != version, (given, another))
         };
-        self.document.try_maybe_update(changed).unwrap_or_default()
+        let (given, reading) = self.document.try_maybe_update(changed).unwrap_or_default();
+        if let (Some(follower), Some(reading)) = (self.follower.try_get_value().flatten(), reading)
+        {
+            follower.run(reading);
+        }
+        given
     }
+}
+
+/// The kind as which a document is read, and whether somebody chose it.
+fn kind_of(document: &Document) -> (&'static Profile, bool) {
+    let reading = document.reading();
+    (reading.profile, reading.is_chosen)
 }

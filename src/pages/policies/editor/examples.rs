@@ -19,7 +19,7 @@ pub struct Example {
 pub fn examples_of(profile: &Profile) -> impl Iterator<Item = &'static Example> {
     let fits = move |example: &&Example| {
         let mut kinds = example.kinds.iter();
-        kinds.any(|kind| std::ptr::eq(*kind, profile))
+        kinds.any(|kind| *kind == profile)
     };
     EXAMPLES.iter().filter(fits)
 }

@@ -1,6 +1,6 @@
 //! The findings of a text as a list: grouped by severity, each with its place, its help and its repair.
 
-use charter_policy::{Code, Diagnostic, Document, PROFILES, Position, Profile, Severity};
+use charter_policy::{Code, Diagnostic, Document, Position, Profile, Severity};
 use leptos::prelude::*;
 
 use crate::app::texts::{PolicyTexts, Texts, texts};
@@ -14,13 +14,11 @@ const MOST: usize = 100;
 
 /// The kind as which a document is to be checked instead, where a finding names one.
 pub fn kind_meant(document: &Document, found: &Diagnostic) -> Option<&'static Profile> {
-    let dialect = document.profile().dialect;
-    let is_meant = |kind: &&Profile| match found.code {
-        Code::KindOther => std::ptr::eq(kind.dialect, dialect) && kind.name == found.param(1),
-        Code::LanguageOther => kind.dialect.name == found.param(2) && kind.name == found.param(3),
-        _ => false,
-    };
-    PROFILES.iter().copied().find(is_meant)
+    let reading = document.reading();
+    let kind = found.kind().filter(|kind| *kind != reading.profile)?;
+    // Whoever unwraps a policy reads it as the kind that is told there, unless somebody chose another.
+    let is_open = found.code != Code::DocumentWrapped || reading.is_chosen;
+    is_open.then_some(kind)
 }
 
 /// All findings. Without `on_fix` the text is only read.

@@ -1,5 +1,6 @@
 //! Languages and kinds of policies by name.
 
+use charter_policy::envelope::Enclosed;
 use charter_policy::{Dialect, PROFILES, Profile, recognize};
 
 use crate::arguments::{Arguments, Failure, Flag, option};
@@ -36,6 +37,22 @@ impl Choice {
         }
     }
 
+    /// The kind of a policy that was taken out of another text, which may tell it.
+    pub fn of_enclosed(&self, policy: &Enclosed) -> &'static Profile {
+        let told = policy.about.kind.filter(|told| match self {
+            Self::Named(_) => false,
+            Self::Recognized(first) => told.dialect.name == first.dialect.name,
+        });
+        told.unwrap_or_else(|| self.of(&policy.text))
+    }
+
+    /// Whether nobody named the kind of a document, and it is not the first of its language.
+    pub fn is_taken_for(&self, own: &'static Profile) -> bool {
+        let mut kinds = PROFILES.iter().copied();
+        let first = kinds.find(|kind| std::ptr::eq(kind.dialect, own.dialect));
+        matches!(self, Self::Recognized(_)) && first != Some(own)
+    }
+
     /// The kind of policies among which a document is judged: those that name nobody are judged beside those that do.
     pub fn beside(&self, text: &str) -> &'static Profile {
         let own = self.of(text);
@@ -51,16 +68,9 @@ impl Choice {
     pub fn judged_as(&self, text: &str) -> Option<&'static Profile> {
         let others = self.beside(text);
         let own = recognize(text, others.dialect.name)?;
-        let is_another = std::ptr::eq(own.dialect, others.dialect) && !std::ptr::eq(own, others);
+        let is_another = std::ptr::eq(own.dialect, others.dialect) && own != others;
         let takes_another = !others.names_principals() && !others.marks.is_empty();
         (is_another && takes_another).then_some(own)
-    }
-
-    /// What a document was taken for, where nobody named it and it is not of the first kind of its language.
-    pub fn taken_for(&self, text: &str) -> Option<&'static Profile> {
-        let own = self.of(text);
-        let is_told = matches!(self, Self::Recognized(_)) && !std::ptr::eq(own, self.beside(text));
-        is_told.then_some(own)
     }
 }
 
@@ -68,6 +78,12 @@ impl Choice {
 pub fn taken_for(file: &str, profile: &Profile) -> String {
     let (file, title, name) = (io::one_line(file), profile.title, profile.name);
     format!("{file}: taken for {title} (--profile {name})")
+}
+
+/// The options that name a kind.
+pub fn options(profile: &Profile) -> String {
+    let (language, kind) = (profile.dialect.name, profile.name);
+    format!("{} {language} {} {kind}", LANGUAGE.name, PROFILE.name)
 }
 
 /// The kinds of policies that the arguments leave open.

@@ -1,9 +1,10 @@
 //! `policy unwrap`: prints the policy that stands in another text.
 
 use charter_policy::envelope::{self, Enclosed};
-use charter_policy::{Encoding, json};
+use charter_policy::{Encoding, json, recognize};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
+use crate::profiles::options;
 use crate::{io, way};
 
 pub const COMMAND: Command = Command {
@@ -22,8 +23,9 @@ A FILE of - reads standard input. Unwrapped are requests and answers of an API,
 policies as strings, however often they are encoded, URL-encoded texts,
 heredocs, jsonencode and strings of Terraform, YAML, other texts around a policy
 and files in UTF-16. A policy that stands there as an object is printed byte for
-byte. No expression is evaluated: ${...} is kept, and said. A policy that is in
-no wrapper is printed as it is.
+byte. Where the wrapper tells its kind and the policy alone would not, the
+options to check it with are said. No expression is evaluated: ${...} is kept,
+and said. A policy that is in no wrapper is printed as it is.
 
 Exit status: 0; 1 when no policy could be read from the text; 2 when the
 arguments are wrong, several policies are in it and none is named, or the file
@@ -98,6 +100,14 @@ fn print(policy: &Enclosed, file: &str) -> Result<u8, Failure> {
         let (count, first) = (kept.count, io::one_line(&kept.first));
         io::complain(format_args!(
             "{file}: template expressions are kept as they are: {count}, first {first}"
+        ));
+    }
+    let kind = policy.about.kind;
+    let untold = kind.filter(|kind| recognize(&policy.text, kind.dialect.name) != Some(kind));
+    if let Some(kind) = untold {
+        let (title, options) = (kind.title, options(kind));
+        io::complain(format_args!(
+            "{file}: this is {title}; check it with {options}"
         ));
     }
     Ok(0)

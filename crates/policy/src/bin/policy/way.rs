@@ -3,7 +3,7 @@
 use charter_policy::{Code, Diagnostic, Encoding};
 
 use crate::io::{one_line, shown_name};
-use crate::profiles::{LANGUAGE, PROFILE};
+use crate::profiles::options;
 
 /// The command that helps with a finding, in a sentence with a space before it; or nothing.
 pub fn on(found: &Diagnostic, file: &str) -> String {
@@ -16,13 +16,10 @@ pub fn on(found: &Diagnostic, file: &str) -> String {
             let name = argument(found.param(1));
             format!(" “policy unwrap --name {name} {file}” prints it.")
         }
-        Code::LanguageOther if !found.param(2).is_empty() => {
-            let (language, kind) = (found.param(2), found.param(3));
-            format!(
-                " Check it with {} {language} {} {kind}.",
-                LANGUAGE.name, PROFILE.name
-            )
-        }
+        Code::LanguageOther | Code::KindOther => match found.kind() {
+            Some(kind) => format!(" Check it with {}.", options(kind)),
+            None => String::new(),
+        },
         _ => String::new(),
     }
 }

@@ -10,6 +10,7 @@ mod template;
 
 use std::ops::Range;
 
+use super::about::{About, Beside, Surroundings};
 use super::shape::mentions_statements;
 use super::{Enclosed, Expressions};
 use object::object_at;
@@ -31,6 +32,9 @@ const BLOCKS: [&str; 8] = [
     "terraform {",
 ];
 
+/// How many attributes of a block are kept for what they say of a policy.
+const MAX_ATTRIBUTES: usize = 64;
+
 const ENCODE: &str = "jsonencode(";
 
 /// Whether a text is surely Terraform's.
@@ -50,6 +54,7 @@ pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
         reader: Reader::new(text),
         sure,
         block: Vec::new(),
+        bodies: Vec::new(),
         in_head: false,
         word: 0..0,
         attribute: None,
@@ -64,6 +69,9 @@ pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
             scan.reader.at = start;
             scan.reader.skip();
         }
+    }
+    while !scan.bodies.is_empty() {
+        scan.close();
     }
     scan.found
 }
@@ -82,12 +90,21 @@ pub(super) fn object(text: &str, start: usize) -> Option<Enclosed> {
     })
 }
 
+/// What stands between the braces of a block.
+struct Body {
+    /// The policies that were found before it.
+    before: usize,
+    attributes: Vec<Beside>,
+}
+
 /// Where a scan of a text is.
 struct Scan<'t> {
     reader: Reader<'t>,
     sure: bool,
     /// The labels of the block: the type and the name of a resource.
     block: Vec<&'t str>,
+    /// The open braces of blocks, each with what it says of the policies in it.
+    bodies: Vec<Body>,
     /// Whether strings are labels: between `resource` and its brace.
     in_head: bool,
     /// The last word.
@@ -126,12 +143,48 @@ impl Scan<'_> {
             }
             byte if byte.is_ascii_alphabetic() || byte == b'_' => self.word()?,
             byte => {
-                self.in_head &= byte != b'{';
+                match byte {
+                    b'{' => self.open(),
+                    b'}' => self.close(),
+                    _ => {}
+                }
                 self.attribute = None;
                 self.reader.skip();
             }
         }
         Some(())
+    }
+
+    fn open(&mut self) {
+        self.in_head = false;
+        self.bodies.push(Body {
+            before: self.found.len(),
+            attributes: Vec::new(),
+        });
+    }
+
+    /// Ends a block: what it says is said of the policies in it, but for those in a block of their own.
+    fn close(&mut self) {
+        let Some(body) = self.bodies.pop() else {
+            return;
+        };
+        let mut around = Surroundings {
+            beside: body.attributes,
+            types: self
+                .block
+                .first()
+                .map(ToString::to_string)
+                .into_iter()
+                .collect(),
+            ..Surroundings::default()
+        };
+        for policy in self.found.iter_mut().skip(body.before) {
+            let key = policy.place.rsplit('.').next();
+            around.key = key.unwrap_or_default().to_owned();
+            if policy.about == About::default() {
+                policy.about = around.about();
+            }
+        }
     }
 
     fn word(&mut self) -> Option<()> {
@@ -161,8 +214,18 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// Keeps a string or a heredoc, if it may be a policy.
+    /// Keeps a string or a heredoc, if it may be a policy; else as what is said of one.
     fn keep(&mut self, pieces: &[Piece], name: Range<usize>) {
+        if let ([Piece::Text(value)], Some(body)) = (pieces, self.bodies.last_mut())
+            && !mentions_statements(value)
+            && body.attributes.len() < MAX_ATTRIBUTES
+        {
+            let name = self.reader.text.get(name.clone());
+            body.attributes.push(Beside {
+                name: name.unwrap_or_default().to_owned(),
+                value: value.clone(),
+            });
+        }
         if let Some((text, expressions)) = assemble(pieces) {
             self.add(text, expressions, name);
         }

@@ -140,7 +140,10 @@ fn Beside(editor: Json) -> impl IntoView {
                     document=document.signal()
                     on_jump
                     on_fix=Callback::new(move |at: usize| editor.fix(at))
-                    on_kind=document.chooser()
+                    on_kind=document.chooser().map(|choose| Callback::new(move |kind| {
+                        choose.run(kind);
+                        editor.code.focus();
+                    }))
                     current=editor.current
                 />
             }

@@ -5,6 +5,7 @@ mod as_text;
 mod report;
 mod sarif;
 
+use charter_policy::envelope::Enclosed;
 use charter_policy::settings::Settings;
 use charter_policy::{
     Catalog, Checked, Encoding, Profile, Severity, check_all, check_bytes, envelope, json,
@@ -53,7 +54,9 @@ is given or it has no list of their service, and which ones a list lacks.
 A text that holds a policy and is none itself (a request of an API, Terraform,
 YAML, another encoding) has one finding that says so. Those of the policy in it
 are listed under FILE#PLACE, their places counted in the policy alone, which is
-what policy unwrap prints.
+what policy unwrap prints. Where the text around it tells its kind (a role's
+PolicyDocument, a tencentcloud_cam_policy), it is checked as one, unless
+--profile names another.
 
 Settings are JSON: {\"severities\": {CODE: LEVEL}, \"suppressions\": [{\"file\",
 \"statement\", \"code\", \"reason\"}]}. A file is a name or a path with *, ? and **;
@@ -114,13 +117,15 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         catalog = with_services_of(&bytes, profile, catalog)?;
         let known = catalog.as_ref().map(|(catalog, _)| catalog);
         let mut report = report(file, &bytes, profile, &settings, known);
-        report.is_taken_for = profiles.taken_for(text).is_some();
-        for (place, text) in inside(&bytes) {
-            let profile = profiles.of(&text);
-            catalog = with_services_of(text.as_bytes(), profile, catalog)?;
+        report.is_taken_for = profiles.is_taken_for(profile);
+        for policy in inside(&bytes) {
+            let text = policy.text.as_bytes();
+            let profile = profiles.of_enclosed(&policy);
+            catalog = with_services_of(text, profile, catalog)?;
             let known = catalog.as_ref().map(|(catalog, _)| catalog);
-            let found = self::report(file, text.as_bytes(), profile, &settings, known);
-            report.add_inside(&place, found);
+            let mut found = self::report(file, text, profile, &settings, known);
+            found.is_taken_for = profiles.is_taken_for(profile);
+            report.add_inside(&place(&policy), found);
         }
         results.add(report);
     }
@@ -167,24 +172,29 @@ fn report(
     }
 }
 
-/// The policies in bytes that are none themselves, each with its place: their findings are said too.
-fn inside(bytes: &[u8]) -> Vec<(String, String)> {
+/// The policies in bytes that are none themselves: their findings are said too.
+fn inside(bytes: &[u8]) -> Vec<Enclosed> {
     if let Some(encoding) = Encoding::of(bytes) {
         let decoded = encoding.decode(bytes).into_iter();
-        return decoded
-            .map(|text| (encoding.label().to_owned(), text))
-            .collect();
+        let enclosed = |text| Enclosed {
+            text,
+            place: encoding.label().to_owned(),
+            ..Enclosed::default()
+        };
+        return decoded.map(enclosed).collect();
     }
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let found = envelope::open(text, &json::parse(text));
-    let policies = found.into_iter().flat_map(|found| found.policies);
-    let named = |label: String| match label.is_empty() {
+    found.map_or_else(Vec::new, |found| found.policies)
+}
+
+/// What a policy within a text is called.
+fn place(policy: &Enclosed) -> String {
+    let label = policy.label();
+    match label.is_empty() {
         true => "policy".to_owned(),
         false => label,
-    };
-    policies
-        .map(|policy| (named(policy.label()), policy.text))
-        .collect()
+    }
 }
 
 /// The settings of the arguments, and the file with them. Settings that are not understood are no settings: what they

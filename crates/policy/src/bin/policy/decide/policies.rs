@@ -237,7 +237,7 @@ fn identity_profile(
 ) -> Result<&'static Profile, Failure> {
     let mut kinds = sources.iter().map(|source| choice.beside(&source.text));
     let first = kinds.next().unwrap_or_else(|| choice.beside(""));
-    if let Some(other) = kinds.find(|kind| !std::ptr::eq(*kind, first)) {
+    if let Some(other) = kinds.find(|kind| *kind != first) {
         return arguments.refuse(format!(
             "policies of one kind are judged together, not {} and {}",
             first.name, other.name
