@@ -204,7 +204,9 @@ impl Offline {
     }
 }
 
-split_point!(judge: fn judge() -> &'static dyn Judge { &ByPolicies });
+// The engine of decisions comes with the page of denials, which has most of it: a file of its own would cut what the other
+// pages share into more files, and each of them would weigh more.
+split_point!(denied: fn judge() -> &'static dyn Judge { &ByPolicies });
 
 split_point!(demo: fn demo_maker() -> fn(Size) -> Snapshot {
     |size| demo::world(&fresh_name(), size, task::now())

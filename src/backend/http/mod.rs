@@ -85,7 +85,7 @@ impl Http {
     ) -> Result<Answered, Failure> {
         let facts = operation.facts();
         self.capabilities()
-            .offers(&facts)
+            .offers(facts)
             .map_err(Failure::Unsupported)?;
         let question = Question {
             action: facts.action,

@@ -72,7 +72,7 @@ impl Facts {
 /// An [`Operation`] whose type is forgotten.
 pub trait AnyOperation: 'static {
     /// What is declared of it.
-    fn facts(&self) -> Facts;
+    fn facts(&self) -> &'static Facts;
     /// [`Operation::scope`].
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope;
     /// [`Operation::resource`].
@@ -91,8 +91,8 @@ pub trait AnyOperation: 'static {
 }
 
 impl<O: Operation> AnyOperation for O {
-    fn facts(&self) -> Facts {
-        Facts::of::<O>()
+    fn facts(&self) -> &'static Facts {
+        const { &Facts::of::<O>() }
     }
 
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {

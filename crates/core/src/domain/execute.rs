@@ -40,7 +40,7 @@ pub fn execute_any(
     if_match: Option<Etag>,
 ) -> Result<Executed<AnyAnswer>, Error> {
     let facts = operation.facts();
-    let (mut tx, home) = begin(state, context, &facts, operation)?;
+    let (mut tx, home) = begin(state, context, facts, operation)?;
     check_etag(&tx, home, operation.subject(), if_match)?;
     let answer = operation.run(&mut tx, home)?;
     let (state, changes) = commit(tx, facts.kind, facts.action)?;
@@ -64,7 +64,7 @@ pub(super) fn settle(
     operation: &dyn AnyOperation,
 ) -> Result<State, Error> {
     let facts = operation.facts();
-    let (mut tx, home) = begin(state, context, &facts, operation)?;
+    let (mut tx, home) = begin(state, context, facts, operation)?;
     operation.run(&mut tx, home)?;
     complete(&mut tx, facts.action)?;
     Ok(tx.settle())
@@ -111,14 +111,14 @@ pub fn execute_any_batch(
         let message = "A batch holds requests of one operation.";
         return Err(Error::new(ErrorCode::Internal, message));
     }
-    authorize(state, context.caller, &facts)?;
+    authorize(state, context.caller, facts)?;
     let scope = |one: &&dyn AnyOperation| one.scope(context.caller, state.directory());
     let scopes: Vec<Scope> = operations.iter().map(scope).collect();
     let owners: Vec<Owner> = scopes.iter().flat_map(Scope::owners).collect();
     let mut tx = Tx::new(state, context, &owners);
     let mut judged = Judged::default();
     let row = |(operation, scope): (&&dyn AnyOperation, &Scope)| {
-        judged.permit(state, context, &facts, *operation)?;
+        judged.permit(state, context, facts, *operation)?;
         tx.nest(|tx| operation.run(tx, scope.home))
     };
     let answer = operations.iter().zip(&scopes).map(row).collect();
@@ -175,7 +175,7 @@ fn begin<'a>(
 /// # Errors
 /// As [`execute`] would give for lack of authority.
 pub fn may(state: &State, context: Context, operation: &dyn AnyOperation) -> Result<(), Error> {
-    begin(state, context, &operation.facts(), operation).map(drop)
+    begin(state, context, operation.facts(), operation).map(drop)
 }
 
 /// Completes the consequences, checks the constraints, and closes the transaction.

@@ -170,7 +170,7 @@ impl<S: Store> Engine<S> {
         if_match: Option<Etag>,
     ) -> Result<Called<AnyAnswer>, EngineError> {
         let request = || operation.journaled();
-        let what = What::of(caller, &operation.facts(), &request);
+        let what = What::of(caller, operation.facts(), &request);
         let mut left = None;
         let mut run = |state: &State, context| {
             let executed = execute_any(state, context, operation, if_match)?;
@@ -222,7 +222,7 @@ impl<S: Store> Engine<S> {
             left = Some(executed.answer);
             Ok((executed.changes, executed.state))
         };
-        let what = What::of(caller, &facts, &requests);
+        let what = What::of(caller, facts, &requests);
         let entry = self.carry_out(what, &mut run).await?;
         let rows = left.ok_or(StoreError::Behind)?;
         Ok(Batch { rows, entry })

@@ -86,7 +86,7 @@ fn policies_give_nobody_the_standing_of_another_account() {
     for sample in samples() {
         let facts = sample.facts();
         let found = member.may(sub_user(LEDGER), &*sample);
-        match is_for_managers(&facts) {
+        match is_for_managers(facts) {
             true => assert_eq!(found.unwrap_err().code, facts.not_manager),
             false => assert_eq!(found, Ok(())),
         }
@@ -109,7 +109,7 @@ fn a_delegated_admin_manages_what_was_delegated_to_its_account() {
         // The account itself, and an account to which nothing was delegated, are members like others.
         for other in [caller(LEDGER), delegated(GATEWAY)] {
             let found = world.may(other, &*sample);
-            let expected = match (is_for_managers(&facts), other.is_root()) {
+            let expected = match (is_for_managers(facts), other.is_root()) {
                 (true, _) => Some(facts.not_manager.clone()),
                 (false, true) => None,
                 (false, false) => Some(ErrorCode::NotPermitted),
