@@ -1,6 +1,6 @@
 //! `config.json` beside the console: which backend it uses.
 
-use serde::Deserialize;
+use charter_json::{object, words};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -80,8 +80,7 @@ pub(super) struct HttpConfig {
 }
 
 /// What stands at the endpoint.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Server {
     /// The vendor's service, behind a proxy that signs.
     #[default]
@@ -89,23 +88,28 @@ pub(super) enum Server {
     /// A server of our own, which speaks version `charter-2026-11` as well.
     Charter,
 }
+words!(Server {
+    Vendor: "vendor",
+    Charter: "charter"
+});
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Raw {
     backend: Kind,
     endpoint: Option<String>,
     timeout_seconds: Option<u32>,
-    #[serde(default)]
     server: Server,
 }
+object!(closed Raw { backend, endpoint: or_blank, timeout_seconds: or_blank, server: or_blank });
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy)]
 enum Kind {
     Offline,
     Http,
 }
+words!(Kind {
+    Offline: "offline",
+    Http: "http"
+});
 
 const TIMEOUT_SECONDS: u32 = 30;
 const LONGEST_SECONDS: u32 = 600;
@@ -120,7 +124,7 @@ impl Config {
         if text.trim_start().starts_with('<') {
             return Ok(Config::Offline);
         }
-        let raw: Raw = serde_json::from_str(text).map_err(|error| format!("{FILE}: {error}"))?;
+        let raw: Raw = charter_json::from_text(text).map_err(|fault| format!("{FILE}: {fault}"))?;
         match raw.backend {
             Kind::Offline => Ok(Config::Offline),
             Kind::Http => raw.http().map(Config::Http),

@@ -13,7 +13,7 @@ mod paging;
 mod time;
 pub mod wire;
 
-use serde::{Serialize, de::DeserializeOwned};
+use charter_json::{FromJson, ToJson};
 
 pub use bindings::*;
 pub use charter::*;
@@ -55,7 +55,7 @@ impl Version {
 }
 
 /// One operation's request, and the type of its answer.
-pub trait Request: Serialize + DeserializeOwned + Clone + 'static {
+pub trait Request: ToJson + FromJson + Clone + 'static {
     /// The vendor's name of the action: `X-TC-Action`.
     const ACTION: &'static str;
     /// Which API the action belongs to.
@@ -63,7 +63,7 @@ pub trait Request: Serialize + DeserializeOwned + Clone + 'static {
     /// Read or write.
     const KIND: Kind;
     /// What a successful call gives.
-    type Answer: Serialize + DeserializeOwned + Clone + 'static;
+    type Answer: ToJson + FromJson + Clone + 'static;
 }
 
 /// The state of a record that an answer was made from; an edit sent with it as `if_match` is refused

@@ -2,7 +2,7 @@
 //! `{"Response": {"Error": {"Code", "Message"}, "RequestId"}}`.
 
 use super::{Error, ErrorCode, Etag, Reply, Request};
-use serde::{Deserialize, Serialize};
+use charter_json::{Fault, FromJson, Reader, Shape, Slots, field, object};
 
 /// The header that carries an [`Etag`] with an edit.
 pub const IF_MATCH: &str = "X-Charter-If-Match";
@@ -37,31 +37,38 @@ pub fn encode<R: Request>(request: &R, if_match: Option<Etag>) -> Outgoing {
     if let Some(Etag(etag)) = if_match {
         headers.push((IF_MATCH, etag.to_string()));
     }
-    // A request is a plain struct of strings and numbers: serialising it cannot fail.
-    let body = serde_json::to_string(request).unwrap_or_else(|_| "{}".to_owned());
+    let body = charter_json::to_text(request);
     Outgoing { headers, body }
 }
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(rename = "Response", borrow)]
-    response: &'a serde_json::value::RawValue,
+/// The object around whatever is answered, which is read into the value that it has.
+struct Envelope<'a>(&'a mut dyn FromJson);
+
+impl Slots for Envelope<'_> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn FromJson> {
+        (index == 0).then_some(&mut *self.0)
+    }
 }
 
-#[derive(Deserialize)]
+fn open(body: &str, response: &mut dyn FromJson) -> Result<(), Unreadable> {
+    const SHAPE: &Shape = &Shape::open(&[field("Response")]);
+    let mut reader = Reader::new(body);
+    let read = reader.object(SHAPE, &mut Envelope(response));
+    let read = read.and_then(|()| reader.end());
+    read.map_err(|fault: Fault| Unreadable::Malformed(fault.to_string()))
+}
+
 struct Probe {
-    #[serde(rename = "Error")]
     error: Option<ErrorWire>,
 }
+object!(PascalCase Probe { error: or_blank });
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
 struct ErrorWire {
     code: String,
     message: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<String>,
 }
+object!(PascalCase ErrorWire { code, message, records: optional });
 
 /// Reads an answer.
 ///
@@ -69,16 +76,16 @@ struct ErrorWire {
 /// [`Unreadable::Refused`] when the service answered with an error, [`Unreadable::Malformed`] when the
 /// text is no answer to this request.
 pub fn decode<R: Request>(body: &str, etag: Option<&str>) -> Result<Reply<R::Answer>, Unreadable> {
-    let malformed = |error: serde_json::Error| Unreadable::Malformed(error.to_string());
-    let envelope: Envelope = serde_json::from_str(body).map_err(malformed)?;
-    let probe: Probe = serde_json::from_str(envelope.response.get()).map_err(malformed)?;
+    let mut probe = Probe::blank();
+    open(body, &mut probe)?;
     if let Some(error) = probe.error {
         let code = ErrorCode::from(error.code.as_str());
         return Err(Unreadable::Refused(
             Error::new(code, error.message).naming(error.records),
         ));
     }
-    let answer = serde_json::from_str(envelope.response.get()).map_err(malformed)?;
+    let mut answer = R::Answer::blank();
+    open(body, &mut answer)?;
     let etag = etag.and_then(|text| text.parse().ok()).map(Etag);
     Ok(Reply { answer, etag })
 }

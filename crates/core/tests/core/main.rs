@@ -9,6 +9,7 @@
 mod authorization;
 mod batch;
 mod bindings;
+mod codec;
 mod demo;
 mod engine;
 mod feature;

@@ -3,10 +3,10 @@
 use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
 use crate::domain::record::{Key, Record, RowKey};
 use crate::domain::table_name::TableName;
-use serde::{Deserialize, Serialize};
+use charter_json::{object, words};
 
 /// A cloud account outside its role in an organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Its number.
     pub uin: Uin,
@@ -15,6 +15,7 @@ pub struct Account {
     /// The verified entity it stands for.
     pub entity: String,
 }
+object!(Account { uin, name, entity });
 
 impl Record for Account {
     const TABLE: TableName = TableName::Account;
@@ -29,7 +30,7 @@ impl Record for Account {
 }
 
 /// An organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
     /// Its number.
     pub id: OrganizationId,
@@ -42,6 +43,13 @@ pub struct Organization {
     /// When it was created.
     pub created: Timestamp,
 }
+object!(Organization {
+    id,
+    host,
+    name,
+    root,
+    created
+});
 
 impl Record for Organization {
     const TABLE: TableName = TableName::Organization;
@@ -60,23 +68,29 @@ impl Record for Organization {
 }
 
 /// A department; the root is one as well.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Department {
     /// Its number.
     pub id: NodeId,
     /// The department above; `None` for the root.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<NodeId>,
     /// Its name.
     pub name: String,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
     /// When it was created.
     pub created: Timestamp,
     /// When it was last edited.
     pub updated: Timestamp,
 }
+object!(Department {
+    id,
+    parent: optional,
+    name,
+    remark: optional,
+    created,
+    updated
+});
 
 impl Department {
     /// The place of a department's record.
@@ -102,7 +116,7 @@ impl Record for Department {
 }
 
 /// A member account of the organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// The account.
     pub uin: Uin,
@@ -115,13 +129,22 @@ pub struct Member {
     /// The verified entity it stands for.
     pub entity: String,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
     /// When it joined.
     pub joined: Timestamp,
     /// When it was last edited.
     pub updated: Timestamp,
 }
+object!(Member {
+    uin,
+    name,
+    node,
+    origin,
+    entity,
+    remark: optional,
+    joined,
+    updated
+});
 
 impl Member {
     /// The place of a member's record.
@@ -147,13 +170,17 @@ impl Record for Member {
 }
 
 /// What numbers are counted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SequenceKind {
     /// Policies.
     Policy,
     /// Departments.
     Department,
 }
+words!(SequenceKind {
+    Policy: "Policy",
+    Department: "Department"
+});
 
 impl SequenceKind {
     /// The sequence's key.
@@ -174,13 +201,14 @@ impl SequenceKind {
 }
 
 /// The next number of a kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sequence {
     /// What is counted.
     pub kind: SequenceKind,
     /// The number that is given next.
     pub next: u64,
 }
+object!(Sequence { kind, next });
 
 impl Record for Sequence {
     const TABLE: TableName = TableName::Sequence;
