@@ -279,7 +279,7 @@ async fn a_sub_user_does_what_its_policies_grant_and_no_more() {
         owner: Owner::Account(MANAGEMENT),
         row: RowKey::of::<IdentityPolicy>(policy.key()),
         revision: 0,
-        json: serde_json::to_string(&policy).unwrap(),
+        json: charter_json::to_text(&policy),
     });
     world
         .records

@@ -59,7 +59,7 @@ mod tests {
                     actor: Uin(1),
                     identity: Identity::Root,
                     action: String::new(),
-                    request: Box::default(),
+                    request: charter_json::Raw::of(&charter_core::contract::Done {}),
                     undoes: *undoes,
                     changes: Changes::default(),
                 },

@@ -3,7 +3,7 @@
 use crate::backend::config::FILE;
 use charter_core::contract::Cloud;
 use charter_core::contract::wire::PathFields;
-use serde::Deserialize;
+use charter_json::{object, words};
 use std::collections::BTreeMap;
 
 /// The services, by their cloud.
@@ -27,8 +27,7 @@ pub(in crate::backend) struct Endpoint {
 }
 
 /// What stands at the endpoint of Tencent Cloud.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::backend) enum Server {
     /// The vendor's service, behind a proxy that signs.
     #[default]
@@ -36,52 +35,63 @@ pub(in crate::backend) enum Server {
     /// A server of our own, which speaks version `charter-2026-11` as well.
     Charter,
 }
+words!(Server {
+    Vendor: "vendor",
+    Charter: "charter"
+});
 
 /// One service, of Tencent Cloud, stands in `endpoint`; several stand in `endpoints`, each under its cloud.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Raw {
     backend: Kind,
     endpoint: Option<String>,
     timeout_seconds: Option<u32>,
     server: Option<Server>,
-    endpoints: Option<BTreeMap<Name, RawEndpoint>>,
+    endpoints: Option<BTreeMap<String, RawEndpoint>>,
 }
+object!(closed Raw {
+    backend,
+    endpoint: or_blank,
+    timeout_seconds: or_blank,
+    server: or_blank,
+    endpoints: or_blank
+});
 
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy)]
 enum Kind {
     Offline,
     Http,
 }
+words!(Kind {
+    Offline: "offline",
+    Http: "http"
+});
 
-#[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Name {
-    Tencent,
-    Huawei,
-    Naver,
-}
-
-impl Name {
-    fn cloud(&self) -> Cloud {
-        match self {
-            Name::Tencent => Cloud::Tencent,
-            Name::Huawei => Cloud::Huawei,
-            Name::Naver => Cloud::Naver,
-        }
+/// The cloud of a name in `endpoints`.
+fn cloud(name: &str) -> Result<Cloud, String> {
+    match name {
+        TENCENT => Ok(Cloud::Tencent),
+        "huawei" => Ok(Cloud::Huawei),
+        "naver" => Ok(Cloud::Naver),
+        _ => Err(format!(
+            "{FILE}: `endpoints` has `{name}`, and knows `{TENCENT}`, `huawei` and `naver`"
+        )),
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+const TENCENT: &str = "tencent";
+
 struct RawEndpoint {
     endpoint: String,
     timeout_seconds: Option<u32>,
     server: Option<Server>,
-    #[serde(default)]
     path: PathFields,
 }
+object!(closed RawEndpoint {
+    endpoint,
+    timeout_seconds: or_blank,
+    server: or_blank,
+    path: or_blank
+});
 
 const TIMEOUT_SECONDS: u32 = 30;
 const LONGEST_SECONDS: u32 = 600;
@@ -92,7 +102,7 @@ impl Settings {
     /// # Errors
     /// What is wrong with it, in a sentence for whoever wrote it.
     pub fn parse(text: &str) -> Result<Option<Settings>, String> {
-        let raw: Raw = serde_json::from_str(text).map_err(|error| format!("{FILE}: {error}"))?;
+        let raw: Raw = charter_json::from_text(text).map_err(|fault| format!("{FILE}: {fault}"))?;
         match raw.backend {
             Kind::Offline => Ok(None),
             Kind::Http => raw.services().map(Some),
@@ -117,7 +127,7 @@ impl Raw {
                     server: self.server,
                     path: PathFields::new(),
                 };
-                [(Name::Tencent, only)].into()
+                [(TENCENT.to_owned(), only)].into()
             }
         };
         let mut settings = Settings {
@@ -125,18 +135,17 @@ impl Raw {
             server: Server::Vendor,
         };
         for (name, raw) in services {
-            match (&name, raw.server) {
+            let cloud = cloud(&name)?;
+            match (cloud, raw.server) {
                 (_, None) => {}
-                (Name::Tencent, Some(server)) => settings.server = server,
+                (Cloud::Tencent, Some(server)) => settings.server = server,
                 _ => {
                     let why = "only the endpoint of `tencent` has a `server`";
                     return Err(format!("{FILE}: {why}"));
                 }
             }
             let seconds = raw.timeout_seconds.or(self.timeout_seconds);
-            settings
-                .endpoints
-                .insert(name.cloud(), raw.checked(seconds)?);
+            settings.endpoints.insert(cloud, raw.checked(seconds)?);
         }
         match settings.endpoints.is_empty() {
             true => Err(format!("{FILE}: `endpoints` names no service")),

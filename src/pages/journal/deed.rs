@@ -303,9 +303,9 @@ fn reversed(changes: &Changes) -> Changes {
 }
 
 fn before<R: Record>(change: &Change) -> Option<R> {
-    serde_json::from_str(change.before.as_deref()?).ok()
+    charter_json::from_text(change.before.as_deref()?).ok()
 }
 
 fn after<R: Record>(change: &Change) -> Option<R> {
-    serde_json::from_str(change.after.as_deref()?).ok()
+    charter_json::from_text(change.after.as_deref()?).ok()
 }

@@ -1,8 +1,11 @@
 //! The difference of one record, field by field, with what each value means. Pure.
 
-use charter_core::contract::{MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Timestamp, Uin};
+use charter_core::contract::{
+    MemberOrigin, PolicyId, PolicyKind, Quitting, Target, Timestamp, Uin,
+};
 use charter_core::domain::{Change, RowKey, TableName};
-use serde_json::{Map, Value};
+use charter_json::{FromJson, Raw};
+use std::collections::BTreeMap;
 
 /// What happened to a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,46 +127,45 @@ fn place(field: &str) -> usize {
     known.unwrap_or(ORDER.len())
 }
 
-fn fields(json: Option<&str>) -> Map<String, Value> {
-    json.and_then(|json| serde_json::from_str(json).ok())
-        .unwrap_or_default()
+/// The fields of a record, each as JSON.
+fn fields(json: Option<&str>) -> BTreeMap<String, Raw> {
+    let members = json.and_then(|json| charter_json::members(json).ok());
+    charter_order::map(members.unwrap_or_default())
 }
 
-fn meaning(table: TableName, field: &str, value: &Value) -> FieldValue {
-    known(table, field, value).unwrap_or_else(|| match value {
-        Value::String(text) => FieldValue::Text(text.clone()),
-        Value::Bool(on) => FieldValue::Switch(*on),
-        other => FieldValue::Other(other.to_string()),
-    })
+fn meaning(table: TableName, field: &str, value: &Raw) -> FieldValue {
+    known(table, field, value)
+        .or_else(|| read(value).map(FieldValue::Text))
+        .or_else(|| read(value).map(FieldValue::Switch))
+        .unwrap_or_else(|| FieldValue::Other(value.get().to_owned()))
+}
+
+fn read<T: FromJson>(value: &Raw) -> Option<T> {
+    charter_json::from_text(value.get()).ok()
 }
 
 /// The values that are more than words. A field that does not have the expected form is shown as it is.
-fn known(table: TableName, field: &str, value: &Value) -> Option<FieldValue> {
+fn known(table: TableName, field: &str, value: &Raw) -> Option<FieldValue> {
     match (table, field) {
-        (_, "state") => Some(FieldValue::Word(value.as_str()?.to_owned())),
-        (TableName::Invitation, "quitting") => Some(FieldValue::Switch(value == "Allow")),
+        (_, "state") => read(value).map(FieldValue::Word),
+        (TableName::Invitation, "quitting") => {
+            read(value).map(|quitting| FieldValue::Switch(matches!(quitting, Quitting::Allow)))
+        }
         (
             _,
             "created" | "updated" | "bound" | "saved" | "joined" | "switched" | "sent" | "expires",
-        ) => value
-            .as_str()
-            .and_then(Timestamp::from_wire)
-            .map(FieldValue::Time),
-        (_, "content") => Some(FieldValue::Document(value.as_str()?.to_owned())),
-        (TableName::Policy, "kind") => serde_json::from_value(value.clone())
-            .ok()
-            .map(FieldValue::Kind),
-        (TableName::Member, "origin") => serde_json::from_value(value.clone())
-            .ok()
-            .map(FieldValue::Origin),
+        ) => read(value).map(FieldValue::Time),
+        (_, "content") => read(value).map(FieldValue::Document),
+        (TableName::Policy, "kind") => read(value).map(FieldValue::Kind),
+        (TableName::Member, "origin") => read(value).map(FieldValue::Origin),
         (TableName::Policy | TableName::Department, "id") | (TableName::Member, "uin") => None,
-        (_, "policy") => Some(FieldValue::Policy(PolicyId(value.as_u64()?))),
-        (_, "target") => Some(FieldValue::Target(value.as_str()?.parse().ok()?)),
+        (_, "policy") => read(value).map(FieldValue::Policy),
+        (_, "target") => read(value).map(FieldValue::Target),
         (TableName::Department, "parent") | (_, "node" | "root") => {
-            Some(FieldValue::Target(Target::Node(NodeId(value.as_u64()?))))
+            read(value).map(|node| FieldValue::Target(Target::Node(node)))
         }
         (_, "uin" | "host" | "by") if table != TableName::Reversal => {
-            Some(FieldValue::Account(Uin(value.as_u64()?)))
+            read(value).map(FieldValue::Account)
         }
         _ => None,
     }

@@ -4,7 +4,7 @@ use super::deed::Deed;
 use super::known::{Known, known};
 use super::names::Names;
 use super::plan::Asked;
-use super::reading::{head, indented};
+use super::reading::head;
 use super::record::RecordsChanged;
 use super::refusal::refusal;
 use super::sentence::{sentence, who};
@@ -19,6 +19,7 @@ use crate::pages::shared::load::{Load, loaded};
 use crate::ui::*;
 use charter_core::contract::ErrorCode;
 use charter_core::store::Entry;
+use charter_json::indented;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -114,7 +115,7 @@ const MOST_LINES: usize = 1_000;
 /// How many requests there were, and their text.
 fn request_text(entry: &Entry) -> (usize, String) {
     let json = entry.request.get();
-    let batch = serde_json::from_str::<Vec<&serde_json::value::RawValue>>(json);
+    let batch = charter_json::from_text::<Vec<charter_json::Raw>>(json);
     (batch.map_or(1, |batch| batch.len()), indented(json))
 }
 

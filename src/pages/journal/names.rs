@@ -57,18 +57,18 @@ impl Names {
     pub(super) fn learn_record(&mut self, table: TableName, json: &str) {
         match table {
             TableName::Policy => {
-                if let Ok(policy) = serde_json::from_str::<Policy>(json) {
+                if let Ok(policy) = charter_json::from_text::<Policy>(json) {
                     self.policies.entry(policy.id).or_insert(policy.name);
                 }
             }
             TableName::Department => {
-                if let Ok(department) = serde_json::from_str::<Department>(json) {
+                if let Ok(department) = charter_json::from_text::<Department>(json) {
                     let target = Target::Node(department.id);
                     self.targets.entry(target).or_insert(department.name);
                 }
             }
             TableName::Member => {
-                if let Ok(member) = serde_json::from_str::<Member>(json) {
+                if let Ok(member) = charter_json::from_text::<Member>(json) {
                     let target = Target::Member(member.uin);
                     self.targets.entry(target).or_insert(member.name);
                 }

@@ -46,7 +46,7 @@ fn is_on(change: &Change) -> bool {
     let control = change
         .after
         .as_deref()
-        .map(serde_json::from_str::<ServiceControl>);
+        .map(charter_json::from_text::<ServiceControl>);
     matches!(control, Some(Ok(control)) if control.enabled)
 }
 

@@ -23,7 +23,7 @@ impl Touched {
             match change.row.table {
                 TableName::Binding => {
                     let binding =
-                        either.and_then(|json| serde_json::from_str::<Binding>(json).ok());
+                        either.and_then(|json| charter_json::from_text::<Binding>(json).ok());
                     touched
                         .targets
                         .extend(binding.map(|binding| binding.target));

@@ -1,12 +1,12 @@
 //! What was typed, kept in the session storage: it survives a reload and a tab closed by accident.
 
+use charter_json::object;
 use charter_policy::Document;
-use serde::{Deserialize, Serialize};
 
 pub use crate::pages::shared::draft::{forget, keep, keep_after, kept};
 
 /// The three things that a person writes of a policy.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fields {
     /// The policy's text, byte for byte.
     pub content: String,
@@ -15,24 +15,34 @@ pub struct Fields {
     /// Its description.
     pub description: String,
 }
+object!(Fields {
+    content,
+    name,
+    description
+});
 
 /// The record that an edit began with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Base {
     /// What it said.
     pub fields: Fields,
     /// Its etag then.
     pub etag: Option<u64>,
 }
+object!(Base {
+    fields,
+    etag: or_blank
+});
 
 /// Unsaved input, with what it began with.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The input now.
     pub fields: Fields,
     /// What it began with; an edit is refused when the record has changed since.
     pub base: Base,
 }
+object!(Draft { fields, base });
 
 /// The key of the new policy's draft.
 pub const NEW: &str = "charter.draft.policy.new";
@@ -52,14 +62,12 @@ pub fn key_of(policy: charter_core::contract::PolicyId) -> String {
 
 /// The draft kept under a key; a damaged one counts as none.
 pub fn load(key: &str) -> Option<Draft> {
-    serde_json::from_str(&kept(key)?).ok()
+    charter_json::from_text(&kept(key)?).ok()
 }
 
 /// Keeps a draft. Where storage is forbidden or full, the question before leaving still stands.
 pub fn save(key: &str, draft: &Draft) {
-    if let Ok(text) = serde_json::to_string(draft) {
-        keep(key, &text);
-    }
+    keep(key, &charter_json::to_text(draft));
 }
 
 /// Keeps the text of the page that checks a pasted policy and, where that is known, what the policy is called.
@@ -70,11 +78,11 @@ pub fn keep_pasted(document: &Document) {
         name: reading.name.clone(),
         description: reading.description.clone(),
     };
-    match serde_json::to_string(&fields) {
-        Ok(named) if !fields.name.is_empty() => keep(PASTED_NAMED, &named),
+    match fields.name.is_empty() {
+        false => keep(PASTED_NAMED, &charter_json::to_text(&fields)),
         // After a reload it is known from here alone.
-        _ if kept(PASTED).as_deref() != Some(text) => forget(PASTED_NAMED),
-        _ => {}
+        true if kept(PASTED).as_deref() != Some(text) => forget(PASTED_NAMED),
+        true => {}
     }
     keep(PASTED, text);
 }
@@ -82,7 +90,7 @@ pub fn keep_pasted(document: &Document) {
 /// The kept text of the page that checks a pasted policy, with the name that it came with.
 pub fn pasted() -> Fields {
     let content = kept(PASTED).unwrap_or_default();
-    let named = kept(PASTED_NAMED).and_then(|named| serde_json::from_str::<Fields>(&named).ok());
+    let named = kept(PASTED_NAMED).and_then(|named| charter_json::from_text::<Fields>(&named).ok());
     let named = named.filter(|named| named.content == content);
     named.unwrap_or_else(|| Fields {
         content,

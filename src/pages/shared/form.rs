@@ -150,7 +150,7 @@ impl Fields {
     pub fn kept_under(self, key: &'static str) {
         self.key.set_value(Some(key));
         let kept =
-            draft::kept(key).and_then(|text| serde_json::from_str::<Vec<String>>(&text).ok());
+            draft::kept(key).and_then(|text| charter_json::from_text::<Vec<String>>(&text).ok());
         if let Some(texts) = kept {
             self.states.with_value(|states| {
                 for (state, text) in states.iter().zip(texts) {
@@ -168,10 +168,7 @@ impl Fields {
                 return;
             }
             match self.differs() && !self.is_done.get() {
-                true => draft::keep(
-                    key,
-                    &serde_json::to_string(&self.texts()).unwrap_or_default(),
-                ),
+                true => draft::keep(key, &charter_json::to_text(&self.texts())),
                 false => draft::forget(key),
             }
         });

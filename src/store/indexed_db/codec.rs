@@ -40,9 +40,8 @@ fn split(value: &str) -> Option<(u64, &str)> {
 }
 
 /// A journal entry's value.
-pub(super) fn entry_value(entry: &Entry) -> Result<String, StoreError> {
-    serde_json::to_string(entry)
-        .map_err(|error| StoreError::Lost(format!("the entry cannot be written: {error}")))
+pub(super) fn entry_value(entry: &Entry) -> String {
+    charter_json::to_text(entry)
 }
 
 /// Reads a journal entry that stands under the number `sequence`.
@@ -51,7 +50,8 @@ pub(super) fn read_entry(sequence: u64, value: Option<&str>) -> Result<Entry, St
         StoreError::Damaged(format!("journal entry {sequence} cannot be read: {why}"))
     };
     let value = value.ok_or_else(|| damaged("it is no text".to_owned()))?;
-    let entry: Entry = serde_json::from_str(value).map_err(|error| damaged(error.to_string()))?;
+    let entry: Entry =
+        charter_json::from_text(value).map_err(|fault| damaged(fault.to_string()))?;
     match entry.sequence == sequence {
         true => Ok(entry),
         false => Err(damaged(format!(

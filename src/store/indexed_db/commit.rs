@@ -16,7 +16,7 @@ const TRIES: usize = 2;
 /// Commits, and makes sure of the outcome where the connection was lost in the middle of it.
 pub(super) async fn commit(store: &IndexedDb, commit: Commit<'_>) -> Result<(), StoreError> {
     let expected = store.expected(commit.world);
-    let entry = entry_value(commit.entry)?;
+    let entry = entry_value(commit.entry);
     let mut tries = 0;
     loop {
         let database = store.shared.connection.database().await?;
@@ -165,9 +165,7 @@ fn fill(
     }
     let journal = transaction.store(JOURNAL)?;
     for entry in &snapshot.journal {
-        let text =
-            entry_value(entry).map_err(|error| Fault::new("DataError", error.to_string()))?;
-        journal.put_with_key(&text.into(), &key(entry.sequence))?;
+        journal.put_with_key(&entry_value(entry).into(), &key(entry.sequence))?;
     }
     Ok(())
 }

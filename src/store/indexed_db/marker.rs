@@ -1,17 +1,18 @@
 //! A marker outside the database that there was data: a browser that loses a database creates an empty one
 //! without a word, and the marker tells.
 
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 use web_sys::Storage;
 
 /// Which data there was.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Marker {
     /// The generation of the data: see [`super::schema::World`].
     pub generation: String,
     /// The last journal entry that was saved.
     pub last: u64,
 }
+object!(Marker { generation, last });
 
 fn name(database: &str) -> String {
     format!("{database}.marker")
@@ -29,14 +30,14 @@ pub fn ever_kept(database: &str) -> bool {
 
 pub(super) fn read(database: &str) -> Option<Marker> {
     let text = storage()?.get_item(&name(database)).ok().flatten()?;
-    serde_json::from_str(&text).ok()
+    charter_json::from_text(&text).ok()
 }
 
 /// Writes the marker; it may lag behind the database, never run ahead of it.
 pub(super) fn write(database: &str, marker: &Marker) {
-    if let (Some(storage), Ok(text)) = (storage(), serde_json::to_string(marker)) {
+    if let Some(storage) = storage() {
         // A full localStorage keeps the older marker, which still says that there was data.
-        let _ = storage.set_item(&name(database), &text);
+        let _ = storage.set_item(&name(database), &charter_json::to_text(marker));
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) async fn world(transaction: &Transaction) -> Result<Option<World>, Re
     }
     let read = value
         .as_string()
-        .and_then(|text| serde_json::from_str(&text).ok());
+        .and_then(|text| charter_json::from_text(&text).ok());
     let damaged = || StoreError::Damaged("the name of the data cannot be read".to_owned());
     Ok(Some(read.ok_or_else(damaged)?))
 }

@@ -9,19 +9,37 @@ use super::read;
 use super::request::{Mode, Pending, Transaction, texts};
 use super::schema::STORES;
 use charter_core::store::{SCHEMA, Snapshot, StoreError};
-use serde::Serialize;
+use charter_json::{Shape, ToJson, Writer, field, indented};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::IdbDatabase;
 
-#[derive(Serialize)]
+/// Each key with its text, or `null` where the value is no text.
+type Values = Vec<(String, Option<String>)>;
+
 struct Salvage {
-    format: &'static str,
-    schema: f64,
-    /// By object store: each key with its text, or `null` where the value is no text.
-    stores: BTreeMap<String, Vec<(String, Option<String>)>>,
+    schema: u64,
+    /// By object store.
+    stores: BTreeMap<String, Values>,
     /// The object stores that could not be read, and why.
     unreadable: BTreeMap<String, String>,
+}
+
+impl ToJson for Salvage {
+    fn write(&self, to: &mut Writer) {
+        const SHAPE: &Shape = &Shape::open(&[
+            field("format"),
+            field("schema"),
+            field("stores"),
+            field("unreadable"),
+        ]);
+        let mut object = to.object(SHAPE);
+        object.value(&"charter-salvage");
+        object.value(&self.schema);
+        object.value(&self.stores);
+        object.value(&self.unreadable);
+        object.end();
+    }
 }
 
 pub(super) async fn salvage(name: &str) -> Result<String, StoreError> {
@@ -29,11 +47,11 @@ pub(super) async fn salvage(name: &str) -> Result<String, StoreError> {
         .await?
         .ok_or_else(|| StoreError::Lost("there is no data".to_owned()))?;
     let text = match export(&database).await {
-        Some(export) => Ok(export),
+        Some(export) => export,
         None => values(&database).await,
     };
     database.close();
-    text
+    Ok(text)
 }
 
 /// Everything as an export, where it is of this version and without a fault.
@@ -56,10 +74,10 @@ async fn export(database: &IdbDatabase) -> Option<String> {
     Snapshot::import(&text).ok().map(|_| text)
 }
 
-async fn values(database: &IdbDatabase) -> Result<String, StoreError> {
+async fn values(database: &IdbDatabase) -> String {
     let mut salvage = Salvage {
-        format: "charter-salvage",
-        schema: database.version(),
+        // A whole number: the schema.
+        schema: database.version() as u64,
         stores: BTreeMap::new(),
         unreadable: BTreeMap::new(),
     };
@@ -73,10 +91,10 @@ async fn values(database: &IdbDatabase) -> Result<String, StoreError> {
                 .map(|_| ()),
         };
     }
-    serde_json::to_string_pretty(&salvage).map_err(|error| StoreError::Lost(error.to_string()))
+    indented(&charter_json::to_text(&salvage))
 }
 
-async fn rows(database: &IdbDatabase, store: &str) -> Result<Vec<(String, Option<String>)>, Fault> {
+async fn rows(database: &IdbDatabase, store: &str) -> Result<Values, Fault> {
     let transaction = Transaction::begin(database, &[store], Mode::Read)?;
     let store = transaction.store(store)?;
     let keys = Pending::new(store.get_all_keys()?);

@@ -3,8 +3,8 @@
 use super::fault::Fault;
 use super::request::Pending;
 use charter_core::store::SCHEMA;
+use charter_json::object;
 use futures_util::future::LocalBoxFuture;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursorWithValue, IdbDatabase, IdbTransaction};
 
@@ -20,13 +20,14 @@ pub(super) const STORES: [&str; 3] = [META, RECORDS, JOURNAL];
 pub(super) const WORLD: &str = "world";
 
 /// Which data stand in the database.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct World {
     /// The world's name, which an export keeps.
     pub world: String,
     /// A new one each time that everything is replaced: an import may bring back a world of the same name.
     pub generation: String,
 }
+object!(World { world, generation });
 
 impl World {
     /// The world of this name, as new data.
@@ -39,8 +40,7 @@ impl World {
     }
 
     pub fn to_text(&self) -> String {
-        // Two strings: serialising them cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        charter_json::to_text(self)
     }
 }
 

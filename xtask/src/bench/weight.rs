@@ -19,6 +19,7 @@ const PARTS: &[(&str, &str)] = &[
     ("store", "charter::store"),
     ("policy language", "charter_policy"),
     ("operations", "charter_core"),
+    ("JSON", "charter_json"),
 ];
 
 /// Prints the code of each part and operation, and an estimate of its share of the `brotli` bytes served.
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn a_function_counts_for_the_page_and_the_operation_in_its_name() {
         let page = "_ZN7charter5pages8policies4list17h0123456789abcdefE";
-        let wire = "_ZN66_$LT$charter_core..contract..CreatePolicy$u20$as$u20$serde..Ser$GT$3run";
+        let wire = "_ZN73_$LT$charter_core..contract..CreatePolicy$u20$as$u20$charter_json..ToJson$GT$5write";
         let functions = [(2, page.to_owned()), (3, wire.to_owned())];
         let (parts, operations) = weigh(&functions);
         assert_eq!(parts.get("pages policies"), Some(&2));

@@ -1,47 +1,48 @@
 //! What policies are bound to.
 
-use super::paging::{Listing, total_num_list};
+use super::paging::{Listing, listing};
 use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, paged_by_number, request};
-use serde::{Deserialize, Serialize};
+use charter_json::{object, through, words};
 
 /// `AttachPolicy`: binds a policy to one department or member.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "BindingWire", into = "BindingWire")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttachPolicy {
     /// The policy.
     pub policy: PolicyId,
     /// What it is bound to.
     pub target: Target,
 }
+through!(AttachPolicy, BindingWire);
 request!(AttachPolicy, Write, Organization, Done);
 
 /// `DetachPolicy`: takes a policy off one department or member.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "BindingWire", into = "BindingWire")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetachPolicy {
     /// The policy.
     pub policy: PolicyId,
     /// What it is taken off.
     pub target: Target,
 }
+through!(DetachPolicy, BindingWire);
 request!(DetachPolicy, Write, Organization, Done);
 
 /// How a binding stands on the wire.
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
 struct BindingWire {
     target_id: u64,
     target_type: TargetType,
     policy_id: PolicyId,
 }
+object!(PascalCase BindingWire { target_id, target_type, policy_id });
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy)]
 enum TargetType {
-    #[serde(rename = "NODE")]
     Node,
-    #[serde(rename = "MEMBER")]
     Member,
 }
+words!(TargetType {
+    Node: "NODE",
+    Member: "MEMBER"
+});
 
 impl BindingWire {
     fn new(policy: PolicyId, target: Target) -> Self {
@@ -73,8 +74,8 @@ impl From<BindingWire> for AttachPolicy {
     }
 }
 
-impl From<AttachPolicy> for BindingWire {
-    fn from(request: AttachPolicy) -> Self {
+impl From<&AttachPolicy> for BindingWire {
+    fn from(request: &AttachPolicy) -> Self {
         BindingWire::new(request.policy, request.target)
     }
 }
@@ -88,53 +89,54 @@ impl From<BindingWire> for DetachPolicy {
     }
 }
 
-impl From<DetachPolicy> for BindingWire {
-    fn from(request: DetachPolicy) -> Self {
+impl From<&DetachPolicy> for BindingWire {
+    fn from(request: &DetachPolicy) -> Self {
         BindingWire::new(request.policy, request.target)
     }
 }
 
 /// Which targets [`ListTargetsForPolicy`] shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum TargetFilter {
     /// Departments and members.
     #[default]
     All,
     /// Members.
-    #[serde(rename = "User")]
     Members,
     /// Departments.
-    #[serde(rename = "Node")]
     Nodes,
 }
+words!(TargetFilter {
+    All: "All",
+    Members: "User",
+    Nodes: "Node"
+});
 
 /// `ListTargetsForPolicy`: what a policy is bound to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListTargetsForPolicy {
     /// The policy.
     pub policy_id: PolicyId,
     /// Rows a page, 1–200; 20 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rp: Option<u64>,
     /// The page from 1, up to 200; 1 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
     /// Which targets.
-    #[serde(default)]
     pub target_type: TargetFilter,
 }
+object!(PascalCase ListTargetsForPolicy {
+    policy_id, rp: optional, page: optional, target_type: or_blank
+});
 request!(ListTargetsForPolicy, Read, Organization, PolicyTargets);
 paged_by_number!(ListTargetsForPolicy => TargetItem);
 
 /// What [`ListTargetsForPolicy`] answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct PolicyTargets(#[serde(with = "total_num_list")] pub Listing<TargetItem>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyTargets(pub Listing<TargetItem>);
+listing!(PolicyTargets, "TotalNum", "List");
 
 /// One target of a policy (`ListTargetsForPolicyNode`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "TargetItemWire", into = "TargetItemWire")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetItem {
     /// The department or member.
     pub target: Target,
@@ -145,19 +147,19 @@ pub struct TargetItem {
     /// The departments from the root down to it (for a department, itself included).
     pub path: Vec<(NodeId, String)>,
 }
+through!(TargetItem, TargetItemWire);
 
-#[derive(Clone, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
 struct TargetItemWire {
     uin: u64,
     related_type: u64,
     name: String,
     add_time: Timestamp,
-    #[serde(default)]
     node_path: Vec<String>,
-    #[serde(default)]
     node_path_ids: Vec<NodeId>,
 }
+object!(PascalCase TargetItemWire {
+    uin, related_type, name, add_time, node_path: or_blank, node_path_ids: or_blank
+});
 
 impl From<TargetItemWire> for TargetItem {
     fn from(wire: TargetItemWire) -> Self {
@@ -175,9 +177,9 @@ impl From<TargetItemWire> for TargetItem {
     }
 }
 
-impl From<TargetItem> for TargetItemWire {
-    fn from(item: TargetItem) -> Self {
-        let (node_path_ids, node_path) = item.path.into_iter().unzip();
+impl From<&TargetItem> for TargetItemWire {
+    fn from(item: &TargetItem) -> Self {
+        let (node_path_ids, node_path) = item.path.iter().cloned().unzip();
         TargetItemWire {
             uin: item.target.id(),
             related_type: if matches!(item.target, Target::Node(_)) {
@@ -185,7 +187,7 @@ impl From<TargetItem> for TargetItemWire {
             } else {
                 2
             },
-            name: item.name,
+            name: item.name.clone(),
             add_time: item.add_time,
             node_path,
             node_path_ids,
@@ -194,21 +196,20 @@ impl From<TargetItem> for TargetItemWire {
 }
 
 /// `ListPoliciesForTarget`: the policies bound to one department or member itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListPoliciesForTarget {
     /// The department's or member's number; the wire does not say which of the two it is.
     pub target_id: u64,
     /// Rows a page, 1–200; 20 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rp: Option<u64>,
     /// The page from 1, up to 200; 1 where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
     /// Part of a name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyword: Option<String>,
 }
+object!(PascalCase ListPoliciesForTarget {
+    target_id, rp: optional, page: optional, keyword: optional
+});
 request!(ListPoliciesForTarget, Read, Organization, TargetPolicies);
 paged_by_number!(ListPoliciesForTarget => TargetPolicyItem);
 
@@ -225,27 +226,22 @@ impl ListPoliciesForTarget {
 }
 
 /// What [`ListPoliciesForTarget`] answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct TargetPolicies(#[serde(with = "total_num_list")] pub Listing<TargetPolicyItem>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetPolicies(pub Listing<TargetPolicyItem>);
+listing!(TargetPolicies, "TotalNum", "List");
 
 /// One policy of a target; the vendor calls its policy a strategy here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetPolicyItem {
     /// The policy.
-    #[serde(rename = "StrategyId")]
     pub policy_id: PolicyId,
     /// Its name.
-    #[serde(rename = "StrategyName")]
     pub policy_name: String,
     /// Its description.
-    #[serde(rename = "Remark", default)]
     pub description: String,
     /// The target's number.
     pub uin: u64,
     /// 1 for a department, 2 for a member.
-    #[serde(rename = "Type")]
     pub related_type: u64,
     /// The target's name.
     pub name: String,
@@ -256,3 +252,7 @@ pub struct TargetPolicyItem {
     /// When it was bound.
     pub attach_time: Timestamp,
 }
+object!(PascalCase TargetPolicyItem {
+    policy_id: "StrategyId", policy_name: "StrategyName", description: or_blank("Remark"),
+    uin, related_type: "Type", name, add_time, update_time, attach_time
+});

@@ -1,15 +1,15 @@
 //! Identifiers. All are 64-bit numbers on the wire and are shown digit by digit: never through a float.
 
-use serde::{Deserialize, Serialize};
+use charter_json::{text, transparent};
 use std::fmt;
 use std::str::FromStr;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u64);
+        transparent!($name);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -98,3 +98,6 @@ impl FromStr for Target {
         }
     }
 }
+
+text!(Target, Target::Node(NodeId(0)), |()| "not a target"
+    .to_owned());

@@ -3,13 +3,12 @@
 //! Sending one is an action of version 2021-03-31, which gives no number for it; listing and cancelling exist only in
 //! version 2018-12-25, whose rows know nothing of departments and finances. Our own server adds those fields.
 
-use super::paging::{Listing, Offset, Paged, total_count_invitations};
+use super::paging::{Listing, Offset, Paged, listing};
 use super::{Done, InvitationId, NodeId, Timestamp, Uin, request};
-use serde::{Deserialize, Serialize};
+use charter_json::{Fault, FromJson, Reader, ToJson, Writer, object, words};
 
 /// `InviteOrganizationMember`: invites an account; it joins once it accepts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InviteOrganizationMember {
     /// The account.
     pub member_uin: Uin,
@@ -22,36 +21,49 @@ pub struct InviteOrganizationMember {
     /// The department that it joins.
     pub node_id: NodeId,
     /// Its description.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
     /// Whether it may quit; it may not where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_allow_quit: Option<Quitting>,
     /// Who pays for it, with permission 7 alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pay_uin: Option<String>,
 }
+object!(PascalCase InviteOrganizationMember {
+    member_uin,
+    name,
+    policy_type,
+    permission_ids,
+    node_id,
+    remark: optional,
+    is_allow_quit: optional,
+    pay_uin: optional
+});
 request!(InviteOrganizationMember, Write, Organization, Done);
 
 /// What binds a member to the organization. The vendor knows one kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RelationPolicy {
     /// Finances.
     Financial,
 }
+words!(RelationPolicy {
+    Financial: "Financial"
+});
 
 /// Whether a member may leave the organization by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quitting {
     /// It may.
     Allow,
     /// It may not.
     Denied,
 }
+words!(Quitting {
+    Allow: "Allow",
+    Denied: "Denied"
+});
 
 /// `ListOrganizationInvitations`: the invitations that the caller's organization sent, the newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListOrganizationInvitations {
     /// 0 for those sent, 1 for those that the caller received.
     pub invited: u64,
@@ -60,6 +72,7 @@ pub struct ListOrganizationInvitations {
     /// Rows a page, 1–50. UNVERIFIED: the vendor names no limit for this version.
     pub limit: u64,
 }
+object!(PascalCase ListOrganizationInvitations { invited, offset, limit });
 request!(
     ListOrganizationInvitations,
     Read,
@@ -98,13 +111,12 @@ impl Paged for ListOrganizationInvitations {
 }
 
 /// What [`ListOrganizationInvitations`] answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Invitations(#[serde(with = "total_count_invitations")] pub Listing<InvitationItem>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invitations(pub Listing<InvitationItem>);
+listing!(Invitations, "TotalCount", "Invitations");
 
 /// One invitation (`OrgInvitation`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvitationItem {
     /// The invitation.
     pub id: InvitationId,
@@ -113,17 +125,14 @@ pub struct InvitationItem {
     /// The account that sent it: the management account.
     pub host_uin: Uin,
     /// The management account's name.
-    #[serde(default)]
     pub host_name: String,
     /// The management account's mail address.
-    #[serde(default)]
     pub host_mail: String,
     /// What became of it.
     pub status: InvitationStatus,
     /// The name that the account gets in the organization.
     pub name: String,
     /// Its description.
-    #[serde(default)]
     pub remark: String,
     /// 1 for an enterprise organization.
     pub org_type: u64,
@@ -132,19 +141,31 @@ pub struct InvitationItem {
     /// Until when it can be accepted.
     pub expire_time: Timestamp,
     /// The department that the account joins. Not of the vendor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub node_id: Option<NodeId>,
     /// The finance permissions that it gives. Not of the vendor.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub permission_ids: Vec<u64>,
     /// Whether it may quit. Not of the vendor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_allow_quit: Option<Quitting>,
 }
+object!(PascalCase InvitationItem {
+    id,
+    uin,
+    host_uin,
+    host_name: or_blank,
+    host_mail: or_blank,
+    status,
+    name,
+    remark: or_blank,
+    org_type,
+    invite_time,
+    expire_time,
+    node_id: optional,
+    permission_ids: optional,
+    is_allow_quit: optional
+});
 
 /// What became of an invitation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "i64", into = "i64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum InvitationStatus {
     /// It waits for an answer.
     Pending,
@@ -191,11 +212,32 @@ impl TryFrom<i64> for InvitationStatus {
     }
 }
 
+impl ToJson for InvitationStatus {
+    fn write(&self, to: &mut Writer) {
+        i64::from(*self).write(to);
+    }
+}
+
+impl FromJson for InvitationStatus {
+    fn blank() -> Self {
+        InvitationStatus::Pending
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        let mut number = i64::blank();
+        number.read(from)?;
+        *self = number
+            .try_into()
+            .map_err(|reason: String| from.fault_before(&reason))?;
+        Ok(())
+    }
+}
+
 /// `CancelOrganizationInvitation`: takes an open invitation back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CancelOrganizationInvitation {
     /// The invitation.
     pub id: InvitationId,
 }
+object!(PascalCase CancelOrganizationInvitation { id });
 request!(CancelOrganizationInvitation, Write, Organization2018, Done);

@@ -15,7 +15,7 @@ mod protocol;
 mod time;
 pub mod wire;
 
-use serde::{Serialize, de::DeserializeOwned};
+use charter_json::{FromJson, ToJson};
 
 pub use bindings::*;
 pub use charter::*;
@@ -62,7 +62,7 @@ impl Version {
 }
 
 /// One operation's request, and the type of its answer.
-pub trait Request: Serialize + DeserializeOwned + Clone + 'static {
+pub trait Request: ToJson + FromJson + Clone + 'static {
     /// The vendor's name of the action, as `X-TC-Action` has it; no two requests have the same.
     const ACTION: &'static str;
     /// How it stands on the wire.
@@ -70,7 +70,7 @@ pub trait Request: Serialize + DeserializeOwned + Clone + 'static {
     /// Read or write.
     const KIND: Kind;
     /// What a successful call gives.
-    type Answer: Serialize + DeserializeOwned + Clone + 'static;
+    type Answer: ToJson + FromJson + Clone + 'static;
 }
 
 /// The state of a record that an answer was made from; an edit sent with it as `if_match` is refused

@@ -1,7 +1,7 @@
 //! The vendor's two ways to page, and what a list answers.
 
 use super::Request;
-use serde::{Deserialize, Serialize};
+use charter_json::{FromJson, Slots, object};
 
 /// Pages by number: `Rp` rows a page (1–200, default 20), `Page` from 1 to 200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,14 +36,14 @@ impl Numbered {
 }
 
 /// Pages by offset: `Limit` rows (1–50), `Offset` a multiple of `Limit`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offset {
     /// Rows a page.
     pub limit: u64,
     /// Rows to skip.
     pub offset: u64,
 }
+object!(PascalCase Offset { limit, offset });
 
 impl Offset {
     /// The largest page that the vendor gives.
@@ -108,53 +108,44 @@ macro_rules! paged_by_number {
 }
 pub(crate) use paged_by_number;
 
-/// Serde for a [`Listing`] as `Total` and `Items`.
-macro_rules! listing_wire {
-    ($module:ident, $total:literal, $items:literal) => {
-        pub(crate) mod $module {
-            use super::Listing;
-            use serde::{Deserialize, Deserializer, Serialize, Serializer};
+/// Declares how a struct around a [`Listing`] stands as JSON: the names of its two fields.
+macro_rules! listing {
+    ($list:ident, $total:literal, $items:literal) => {
+        const _: () = {
+            use charter_json::{Fault, FromJson, Reader, Shape, ToJson, Writer, field, or_null};
 
-            #[derive(Serialize)]
-            struct Out<'a, T> {
-                #[serde(rename = $total)]
-                total: u64,
-                #[serde(rename = $items)]
-                items: &'a [T],
-            }
+            const SHAPE: &Shape = &Shape::open(&[field($total), or_null($items)]);
 
-            #[derive(Deserialize)]
-            struct In<T> {
-                #[serde(rename = $total)]
-                total: u64,
-                #[serde(rename = $items)]
-                items: Option<Vec<T>>,
-            }
-
-            pub fn serialize<T: Serialize, S: Serializer>(
-                list: &Listing<T>,
-                to: S,
-            ) -> Result<S::Ok, S::Error> {
-                Out {
-                    total: list.total,
-                    items: &list.items,
+            impl ToJson for $list {
+                fn write(&self, to: &mut Writer) {
+                    let mut object = to.object(SHAPE);
+                    object.value(&self.0.total);
+                    object.value(&self.0.items);
+                    object.end();
                 }
-                .serialize(to)
             }
 
-            pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-                from: D,
-            ) -> Result<Listing<T>, D::Error> {
-                let wire = In::deserialize(from)?;
-                Ok(Listing {
-                    total: wire.total,
-                    items: wire.items.unwrap_or_default(),
-                })
+            impl FromJson for $list {
+                fn blank() -> Self {
+                    let items = Vec::new();
+                    $list(crate::contract::Listing { total: 0, items })
+                }
+
+                fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+                    from.object(SHAPE, &mut self.0)
+                }
             }
-        }
+        };
     };
 }
+pub(crate) use listing;
 
-listing_wire!(total_items, "Total", "Items");
-listing_wire!(total_num_list, "TotalNum", "List");
-listing_wire!(total_count_invitations, "TotalCount", "Invitations");
+impl<T: FromJson> Slots for Listing<T> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn FromJson> {
+        match index {
+            0 => Some(&mut self.total),
+            1 => Some(&mut self.items),
+            _ => None,
+        }
+    }
+}

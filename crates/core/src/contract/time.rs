@@ -1,6 +1,6 @@
 //! Instants, and the vendor's way to write them.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use charter_json::{Fault, FromJson, Reader, ToJson, Writer};
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z.
 ///
@@ -59,17 +59,21 @@ impl Timestamp {
     }
 }
 
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_wire())
+impl ToJson for Timestamp {
+    fn write(&self, to: &mut Writer) {
+        to.string(&self.to_wire());
     }
 }
 
-impl<'de> Deserialize<'de> for Timestamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Timestamp::from_wire(&text)
-            .ok_or_else(|| D::Error::custom("not a time of the form YYYY-MM-DD hh:mm:ss"))
+impl FromJson for Timestamp {
+    fn blank() -> Self {
+        Timestamp(0)
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        let otherwise = || "not a time of the form YYYY-MM-DD hh:mm:ss".to_owned();
+        *self = from.parsed(|text| Timestamp::from_wire(text).ok_or_else(otherwise))?;
+        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@
 mod rest;
 
 use super::{Error, ErrorCode, Etag, Method, Reply, Request, Version, Wire};
-use serde::{Deserialize, Serialize};
+use charter_json::{Fault, FromJson, Reader, Shape, Slots, field, object};
 use std::collections::BTreeMap;
 
 /// The header that carries an [`Etag`] with an edit.
@@ -69,8 +69,7 @@ pub fn encode<R: Request>(
     if_match: Option<Etag>,
     fields: &PathFields,
 ) -> Result<Outgoing, Unsendable> {
-    // A request is a plain struct of strings and numbers: serialising it cannot fail.
-    let json = serde_json::to_string(request).unwrap_or_else(|_| "{}".to_owned());
+    let json = charter_json::to_text(request);
     let mut outgoing = match R::WIRE {
         Wire::Action(version) => action(R::ACTION, version, json),
         Wire::Rest(rest) => rest::outgoing(rest, &json, fields)?,
@@ -99,26 +98,34 @@ fn action(action: &str, version: Version, body: String) -> Outgoing {
     }
 }
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    #[serde(rename = "Response", borrow)]
-    response: &'a serde_json::value::RawValue,
+/// The object around whatever is answered, which is read into the value that it has.
+struct Envelope<'a>(&'a mut dyn FromJson);
+
+impl Slots for Envelope<'_> {
+    fn slot(&mut self, index: usize) -> Option<&mut dyn FromJson> {
+        (index == 0).then_some(&mut *self.0)
+    }
 }
 
-#[derive(Deserialize)]
+fn open(body: &str, response: &mut dyn FromJson) -> Result<(), Unreadable> {
+    const SHAPE: &Shape = &Shape::open(&[field("Response")]);
+    let mut reader = Reader::new(body);
+    let read = reader.object(SHAPE, &mut Envelope(response));
+    let read = read.and_then(|()| reader.end());
+    read.map_err(malformed)
+}
+
 struct Probe {
-    #[serde(rename = "Error")]
     error: Option<ErrorWire>,
 }
+object!(PascalCase Probe { error: or_blank });
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
 struct ErrorWire {
     code: String,
     message: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<String>,
 }
+object!(PascalCase ErrorWire { code, message, records: optional });
 
 /// Reads an answer.
 ///
@@ -126,34 +133,37 @@ struct ErrorWire {
 /// [`Unreadable::Refused`] when the service answered with an error, [`Unreadable::Status`] and [`Unreadable::Malformed`] when
 /// what arrived is no answer to this request.
 pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Unreadable> {
-    let json = match R::WIRE {
-        Wire::Action(_) => response(incoming)?,
-        Wire::Rest(rest) => rest::answer(rest.cloud, incoming)?,
-    };
-    let answer = serde_json::from_str(json).map_err(malformed)?;
+    let mut answer = R::Answer::blank();
+    match R::WIRE {
+        Wire::Action(_) => response(incoming, &mut answer)?,
+        Wire::Rest(rest) => {
+            let mut reader = Reader::new(rest::answer(rest.cloud, incoming)?);
+            let read = answer.read(&mut reader).and_then(|()| reader.end());
+            read.map_err(malformed)?;
+        }
+    }
     let etag = incoming.etag.and_then(|text| text.parse().ok()).map(Etag);
     Ok(Reply { answer, etag })
 }
 
-/// What stands in the envelope of the API 3.0.
-fn response(incoming: Incoming<'_>) -> Result<&str, Unreadable> {
+/// Reads what stands in the envelope of the API 3.0.
+fn response(incoming: Incoming<'_>, answer: &mut dyn FromJson) -> Result<(), Unreadable> {
     if incoming.status != 200 {
         return Err(Unreadable::Status(incoming.status));
     }
-    let envelope: Envelope = serde_json::from_str(incoming.body).map_err(malformed)?;
-    let response = envelope.response.get();
-    let probe: Probe = serde_json::from_str(response).map_err(malformed)?;
+    let mut probe = Probe::blank();
+    open(incoming.body, &mut probe)?;
     match probe.error {
         Some(error) => {
             let code = ErrorCode::from(error.code.as_str());
             let error = Error::new(code, error.message).naming(error.records);
             Err(Unreadable::Refused(error))
         }
-        None => Ok(response),
+        None => open(incoming.body, answer),
     }
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
-fn malformed(error: serde_json::Error) -> Unreadable {
-    Unreadable::Malformed(error.to_string())
+fn malformed(fault: Fault) -> Unreadable {
+    Unreadable::Malformed(fault.to_string())
 }

@@ -2,7 +2,7 @@
 
 use super::damage::Damage;
 use crate::contract::{CenterRoleId, CenterUserId, ServiceId, Uin};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use charter_json::{Fault, FromJson, Reader, ToJson, Writer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -91,16 +91,24 @@ impl FromStr for Identity {
     }
 }
 
-impl Serialize for Identity {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl ToJson for Identity {
+    fn write(&self, to: &mut Writer) {
+        to.string(&self.to_string());
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_root()
     }
 }
 
-impl<'de> Deserialize<'de> for Identity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(D::Error::custom)
+impl FromJson for Identity {
+    fn blank() -> Self {
+        Identity::Root
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = from.parsed(|text| text.parse().map_err(|damage: Damage| damage.0))?;
+        Ok(())
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::damage::Damage;
 use super::owner::Owner;
-use super::record::RowKey;
+use super::record::{Key, RowKey};
 use super::state::State;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use serde_json::value::RawValue;
+use super::table_name::TableName;
+use charter_json::{Fault, FromJson, Raw, RawText, Reader, ToJson, Writer, transparent};
 use std::sync::Arc;
 
 /// One record before and after, as JSON text.
@@ -22,9 +22,9 @@ pub struct Change {
 }
 
 /// The changes of one operation, in the order of owner, table and key; no record stands twice.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes(pub Vec<Change>);
+transparent!(Changes);
 
 impl Changes {
     /// Whether nothing changed.
@@ -49,56 +49,33 @@ impl Changes {
 }
 
 /// `[owner, table, key, before, after]`, the records as JSON inside JSON.
-#[derive(Serialize, Deserialize)]
-struct ChangeWire<'a>(
-    String,
-    std::borrow::Cow<'a, str>,
-    String,
-    Option<Box<RawValue>>,
-    Option<Box<RawValue>>,
-);
-
-fn raw(json: Option<&Arc<str>>) -> Option<Box<RawValue>> {
-    json.and_then(|json| RawValue::from_string(json.to_string()).ok())
-}
-
-fn text(json: Option<Box<RawValue>>) -> Option<Arc<str>> {
-    json.map(|json| json.get().into())
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let table = self.row.table.as_str().into();
-        let (before, after) = (raw(self.before.as_ref()), raw(self.after.as_ref()));
-        ChangeWire(
-            self.owner.to_string(),
-            table,
-            self.row.key.to_string(),
-            before,
-            after,
-        )
-        .serialize(serializer)
+impl ToJson for Change {
+    fn write(&self, to: &mut Writer) {
+        let [before, after] = [&self.before, &self.after].map(|json| json.as_deref().map(RawText));
+        let RowKey { table, key } = self.row;
+        to.tuple(&[&self.owner, &table, &key, &before, &after]);
     }
 }
 
-impl<'de> Deserialize<'de> for Change {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ChangeWire(owner, table, key, before, after) = ChangeWire::deserialize(deserializer)?;
-        let read = || -> Result<_, Damage> {
-            Ok((
-                owner.parse()?,
-                RowKey {
-                    table: table.parse()?,
-                    key: key.parse()?,
-                },
-            ))
-        };
-        let (owner, row) = read().map_err(D::Error::custom)?;
-        Ok(Change {
-            owner,
-            row,
-            before: text(before),
-            after: text(after),
-        })
+impl FromJson for Change {
+    fn blank() -> Self {
+        Change {
+            owner: Owner::blank(),
+            row: RowKey {
+                table: TableName::blank(),
+                key: Key::blank(),
+            },
+            before: None,
+            after: None,
+        }
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        let (mut before, mut after) = (None::<Raw>, None::<Raw>);
+        let RowKey { table, key } = &mut self.row;
+        from.tuple(&mut [&mut self.owner, table, key, &mut before, &mut after])?;
+        let text = |json: Raw| json.into_text().into();
+        (self.before, self.after) = (before.map(text), after.map(text));
+        Ok(())
     }
 }

@@ -11,8 +11,7 @@ use super::scope::Scope;
 use super::state::Directory;
 use super::tx::Tx;
 use crate::contract::{Error, ErrorCode, Kind, Wire};
-use serde::Serialize;
-use serde_json::value::RawValue;
+use charter_json::{Raw, ToJson};
 use std::any::Any;
 
 /// An answer whose type is forgotten; [`typed`] remembers it.
@@ -85,7 +84,7 @@ pub trait AnyOperation: 'static {
     /// As there.
     fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<AnyAnswer, Error>;
     /// The request as a journal entry keeps it.
-    fn journaled(&self) -> Box<RawValue>;
+    fn journaled(&self) -> Raw;
     /// The request itself.
     fn request(&self) -> &dyn Any;
 }
@@ -111,7 +110,7 @@ impl<O: Operation> AnyOperation for O {
         Ok(Box::new(Operation::run(self, tx, home)?))
     }
 
-    fn journaled(&self) -> Box<RawValue> {
+    fn journaled(&self) -> Raw {
         journaled(self)
     }
 
@@ -121,9 +120,8 @@ impl<O: Operation> AnyOperation for O {
 }
 
 /// A request, or the array of a batch's requests, as a journal entry keeps it.
-pub fn journaled(request: &impl Serialize) -> Box<RawValue> {
-    // A request is a plain struct of strings and numbers: serialising it cannot fail.
-    serde_json::value::to_raw_value(request).unwrap_or_default()
+pub fn journaled(request: &dyn ToJson) -> Raw {
+    Raw::of(request)
 }
 
 /// The answer of an operation that answers with an `A`.

@@ -5,12 +5,12 @@ use super::organization::Member;
 use super::record::{Key, Record, RowKey};
 use super::table_name::TableName;
 use crate::contract::Uin;
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 use std::ops::RangeInclusive;
 
 /// A policy that is attached to an identity. It stands with the account; that of a delegated admin with the organization,
 /// which grants it and takes it back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdentityPolicy {
     /// The account.
     pub account: Uin,
@@ -23,6 +23,13 @@ pub struct IdentityPolicy {
     /// Its text, byte for byte as it was given.
     pub content: String,
 }
+object!(IdentityPolicy {
+    account,
+    identity,
+    number,
+    name,
+    content
+});
 
 impl IdentityPolicy {
     /// The keys of a caller's policies.

@@ -4,6 +4,7 @@ use super::damage::Damage;
 use super::organization::{Account, Organization};
 use super::record::{Key, RowKey};
 use crate::contract::{OrganizationId, Uin};
+use charter_json::text;
 use std::fmt;
 use std::str::FromStr;
 
@@ -47,3 +48,5 @@ impl FromStr for Owner {
         }
     }
 }
+
+text!(Owner, Owner::Account(Uin(0)), |damage: Damage| damage.0);

@@ -2,7 +2,7 @@
 
 use super::damage::Damage;
 use super::table_name::TableName;
-use serde::{Serialize, de::DeserializeOwned};
+use charter_json::{FromJson, ToJson, text};
 use std::fmt;
 use std::str::FromStr;
 
@@ -54,6 +54,8 @@ impl FromStr for Key {
     }
 }
 
+text!(Key, Key([0; 3]), |damage: Damage| damage.0);
+
 /// A record's place within one owner: its table and its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey {
@@ -80,7 +82,7 @@ impl fmt::Display for RowKey {
 }
 
 /// One kind of record. What it declares here is checked at every commit, an undo included.
-pub trait Record: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static {
+pub trait Record: Clone + PartialEq + ToJson + FromJson + Send + Sync + 'static {
     /// Its table.
     const TABLE: TableName;
 

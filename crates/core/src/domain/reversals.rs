@@ -2,19 +2,23 @@
 
 use super::record::{Key, Record};
 use super::table_name::TableName;
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 
 /// That a journal entry is undone, and by which entry. Redoing takes it away again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reversal {
     /// The entry that was undone.
     pub entry: u64,
     /// The entry that undid it.
     pub by: u64,
     /// The entry that the undone one had itself undone, where it was an undo.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
 }
+object!(Reversal {
+    entry,
+    by,
+    undoes: optional
+});
 
 impl Reversal {
     /// The key of the reversal of an entry.

@@ -7,6 +7,7 @@ use super::record::{Key, Record, RowKey};
 use super::sorted::{Entries, Sorted};
 use super::table_name::TableName;
 use crate::sum::sum;
+use charter_json::{Fault, ToJson};
 use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,7 +15,7 @@ use std::ops::RangeBounds;
 use std::sync::Arc;
 
 /// A record of whichever kind.
-pub(super) trait AnyRecord: Any + Send + Sync {
+pub(super) trait AnyRecord: Any + Send + Sync + ToJson {
     /// [`Record::TABLE`] and [`Record::key`].
     fn row(&self) -> RowKey;
     /// [`Record::references`].
@@ -23,8 +24,6 @@ pub(super) trait AnyRecord: Any + Send + Sync {
     fn unique(&self) -> Option<String>;
     /// [`Record::label`].
     fn label(&self) -> String;
-    /// Writes the record as JSON text.
-    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()>;
 }
 
 impl<R: Record> AnyRecord for R {
@@ -43,30 +42,19 @@ impl<R: Record> AnyRecord for R {
     fn label(&self) -> String {
         Record::label(self)
     }
-
-    fn write(&self, text: &mut Vec<u8>) -> serde_json::Result<()> {
-        serde_json::to_writer(text, self)
-    }
 }
 
 impl dyn AnyRecord {
     /// The record as JSON text.
     pub(super) fn json(&self) -> String {
-        let mut text = Vec::with_capacity(128);
-        // Records are plain structs of strings and numbers: serialising them cannot fail, and JSON is UTF-8.
-        let written = self.write(&mut text).is_ok();
-        debug_assert!(written);
-        String::from_utf8(text).unwrap_or_default()
+        charter_json::to_text(self)
     }
 }
 
-/// Reads a record of type `R`; whether something follows it is for the caller to ask.
-pub(super) fn read<R: Record>(text: &mut Text<'_>) -> serde_json::Result<Arc<dyn AnyRecord>> {
-    Ok(Arc::new(R::deserialize(text)?))
+/// Reads a record of type `R` from JSON text.
+pub(super) fn read<R: Record>(json: &str) -> Result<Arc<dyn AnyRecord>, Fault> {
+    Ok(Arc::new(charter_json::from_text::<R>(json)?))
 }
-
-/// JSON text that is being read.
-pub(super) type Text<'a> = serde_json::Deserializer<serde_json::de::StrRead<'a>>;
 
 /// A record as it is kept: with the journal sequence of the commit that last wrote it.
 #[derive(Clone)]

@@ -1,6 +1,8 @@
 //! Every table, named once: what its records are, what it is called in store and export, and whether it only grows.
 
 use super::damage::Damage;
+use charter_json::text;
+use std::fmt;
 use std::str::FromStr;
 
 /// Calls the macro `$then` with the tables: field, record, name, whether it is a history.
@@ -54,6 +56,12 @@ macro_rules! names {
 }
 tables!(names);
 
+impl fmt::Display for TableName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl FromStr for TableName {
     type Err = Damage;
     fn from_str(text: &str) -> Result<Self, Damage> {
@@ -63,3 +71,5 @@ impl FromStr for TableName {
             .ok_or_else(|| Damage(format!("`{text}` is no table")))
     }
 }
+
+text!(TableName, TableName::Account, |damage: Damage| damage.0);

@@ -7,8 +7,9 @@ use super::links::Links;
 use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
 use super::record::{Key, Record, RowKey};
 use super::reversals::Reversal;
-use super::table::{AnyRecord, Rows, Stored, Table, Text, read};
+use super::table::{AnyRecord, Rows, Stored, Table, read};
 use super::table_name::{TableName, tables};
+use charter_json::Fault;
 use std::sync::Arc;
 
 /// A record of one of the tables, as JSON text with its revision.
@@ -23,8 +24,9 @@ pub trait Holds<R> {
 macro_rules! holders {
     ($($field:ident: $record:ident = $name:literal, $history:literal;)*) => {
         impl TableName {
-            fn read_from(self, text: &mut Text<'_>) -> serde_json::Result<Arc<dyn AnyRecord>> {
-                match self { $(TableName::$record => read::<$record>(text),)* }
+            /// Reads a record of this table.
+            fn read(self, json: &str) -> Result<Arc<dyn AnyRecord>, Fault> {
+                match self { $(TableName::$record => read::<$record>(json),)* }
             }
         }
 
@@ -68,14 +70,6 @@ pub(super) struct Declared {
 }
 
 impl TableName {
-    /// Reads a record of this table.
-    fn read(self, json: &str) -> serde_json::Result<Arc<dyn AnyRecord>> {
-        let mut text = Text::from_str(json);
-        let record = self.read_from(&mut text)?;
-        text.end()?;
-        Ok(record)
-    }
-
     /// How a person would name a record of this table given as JSON text; `None` for what is no such record.
     pub fn label_of(self, json: &str) -> Option<String> {
         self.read(json).ok().map(|record| record.label())

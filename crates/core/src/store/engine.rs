@@ -7,7 +7,7 @@ use crate::domain::{
     AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Judge, NoJudge, Operation, State,
     Undoing, execute_any, execute_any_batch, undo,
 };
-use serde_json::value::RawValue;
+use charter_json::Raw;
 use std::cell::{Cell, RefCell};
 
 /// How often an operation is run again because other tabs were first. Each try needs another tab to have
@@ -27,11 +27,11 @@ struct What<'a> {
     kind: Kind,
     undoes: Option<u64>,
     /// Writes the request for the journal.
-    request: &'a dyn Fn() -> Box<RawValue>,
+    request: &'a dyn Fn() -> Raw,
 }
 
 impl<'a> What<'a> {
-    fn of(caller: Caller, facts: &Facts, request: &'a dyn Fn() -> Box<RawValue>) -> What<'a> {
+    fn of(caller: Caller, facts: &Facts, request: &'a dyn Fn() -> Raw) -> What<'a> {
         What {
             caller,
             action: facts.action,

@@ -2,39 +2,36 @@
 
 use crate::contract::{Timestamp, Uin};
 use crate::domain::{Caller, Changes, Context, Identity};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use charter_json::{Raw, object};
 
 /// Who did what and when, and what it changed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// Its number; the first is 1, and there are no gaps.
     pub sequence: u64,
     /// When, in milliseconds since 1970; it never falls.
-    #[serde(with = "milliseconds")]
     pub at: Timestamp,
     /// The account that did it.
     pub actor: Uin,
     /// Who acted in the account. An entry that does not say it was made by the account itself.
-    #[serde(default, skip_serializing_if = "Identity::is_root")]
     pub identity: Identity,
     /// The vendor's name of the action.
     pub action: String,
     /// The request as it stands on the wire; an array for a batch.
-    pub request: Box<RawValue>,
+    pub request: Raw,
     /// The entry that this one undid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
     /// The records before and after.
     pub changes: Changes,
 }
+object!(Entry { sequence, at.0: "at", actor, identity: optional, action, request, undoes: optional, changes });
 
 impl Entry {
     /// The entry of a run: its number, time and actor are those of the context that it ran with.
     pub fn new(
         context: Context,
         action: &str,
-        request: Box<RawValue>,
+        request: Raw,
         undoes: Option<u64>,
         changes: Changes,
     ) -> Entry {
@@ -56,30 +53,5 @@ impl Entry {
             account: self.actor,
             identity: self.identity,
         }
-    }
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.sequence == other.sequence
-            && self.at == other.at
-            && self.caller() == other.caller()
-            && self.action == other.action
-            && self.request.get() == other.request.get()
-            && self.undoes == other.undoes
-            && self.changes == other.changes
-    }
-}
-
-mod milliseconds {
-    use crate::contract::Timestamp;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(at.0)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        i64::deserialize(deserializer).map(Timestamp)
     }
 }

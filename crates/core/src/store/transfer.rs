@@ -3,10 +3,9 @@
 use super::entry::Entry;
 use super::verify::verify;
 use super::{Kept, KeptRecord, SCHEMA};
-use crate::domain::{Damage, RowKey, State};
+use crate::domain::{Damage, Key, Owner, RowKey, State, TableName};
 use crate::sum::sum;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use charter_json::{Fault, FromJson, Raw, RawText, Reader, ToJson, Writer, object};
 use std::fmt;
 
 /// Everything that a store holds.
@@ -64,26 +63,56 @@ impl fmt::Display for TransferError {
 
 impl std::error::Error for TransferError {}
 
-/// Owner, table, key, revision and the record itself.
-type Row = (String, String, String, u64, Box<RawValue>);
+/// `[owner, table, key, revision, record]`.
+impl ToJson for KeptRecord {
+    fn write(&self, to: &mut Writer) {
+        let RowKey { table, key } = self.row;
+        to.tuple(&[
+            &self.owner,
+            &table,
+            &key,
+            &self.revision,
+            &RawText(&self.json),
+        ]);
+    }
+}
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl FromJson for KeptRecord {
+    fn blank() -> Self {
+        KeptRecord {
+            owner: Owner::blank(),
+            row: RowKey {
+                table: TableName::blank(),
+                key: Key::blank(),
+            },
+            revision: 0,
+            json: String::new(),
+        }
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        let mut json = Raw::blank();
+        let RowKey { table, key } = &mut self.row;
+        from.tuple(&mut [&mut self.owner, table, key, &mut self.revision, &mut json])?;
+        self.json = json.into_text();
+        Ok(())
+    }
+}
+
 struct Export {
     format: String,
     schema: u32,
     world: String,
-    records: Vec<Row>,
+    records: Vec<KeptRecord>,
     journal: Vec<Entry>,
     /// Of the text without it. A text that is written by hand may do without.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     checksum: Option<String>,
 }
+object!(closed Export { format, schema, world, records, journal, checksum: optional });
 
 impl Export {
     fn text(&self) -> String {
-        // Strings and numbers: serialising them cannot fail.
-        serde_json::to_string(self).unwrap_or_default()
+        charter_json::to_text(self)
     }
 
     fn sum(&mut self) -> String {
@@ -136,27 +165,13 @@ impl Snapshot {
 
     /// The snapshot as text.
     pub fn export(&self) -> String {
-        let record = |kept: &KeptRecord| {
-            let json = RawValue::from_string(kept.json.clone()).ok()?;
-            let KeptRecord {
-                owner,
-                row,
-                revision,
-                ..
-            } = kept;
-            Some((
-                owner.to_string(),
-                row.table.as_str().to_owned(),
-                row.key.to_string(),
-                *revision,
-                json,
-            ))
-        };
+        // What is no JSON would make the whole unreadable.
+        let is_json = |kept: &&KeptRecord| Raw::parse(&kept.json).is_ok();
         let mut export = Export {
             format: FORMAT.to_owned(),
             schema: SCHEMA,
             world: self.world.clone(),
-            records: self.records.iter().filter_map(record).collect(),
+            records: self.records.iter().filter(is_json).cloned().collect(),
             journal: self.journal.clone(),
             checksum: None,
         };
@@ -169,17 +184,17 @@ impl Snapshot {
     /// # Errors
     /// [`TransferError`]: what is wrong and where; nothing is taken from a text that has a fault.
     pub fn import(text: &str) -> Result<Snapshot, TransferError> {
-        #[derive(Deserialize)]
         struct Head {
             format: String,
             schema: u32,
         }
-        let unreadable = |error: serde_json::Error| TransferError::Unreadable {
-            reason: error.to_string(),
-            line: error.line(),
-            column: error.column(),
+        object!(Head { format, schema });
+        let unreadable = |fault: Fault| TransferError::Unreadable {
+            reason: fault.what(),
+            line: fault.line(),
+            column: fault.column(),
         };
-        let head: Head = serde_json::from_str(text).map_err(unreadable)?;
+        let head: Head = charter_json::from_text(text).map_err(unreadable)?;
         if head.format != FORMAT {
             let reason = format!("its format is `{}`", head.format);
             return Err(TransferError::Unreadable {
@@ -191,7 +206,7 @@ impl Snapshot {
         if head.schema > SCHEMA {
             return Err(TransferError::Newer(head.schema));
         }
-        let mut export: Export = serde_json::from_str(text).map_err(unreadable)?;
+        let mut export: Export = charter_json::from_text(text).map_err(unreadable)?;
         if let Some(given) = export.checksum.take()
             && given != export.sum()
         {
@@ -206,23 +221,10 @@ impl Snapshot {
 
 /// The snapshot in the text, each record as this version writes it.
 fn read(export: Export) -> Result<Snapshot, Damage> {
-    let record = |(owner, table, key, revision, json): Row| {
-        let row = RowKey {
-            table: table.parse()?,
-            key: key.parse()?,
-        };
-        Ok(KeptRecord {
-            owner: owner.parse()?,
-            row,
-            revision,
-            json: row.table.canonical(json.get())?,
-        })
-    };
-    let records = export
-        .records
-        .into_iter()
-        .map(record)
-        .collect::<Result<_, Damage>>()?;
+    let mut records = export.records;
+    for kept in &mut records {
+        kept.json = kept.row.table.canonical(&kept.json)?;
+    }
     let mut journal = export.journal;
     for change in journal.iter_mut().flat_map(|entry| &mut entry.changes.0) {
         for json in [&mut change.before, &mut change.after]

@@ -8,8 +8,8 @@ use charter_core::domain::{
     Access, ByPolicies, Caller, Facts, Identity, Judge, NoJudge, Operation, Owner, Resource,
     TableName, Tx, Wish, may,
 };
+use charter_json::transparent;
 use charter_policy::denial;
-use serde::{Deserialize, Serialize};
 
 fn describe() -> DescribeOrganization {
     DescribeOrganization {}
@@ -282,8 +282,9 @@ fn the_page_of_denials_reads_a_refusal() {
 }
 
 /// Describes a department, which is a resource here.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Describing(NodeId);
+transparent!(Describing);
 
 impl Request for Describing {
     const ACTION: &'static str = "Describing";

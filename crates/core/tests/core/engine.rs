@@ -53,8 +53,7 @@ fn the_journal_says_who_did_what_and_when() {
         (MANAGER, "EnablePolicyType", None)
     );
     assert_eq!(entry.at, clock());
-    let request: serde_json::Value = serde_json::from_str(entry.request.get()).unwrap();
-    assert_eq!(request, serde_json::to_value(enable()).unwrap());
+    assert_eq!(entry.request, charter_json::Raw::of(&enable()));
     assert_eq!(block_on(engine.entry(2)).unwrap(), None);
 }
 
@@ -220,7 +219,7 @@ fn a_batch_is_one_entry_with_its_requests() {
     let batch = block_on(engine.batch(caller(MANAGER), &requests)).unwrap();
     assert_eq!((batch.entry, batch.rows.len()), (Some(3), 7));
     let entry = block_on(engine.entry(3)).unwrap().unwrap();
-    let sent: Vec<AttachPolicy> = serde_json::from_str(entry.request.get()).unwrap();
+    let sent: Vec<AttachPolicy> = charter_json::from_text(entry.request.get()).unwrap();
     assert_eq!(sent, requests);
     let again = block_on(engine.batch(caller(MANAGER), &requests)).unwrap();
     assert_eq!(again.entry, None, "all of it is bound already");

@@ -14,8 +14,8 @@ use charter_core::domain::{
     Scope, Tx, check_all, undone_by,
 };
 use charter_core::store::{Engine, Entry, Memory, Snapshot, Store};
+use charter_json::{object, transparent};
 use proptest::prelude::*;
-use serde::{Deserialize, Serialize};
 
 #[test]
 fn an_identity_is_read_as_it_is_written() {
@@ -43,8 +43,8 @@ fn an_entry_that_names_nobody_was_made_by_the_account_itself() {
         let text = format!(
             r#"{{"sequence":1,"at":5,"actor":100,{more}"action":"CreatePolicy","request":{{}},"changes":[]}}"#
         );
-        let entry: Entry = serde_json::from_str(&text).unwrap();
-        assert_eq!(serde_json::to_string(&entry).unwrap(), text);
+        let entry: Entry = charter_json::from_text(&text).unwrap();
+        assert_eq!(charter_json::to_text(&entry), text);
         entry.caller()
     };
     assert_eq!(entry(""), caller(MANAGER));
@@ -123,8 +123,9 @@ fn the_policies_of_a_delegated_admin_hold_its_membership_and_stand_in_one_place(
 }
 
 /// Creates an organization: its caller has none.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Found(OrganizationId);
+transparent!(Found);
 request!(Found, Write, Charter, Done);
 
 impl Operation for Found {
@@ -155,8 +156,9 @@ impl Operation for Found {
 }
 
 /// Joins an organization: its caller has none yet.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Join(OrganizationId);
+transparent!(Join);
 request!(Join, Write, Charter, Done);
 
 impl Operation for Join {
@@ -177,8 +179,9 @@ impl Operation for Join {
 }
 
 /// Leaves the organization.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Quit {}
+object!(Quit {});
 request!(Quit, Write, Charter, Done);
 
 impl Operation for Quit {
@@ -191,8 +194,9 @@ impl Operation for Quit {
 }
 
 /// Notes something in the caller's own account, wherever it belongs.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Grant {}
+object!(Grant {});
 request!(Grant, Write, Charter, Done);
 
 impl Operation for Grant {

@@ -10,6 +10,7 @@ mod authority;
 mod authorization;
 mod batch;
 mod bindings;
+mod codec;
 mod demo;
 mod engine;
 mod feature;

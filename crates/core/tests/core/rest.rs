@@ -4,58 +4,77 @@
 use charter_core::contract::wire::{Incoming, Outgoing, PathFields, Unreadable, decode, encode};
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Method, Request};
 use charter_core::request;
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 use serde_json::json;
 
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct ListShippers {
     workspace_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     shipper_name: Option<String>,
     ids: Vec<u64>,
     limit: u64,
     nothing: Option<u64>,
 }
+object!(ListShippers {
+    workspace_id,
+    shipper_name: optional,
+    ids,
+    limit,
+    nothing: or_blank
+});
 request!(ListShippers, Read, Huawei Get "/v1/{project_id}/workspaces/{workspace_id}/siem/shippers", Shippers);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct Shippers {
     count: u64,
 }
+object!(Shippers { count });
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct DeleteWorkspace {
     workspace_id: String,
     permanent_delete: bool,
 }
+object!(DeleteWorkspace {
+    workspace_id,
+    permanent_delete
+});
 request!(DeleteWorkspace, Write, Huawei Delete "/v1/{project_id}/workspaces/{workspace_id}" ["permanent_delete"], Done);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct DeleteShippers {
     workspace_id: String,
     ids: Vec<String>,
 }
+object!(DeleteShippers { workspace_id, ids });
 request!(DeleteShippers, Write, Huawei Delete "/v1/{project_id}/workspaces/{workspace_id}/siem/shippers", Done);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 struct UpdateTenant {
     tenant_alias: String,
 }
+object!(UpdateTenant {
+    tenant_alias: "tenantAlias"
+});
 request!(UpdateTenant, Write, Naver Put "/tenant", Done);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct PauseShipper {
     workspace_id: String,
     shipper_id: u64,
 }
+object!(PauseShipper {
+    workspace_id,
+    shipper_id
+});
 request!(PauseShipper, Write, Huawei Post "/v1/{project_id}/workspaces/{workspace_id}/siem/shippers/{shipper_id}/pause", Done);
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct PatchUser {
     id: String,
     description: String,
 }
+object!(PatchUser { id, description });
 request!(PatchUser, Write, Naver Patch "/users/{id}", Done);
 
 fn settings() -> PathFields {

@@ -7,14 +7,15 @@ use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::{
     Access, Caller, Directory, Operation, Owner, Scope, State, Tx, execute,
 };
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 
 /// Reads an account's name; whether it declares that account decides whether it may.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct ReadAccount {
     account: Uin,
     declared: bool,
 }
+object!(ReadAccount { account, declared });
 
 impl Request for ReadAccount {
     const ACTION: &'static str = "ReadAccount";
@@ -41,8 +42,9 @@ impl Operation for ReadAccount {
 }
 
 /// Writes although it is declared as a read.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct SneakyRead {}
+object!(SneakyRead {});
 
 impl Request for SneakyRead {
     const ACTION: &'static str = "SneakyRead";

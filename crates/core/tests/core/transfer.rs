@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::sync::LazyLock;
 
 /// A world with a journal: the larger half of what a store can hold.
-fn snapshot() -> Snapshot {
+pub fn snapshot() -> Snapshot {
     let mut world = World::enabled();
     let policy = world.create("Guard");
     world.attach(policy, Target::Node(FINANCE));

@@ -334,10 +334,7 @@ fn a_management_account_undoes_nothing_of_another_organization() {
 fn a_record_written_in_another_way_is_still_the_same_record() {
     let mut world = World::enabled();
     let policy = world.create("Guard");
-    let spaced = |json: &str| {
-        let value: serde_json::Value = serde_json::from_str(json).unwrap();
-        serde_json::to_string_pretty(&value).unwrap().into()
-    };
+    let spaced = |json: &str| charter_json::indented(json).into();
     for change in &mut world.journal[1].changes.0 {
         change.after = change.after.as_deref().map(spaced);
     }

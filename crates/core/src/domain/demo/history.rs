@@ -14,7 +14,7 @@ use crate::domain::{
     Caller, Context, Executed, NoJudge, Operation, Undoing, execute, execute_batch, undo,
 };
 use crate::store::{Entry, Snapshot, journaled};
-use serde::Serialize;
+use charter_json::ToJson;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -270,7 +270,7 @@ impl Story {
         &mut self,
         ran: Result<Executed<A>, Error>,
         action: &str,
-        request: &impl Serialize,
+        request: &dyn ToJson,
         undoes: Option<u64>,
     ) {
         match ran {

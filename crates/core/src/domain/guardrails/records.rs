@@ -4,7 +4,7 @@ use crate::contract::{NodeId, OrganizationId, PolicyId, PolicyKind, Target, Time
 use crate::domain::organization::{Department, Member};
 use crate::domain::record::{Key, Record, RowKey};
 use crate::domain::table_name::TableName;
-use serde::{Deserialize, Serialize};
+use charter_json::object;
 
 /// The preset policy that allows everything; enabling binds it to every department and member.
 pub const FULL_ACCESS: PolicyId = PolicyId(1);
@@ -23,7 +23,7 @@ pub fn full_access(created: Timestamp) -> Policy {
 }
 
 /// Whether service control policies are on ("disabled by default").
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceControl {
     /// The organization.
     pub organization: OrganizationId,
@@ -32,6 +32,11 @@ pub struct ServiceControl {
     /// When it was last switched.
     pub switched: Timestamp,
 }
+object!(ServiceControl {
+    organization,
+    enabled,
+    switched
+});
 
 impl Record for ServiceControl {
     const TABLE: TableName = TableName::ServiceControl;
@@ -46,14 +51,13 @@ impl Record for ServiceControl {
 }
 
 /// A service control policy.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     /// Its number.
     pub id: PolicyId,
     /// Its name, unique in the organization.
     pub name: String,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
     /// Custom or preset.
     pub kind: PolicyKind,
@@ -64,6 +68,15 @@ pub struct Policy {
     /// When it was last edited.
     pub updated: Timestamp,
 }
+object!(Policy {
+    id,
+    name,
+    description: optional,
+    kind,
+    content,
+    created,
+    updated
+});
 
 impl Policy {
     /// The key of a policy's record.
@@ -94,7 +107,7 @@ impl Record for Policy {
 }
 
 /// One text that a policy has had.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyVersion {
     /// The policy.
     pub policy: PolicyId,
@@ -113,6 +126,16 @@ pub struct PolicyVersion {
     /// The operation that made it.
     pub action: String,
 }
+object!(PolicyVersion {
+    policy,
+    number,
+    name,
+    description,
+    content,
+    saved,
+    by,
+    action
+});
 
 impl Record for PolicyVersion {
     const TABLE: TableName = TableName::PolicyVersion;
@@ -151,16 +174,20 @@ pub(super) fn target_of_binding(key: Key) -> Target {
 }
 
 /// That a policy is bound to a target.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// The policy.
     pub policy: PolicyId,
     /// The department or member.
-    #[serde(with = "target_text")]
     pub target: Target,
     /// When it was bound.
     pub bound: Timestamp,
 }
+object!(Binding {
+    policy,
+    target,
+    bound
+});
 
 impl Binding {
     /// The key of a binding's record.
@@ -187,19 +214,23 @@ impl Record for Binding {
 
 /// A binding that disabling the feature took off, or that [`FULL_ACCESS`] was not bound to a target then;
 /// enabling again offers to restore it. Restoring takes the record away.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerBinding {
     /// The policy.
     pub policy: PolicyId,
     /// The department or member.
-    #[serde(with = "target_text")]
     pub target: Target,
     /// When it had been bound; where it was not, when the feature was disabled.
     pub bound: Timestamp,
     /// That the policy was not bound to the target.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub absent: bool,
 }
+object!(FormerBinding {
+    policy,
+    target,
+    bound,
+    absent: optional
+});
 
 impl Record for FormerBinding {
     const TABLE: TableName = TableName::FormerBinding;
@@ -213,20 +244,5 @@ impl Record for FormerBinding {
             "former binding of policy {} to {}",
             self.policy, self.target
         )
-    }
-}
-
-mod target_text {
-    use crate::contract::Target;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(target)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Target, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(|()| D::Error::custom("not a target"))
     }
 }

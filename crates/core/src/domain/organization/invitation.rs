@@ -4,10 +4,10 @@ use super::Department;
 use crate::contract::{InvitationId, InvitationStatus, NodeId, Quitting, Timestamp, Uin};
 use crate::domain::record::{Key, Record, RowKey};
 use crate::domain::table_name::TableName;
-use serde::{Deserialize, Serialize};
+use charter_json::{object, words};
 
 /// An invitation of an account outside to the organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
     /// Its number.
     pub id: InvitationId,
@@ -18,7 +18,6 @@ pub struct Invitation {
     /// The department that it joins.
     pub node: NodeId,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
     /// The finance permissions that it gives, by the vendor's numbers.
     pub permissions: Vec<u64>,
@@ -31,9 +30,21 @@ pub struct Invitation {
     /// What became of it. One that nobody answered stays open here: [`Invitation::status`] knows the time.
     pub state: InvitationState,
 }
+object!(Invitation {
+    id,
+    uin,
+    name,
+    node,
+    remark: optional,
+    permissions,
+    quitting,
+    sent,
+    expires,
+    state
+});
 
 /// What became of an invitation, as the operations wrote it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvitationState {
     /// It waits for an answer, in time or in vain.
     Open,
@@ -46,6 +57,13 @@ pub enum InvitationState {
     /// Nobody had answered in time when the account was invited again.
     Expired,
 }
+words!(InvitationState {
+    Open: "Open",
+    Accepted: "Accepted",
+    Denied: "Denied",
+    Cancelled: "Cancelled",
+    Expired: "Expired"
+});
 
 impl Invitation {
     /// The place of an invitation's record.

@@ -3,10 +3,10 @@
 use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
 use crate::domain::record::{Key, Record, RowKey};
 use crate::domain::table_name::TableName;
-use serde::{Deserialize, Serialize};
+use charter_json::{object, words};
 
 /// A cloud account outside its role in an organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     /// Its number.
     pub uin: Uin,
@@ -15,9 +15,14 @@ pub struct Account {
     /// The verified entity it stands for; empty before its identity is verified.
     pub entity: String,
     /// Whether it is verified as a person and not as an enterprise.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub individual: bool,
 }
+object!(Account {
+    uin,
+    name,
+    entity,
+    individual: optional
+});
 
 impl Record for Account {
     const TABLE: TableName = TableName::Account;
@@ -32,7 +37,7 @@ impl Record for Account {
 }
 
 /// An organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organization {
     /// Its number.
     pub id: OrganizationId,
@@ -43,11 +48,18 @@ pub struct Organization {
     /// The root department.
     pub root: NodeId,
     /// The management account's verified entity; empty in data from before this was kept.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub entity: String,
     /// When it was created.
     pub created: Timestamp,
 }
+object!(Organization {
+    id,
+    host,
+    name,
+    root,
+    entity: optional,
+    created
+});
 
 impl Record for Organization {
     const TABLE: TableName = TableName::Organization;
@@ -66,23 +78,29 @@ impl Record for Organization {
 }
 
 /// A department; the root is one as well.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Department {
     /// Its number.
     pub id: NodeId,
     /// The department above; `None` for the root.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<NodeId>,
     /// Its name.
     pub name: String,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
     /// When it was created.
     pub created: Timestamp,
     /// When it was last edited.
     pub updated: Timestamp,
 }
+object!(Department {
+    id,
+    parent: optional,
+    name,
+    remark: optional,
+    created,
+    updated
+});
 
 impl Department {
     /// The place of a department's record.
@@ -108,7 +126,7 @@ impl Record for Department {
 }
 
 /// A member account of the organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
     /// The account.
     pub uin: Uin,
@@ -121,13 +139,22 @@ pub struct Member {
     /// The verified entity it stands for.
     pub entity: String,
     /// Its description.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub remark: String,
     /// When it joined.
     pub joined: Timestamp,
     /// When it was last edited.
     pub updated: Timestamp,
 }
+object!(Member {
+    uin,
+    name,
+    node,
+    origin,
+    entity,
+    remark: optional,
+    joined,
+    updated
+});
 
 impl Member {
     /// The place of a member's record.
@@ -153,7 +180,7 @@ impl Record for Member {
 }
 
 /// What numbers are counted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SequenceKind {
     /// Policies.
     Policy,
@@ -162,6 +189,11 @@ pub enum SequenceKind {
     /// Invitations.
     Invitation,
 }
+words!(SequenceKind {
+    Policy: "Policy",
+    Department: "Department",
+    Invitation: "Invitation"
+});
 
 impl SequenceKind {
     /// The sequence's key.
@@ -184,13 +216,14 @@ impl SequenceKind {
 }
 
 /// The next number of a kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sequence {
     /// What is counted.
     pub kind: SequenceKind,
     /// The number that is given next.
     pub next: u64,
 }
+object!(Sequence { kind, next });
 
 impl Record for Sequence {
     const TABLE: TableName = TableName::Sequence;

@@ -4,7 +4,7 @@ use super::{department, member};
 use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Request, Uin, Version, Wire};
 use charter_core::domain::organization::{Department, Member, SequenceKind};
 use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
-use serde::{Deserialize, Serialize};
+use charter_json::{object, transparent};
 
 macro_rules! write {
     ($name:ident, $answer:ty) => {
@@ -17,11 +17,12 @@ macro_rules! write {
     };
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct AddDepartment {
     pub parent: NodeId,
     pub name: String,
 }
+object!(AddDepartment { parent, name });
 write!(AddDepartment, NodeId);
 
 impl Operation for AddDepartment {
@@ -34,8 +35,9 @@ impl Operation for AddDepartment {
     }
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct RemoveDepartment(pub NodeId);
+transparent!(RemoveDepartment);
 write!(RemoveDepartment, Done);
 
 impl Operation for RemoveDepartment {
@@ -64,8 +66,9 @@ fn require(tx: &Tx<'_>, owner: Owner, node: NodeId) -> Result<(), Error> {
 }
 
 /// Removes a department whatever stands in it: a fault.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct RemoveUnchecked(pub NodeId);
+transparent!(RemoveUnchecked);
 write!(RemoveUnchecked, Done);
 
 impl Operation for RemoveUnchecked {
@@ -76,12 +79,13 @@ impl Operation for RemoveUnchecked {
     }
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct PutMember {
     pub uin: Uin,
     pub node: NodeId,
     pub name: String,
 }
+object!(PutMember { uin, node, name });
 write!(PutMember, Done);
 
 impl Operation for PutMember {
@@ -93,8 +97,9 @@ impl Operation for PutMember {
     }
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct RemoveMember(pub Uin);
+transparent!(RemoveMember);
 write!(RemoveMember, Done);
 
 impl Operation for RemoveMember {

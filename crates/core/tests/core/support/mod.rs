@@ -14,7 +14,7 @@ use charter_core::domain::{
     Tables, Undoing, execute, execute_batch, may, undo,
 };
 use charter_core::store::{Entry, Snapshot, journaled};
-use serde::Serialize;
+use charter_json::ToJson;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::pin;
@@ -55,7 +55,7 @@ pub fn caller(account: Uin) -> Caller {
 
 /// Puts a record into a state as a store would.
 pub fn put<R: Record>(state: &mut State, owner: Owner, record: &R) {
-    let json = serde_json::to_string(record).unwrap();
+    let json = charter_json::to_text(record);
     let row = RowKey::of::<R>(record.key());
     state.apply(owner, row, Some((0, &json))).unwrap();
 }
@@ -290,7 +290,7 @@ impl World {
         ran: Executed<A>,
         context: Context,
         action: &str,
-        request: &impl Serialize,
+        request: &dyn ToJson,
         undoes: Option<u64>,
     ) {
         assert_same_indexes(&ran.state);
