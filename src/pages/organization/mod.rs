@@ -5,6 +5,8 @@ mod details;
 mod edit_department;
 mod in_force;
 mod members;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod members_tests;
 mod rows;
 mod trouble;
 

@@ -15,6 +15,8 @@ pub mod language;
 pub mod levels;
 pub mod lists;
 pub mod load;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) mod mounted;
 pub mod organization;
 pub mod picker;
 pub mod reach;
