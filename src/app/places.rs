@@ -15,6 +15,8 @@ macro_rules! places {
                 /// The department tree; `?node=` or `?member=` chooses one.
                 Departments = "/departments", DepartmentsPage, below First, title departments,
                     menu Organization Department departments;
+            }
+            Members in members {
                 /// The member table.
                 Members = "/members", MembersPage, below First, title members,
                     menu Organization Member members;

@@ -20,6 +20,8 @@ pub use capabilities::{Absent, Capabilities, Capability};
 pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
 pub use failure::{Failure, FailureKind};
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) use http::fake::Fake;
 pub use offline::preload_demo;
 pub use opening::{Opener, Opening, is_first_visit};
 pub use paged::Page;

@@ -1,9 +1,11 @@
 //! The little that the kit asks of the document: ids, focus, timers, downloads.
 
 use std::cell::Cell;
+use std::pin::pin;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use futures_util::future::select;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, Node};
@@ -111,6 +113,17 @@ pub async fn pause(milliseconds: u64) {
 /// Runs after the current event and its rendering.
 pub fn soon(run: impl FnOnce() + 'static) {
     let _ = Timer::after(0, run);
+}
+
+/// Waits until what the page shows now is painted; in a hidden tab, where nothing is, for a moment.
+pub async fn painted() {
+    const HIDDEN: u64 = 200;
+    let (done, frame) = oneshot::channel();
+    let wake = move || {
+        let _ = done.send(());
+    };
+    request_animation_frame(move || soon(wake));
+    select(frame, pin!(pause(HIDDEN))).await;
 }
 
 /// Runs at once; where a pointer is pressed just now, when the press has become its click, before whatever that click

@@ -103,6 +103,8 @@ mod badge;
 mod button;
 mod code_block;
 mod code_editor;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod component_tests;
 mod dialog;
 mod diff;
 pub mod dom;
@@ -113,6 +115,8 @@ mod focus;
 pub mod gallery;
 mod icon;
 mod menu;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) mod mounted;
 mod page;
 mod pagination;
 mod problem;

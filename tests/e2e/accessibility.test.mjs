@@ -1,42 +1,35 @@
-// axe on every page, light and dark, wide and narrow, and with the dialogs open. See support/axe.mjs: every rule of WCAG
-// 2.2 AA and best practice, every impact.
-import { test } from 'node:test';
+// axe on every page and dialog, a test for each and theme. See support/axe.mjs: every rule of WCAG 2.2 AA and best practice,
+// every impact. What can differ is tried: both widths in the light, colours alone in the dark. `cargo xtask soak` tries
+// all rules in every theme, width and language (CHARTER_SOAK).
+import { describe } from 'node:test';
 import { assertAccessible } from './support/axe.mjs';
 import { choose, consoles, openBinding } from './support/console_pages.mjs';
+import { PLACES } from './support/places.mjs';
+import { test } from './support/test.mjs';
 
-const open = consoles();
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-];
-const pages = [
-  '',
-  'check',
-  'policies',
-  'policies/new',
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
+const colours = { rules: ['color-contrast', 'link-in-text-block'] };
+
+/** What is tried in each theme: at which widths, by which rules. */
+const THEMES = { light: [[wide], [narrow]], dark: [[wide, colours]] };
+const ALL = { light: [[wide], [narrow]], dark: [[wide], [narrow]] };
+
+/** Pages in other states than their address alone gives. */
+const STATES = [
   'policies/new?editor=json',
   'policies/new?step=2',
-  'policies/100001',
   'policies/100001?tab=bindings',
   'policies/100001?tab=versions',
   'policies/100001/edit?editor=visual',
   'policies/100001/edit?editor=json',
-  'shared',
-  'departments',
   'departments?member=100020310192',
   'departments?node=1',
-  'members',
   'members?q=nobody-is-called-this',
-  'members/add',
   'members/add?step=2',
   'members/add?step=3',
-  'invitations',
-  'invitations/1006',
-  'journal',
-  'journal/1',
   'journal/999999',
   'policies/999999',
-  'settings',
   'no/such/page',
 ];
 
@@ -54,29 +47,19 @@ async function inTheme(page, colorScheme) {
   });
 }
 
-/** Checks both widths, each in both themes; of the second theme only what colours decide. */
-async function everywhere(c) {
-  for (const size of sizes) {
-    await c.page.setViewportSize(size);
-    await inTheme(c.page, 'light');
-    await assertAccessible(c.page);
-    await inTheme(c.page, 'dark');
-    await assertAccessible(c.page, { rules: ['color-contrast', 'link-in-text-block'] });
+/** A test for each theme: what `show` opened is checked at each width. */
+function axe(name, open, show, themes = THEMES) {
+  for (const [theme, sizes] of Object.entries(themes)) {
+    test(`axe: ${name}, ${theme}`, async (t) => {
+      const c = await open(t, null);
+      await show(c);
+      await inTheme(c.page, theme);
+      for (const [size, rules] of sizes) {
+        await c.page.setViewportSize(size);
+        await assertAccessible(c.page, rules);
+      }
+    });
   }
-}
-
-test('axe: / with data', async (t) => {
-  const c = await open(t, 'check');
-  await c.go('');
-  await c.page.getByRole('heading', { name: /^Three mistakes/ }).waitFor();
-  await everywhere(c);
-});
-
-for (const path of pages) {
-  test(`axe: /${path}`, async (t) => {
-    const c = await open(t, path);
-    await everywhere(c);
-  });
 }
 
 const dialogs = {
@@ -122,10 +105,24 @@ const dialogs = {
   },
 };
 
-for (const [name, show] of Object.entries(dialogs)) {
-  test(`axe: the dialog ${name}`, async (t) => {
-    const c = await open(t, 'check');
-    await show(c);
-    await everywhere(c);
-  });
+/** Opens an address; the first page has its story only where there is data. */
+const show = (path) => async (c) => {
+  await c.go(path);
+  if (path === '') await c.page.locator('.story').first().waitFor();
+};
+
+describe('English', { concurrency: 2 }, () => {
+  // Nothing is changed: all share one browser, one server and the data.
+  const open = consoles({ shared: true });
+  for (const path of [...PLACES, ...STATES]) axe(`/${path}`, open, show(path));
+  for (const [name, shown] of Object.entries(dialogs)) axe(`the dialog ${name}`, open, shown);
+});
+
+if (process.env.CHARTER_SOAK) {
+  for (const locale of ['en-US', 'zh-CN']) {
+    describe(`everything in ${locale}`, { concurrency: 2 }, () => {
+      const open = consoles({ shared: true, locale });
+      for (const path of [...PLACES, ...STATES]) axe(`/${path}`, open, show(path), ALL);
+    });
+  }
 }

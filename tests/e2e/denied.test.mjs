@@ -1,6 +1,6 @@
 // "Denied? Paste the error": from a vendor's message to the statement behind it and the smallest change, made and undone.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles } from './support/console_pages.mjs';
 

@@ -1,6 +1,6 @@
 // The first visit: three doors, before there is any data, and the parts of the console that come when they are needed.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { openConsole } from './support/app.mjs';
 import { assertAccessible } from './support/axe.mjs';
 

@@ -1,7 +1,7 @@
 // The console over the network: the vendor's API as it stands on the wire, and every way in which a call fails.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { fileURLToPath } from 'node:url';
 import { openConsole } from './support/app.mjs';
 import { createPolicy } from './support/policies.mjs';

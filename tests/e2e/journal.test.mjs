@@ -1,6 +1,6 @@
 // The journal of the demo: what each change did, and the way back.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { openConsole } from './support/app.mjs';
 import { assertAccessible } from './support/axe.mjs';
 

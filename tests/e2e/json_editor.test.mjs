@@ -1,6 +1,6 @@
 // The JSON of a policy: what is typed, repaired, completed, found, laid out, taken back and shared.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles, denying } from './support/console_pages.mjs';

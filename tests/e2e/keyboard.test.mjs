@@ -1,6 +1,6 @@
 // Everything by the keyboard alone: no press of a pointer in this file.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { consoles, denying } from './support/console_pages.mjs';
 
 const open = consoles();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';
 import { assertWhole, exported, requests } from './support/data.mjs';

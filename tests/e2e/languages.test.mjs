@@ -1,6 +1,6 @@
 // Policies of three clouds: the kind is chosen where a policy is pasted, and both ways of writing speak its language.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles } from './support/console_pages.mjs';
 

@@ -1,7 +1,7 @@
 // Departments and members of the demo: the tree, what is in force where, and the member table.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { openConsole } from './support/app.mjs';
 import { assertAccessible } from './support/axe.mjs';
 

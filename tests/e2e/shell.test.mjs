@@ -1,7 +1,7 @@
 // What stands around the pages: theme, language, unsaved input, the data as a whole, faults, addresses.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles, create } from './support/console_pages.mjs';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { openConsole } from './support/app.mjs';
 

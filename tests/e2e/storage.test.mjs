@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openConsole } from './support/app.mjs';
 import { launch, newProfile, removeProfile } from './support/browser.mjs';

@@ -1,6 +1,6 @@
 // Two tabs on the same data: nothing is lost, each shows what the other did, and nobody overwrites unasked.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles, create, denying } from './support/console_pages.mjs';
 import { assertWhole, exported, requests } from './support/data.mjs';

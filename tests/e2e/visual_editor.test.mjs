@@ -1,6 +1,6 @@
 // The visual policy generator: policies built, changed and taken back without writing JSON, and without losing any.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from './support/test.mjs';
 import { assertAccessible } from './support/axe.mjs';
 import { consoles } from './support/console_pages.mjs';
 

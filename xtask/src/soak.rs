@@ -1,4 +1,5 @@
-//! `cargo xtask soak`: the random tests with millions of cases, and many more kills of the browser.
+//! `cargo xtask soak`: the random tests with millions of cases, many more kills of the browser, and every page in every
+//! theme, width and language.
 
 use crate::arguments::Arguments;
 use crate::failure::{Failure, Result};
@@ -25,7 +26,7 @@ pub fn run(words: &[String]) -> Result<()> {
     let killed = if kills == 0 {
         Ok(())
     } else {
-        kill_tests(kills, seed)
+        browser_tests(kills, seed)
     };
     println!("seed {seed}, commit {}", bench::commit());
     match (random, killed) {
@@ -80,20 +81,23 @@ fn random_tests(cases: u64, seed: u64) -> Result<()> {
     run::shown(&mut cargo)
 }
 
-fn kill_tests(kills: u32, seed: u64) -> Result<()> {
-    let test = run::root().join("tests/e2e/kill.test.mjs");
-    if !test.exists() {
-        return Err(Failure::new(
-            "tests/e2e/kill.test.mjs is missing, so no browser was killed.\n",
-        ));
+fn browser_tests(kills: u32, seed: u64) -> Result<()> {
+    let tests = ["kill", "accessibility"].map(|name| format!("tests/e2e/{name}.test.mjs"));
+    if let Some(missing) = tests.iter().find(|test| !run::root().join(test).exists()) {
+        return Err(Failure::new(format!(
+            "{missing} is missing, so no browser was tried.\n"
+        )));
     }
-    println!("── {kills} kills of the browser while it saves");
+    println!(
+        "── {kills} kills of the browser while it saves, and every page in every theme, width and language"
+    );
     let setup = setup::everything()?;
     let release = Release::default();
     release::build(&release, &setup.compile, &setup.node_modules)?;
     let mut node = run::command("node");
     node.args(["--test", "--test-reporter=spec"])
-        .arg(test)
+        .args(tests)
+        .env("CHARTER_SOAK", "1")
         .env("CHARTER_DIST", &release.folder);
     node.env("CHROMIUM", &setup.browser)
         .env("CHARTER_KILLS", kills.to_string());

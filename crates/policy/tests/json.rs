@@ -2,8 +2,6 @@
 // The lint lets `expect` pass in test functions, not in their helpers.
 #![allow(clippy::expect_used)]
 
-use std::time::{Duration, Instant};
-
 use charter_policy::json::{MAX_DEPTH, MAX_FAULTS, NodeKind, Parsed, parse, tokens};
 use charter_policy::tencent::CAM;
 use charter_policy::{LineIndex, check, text};
@@ -289,19 +287,13 @@ fn wide(element: &str, item: impl Fn(usize) -> String) -> String {
     )
 }
 
+/// In quadratic time these would take minutes, which the limit of a test cuts off.
 #[test]
-fn hostile_texts_are_finished_quickly() {
+fn hostile_texts_are_finished() {
     for (name, source) in hostile() {
-        let start = Instant::now();
         let found = check(&source, &CAM);
-        let took = start.elapsed();
-        println!(
-            "{name:20} {:8} bytes {took:10.1?} {} findings",
-            source.len(),
-            found.len()
-        );
-        // Generous, for a busy machine and a build without optimisation; quadratic time takes minutes.
-        assert!(took < Duration::from_secs(5), "{name} took {took:?}");
+        let is_within = |range: &std::ops::Range<usize>| source.get(range.clone()).is_some();
+        assert!(found.iter().all(|one| is_within(&one.range)), "{name}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! The backend over the network: the vendor's API, or a server of our own.
 
 mod codec;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) mod fake;
 mod remote;
 mod retry;
 mod send;

@@ -9,6 +9,8 @@ mod in_force;
 mod invitation;
 mod invitations;
 mod members;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod members_tests;
 mod rows;
 mod trouble;
 

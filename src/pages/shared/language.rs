@@ -13,6 +13,7 @@ use super::tally::Tally;
 use crate::app::texts::texts;
 use crate::backend::{Asking, Backend, Called, Failure};
 use crate::split::{NotLoaded, split_point};
+use crate::ui::dom;
 
 /// What was found in each of some service control policies, with the lists of the services that they name.
 pub type Count = fn(Vec<String>) -> LocalBoxFuture<'static, Vec<Tally>>;
@@ -91,11 +92,12 @@ impl Worst {
     }
 }
 
-/// What counts the findings in service control policies.
+/// What counts the findings in service control policies; what the page shows already does not wait for it.
 ///
 /// # Errors
 /// The checks did not arrive.
 pub async fn tallying() -> Result<Count, NotLoaded> {
+    dom::painted().await;
     count().await
 }
 

@@ -23,6 +23,8 @@ pub mod levels;
 pub mod list_page;
 pub mod lists;
 pub mod load;
+#[cfg(all(test, target_arch = "wasm32"))]
+pub(crate) mod mounted;
 pub mod organization;
 pub mod picker;
 pub mod reach;

@@ -8,23 +8,34 @@ import { watch } from './console.mjs';
 import { serve } from './server.mjs';
 
 /** One browser for the tests of a file. Each test opens a console of its own: another port is another origin, with
- *  data of its own. Gives `open(t, path)`. */
-export function consoles(options) {
+ *  data of its own. Tests that only look can share a console (`shared`), each with a tab, and check by themselves what
+ *  they look at. Gives `open(t, path)`; with `null` for a path nothing is opened yet. */
+export function consoles({ shared = false, ...options } = {}) {
   let browser;
   let watched;
-  const seen = new Set();
+  let one;
+  const seen = shared ? { has: () => true } : new Set();
   before(async () => {
     browser = await launch(options);
     watched = await watch(browser.context);
+    if (!shared) return;
+    one = await serve();
+    // The demo is made once, before tabs look at it side by side.
+    const page = await browser.context.newPage();
+    await new Console(page, one.url, seen).go('check');
+    await page.close();
   });
-  after(() => browser.close());
+  after(async () => {
+    await browser.close();
+    await one?.close();
+  });
   return async (t, path = '') => {
-    const server = await serve();
+    const server = one ?? (await serve());
     const [from, allowed] = [watched.problems.length, []];
     const pages = [];
     t.after(async () => {
       for (const page of pages) await page.close();
-      await server.close();
+      if (server !== one) await server.close();
       const unexpected = watched.problems.slice(from).filter((problem) => !allowed.some((one) => one.test(problem)));
       assert.deepEqual(unexpected, [], 'the browser complained');
     });
@@ -33,7 +44,7 @@ export function consoles(options) {
       page.setDefaultTimeout(20_000);
       pages.push(page);
       const opened = new Console(page, server.url, seen);
-      await opened.go(path);
+      if (path !== null) await opened.go(path);
       return opened;
     };
     const first = await tab(path);

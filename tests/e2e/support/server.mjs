@@ -30,8 +30,6 @@ export async function serve({ dist = defaultDist, config, handle } = {}) {
   const rules = parseHeaders(files.get('_headers')?.toString() ?? '');
   const page = files.get('index.html')?.toString() ?? '';
   const base = page.match(/name="?charter-base"? content="?([^" >]+)/)?.[1] ?? '/';
-  const packed = new Map();
-
   const server = createServer(async (request, response) => {
     if (await handle?.(request, response)) return;
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -43,7 +41,7 @@ export async function serve({ dist = defaultDist, config, handle } = {}) {
     Object.assign(headers, headersFor(rules, path));
     const encoding = ['br', 'gzip'].find((coding) => (request.headers['accept-encoding'] ?? '').includes(coding));
     if (encoding) headers['Content-Encoding'] = encoding;
-    const body = compressed(packed, name, files.get(name), encoding);
+    const body = compressed(files.get(name), encoding);
     headers['Content-Length'] = body.length;
     response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
   });
@@ -53,7 +51,15 @@ export async function serve({ dist = defaultDist, config, handle } = {}) {
   return { origin, base, url: origin + base, close };
 }
 
+/** What a release holds, read once. */
+const releases = new Map();
+
 async function readFiles(dist) {
+  if (!releases.has(dist)) releases.set(dist, readRelease(dist));
+  return new Map(await releases.get(dist));
+}
+
+async function readRelease(dist) {
   const entries = await readdir(dist, { recursive: true, withFileTypes: true }).catch(() => {
     throw new Error(`${dist} holds no release. Run: cargo xtask build`);
   });
@@ -65,11 +71,14 @@ async function readFiles(dist) {
   return files;
 }
 
-function compressed(packed, name, content, encoding) {
+/** Each content that was sent, compressed once for all servers of a process. */
+const packed = { br: new WeakMap(), gzip: new WeakMap() };
+
+function compressed(content, encoding) {
   if (!encoding) return content;
-  const key = `${encoding} ${name}`;
-  if (!packed.has(key)) packed.set(key, encoding === 'br' ? brotli(content, 5) : gzipSync(content));
-  return packed.get(key);
+  const known = packed[encoding];
+  if (!known.has(content)) known.set(content, encoding === 'br' ? brotli(content, 5) : gzipSync(content));
+  return known.get(content);
 }
 
 export function brotli(content, quality = 11) {

@@ -5,26 +5,32 @@ import { mounted } from './app.mjs';
 import { launch } from './browser.mjs';
 import { brotli, defaultDist, serve } from './server.mjs';
 
-/** The pages that are weighed, each with what a person waits for and the most kB that it may ask for by itself. Without a
- *  path it is the first page on a first visit; with one, the data is there. `cargo xtask bench` prints them, and
- *  `budgets.test.mjs` fails where one weighs more. */
+/** The pages that are weighed, each with what a person waits for, the most kB that it may ask for until that stands there
+ *  (`rows`), and the most by itself in all (`budget`). Without a path it is the first page on a first visit; with one, the
+ *  data is there. `cargo xtask bench` prints them, and `budgets.test.mjs` fails where one weighs more, or where a page of
+ *  the console has no row here. */
 export const PAGES = [
-  { name: 'first visit', path: null, waits: 'h1', budget: 165 },
-  { name: '/ with data', path: '', waits: '.story', budget: 505 },
-  { name: '/members', path: 'members', waits: 'tbody a[href]', budget: 530 },
-  { name: '/invitations', path: 'invitations', waits: 'tbody a[href]', budget: 530 },
-  { name: '/members/add', path: 'members/add', waits: 'input', budget: 530 },
-  { name: '/departments', path: 'departments', waits: '[role=treeitem]', budget: 675 },
-  { name: '/policies', path: 'policies', waits: 'tbody a[href]', budget: 780 },
-  { name: '/policies/new', path: 'policies/new', waits: 'h1', budget: 870 },
-  { name: '/check', path: 'check', waits: 'textarea', budget: 870 },
-  { name: '/denied', path: 'denied', waits: 'textarea', budget: 750 },
-  { name: '/journal', path: 'journal', waits: 'main li, tbody tr', budget: 510 },
-  { name: '/settings', path: 'settings', waits: 'h1', budget: 400 },
-];
+  { name: 'first visit', path: null, waits: 'h1', rows: 165, budget: 165 },
+  { path: '', waits: '.story', rows: 505, budget: 505 },
+  { path: 'members', waits: 'tbody a[href]', rows: 450, budget: 450 },
+  { path: 'members/add', waits: 'input', rows: 450, budget: 450 },
+  { path: 'invitations', waits: 'tbody a[href]', rows: 450, budget: 450 },
+  { path: 'invitations/1006', waits: 'main h1', rows: 450, budget: 450 },
+  { path: 'departments', waits: '[role=treeitem]', rows: 600, budget: 600 },
+  { path: 'policies', waits: 'tbody a[href]', rows: 780, budget: 780 },
+  { path: 'policies/100001', waits: '[role=tab]', rows: 1065, budget: 1065 },
+  { path: 'policies/new', waits: '[role=tab]', rows: 870, budget: 870 },
+  { path: 'policies/100001/edit', waits: '[role=tab]', rows: 870, budget: 870 },
+  { path: 'check', waits: 'textarea', rows: 870, budget: 870 },
+  { path: 'shared', waits: 'main h1', rows: 870, budget: 870 },
+  { path: 'denied', waits: 'textarea', rows: 750, budget: 750 },
+  { path: 'journal', waits: 'main li, tbody tr', rows: 510, budget: 510 },
+  { path: 'journal/1', waits: 'main h1', rows: 520, budget: 520 },
+  { path: 'settings', waits: 'h1', rows: 400, budget: 400 },
+].map((page) => ({ name: page.path === '' ? '/ with data' : `/${page.path}`, ...page }));
 
 /** The most kB of all parts of the console together. */
-export const PARTS_BUDGET = 1360;
+export const PARTS_BUDGET = 1385;
 
 const sizes = new Map();
 

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what a person waits for, measured on the release, and decisions beside a peer's.
 
 mod peers;
-mod weight;
+pub mod weight;
 
 use crate::arguments::Arguments;
 use crate::failure::{Failure, Result};

@@ -22,12 +22,38 @@ const PARTS: &[(&str, &str)] = &[
     ("JSON", "charter_json"),
 ];
 
-/// Prints the code of each part and operation, and an estimate of its share of the `brotli` bytes served.
-pub fn print(wasm: &Path, served: usize) -> Result<()> {
+/// The most bytes of code that an operation may have of its own.
+const MOST_OPERATION: usize = 1_500;
+
+/// Says which operations have more code of their own than they may.
+pub fn hold(wasm: &Path) -> Result<()> {
+    let (_, operations) = weigh(&named(wasm)?);
+    let heavy = operations
+        .iter()
+        .filter(|(_, size)| **size > MOST_OPERATION);
+    let heavy: Vec<String> = heavy
+        .map(|(name, size)| format!("{name}: {size} bytes of code, at most {MOST_OPERATION}"))
+        .collect();
+    match heavy.is_empty() && !operations.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "Operations that weigh too much, or none found in the release:\n{}",
+            heavy.join("\n")
+        ))),
+    }
+}
+
+/// The functions of a module that carries names.
+fn named(wasm: &Path) -> Result<Vec<(usize, String)>> {
     let bytes = std::fs::read(wasm)
         .map_err(|error| Failure::new(format!("{}: {error}", wasm.display())))?;
-    let functions = functions(&bytes)
-        .ok_or_else(|| Failure::new(format!("{} is no WebAssembly with names", wasm.display())))?;
+    functions(&bytes)
+        .ok_or_else(|| Failure::new(format!("{} is no WebAssembly with names", wasm.display())))
+}
+
+/// Prints the code of each part and operation, and an estimate of its share of the `brotli` bytes served.
+pub fn print(wasm: &Path, served: usize) -> Result<()> {
+    let functions = named(wasm)?;
     let total: usize = functions.iter().map(|(size, _)| size).sum();
     let (parts, operations) = weigh(&functions);
     let estimate = |size: usize| size as f64 / total.max(1) as f64 * served as f64 / 1000.0;

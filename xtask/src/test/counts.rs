@@ -1,9 +1,11 @@
-//! Reading how many tests passed and failed from what each runner prints.
+//! Reading how many tests passed, failed and were skipped from what each runner prints.
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
+    /// What did not run, such as a comparison with documents that are not here.
+    pub skipped: u32,
 }
 
 impl Counts {
@@ -12,6 +14,7 @@ impl Counts {
         Self {
             passed: u32::from(passed),
             failed: u32::from(!passed),
+            skipped: 0,
         }
     }
 
@@ -19,6 +22,7 @@ impl Counts {
         Self {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,
+            skipped: self.skipped + other.skipped,
         }
     }
 
@@ -39,6 +43,7 @@ impl Counts {
             .map(|line| Self {
                 passed: before(line, " passed"),
                 failed: before(line, " failed"),
+                skipped: before(line, " ignored"),
             })
             .fold(Self::default(), Self::and)
     }
@@ -54,6 +59,7 @@ impl Counts {
         Self {
             passed,
             failed: run.saturating_sub(passed),
+            skipped: before(summary, " skipped"),
         }
     }
 
@@ -71,6 +77,7 @@ impl Counts {
         Self {
             passed: number("pass "),
             failed: number("fail ") + number("cancelled "),
+            skipped: number("skipped ") + number("todo "),
         }
     }
 }
@@ -87,43 +94,52 @@ fn before(line: &str, word: &str) -> u32 {
 mod tests {
     use super::*;
 
-    fn counts(passed: u32, failed: u32) -> Counts {
-        Counts { passed, failed }
+    fn counts(passed: u32, failed: u32, skipped: u32) -> Counts {
+        Counts {
+            passed,
+            failed,
+            skipped,
+        }
     }
 
     #[test]
     fn cargo_test_is_summed_over_its_binaries() {
         let output = "test result: ok. 3 passed; 0 failed; 1 ignored\n\ntest result: FAILED. 4 passed; 2 failed; 0 ignored\n";
-        assert_eq!(Counts::of_cargo_test(output), counts(7, 2));
+        assert_eq!(Counts::of_cargo_test(output), counts(7, 2, 1));
     }
 
     #[test]
     fn nextest_counts_everything_that_did_not_pass() {
         let output = "     Summary [   0.005s] 12 tests run: 9 passed (1 slow), 2 failed, 1 timed out, 5 skipped";
-        assert_eq!(Counts::of_nextest(output), counts(9, 3));
+        assert_eq!(Counts::of_nextest(output), counts(9, 3, 5));
         assert_eq!(
             Counts::of_nextest("     Summary [ 0.1s] 1 test run: 1 passed, 0 skipped"),
-            counts(1, 0)
+            counts(1, 0, 0)
         );
-        assert_eq!(Counts::of_nextest("error: could not compile"), counts(0, 0));
+        assert_eq!(
+            Counts::of_nextest("error: could not compile"),
+            Counts::default()
+        );
     }
 
     #[test]
     fn node_counts_cancelled_tests_as_failed() {
         assert_eq!(
-            Counts::of_node("ℹ tests 5\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 0"),
-            counts(3, 2)
+            Counts::of_node("ℹ tests 7\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 2"),
+            counts(3, 2, 2)
         );
         assert_eq!(
             Counts::of_node("# tests 2\n# pass 2\n# fail 0"),
-            counts(2, 0)
+            counts(2, 0, 0)
         );
     }
 
     #[test]
     fn a_crash_is_a_failure() {
-        assert_eq!(Counts::default().with_status(false), counts(0, 1));
-        assert_eq!(counts(3, 2).with_status(false), counts(3, 2));
-        assert_eq!(counts(3, 0).with_status(true), counts(3, 0));
+        assert_eq!(Counts::default().with_status(false), counts(0, 1, 0));
+        let failed = counts(3, 2, 0);
+        assert_eq!(failed.with_status(false), failed);
+        let passed = counts(3, 0, 1);
+        assert_eq!(passed.with_status(true), passed);
     }
 }

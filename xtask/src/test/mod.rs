@@ -159,10 +159,14 @@ fn run_part(part: &Part, context: &Context) -> Row {
     }
     let time = start.elapsed();
     println!(
-        "── {}: {} passed, {} failed, {}",
+        "── {}: {} passed, {} failed{}, {}",
         part.name,
         counts.passed,
         counts.failed,
+        match counts.skipped {
+            0 => String::new(),
+            skipped => format!(", {skipped} skipped"),
+        },
         run::seconds(time)
     );
     Row {
@@ -176,22 +180,33 @@ fn report(rows: &[Row], time: Duration) -> Result<()> {
     let total = rows
         .iter()
         .fold(Counts::default(), |sum, row| sum.and(row.counts));
-    println!("\n{:<8} {:>7} {:>7}  time", "part", "passed", "failed");
+    println!(
+        "\n{:<8} {:>7} {:>7} {:>7}  time",
+        "part", "passed", "failed", "skipped"
+    );
     for Row { name, counts, time } in rows {
         println!(
-            "{name:<8} {:>7} {:>7}  {}",
+            "{name:<8} {:>7} {:>7} {:>7}  {}",
             counts.passed,
             counts.failed,
+            counts.skipped,
             run::seconds(*time)
         );
     }
     println!(
-        "{:<8} {:>7} {:>7}  {}\n",
+        "{:<8} {:>7} {:>7} {:>7}  {}\n",
         "all",
         total.passed,
         total.failed,
+        total.skipped,
         run::seconds(time)
     );
+    if total.skipped > 0 {
+        println!(
+            "{} skipped: what they compare with is not here, or they only print figures",
+            total.skipped
+        );
+    }
     println!("{} passed, {} failed", total.passed, total.failed);
     if total.failed == 0 {
         Ok(())

@@ -7,15 +7,15 @@ use charter_policy::denial::{PolicySet, PolicyText, Situation, explain};
 use charter_policy::model::Policy;
 use charter_policy::{Catalog, Profile, huawei, json, tencent};
 
-/// The documents of a folder of the corpus that stands beside the project, where it does.
-fn documents(folder: &str) -> Option<Vec<String>> {
+/// The documents of a folder of the corpus that stands beside the project.
+fn documents(folder: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/corpus")
         .join(folder)
         .join("valid");
-    let files = std::fs::read_dir(folder).ok()?;
+    let files = std::fs::read_dir(folder).expect("the corpus");
     let texts = files.filter_map(|file| std::fs::read_to_string(file.ok()?.path()).ok());
-    Some(texts.collect())
+    texts.collect()
 }
 
 /// Requests that a policy speaks of: for each statement its first action, on its first resource and on one that is not
@@ -53,6 +53,7 @@ fn requests(text: &str, profile: &'static Profile) -> Vec<Request> {
 }
 
 #[test]
+#[cfg_attr(not(published), ignore = "the published documents are not here")]
 fn every_denial_of_a_published_policy_can_be_relaxed() {
     let kinds: [(&str, &'static Profile); 3] = [
         ("tencent", &tencent::CAM),
@@ -61,10 +62,7 @@ fn every_denial_of_a_published_policy_can_be_relaxed() {
     ];
     let mut relaxed = 0;
     for (folder, profile) in kinds {
-        let Some(documents) = documents(folder) else {
-            println!("no corpus of {folder} beside the project");
-            return;
-        };
+        let documents = documents(folder);
         for text in documents {
             let policies = vec![PolicyText {
                 name: "p".to_owned(),

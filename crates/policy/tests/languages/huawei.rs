@@ -244,12 +244,11 @@ const OTHERS: &[(&str, Code, &str)] = &[
 const DOUBTFUL: &[(&str, Code, &str)] = &[];
 
 #[test]
+#[cfg_attr(not(published), ignore = "the published documents are not here")]
 fn published_documents_get_the_findings_that_they_deserve() {
     let folder =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/huawei/valid");
-    let Ok(entries) = fs::read_dir(&folder) else {
-        return println!("{} is absent: nothing to compare", folder.display());
-    };
+    let entries = fs::read_dir(&folder).expect("the corpus");
     let mut seen = 0;
     let (mut errors, mut others) = (BTreeSet::new(), BTreeSet::new());
     for entry in entries {

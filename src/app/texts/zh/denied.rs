@@ -108,7 +108,7 @@ fn unsure_of(unsure: &Unsure) -> String {
         Unsure::Value { key } => return format!("{key} 的值无法与条件比较。"),
         Unsure::Permission { name } => return format!("权限 {name} 包含哪些操作未公开。"),
         Unsure::Spelling { spelling, written } => return spelled(*spelling, written),
-        Unsure::Action => "操作的写法不是“服务:操作”。",
+        Unsure::Action => "操作的写法不是“service:action”。",
         Unsure::Resource => "资源的写法不符合该语言的格式。",
         Unsure::ResourceUntold => "请求的是哪个资源。",
         Unsure::RegionUntold => "资源位于哪个地域。",

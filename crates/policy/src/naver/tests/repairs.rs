@@ -97,13 +97,11 @@ fn what_a_row_needs_is_in_the_table_and_listed_once() {
 
 /// The lines of the guide's table, where the sources lie beside the project.
 #[test]
+#[cfg_attr(not(published), ignore = "the published documents are not here")]
 fn the_rows_are_the_guides() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared/seeds/ncloud-sso-permissions.md");
-    let Ok(guide) = std::fs::read_to_string(&path) else {
-        println!("{} is absent: nothing to compare", path.display());
-        return;
-    };
+    let guide = std::fs::read_to_string(&path).expect("the guide");
     let is_row = |line: &&str| line.starts_with("View |") || line.starts_with("Change |");
     let rows: Vec<Vec<&str>> = guide
         .lines()
