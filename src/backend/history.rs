@@ -56,6 +56,11 @@ impl Backend {
         self.offline()?.undone_by(self.acting(), sequence)
     }
 
+    /// How often everything was replaced since this tab was opened: entries of before mean nothing any more.
+    pub fn generation(&self) -> u64 {
+        self.offline().map_or(0, |offline| offline.version().0)
+    }
+
     /// Whether a journal entry is undone.
     pub fn is_undone(&self, sequence: u64) -> bool {
         self.undone_by(sequence).is_some()

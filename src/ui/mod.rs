@@ -123,6 +123,7 @@ mod problem;
 mod root;
 mod shared;
 mod shell_layout;
+pub mod spacing;
 mod states;
 mod table;
 mod tabs;

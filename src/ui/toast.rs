@@ -43,7 +43,14 @@ impl Tone {
     }
 }
 
-type Act = Arc<dyn Fn() + Send + Sync>;
+/// What a toast offers to do.
+#[derive(Clone)]
+struct Offer {
+    label: String,
+    run: Arc<dyn Fn() + Send + Sync>,
+    /// Why it cannot be done any more.
+    refused: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+}
 
 /// A message that goes by itself after a while; one with an action stays longer, an error stays until closed.
 #[derive(Clone)]
@@ -51,7 +58,7 @@ pub struct Toast {
     tone: Tone,
     message: String,
     detail: Option<String>,
-    action: Option<(String, Act)>,
+    action: Option<Offer>,
 }
 
 impl Toast {
@@ -87,12 +94,23 @@ impl Toast {
     }
 
     /// A button such as "Undo"; pressing it closes the toast. The closure must not use signals of a page that may be gone.
-    pub fn action(
+    pub fn action(self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        self.action_unless(label, || None, run)
+    }
+
+    /// The same, for what may be done elsewhere meanwhile: `refused` then says why it cannot be pressed any more. It is
+    /// asked again whenever a signal that it reads changes.
+    pub fn action_unless(
         mut self,
         label: impl Into<String>,
+        refused: impl Fn() -> Option<String> + Send + Sync + 'static,
         run: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        self.action = Some((label.into(), Arc::new(run)));
+        self.action = Some(Offer {
+            label: label.into(),
+            run: Arc::new(run),
+            refused: Arc::new(refused),
+        });
         self
     }
 
@@ -278,14 +296,15 @@ fn toast_view(
                 <p>{one.toast.message}</p>
                 {one.toast.detail.map(|detail| view! { <p class="toast-detail">{detail}</p> })}
             </div>
-            {one.toast.action.map(|(label, act)| {
+            {one.toast.action.map(|offer| {
                 let press = move || {
                     leave(number);
-                    act();
+                    (offer.run)();
                 };
+                let refused = Signal::derive(move || (offer.refused)());
                 view! {
                     <span class="toast-key" aria-hidden="true"><Kbd keys="F6"/></span>
-                    <Button kind=ButtonKind::Link on_press=press>{label}</Button>
+                    <Button kind=ButtonKind::Link disabled=refused on_press=press>{offer.label}</Button>
                 }
             })}
             <IconButton icon=Icon::Close name=words.dismiss class="small" on_press=move || leave(number)/>

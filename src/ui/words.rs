@@ -1,5 +1,6 @@
 //! The kit's own words. The app's text tables choose one of the two sets; pages bring every other word themselves.
 
+use super::spacing::joined;
 use leptos::prelude::*;
 
 /// What the kit says by itself, in one language.
@@ -286,7 +287,7 @@ impl Words {
         loading: "加载中……",
         working: "处理中……",
         retry: "重试",
-        copy: |what| format!("复制{what}"),
+        copy: |what| joined!("复制{}", what),
         copied: "已复制",
         copy_failed: "浏览器不允许复制",
         more_actions: "更多操作",
@@ -349,8 +350,8 @@ impl Words {
         export: "导出 CSV",
         row_actions: "操作",
         scroll_sideways: |table| format!("{table}，可滚动"),
-        sort_by: |column| format!("按{column}排序"),
-        pages: |list| format!("{list}的分页"),
+        sort_by: |column| joined!("按{}排序", column),
+        pages: |list| joined!("{}的分页", list),
         range: |first, last, of| {
             format!(
                 "第 {}–{} 条，共 {} 条",

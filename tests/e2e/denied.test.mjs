@@ -106,4 +106,8 @@ test('another error begins anew with who asked, and the management account is kn
   assert.equal(await c.page.evaluate(() => document.activeElement.id), 'denied-answer');
   await paste(c, message('cls:DeleteLogset', '100020300001'));
   await c.says(c.main, 'This is the management account');
+  // It is said where one says who asked, too.
+  const who = c.page.getByRole('radiogroup', { name: 'Who asked' });
+  const described = await who.getAttribute('aria-describedby');
+  assert.match(await c.page.locator(`#${described}`).innerText(), /belongs to the management account/);
 });

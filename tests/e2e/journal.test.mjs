@@ -26,6 +26,25 @@ test('a change is undone from the journal after saying what that does, and done 
   await page.getByRole('link', { name: 'Redid change 35: Unbound FullQcloudAccess from finance-archive' }).waitFor();
 });
 
+test('what a toast offers is refused with the reason once it was done elsewhere', async (t) => {
+  const { page, context, server } = await journal(t);
+  await page.getByRole('button', { name: 'Undo change 35' }).click();
+  await page.getByRole('dialog').getByText('1 account in 1 department is affected.').waitFor();
+  await page.keyboard.press('Enter');
+  const redo = page.locator('.toast').getByRole('button', { name: 'Redo' });
+  await redo.waitFor();
+  // The pointer keeps the toast.
+  await page.locator('.toast').hover();
+  const other = await context.newPage();
+  await other.goto(new URL('journal/35', server.url).href);
+  await other.locator('.page-actions').getByRole('button', { name: 'Redo' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Redo change 35' }).click();
+  await page.locator('.toast').getByText('This change is already redone.').waitFor({ state: 'attached' });
+  assert.equal(await redo.getAttribute('aria-disabled'), 'true');
+  await redo.click({ force: true });
+  assert.equal(await page.getByRole('link', { name: /^Undid change 35/ }).count(), 1);
+});
+
 test('a change shows its difference, its request, and the text that an undo brings back', async (t) => {
   const { page } = await openConsole(t, { path: 'journal/26' });
   await page.getByRole('heading', { level: 1, name: /Changed the policy syntax and description of DenyLogDeletion/ }).waitFor();

@@ -137,6 +137,44 @@ test('the name that stands around a policy goes where none was typed, and undo t
   assert.equal(await c.page.getByRole('textbox', { name: 'Description' }).inputValue(), 'Reads');
 });
 
+test('on a phone the worst finding is said above the text and leads to its repair', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  await write(c, broken);
+  const line = c.page.locator('.finding-brief');
+  assert.equal(await line.isVisible(), false, 'the list stands beside the text');
+  await c.page.setViewportSize({ width: 390, height: 844 });
+  await line.waitFor();
+  const [above, text] = [await line.boundingBox(), await area(c).boundingBox()];
+  assert.ok(above.y < text.y);
+  assert.match(await line.innerText(), /\d errors/);
+  await line.click();
+  const focused = await c.page.evaluate(() => document.activeElement.closest('.finding')?.getAttribute('aria-current'));
+  assert.equal(focused, 'true');
+  await assertAccessible(c.page);
+});
+
+test('keys without a pause leave no empty list behind', async (t) => {
+  const c = await open(t, 'check?editor=json');
+  await area(c).focus();
+  await c.page.keyboard.type('{ "version": "2.0", "statement": [{ "effect": ');
+  // The second key comes before anything is done that the first has put off: only promises have run.
+  const left = await c.page.evaluate(async () => {
+    const list = document.querySelector('.code-completions');
+    const settle = async () => {
+      for (let turn = 0; turn < 200; turn += 1) await null;
+    };
+    document.execCommand('insertText', false, '"');
+    await settle();
+    const offered = list.childElementCount;
+    document.execCommand('insertText', false, '" ');
+    await settle();
+    await new Promise((done) => setTimeout(done, 200));
+    return { offered, isEmpty: list.matches(':popover-open') && list.childElementCount === 0 };
+  });
+  assert.ok(left.offered > 0);
+  assert.equal(left.isEmpty, false);
+});
+
 test('a file in UTF-16 is opened as the policy that it is', async (t) => {
   const c = await open(t, 'check?editor=json');
   const chosen = c.page.waitForEvent('filechooser');

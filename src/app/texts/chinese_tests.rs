@@ -1,25 +1,22 @@
 //! Chinese is set as Chinese is: wide punctuation, six dots, and a space between it and Latin letters.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-/// Every file with Chinese texts, by its path: the folder's, and the kit's words.
-fn files() -> Vec<(String, String)> {
+use crate::ui::spacing::is_chinese;
+
+/// The files with Chinese texts, each with its source.
+fn files() -> io::Result<Vec<(String, String)>> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let folder = fs::read_dir(source.join("app/texts/zh")).unwrap();
-    let mut paths: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
-    paths.push(source.join("ui/words.rs"));
-    let read = |path: &Path| {
-        (
-            path.display().to_string(),
-            fs::read_to_string(path).unwrap(),
-        )
+    let texts = fs::read_dir(source.join("app/texts/zh"))?;
+    let texts = texts.map(|file| file.map(|file| file.path()));
+    let all = texts.chain([Ok(source.join("ui/words.rs"))]);
+    let read = |path: io::Result<PathBuf>| {
+        let path = path?;
+        let text = fs::read_to_string(&path)?;
+        Ok((path.display().to_string(), text))
     };
-    paths.iter().map(|path| read(path)).collect()
-}
-
-fn is_chinese(letter: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&letter)
+    all.map(read).collect()
 }
 
 /// The string literals of a line, with a mark in the place of each `{…}`.
@@ -76,13 +73,7 @@ fn faults(text: &str) -> Vec<&'static str> {
 
 #[test]
 fn chinese_texts_have_wide_marks_six_dots_and_spaces_to_latin() {
-    let files = files();
-    let chinese = |source: &str| source.chars().any(is_chinese);
-    assert!(
-        files.iter().filter(|(_, source)| chinese(source)).count() > 10,
-        "{files:?}"
-    );
-    for (file, source) in files {
+    for (file, source) in files().expect("the folder of the texts") {
         let code = source
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));
@@ -90,6 +81,38 @@ fn chinese_texts_have_wide_marks_six_dots_and_spaces_to_latin() {
             assert_eq!(faults(&text), [""; 0], "{file}: {text}");
         }
     }
+}
+
+/// The literals of `format!` in which a value stands directly beside Chinese: with or without a space it would be wrong for
+/// some values. `joined!` knows what they are.
+fn unjoined(source: &str) -> Vec<String> {
+    let formats = source.split("format!(").skip(1);
+    let first = formats.filter_map(|rest| literals(rest.trim_start()).into_iter().next());
+    let touches = |text: &String| {
+        let letters: Vec<char> = text.chars().collect();
+        letters.windows(2).any(|pair| {
+            let [one, other] = [pair[0], pair[1]];
+            (one == '\u{fffc}' && is_chinese(other)) || (is_chinese(one) && other == '\u{fffc}')
+        })
+    };
+    first.filter(touches).collect()
+}
+
+#[test]
+fn values_beside_chinese_are_joined_with_a_space_where_they_are_latin() {
+    let files = files().expect("the folder of the texts");
+    assert!(files.len() > 10);
+    for (file, source) in files {
+        assert_eq!(unjoined(&source), [""; 0], "{file}");
+    }
+    assert_eq!(
+        unjoined(
+            r#"format!("绑定到{}。", a) format!("“{a}”的 {b} 个") format!(
+        "{a}的")"#
+        )
+        .len(),
+        2
+    );
 }
 
 #[test]

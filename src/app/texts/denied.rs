@@ -46,6 +46,8 @@ pub struct DeniedTexts {
     pub needs_account: &'static str,
     pub is_off: &'static str,
     pub is_management: &'static str,
+    /// Said where it is asked who asked.
+    pub management_owns: &'static str,
     pub not_a_member: &'static str,
     pub refused: fn(&str) -> String,
     pub refused_text: &'static str,

@@ -126,6 +126,12 @@ pub struct ShellTexts {
     pub undo: &'static str,
     pub redo: &'static str,
     pub undone: fn(sentence: &str) -> String,
+    /// Why a toast's "Undo" cannot be pressed any more.
+    pub undone_already: &'static str,
+    /// Why a toast's "Redo" cannot be pressed any more.
+    pub redone_already: &'static str,
+    /// Why neither can: there is other data now.
+    pub data_replaced: &'static str,
     pub unsaved_first: &'static str,
     pub fixed_account: &'static str,
     pub member: &'static str,

@@ -139,7 +139,9 @@ fn bound_cell(row: &PolicyRow, navigator: Navigator) -> AnyView {
 fn findings_cell(row: &PolicyRow, navigator: Navigator, t: &'static PolicyTexts) -> AnyView {
     let tally = match row.checked {
         Checked::Waiting => return view! { <span class="none">{t.checking}</span> }.into_any(),
-        Checked::Not => return view! { <span class="none">{t.not_checked}</span> }.into_any(),
+        Checked::Not => {
+            return view! { <span class="none not-checked">{t.not_checked}</span> }.into_any();
+        }
         Checked::Found(tally) => tally,
     };
     let view = view! { <TallyView tally compact=true/> };

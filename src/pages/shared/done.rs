@@ -80,9 +80,34 @@ impl Teller {
             return self.toaster.show(toast);
         };
         let (teller, words) = (self.clone(), if undone { t.redo } else { t.undo });
-        self.toaster.show(toast.action(words, move || {
-            teller.reverse(sentence.clone(), entry, !undone)
-        }));
+        let why = if undone {
+            t.redone_already
+        } else {
+            t.undone_already
+        };
+        let refused = self.refused(entry, why);
+        self.toaster
+            .show(toast.action_unless(words, refused, move || {
+                teller.reverse(sentence.clone(), entry, !undone)
+            }));
+    }
+
+    /// Why a journal entry cannot be reversed any more: that it has been, in this tab or another, or that there is other
+    /// data, in which its number means something else.
+    fn refused(
+        &self,
+        entry: u64,
+        why: &'static str,
+    ) -> impl Fn() -> Option<String> + Send + Sync + use<> {
+        let (backend, replaced) = (self.backend.clone(), self.texts.shell().data_replaced);
+        let (last, generation) = (backend.last(), backend.generation());
+        move || {
+            last.track();
+            let is_other = backend.generation() != generation;
+            let is_done = !is_other && backend.is_undone(entry);
+            let refused = is_other.then_some(replaced).or(is_done.then_some(why));
+            refused.map(str::to_owned)
+        }
     }
 
     /// Undoes, or does again, what a toast told of.

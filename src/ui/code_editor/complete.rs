@@ -190,8 +190,14 @@ pub(super) fn CompletionList(editor: Editor) -> impl IntoView {
             return;
         };
         let _ = scrolled;
-        // The layer draws the key first.
-        dom::soon(move || stand(editor, &list, start));
+        // The layer draws the key first. The next key may have closed the list by then.
+        let is_still_open =
+            move || completer.open.try_with_untracked(Option::is_some) == Some(true);
+        dom::soon(move || {
+            if is_still_open() {
+                stand(editor, &list, start);
+            }
+        });
     });
     let option = move |(at, item): (usize, Completion)| {
         view! {

@@ -157,7 +157,12 @@ pub(super) fn ExplanationCard(editor: Editor) -> impl IntoView {
             return;
         };
         match start {
-            Some(start) => dom::soon(move || stand(editor, &card, start)),
+            // A key may have closed it by then.
+            Some(start) => dom::soon(move || {
+                if explainer.range.try_with_untracked(Option::is_some) == Some(true) {
+                    stand(editor, &card, start);
+                }
+            }),
             None => {
                 let _ = card.hide_popover();
             }

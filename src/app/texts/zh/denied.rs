@@ -1,3 +1,4 @@
+use crate::ui::spacing::joined;
 use charter_policy::decide::{
     Boundary, Exemption, FaultKind, Holds, InOrganization, Outcome, Request, RequestPart, Spelling,
     Unsure,
@@ -43,6 +44,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     needs_action: "请粘贴错误信息，或填写操作。",
     needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
     is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",
+    management_owns: "资源属于管理账号：无论由谁发起，边界都不适用。",
     is_management: "这是管理账号，边界对其不适用。粘贴请求者的策略即可判断。",
     not_a_member: "该账号不是组织成员，组织的边界不适用。粘贴请求者的策略即可判断。",
     refused: |name| format!("“{name}”有错误"),
@@ -55,7 +57,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
         Outcome::Unknown => "视情况而定",
     },
     sentence,
-    statement: |number, policy| format!("{policy}的第 {number} 条语句"),
+    statement: |number, policy| joined!("{}的第 {} 条语句", policy, number),
     holds: |holds| match holds {
         Holds::Yes => "成立",
         Holds::No => "不成立",
@@ -65,7 +67,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     steps: "最小修改",
     step,
     consequence,
-    also_at: |levels| format!("同一策略也绑定在{}。", levels.join("、")),
+    also_at: |levels| joined!("同一策略也绑定在{}。", levels.join("、")),
     unbound_wherever: "解绑后，该策略不再对其下的每个账号生效；解绑前会列出这些账号。",
     to_answer: "查看原因",
     wherever: "该修改对其下的每个账号生效；保存前会列出这些账号。",
@@ -89,13 +91,13 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
             RequestPart::Principal => "委托主体",
         };
         match (fault.kind, fault.part) {
-            (FaultKind::Pattern, _) => format!("一次请求只有一个{part}，不含通配符和变量。"),
-            (FaultKind::Space, _) => format!("{part}中有多余的空格。"),
-            (FaultKind::Empty, _) => format!("{part}有一段为空。"),
+            (FaultKind::Pattern, _) => joined!("一次请求只有一个{}，不含通配符和变量。", part),
+            (FaultKind::Space, _) => joined!("{}中有多余的空格。", part),
+            (FaultKind::Empty, _) => joined!("{}有一段为空。", part),
             (FaultKind::Form, RequestPart::Action) => {
                 format!("操作的写法是 {}。", dialect.actions.example())
             }
-            (FaultKind::Form, _) => format!("{part}的写法不符合该语言的格式。"),
+            (FaultKind::Form, _) => joined!("{}的写法不符合该语言的格式。", part),
         }
     },
     keys: "取决于",
@@ -108,7 +110,7 @@ fn unsure_of(unsure: &Unsure) -> String {
         Unsure::Value { key } => return format!("{key} 的值无法与条件比较。"),
         Unsure::Permission { name } => return format!("权限 {name} 包含哪些操作未公开。"),
         Unsure::Spelling { spelling, written } => return spelled(*spelling, written),
-        Unsure::Action => "操作的写法不是“service:action”。",
+        Unsure::Action => "操作的写法不是“service:Name”。",
         Unsure::Resource => "资源的写法不符合该语言的格式。",
         Unsure::ResourceUntold => "请求的是哪个资源。",
         Unsure::RegionUntold => "资源位于哪个地域。",
@@ -145,12 +147,12 @@ fn spelled(spelling: Spelling, written: &str) -> String {
 
 fn sentence(decided: &InOrganization, level: LevelName<'_>, judged: bool) -> String {
     match (&decided.boundary, &decided.identity) {
-        (Boundary::DeniedAt { level: at, .. }, _) => format!("{}的一条语句拒绝了它。", level(*at)),
+        (Boundary::DeniedAt { level: at, .. }, _) => joined!("{}的一条语句拒绝了它。", level(*at)),
         (Boundary::NothingAllowsAt { level: at, .. }, _) => {
-            format!("{}没有任何语句允许它。", level(*at))
+            joined!("{}没有任何语句允许它。", level(*at))
         }
         (Boundary::Unknown { level: at, .. }, _) => {
-            format!("绑定到{}的策略无法确定结果。", level(*at))
+            joined!("绑定到{}的策略无法确定结果。", level(*at))
         }
         (_, Some(own)) => match own.outcome {
             Outcome::ExplicitDeny => "请求者策略的一条语句拒绝了它。",
@@ -180,7 +182,11 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
     let policy = match step.at {
         At::Level(level) => {
             let level = situation.levels.get(level);
-            format!("{}的{name}", level.map_or("", |level| level.name.as_str()))
+            joined!(
+                "{}的{}",
+                level.map_or("", |level| level.name.as_str()),
+                name
+            )
         }
         At::Identity => name,
     };
@@ -188,9 +194,14 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
     let number = step.statement.map_or(1, |statement| statement + 1);
     match &step.kind {
         Kind::AddStatement => {
-            format!("在{policy}中增加一条语句，允许对 {resource} 执行 {action}。")
+            joined!(
+                "在{}中增加一条语句，允许对 {} 执行 {}。",
+                policy,
+                resource,
+                action
+            )
         }
-        Kind::AddPolicy => format!("增加{policy}，其中一条语句允许 {action}。"),
+        Kind::AddPolicy => joined!("增加{}，其中一条语句允许 {}。", policy, action),
         Kind::ExceptAction {
             is_kept_elsewhere, ..
         } => {
@@ -198,15 +209,23 @@ fn step(step: &Relaxation, request: &Request, situation: &Situation) -> String {
                 true => "，并以单独的语句继续拒绝它对其他资源的操作",
                 false => "",
             };
-            format!("从{policy}的第 {number} 条语句中去掉 {action}{kept}。")
+            joined!(
+                "从{}的第 {} 条语句中去掉 {}{}。",
+                policy,
+                number,
+                action,
+                kept
+            )
         }
-        Kind::ExceptResource => format!("从{policy}的第 {number} 条语句中去掉 {resource}。"),
-        Kind::RemoveEntries(entries) => format!(
-            "从{policy}的第 {number} 条语句中去掉 {}。",
+        Kind::ExceptResource => joined!("从{}的第 {} 条语句中去掉 {}。", policy, number, resource),
+        Kind::RemoveEntries(entries) => joined!(
+            "从{}的第 {} 条语句中去掉 {}。",
+            policy,
+            number,
             entries.join("、")
         ),
-        Kind::RemoveStatement => format!("删除{policy}的第 {number} 条语句。"),
-        Kind::Unbind => format!("解绑{policy}：它没有其他内容。"),
+        Kind::RemoveStatement => joined!("删除{}的第 {} 条语句。", policy, number),
+        Kind::Unbind => joined!("解绑{}：它没有其他内容。", policy),
     }
 }
 

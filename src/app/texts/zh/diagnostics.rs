@@ -2,6 +2,8 @@
 
 use charter_policy::{Code, Diagnostic};
 
+use crate::ui::spacing::Line;
+
 /// One sentence that says what is wrong.
 pub(super) fn message(diagnostic: &Diagnostic) -> String {
     let (template, hint) = sentence(diagnostic.code);
@@ -17,17 +19,17 @@ pub(super) fn message(diagnostic: &Diagnostic) -> String {
 
 /// Puts the parameters in the place of `{0}`, `{1}`…
 fn fill(template: &str, diagnostic: &Diagnostic) -> String {
-    let mut text = String::with_capacity(template.len() + 32);
+    let mut line = Line::default();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
+        line.add(before);
         let (number, after) = after.split_once('}').unwrap_or((after, ""));
         let param = number.parse().map_or("", |index| diagnostic.param(index));
-        text.push_str(word(diagnostic.code, param));
+        line.add(word(diagnostic.code, param));
         rest = after;
     }
-    text.push_str(rest);
-    text
+    line.add(rest);
+    line.text()
 }
 
 /// Parameters that are words of our own, not of the text that was checked.
@@ -57,21 +59,21 @@ fn word(code: Code, param: &str) -> &str {
         "a role's trust policy" => "角色的信任策略",
         "a bucket's policy" => "存储桶策略",
         "an identity policy" => "身份策略",
-        "an IAM policy" => " IAM 策略",
+        "an IAM policy" => "IAM 策略",
         "a user-defined policy" => "自定义策略",
         "a service control policy" => "服务管控策略",
         "an agency's trust policy" => "信任委托的信任策略",
-        "a request or an answer of an API" => " API 的请求或响应",
+        "a request or an answer of an API" => "API 的请求或响应",
         "a string with a policy in it" => "包含策略的字符串",
         "a URL-encoded text" => "经过 URL 编码的文本",
-        "Terraform" => " Terraform 代码",
-        "a heredoc or a string of code" => " heredoc 或代码中的字符串",
-        "YAML" => " YAML 文本",
+        "Terraform" => "Terraform 代码",
+        "a heredoc or a string of code" => "heredoc 或代码中的字符串",
+        "YAML" => "YAML 文本",
         "a text around a policy" => "夹带策略的其他文本",
         "Tencent Cloud" => "腾讯云",
         "Huawei Cloud" => "华为云",
-        "NAVER Cloud" => " NAVER Cloud ",
-        "AWS" => " AWS ",
+        "NAVER Cloud" => "NAVER Cloud",
+        "AWS" => "AWS",
         "an object" => "对象",
         "a list" => "列表",
         "a member" => "键值对",

@@ -1,6 +1,7 @@
 //! What stands at a place of a policy, in Chinese.
 
 use crate::app::texts::ExplanationTexts;
+use crate::ui::spacing::joined;
 use charter_policy::catalog::{Access, Origin};
 use charter_policy::complete::Detail;
 use charter_policy::dialect::{Operator, Relation, Role, Segment, ValueType};
@@ -35,11 +36,11 @@ fn lines(explanation: &Explanation) -> Vec<String> {
             } else {
                 value(key.value)
             };
-            let mut lines = vec![format!("条件键，值为{kind}。")];
+            let mut lines = vec![joined!("条件键，值为{}。", kind)];
             lines.extend(key.successor.map(|new| format!("已由“{new}”取代。")));
             lines
         }
-        Subject::OtherKey(service) => vec![format!("{}的条件键，类型未知。", named(service))],
+        Subject::OtherKey(service) => vec![joined!("{}的条件键，类型未知。", named(service))],
         Subject::PrincipalKind(kind) => one(principal(kind)),
     }
 }
@@ -127,7 +128,7 @@ fn action(facts: &ActionFacts) -> Vec<String> {
         Listed::NoService => "目录中没有该云服务。",
     };
     let mut lines = vec![
-        format!("{}的操作。", named(&facts.service)),
+        joined!("{}的操作。", named(&facts.service)),
         format!("访问级别：{}{derived}。", access(facts.access)),
         listed.to_owned(),
     ];
@@ -143,10 +144,13 @@ fn action(facts: &ActionFacts) -> Vec<String> {
 fn pattern(facts: &PatternFacts) -> Vec<String> {
     let service = named(&facts.service);
     let Some((found, total)) = facts.matches else {
-        return vec![format!("{service}的操作，其列表尚未加载。")];
+        return vec![joined!("{}的操作，其列表尚未加载。", service)];
     };
-    let mut lines = vec![format!(
-        "匹配{service}已知的 {total} 个操作中的 {found} 个。"
+    let mut lines = vec![joined!(
+        "匹配{}已知的 {} 个操作中的 {} 个。",
+        service,
+        total,
+        found
     )];
     if !facts.first.is_empty() {
         let rest = if found > facts.first.len() { "等" } else { "" };
@@ -178,8 +182,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
         Segment::Account => "资源所属的账号。".to_owned(),
         Segment::Type if facts.value == "*" => "资源类型：全部。".to_owned(),
         Segment::Type => "资源类型。".to_owned(),
-        Segment::Name if facts.value == "*" => format!("{}的全部资源。", named(&facts.service)),
-        Segment::Name => format!("{}的资源。", named(&facts.service)),
+        Segment::Name if facts.value == "*" => joined!("{}的全部资源。", named(&facts.service)),
+        Segment::Name => joined!("{}的资源。", named(&facts.service)),
     };
     let template = facts
         .template
@@ -202,7 +206,7 @@ fn operator(facts: &OperatorFacts) -> Vec<String> {
     }));
     lines.extend(facts.without_key.map(|holds| {
         let holds = if holds { "也满足" } else { "不满足" };
-        format!("请求中没有该条件键时，{holds}条件。")
+        joined!("请求中没有该条件键时，{}条件。", holds)
     }));
     lines
 }

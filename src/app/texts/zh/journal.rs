@@ -1,4 +1,5 @@
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use crate::ui::spacing::joined;
 use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
@@ -183,9 +184,9 @@ const DEEDS: DeedTexts = DeedTexts {
     disabled: |bindings| format!("关闭服务管控策略（解除 {bindings} 个绑定）"),
     created: |policies| format!("创建策略 {policies}"),
     deleted: |policies| format!("删除策略 {policies}"),
-    edited: |policy, parts| format!("修改 {policy} 的{parts}"),
+    edited: |policy, parts| joined!("修改 {} 的{}", policy, parts),
     renamed: |from, to| format!("将 {from} 重命名为 {to}"),
-    renamed_and_edited: |from, to, parts| format!("将 {from} 重命名为 {to}，并修改其{parts}"),
+    renamed_and_edited: |from, to, parts| joined!("将 {} 重命名为 {}，并修改其{}", from, to, parts),
     bound: |policies, targets| format!("将 {policies} 绑定到 {targets}"),
     unbound: |policies, targets| format!("将 {policies} 从 {targets} 解绑"),
     restored: |bindings, unbound| match unbound {
@@ -203,10 +204,10 @@ const DEEDS: DeedTexts = DeedTexts {
     undid: |entry, what| format!("撤销变更 {entry}：{what}"),
     redid: |entry, what| format!("重做变更 {entry}：{what}"),
     record: |verb, kind, name, after| match verb {
-        Verb::Created => format!("创建{kind} {after}"),
-        Verb::Changed => format!("修改{kind} {name}"),
-        Verb::Renamed => format!("将{kind} {name} 重命名为 {after}"),
-        Verb::Deleted => format!("删除{kind} {name}"),
+        Verb::Created => joined!("创建{} {}", kind, after),
+        Verb::Changed => joined!("修改{} {}", kind, name),
+        Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
+        Verb::Deleted => joined!("删除{} {}", kind, name),
     },
     other: |action, records| format!("{action}（{records} 条记录）"),
 };

@@ -1,39 +1,18 @@
 //! What a statement means, as one Chinese sentence.
 
+use crate::ui::spacing::Line;
 use charter_policy::dialect::{Relation, ValueType};
 use charter_policy::meaning::{
     Absence, Actions, Clause, Force, Listed, Meaning, Quantity, Reach, Resources, ServiceActions,
     Test, Who,
 };
 
-/// A text to which parts are added with a space where Chinese meets Latin.
-#[derive(Default)]
-struct Line(String);
-
-impl Line {
-    fn add(&mut self, part: &str) {
-        let ends = self.0.chars().next_back().zip(part.chars().next());
-        let is_latin = |letter: char| letter.is_ascii() && !letter.is_whitespace();
-        let meets = |(one, other): (char, char)| {
-            (is_chinese(one) && is_latin(other)) || (is_latin(one) && is_chinese(other))
-        };
-        if ends.is_some_and(meets) {
-            self.0.push(' ');
-        }
-        self.0.push_str(part);
-    }
-}
-
-fn is_chinese(letter: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&letter)
-}
-
 fn line(parts: &[&str]) -> String {
     let mut line = Line::default();
     for part in parts {
         line.add(part);
     }
-    line.0
+    line.text()
 }
 
 /// A statement's meaning as one sentence.
@@ -66,7 +45,7 @@ pub(super) fn sentence(meaning: &Meaning) -> String {
         text.add("；本身不授予任何权限");
     }
     text.add("。");
-    text.0
+    text.text()
 }
 
 fn beginning(force: &Force) -> String {
@@ -159,7 +138,7 @@ fn clauses(clauses: &[Clause], between: &str) -> String {
         }
         text.add(&clause(one));
     }
-    text.0
+    text.text()
 }
 
 const SOURCE_IP: &[&str] = &["qcs:ip", "g:SourceIp"];

@@ -1,4 +1,5 @@
 use crate::app::texts::PolicyTexts;
+use crate::ui::spacing::joined;
 use crate::ui::words::group;
 use charter_policy::Severity;
 
@@ -240,7 +241,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     editor_keys: "Ctrl 空格显示建议，Ctrl I 显示说明，Ctrl F 查找；F8 和 Shift F8 浏览检查结果，Ctrl . 修复光标处的问题。",
     fix: "修复",
     unwrap: "提取策略",
-    check_as: |cloud, kind| format!("按{cloud}的{kind}检查"),
+    check_as: |cloud, kind| joined!("按{}的{}检查", cloud, kind),
     name_taken: |name| format!("已从策略外层的文本取得名称“{name}”"),
     text_empty_hint: "编写或粘贴策略，检查结果会立即显示在这里。也可以从以下示例开始：",
     nothing_found_hint: "没有发现问题：内容符合此处检查的所有规则。",
@@ -279,8 +280,9 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             "" => "新建一个自定义策略，名称尚未填写。".to_owned(),
             policy => format!("新建自定义策略 {policy}。"),
         };
-        format!(
-            "{creates}策略语法为 {} / {} 个字符。策略尚未绑定，不影响任何账号。",
+        joined!(
+            "{}策略语法为 {} / {} 个字符。策略尚未绑定，不影响任何账号。",
+            creates,
             group(size),
             group(limit)
         )
@@ -292,9 +294,11 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
             let reach = accounts.map_or_else(String::new, |accounts| {
                 format!("，管控 {} 个账号", group(accounts))
             });
-            format!(
-                "保存 {policy}，该策略已绑定 {} 个目标{reach}。内容更改生效前会显示受影响的账号。",
-                group(bound)
+            joined!(
+                "保存 {}，该策略已绑定 {} 个目标{}。内容更改生效前会显示受影响的账号。",
+                policy,
+                group(bound),
+                reach
             )
         }
     },

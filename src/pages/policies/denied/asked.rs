@@ -1,6 +1,7 @@
 //! What is asked: the request, who asks, whose account, and by which policies.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use charter_core::contract::Uin;
 use charter_core::domain::organization::ChartMember;
@@ -249,8 +250,18 @@ fn owner_of(resource: &str) -> Option<String> {
 
 /// The request, as the error says it and as it may be corrected.
 #[component]
-pub(super) fn RequestFields(asked: Asked, organization: Organization) -> impl IntoView {
+pub(super) fn RequestFields(
+    asked: Asked,
+    organization: Organization,
+    /// What bounds the account that owns the resource.
+    bounds: Memo<Option<Arc<Bounds>>>,
+) -> impl IntoView {
     let t = texts().denied();
+    let caller_hint = move || {
+        let is_management =
+            bounds.with(|bounds| bounds.as_ref().is_some_and(|it| it.is_management));
+        is_management.then(|| t.management_owns.to_owned())
+    };
     let members = Signal::derive(move || {
         let chart = organization.chart();
         let members = chart.iter().flat_map(|chart| chart.members());
@@ -287,7 +298,7 @@ pub(super) fn RequestFields(asked: Asked, organization: Organization) -> impl In
                 </div>
             </div>
             <div hidden=move || !is_ours()>
-                <RadioGroup label=t.caller value=asked.caller choices=Signal::stored(callers) inline=true/>
+                <RadioGroup label=t.caller value=asked.caller choices=Signal::stored(callers) inline=true hint=Signal::derive(caller_hint)/>
             </div>
             <TextAreaField label=t.own_policies value=asked.policy rows=4 code=true hint=t.own_policies_hint.to_owned()/>
         </Section>

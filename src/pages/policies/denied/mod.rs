@@ -74,7 +74,7 @@ pub fn DeniedPage() -> impl IntoView {
             <TextAreaField label=t.error value=asked.text rows=5 code=true hint=t.error_hint.to_owned()/>
             <Understood asked/>
             <InShort answer/>
-            <RequestFields asked organization/>
+            <RequestFields asked organization bounds=known/>
             <AnswerView answer bounds=known asked failed/>
         </div>
     }

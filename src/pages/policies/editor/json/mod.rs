@@ -16,7 +16,7 @@ use super::examples::examples_of;
 use super::file::{self, FileOpener};
 use super::findings::FindingList;
 use crate::app::texts::texts;
-use crate::pages::shared::tally::{fixable_at, in_area, next};
+use crate::pages::shared::tally::{fixable_at, in_area, next, with_severity};
 use crate::pages::shared::tally_view::{TallyView, shown, summary};
 use crate::ui::*;
 use tools::JsonTools;
@@ -82,6 +82,7 @@ pub(super) fn JsonEditor(
                     <label class="field-label" for=id.get_value()>{label}</label>
                     <JsonTools document code=editor.code opener readonly/>
                 </div>
+                <Brief editor/>
                 <CodeEditor
                     handle=editor.code
                     text
@@ -164,6 +165,37 @@ fn Beside(editor: Json) -> impl IntoView {
         (_, true) => view! { <p class="finding-none">{t.nothing_found_hint}</p> }.into_any(),
         (_, false) => list(),
     }
+    }
+}
+
+/// How many findings there are, and the worst of them in a line: on a narrow page the list stands below the whole text.
+#[component]
+fn Brief(editor: Json) -> impl IntoView {
+    let texts = texts();
+    let document = editor.document;
+    let worst = Memo::new(move |_| {
+        let tally = document.tally().get();
+        let severity = tally.worst().filter(|_| !document.is_blank().get())?;
+        document.with(|document| {
+            let at = with_severity(document, severity).into_iter().next()?;
+            let message = (texts.findings().message)(document.findings().get(at)?);
+            Some((at, tally, shown(severity), message))
+        })
+    });
+    move || {
+        worst.get().map(|(at, tally, severity, message)| {
+            let count = summary(tally, texts);
+            view! {
+                <button type="button" class="finding-brief" on:click=move |_| editor.go_to_list(at)>
+                    <SeverityIcon severity/>
+                    <span class="finding-brief-words">
+                        <span class="finding-place">{count}</span>
+                        <span class="finding-brief-message">{message}</span>
+                    </span>
+                    {Icon::ChevronDown.view()}
+                </button>
+            }
+        })
     }
 }
 
@@ -286,6 +318,18 @@ impl Json {
             self.code.select(range);
             dom::soon(move || self.reveal());
         }
+    }
+
+    /// Goes to a finding in the list, where it can be repaired.
+    fn go_to_list(self, at: usize) {
+        self.current.set(Some(at));
+        dom::soon(move || {
+            let list = self.list.try_get_untracked().flatten();
+            let row = list.and_then(|list| dom::find(&list, "[aria-current] .finding-jump"));
+            if let Some(row) = row {
+                let _ = row.focus();
+            }
+        });
     }
 
     /// Scrolls the list to the finding that was gone to, where the list scrolls by itself.
