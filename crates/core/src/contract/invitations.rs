@@ -152,7 +152,7 @@ pub enum InvitationStatus {
     Accepted,
     /// It does not hold any more. UNVERIFIED: the vendor has no other number for one that was rejected.
     Invalid,
-    /// The organization took it back.
+    /// The organization cancelled it.
     Cancelled,
     /// Nobody answered in time.
     Expired,
@@ -191,7 +191,7 @@ impl TryFrom<i64> for InvitationStatus {
     }
 }
 
-/// `CancelOrganizationInvitation`: takes an open invitation back.
+/// `CancelOrganizationInvitation`: cancels an open invitation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct CancelOrganizationInvitation {
