@@ -31,7 +31,6 @@ const pages = [
   'members/add?step=2',
   'members/add?step=3',
   'invitations',
-  'invitations/1006',
   'journal',
   'journal/1',
   'journal/999999',
@@ -69,6 +68,13 @@ test('axe: / with data', async (t) => {
   const c = await open(t, 'check');
   await c.go('');
   await c.page.getByRole('heading', { name: /^Three mistakes/ }).waitFor();
+  await everywhere(c);
+});
+
+test('axe: an invitation', async (t) => {
+  const c = await open(t, 'invitations');
+  await c.main.locator('tbody th a').first().click();
+  await c.main.locator('dl.details').waitFor();
   await everywhere(c);
 });
 

@@ -11,6 +11,8 @@ pub enum Verb {
     Changed,
     /// It has another name.
     Renamed,
+    /// It holds no longer, and stays in the record.
+    Cancelled,
     /// It is gone.
     Deleted,
 }

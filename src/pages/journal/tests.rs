@@ -453,11 +453,11 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
     let entry = batch.entry.expect("it changed something");
     assert_eq!(
         world.say(entry, english()),
-        "Changed invitation larkmoor-trust and 1 other"
+        "Cancelled the invitation of larkmoor-trust and 1 other"
     );
     assert_eq!(
         world.say(entry, chinese()),
-        "修改邀请 larkmoor-trust 等 2 个"
+        "取消 larkmoor-trust 等 2 个 的邀请"
     );
 }
 

@@ -206,6 +206,7 @@ const DEEDS: DeedTexts = DeedTexts {
         Verb::Created => format!("创建{kind} {after}"),
         Verb::Changed => format!("修改{kind} {name}"),
         Verb::Renamed => format!("将{kind} {name} 重命名为 {after}"),
+        Verb::Cancelled => format!("取消 {name} 的{kind}"),
         Verb::Deleted => format!("删除{kind} {name}"),
     },
     other: |action, records| format!("{action}（{records} 条记录）"),
