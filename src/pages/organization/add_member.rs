@@ -33,6 +33,7 @@ const DRAFT: &str = "charter.draft.invitation";
 
 /// The permissions that can be chosen, with the fields that choose them; the first two must be given.
 const REQUIRED: [u64; 2] = [1, 2];
+const INHERIT_OFFER: u64 = 6;
 const CHOSEN: [(u64, &str); 5] = [
     (4, "invite-permission-4"),
     (5, "invite-permission-5"),
@@ -133,9 +134,14 @@ pub fn MemberAddPage() -> impl IntoView {
     let known = loaded(|backend| Some(read(backend)));
     // Until one is chosen it is the root.
     Effect::new(move |_| {
-        let root = known.ready().and_then(|known| known.1.root());
-        if let Some(root) = root.filter(|_| fields.text(NODE).with(String::is_empty)) {
-            fields.begin(NODE, &root.to_string());
+        let Some(known) = known.ready() else {
+            return;
+        };
+        let chart = &known.1;
+        if let Some(root) = chart.root() {
+            // A draft may name a department that is gone, or of another organization.
+            let exists = |held: &str| held.parse().is_ok_and(|id| chart.node(id).is_some());
+            fields.default_to(NODE, &root.to_string(), exists);
         }
     });
     let chart = move || {
@@ -145,6 +151,13 @@ pub fn MemberAddPage() -> impl IntoView {
             .unwrap_or_default()
     };
     let action = Action::of_page();
+    fields.on_change(move || action.forget());
+    let loading = move || {
+        known
+            .ready()
+            .is_none()
+            .then(|| t.departments_loading.to_owned())
+    };
     let invite = move || {
         let (Some(invitee), Some(known)) = (form.submit(), known.ready()) else {
             return;
@@ -167,7 +180,7 @@ pub fn MemberAddPage() -> impl IntoView {
             move |called| {
                 fields.saved();
                 teller.done_with((t.invited)(&name), t.invited_next, called.entry);
-                navigator.go_at_once(Route::Invitations);
+                action.go(navigator, Route::Invitations);
             },
             move |refused| {
                 if let Some(field) = refused.code().and_then(field_of) {
@@ -198,6 +211,7 @@ pub fn MemberAddPage() -> impl IntoView {
             cancel=Route::Members
             pending=action.pending()
             problem=action.problem()
+            blocked=Signal::derive(loading)
             draft
             on_submit=invite
         />
@@ -236,8 +250,9 @@ fn finance_step(fields: Fields, t: &'static OrganizationTexts) -> WizardStep {
                 }
             };
             let choice = |(id, field): (u64, &'static str)| {
+                let hint = (id == INHERIT_OFFER).then(|| t.inherit_offer_hint.to_owned());
                 view! {
-                    <CheckboxField id=field label=(t.permission_name)(id) value=fields.flag(field)/>
+                    <CheckboxField id=field label=(t.permission_name)(id) value=fields.flag(field) hint=Signal::stored(hint)/>
                 }
             };
             let modes = vec![
