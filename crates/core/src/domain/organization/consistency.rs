@@ -1,6 +1,6 @@
 //! What must hold across an organization's records, as an import is checked. Operations keep it by themselves.
 
-use super::open_invitations::check_invitations;
+use super::open_invitations::{check_invitations, check_member};
 use super::{Department, Organization, SequenceKind};
 use crate::contract::{Error, NodeId, Uin};
 use crate::domain::blocked::blocked;
@@ -20,6 +20,8 @@ pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
                 check_sequences(tables)?;
                 check_accounts(state, *owner, tables)?;
                 check_invitations(state.directory(), *owner, tables)?;
+                let mut members = tables.members.iter();
+                members.try_for_each(|member| check_member(state.directory(), *owner, member))?;
             }
             Owner::Account(uin) => check_account(*uin, tables)?,
         }

@@ -1,10 +1,10 @@
 //! What holds for open invitations however they came to be: sent, imported, or restored by undo.
 
-use super::{INVITATION_DAYS, Invitation, InvitationState};
-use crate::contract::{Error, Timestamp};
+use super::{INVITATION_DAYS, Invitation, InvitationState, Member};
+use crate::contract::{Error, InvitationStatus, Timestamp};
 use crate::domain::blocked::blocked;
 use crate::domain::owner::Owner;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::state::Directory;
 use crate::domain::table_name::TableName;
 use crate::domain::tables::Tables;
@@ -19,8 +19,57 @@ pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
         if tx.touched_of(owner).any(|row| is_relevant(row.table)) {
             check_invitations(tx.directory(), owner, tx.tables(owner)?)?;
         }
+        for row in tx.touched_of(owner) {
+            check_elsewhere(tx, owner, row)?;
+        }
     }
     Ok(())
+}
+
+/// What another organization has to do with a touched invitation or member.
+fn check_elsewhere(tx: &Tx<'_>, owner: Owner, row: RowKey) -> Result<(), Error> {
+    let tables = tx.tables(owner)?;
+    match row.table {
+        TableName::Member => {
+            let member = tables.members.get(row.key);
+            member.map_or(Ok(()), |member| check_member(tx.directory(), owner, member))
+        }
+        TableName::Invitation => {
+            let now = tx.context().now;
+            let pending = |sent: &&Invitation| sent.status(now) == InvitationStatus::Pending;
+            let Some(invitation) = tables.invitations.get(row.key).filter(pending) else {
+                return Ok(());
+            };
+            let of = tx.directory().organization_of(invitation.uin);
+            match of.map(Owner::Organization).filter(|of| *of != owner) {
+                None => Ok(()),
+                Some(_) => Err(blocked(
+                    "The invited account belongs to another organization.",
+                    vec![invitation.label()],
+                )),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A member waits for no invitation of another organization.
+pub(super) fn check_member(
+    directory: &Directory,
+    owner: Owner,
+    member: &Member,
+) -> Result<(), Error> {
+    let mut open = directory.invitations_of(member.uin);
+    let elsewhere = open.any(|(organization, expires)| {
+        Owner::Organization(organization) != owner && member.joined < expires
+    });
+    match elsewhere {
+        false => Ok(()),
+        true => Err(blocked(
+            "A member has an open invitation of another organization.",
+            vec![member.label()],
+        )),
+    }
 }
 
 /// An account that waits for an invitation has no other one and belongs nowhere, and nobody else has its name.
