@@ -1,6 +1,6 @@
 //! The texts of departments and members.
 
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 
 /// Departments, members, and the policies in force at each of them.
@@ -124,7 +124,7 @@ pub struct OrganizationTexts {
     pub member_name_hint: &'static str,
     pub member_name_fault: fn(NameFault) -> String,
     pub finance_permissions: &'static str,
-    pub permission_name: fn(u64) -> &'static str,
+    pub permission_name: fn(PermissionId) -> &'static str,
     pub permission_required: &'static str,
     pub inherit_offer_hint: &'static str,
     pub self_pay_hint: &'static str,

@@ -1,6 +1,7 @@
 //! The difference of one record, field by field, with what each value means. Pure.
 
 use charter_core::contract::{MemberOrigin, NodeId, PolicyId, PolicyKind, Target, Timestamp, Uin};
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Change, RowKey, TableName};
 use serde_json::{Map, Value};
 
@@ -42,8 +43,10 @@ pub struct FieldDifference {
 pub enum FieldValue {
     /// Words.
     Text(String),
-    /// One of a few words, by its name in records.
-    Word(String),
+    /// What became of an invitation.
+    State(InvitationState),
+    /// Finance permissions, by the vendor's numbers.
+    Permissions(Vec<u64>),
     /// A policy text, to be compared line by line.
     Document(String),
     /// An instant.
@@ -140,7 +143,12 @@ fn meaning(table: TableName, field: &str, value: &Value) -> FieldValue {
 /// The values that are more than words. A field that does not have the expected form is shown as it is.
 fn known(table: TableName, field: &str, value: &Value) -> Option<FieldValue> {
     match (table, field) {
-        (_, "state") => Some(FieldValue::Word(value.as_str()?.to_owned())),
+        (TableName::Invitation, "state") => serde_json::from_value(value.clone())
+            .ok()
+            .map(FieldValue::State),
+        (TableName::Invitation, "permissions") => serde_json::from_value(value.clone())
+            .ok()
+            .map(FieldValue::Permissions),
         (TableName::Invitation, "quitting") => Some(FieldValue::Switch(value == "Allow")),
         (
             _,

@@ -24,6 +24,7 @@ pub mod list_page;
 pub mod lists;
 pub mod load;
 pub mod organization;
+pub mod permissions;
 pub mod picker;
 pub mod reach;
 pub mod reach_view;

@@ -1,5 +1,6 @@
 use super::count;
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
@@ -129,15 +130,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
             _ => return None,
         })
     },
-    value_name: |value| {
-        Some(match value {
-            "Open" => "Pending",
-            "Accepted" => "Accepted",
-            "Denied" => "Rejected",
-            "Cancelled" => "Cancelled",
-            "Expired" => "Expired",
-            _ => return None,
-        })
+    state_name: |state| match state {
+        InvitationState::Open => "Pending",
+        InvitationState::Accepted => "Accepted",
+        InvitationState::Denied => "Rejected",
+        InvitationState::Cancelled => "Cancelled",
+        InvitationState::Expired => "Expired",
     },
     switch_on: "Enabled",
     switch_off: "Disabled",

@@ -1,6 +1,6 @@
 use super::count;
 use crate::app::texts::OrganizationTexts;
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
@@ -145,18 +145,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         NameFault::Character(c) => format!("A name can't have “{c}”."),
     },
     finance_permissions: "Member finance authorization",
-    permission_name: |permission| match permission {
-        1 => "View bills",
-        2 => "View balance",
-        3 => "Allocate funds",
-        4 => "Consolidate bills",
-        5 => "Invoice",
-        6 => "Inherit offer",
-        7 => "Pay-on-behalf",
-        8 => "Cost analysis",
-        9 => "Budget management",
-        _ => "Set credit limit",
-    },
+    permission_name: PermissionId::name,
     permission_required: "Every member gives this permission.",
     inherit_offer_hint: "Requires the same verified entity as the management account's.",
     self_pay_hint: "The member pays its own bills.",

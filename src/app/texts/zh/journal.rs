@@ -1,4 +1,5 @@
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
@@ -126,15 +127,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
             _ => return None,
         })
     },
-    value_name: |value| {
-        Some(match value {
-            "Open" => "待处理",
-            "Accepted" => "已接受",
-            "Denied" => "已拒绝",
-            "Cancelled" => "已取消",
-            "Expired" => "已过期",
-            _ => return None,
-        })
+    state_name: |state| match state {
+        InvitationState::Open => "待处理",
+        InvitationState::Accepted => "已接受",
+        InvitationState::Denied => "已拒绝",
+        InvitationState::Cancelled => "已取消",
+        InvitationState::Expired => "已过期",
     },
     switch_on: "已开启",
     switch_off: "已关闭",

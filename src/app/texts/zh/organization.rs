@@ -1,6 +1,6 @@
 use crate::app::texts::OrganizationTexts;
 use crate::ui::words::group;
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
@@ -132,16 +132,16 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     },
     finance_permissions: "成员财务授权",
     permission_name: |permission| match permission {
-        1 => "查看账单",
-        2 => "查看余额",
-        3 => "资金划拨",
-        4 => "合并出账",
-        5 => "开票",
-        6 => "优惠继承",
-        7 => "代付费",
-        8 => "成本分析",
-        9 => "预算管理",
-        _ => "信用额度设置",
+        PermissionId::ViewBills => "查看账单",
+        PermissionId::ViewBalance => "查看余额",
+        PermissionId::AllocateFunds => "资金划拨",
+        PermissionId::ConsolidateBills => "合并出账",
+        PermissionId::Invoice => "开票",
+        PermissionId::InheritOffer => "优惠继承",
+        PermissionId::PayOnBehalf => "代付费",
+        PermissionId::CostAnalysis => "成本分析",
+        PermissionId::BudgetManagement => "预算管理",
+        PermissionId::SetCreditLimit => "信用额度设置",
     },
     permission_required: "所有成员必须授予此权限。",
     inherit_offer_hint: "要求与管理账号的实名主体相同。",

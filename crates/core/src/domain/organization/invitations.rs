@@ -17,15 +17,6 @@ use std::collections::BTreeSet;
 
 const MS_PER_DAY: i64 = 86_400_000;
 
-/// The finance permissions of the vendor: "view bills" (1) to "set credit limit" (10).
-const PERMISSIONS: std::ops::RangeInclusive<u64> = 1..=10;
-/// "View bills" and "view balance", which every member gives.
-const REQUIRED: [u64; 2] = [1, 2];
-/// "Inherit offer", which needs the management account's own entity (guide: "with the same verified entity").
-const INHERIT_OFFER: u64 = 6;
-/// "Pay on behalf", which needs it as well.
-const PAY_ON_BEHALF: u64 = 7;
-
 impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
@@ -80,15 +71,18 @@ impl InviteOrganizationMember {
             return Err(Error::new(ErrorCode::NodeNotExist, message));
         }
         let given = &self.permission_ids;
-        if REQUIRED.iter().any(|id| !given.contains(id))
-            || given.iter().any(|id| !PERMISSIONS.contains(id))
+        let mut all = PermissionId::ALL.into_iter();
+        if all.any(|permission| permission.is_required() && !permission.is_in(given))
+            || given
+                .iter()
+                .any(|id| PermissionId::of_number(*id).is_none())
             || given.iter().collect::<BTreeSet<_>>().len() < given.len()
         {
             let message = "The finance permissions are numbers from 1 to 10, each at most once; 1 (view bills) and 2 (view balance) are required.";
             return Err(Error::new(ErrorCode::PermissionIllegal, message));
         }
         let host = organization(tables)?.host.to_string();
-        let payer = given.contains(&PAY_ON_BEHALF).then_some(&host);
+        let payer = PermissionId::PayOnBehalf.is_in(given).then_some(&host);
         if self.pay_uin.as_ref() != payer {
             let message =
                 "Pay-on-behalf needs the management account as payer; self-pay needs none.";
@@ -104,19 +98,19 @@ impl InviteOrganizationMember {
         }
         let needs = [
             (
-                PAY_ON_BEHALF,
+                PermissionId::PayOnBehalf,
                 "Pay-on-behalf",
                 ErrorCode::AddDelegatePayerNotAllow,
             ),
             (
-                INHERIT_OFFER,
+                PermissionId::InheritOffer,
                 "Inheriting offers",
                 ErrorCode::AddDiscountInheritNotAllow,
             ),
         ];
         let refused = needs
             .into_iter()
-            .find(|(id, ..)| self.permission_ids.contains(id));
+            .find(|(permission, ..)| permission.is_in(&self.permission_ids));
         refused.map_or(Ok(()), |(_, what, code)| {
             let message = format!("{what} requires the verified entity of the management account.");
             Err(Error::new(code, message))
