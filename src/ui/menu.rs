@@ -199,7 +199,7 @@ pub(super) fn ContextMenu(
     at: RwSignal<Option<MenuPlace>>,
     /// The entries for the row.
     items: Callback<String, Vec<MenuItem>>,
-    /// Called when it has closed, to give the focus back.
+    /// Called when it has closed and nothing else has the focus, to give that back.
     #[prop(into)]
     closed: Callback<()>,
 ) -> impl IntoView {
@@ -220,7 +220,14 @@ pub(super) fn ContextMenu(
             .is_some_and(|element| element.matches(":popover-open").unwrap_or(false));
         if !shown {
             at.set(None);
-            closed.run(());
+            // Whoever pressed elsewhere has the focus there.
+            let inside = |focused: &HtmlElement| {
+                let menu = menu.get_untracked();
+                menu.is_some_and(|menu| menu.contains(Some(focused)))
+            };
+            if dom::focused().as_ref().is_none_or(inside) {
+                closed.run(());
+            }
         }
     };
     let place = move |part: fn(&MenuPlace) -> f64| {

@@ -1,5 +1,6 @@
 //! The texts of the journal, and of undo and redo wherever they are offered.
 
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Identity, TableName};
 
 /// What became of a record.
@@ -11,6 +12,8 @@ pub enum Verb {
     Changed,
     /// It has another name.
     Renamed,
+    /// It holds no longer, and stays in the record.
+    Cancelled,
     /// It is gone.
     Deleted,
 }
@@ -87,8 +90,8 @@ pub struct JournalTexts {
     pub table_reversal: &'static str,
     // The fields of records, by their name there.
     pub field_name: fn(&str) -> Option<&'static str>,
-    /// The values of enumerations, by their name in records.
-    pub value_name: fn(&str) -> Option<&'static str>,
+    /// What became of an invitation.
+    pub state_name: fn(InvitationState) -> &'static str,
     pub switch_on: &'static str,
     pub switch_off: &'static str,
     pub custom: &'static str,

@@ -1,6 +1,6 @@
 //! The texts of departments and members.
 
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 
 /// Departments, members, and the policies in force at each of them.
@@ -124,13 +124,15 @@ pub struct OrganizationTexts {
     pub member_name_hint: &'static str,
     pub member_name_fault: fn(NameFault) -> String,
     pub finance_permissions: &'static str,
-    pub permission_name: fn(u64) -> &'static str,
+    pub permission_name: fn(PermissionId) -> &'static str,
     pub permission_required: &'static str,
+    pub inherit_offer_hint: &'static str,
     pub self_pay_hint: &'static str,
     pub pay_on_behalf_hint: &'static str,
     pub quitting: &'static str,
     pub quitting_hint: &'static str,
     pub department_fault: &'static str,
+    pub departments_loading: &'static str,
     pub invite: &'static str,
     pub review_incomplete: &'static str,
     pub review_invite: fn(account: &str, member: &str, department: &str) -> String,

@@ -3,6 +3,7 @@
 use crate::app::texts::Verb;
 use charter_core::contract::{PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
+use charter_core::domain::organization::{Invitation, InvitationState};
 use charter_core::domain::{Change, Changes, Record, TableName};
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
@@ -228,14 +229,13 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         let names = std::iter::once(first).chain(of_verb.map(|(name, _)| name));
         Some((verb, names.collect::<Vec<String>>(), after))
     };
-    // What came and what went is told; that others of the kind changed with it is not.
+    // What came and what went is told; a change of others of the kind follows from it, their renaming does not.
     let (verb, names, after) = match (of(Verb::Created), of(Verb::Deleted), of(Verb::Renamed)) {
-        (Some(_), Some(_), _) => return None,
-        (Some(created), None, _) => created,
-        (None, Some(deleted), _) => deleted,
+        (Some(created), None, None) => created,
+        (None, Some(deleted), None) => deleted,
         (None, None, Some(renamed)) if standing.len() == 1 => renamed,
-        (None, None, Some(_)) => return None,
-        (None, None, None) => of(Verb::Changed)?,
+        (None, None, None) => of(Verb::Cancelled).or_else(|| of(Verb::Changed))?,
+        _ => return None,
     };
     Some(Deed::Record {
         table,
@@ -243,6 +243,14 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         names,
         after,
     })
+}
+
+/// Whether an invitation was cancelled by a change.
+fn is_cancelled(change: &Change) -> bool {
+    let state = |invitation: Option<Invitation>| invitation.map(|invitation| invitation.state);
+    change.row.table == TableName::Invitation
+        && state(before(change)) != Some(InvitationState::Cancelled)
+        && state(after(change)) == Some(InvitationState::Cancelled)
 }
 
 /// What became of one record, its name before and after.
@@ -255,6 +263,7 @@ fn became(change: &Change) -> (Verb, String, String) {
     let verb = match (&before, &after) {
         (None, _) => Verb::Created,
         (_, None) => Verb::Deleted,
+        _ if is_cancelled(change) => Verb::Cancelled,
         (before, after) if before == after => Verb::Changed,
         _ => Verb::Renamed,
     };

@@ -3,6 +3,7 @@
 use charter_core::contract::{
     MemberOrigin, PolicyId, PolicyKind, Quitting, Target, Timestamp, Uin,
 };
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Change, RowKey, TableName};
 use charter_json::{FromJson, Raw};
 use std::collections::BTreeMap;
@@ -45,8 +46,10 @@ pub struct FieldDifference {
 pub enum FieldValue {
     /// Words.
     Text(String),
-    /// One of a few words, by its name in records.
-    Word(String),
+    /// What became of an invitation.
+    State(InvitationState),
+    /// Finance permissions, by the vendor's numbers.
+    Permissions(Vec<u64>),
     /// A policy text, to be compared line by line.
     Document(String),
     /// An instant.
@@ -147,7 +150,8 @@ fn read<T: FromJson>(value: &Raw) -> Option<T> {
 /// The values that are more than words. A field that does not have the expected form is shown as it is.
 fn known(table: TableName, field: &str, value: &Raw) -> Option<FieldValue> {
     match (table, field) {
-        (_, "state") => read(value).map(FieldValue::Word),
+        (TableName::Invitation, "state") => read(value).map(FieldValue::State),
+        (TableName::Invitation, "permissions") => read(value).map(FieldValue::Permissions),
         (TableName::Invitation, "quitting") => {
             read(value).map(|quitting| FieldValue::Switch(matches!(quitting, Quitting::Allow)))
         }

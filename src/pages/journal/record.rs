@@ -6,6 +6,7 @@ use super::sentence::{account_name, policy_name, target_name};
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
 use crate::app::texts::{JournalTexts, texts};
+use crate::pages::shared::permissions::permission_names;
 use crate::pages::shared::target::target_href;
 use crate::ui::words::group;
 use crate::ui::*;
@@ -249,10 +250,10 @@ fn value_view(value: &FieldValue, names: &Names, t: &'static JournalTexts) -> An
             view! { <span class="none">"–"</span> }.into_any()
         }
         FieldValue::Text(text) => text.clone().into_any(),
-        FieldValue::Word(word) => match (t.value_name)(word) {
-            Some(words) => words.into_any(),
-            None => word.clone().into_any(),
-        },
+        FieldValue::State(state) => (t.state_name)(*state).into_any(),
+        FieldValue::Permissions(numbers) => {
+            permission_names(numbers, texts().organization()).into_any()
+        }
         FieldValue::Document(text) | FieldValue::Other(text) => {
             view! { <code>{text.clone()}</code> }.into_any()
         }

@@ -9,6 +9,7 @@ use crate::app::texts::{JournalTexts, Language};
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, Size};
 use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Caller, TableName};
 use charter_core::store::{Engine, EngineError, Entry, Memory};
 use futures_util::FutureExt;
@@ -439,7 +440,7 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
     let created = created.map(Difference::of).next().expect("it was created");
     let state = created.fields.iter().find(|field| field.field == "state");
     let state = state.and_then(|field| field.after.clone());
-    assert_eq!(state, Some(FieldValue::Word("Open".to_owned())));
+    assert_eq!(state, Some(FieldValue::State(InvitationState::Open)));
     let cancel = |id| CancelOrganizationInvitation {
         id: InvitationId(id),
     };
@@ -453,11 +454,11 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
     let entry = batch.entry.expect("it changed something");
     assert_eq!(
         world.say(entry, english()),
-        "Changed invitation larkmoor-trust and 1 other"
+        "Cancelled the invitation of larkmoor-trust and 1 other"
     );
     assert_eq!(
         world.say(entry, chinese()),
-        "修改邀请 larkmoor-trust 等 2 个"
+        "取消 larkmoor-trust 等 2 个 的邀请"
     );
 }
 

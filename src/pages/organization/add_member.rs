@@ -1,15 +1,14 @@
 //! Adding a member by invitation, step by step: the account, its finances, its department.
 
 use charter_core::contract::{
-    DescribeOrganization, ErrorCode, InviteOrganizationMember, NodeId, Quitting, RelationPolicy,
-    Target, Uin,
+    DescribeOrganization, ErrorCode, InviteOrganizationMember, NodeId, PermissionId, Quitting,
+    RelationPolicy, Target, Uin,
 };
 use charter_core::domain::organization::{
     Chart, INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name,
 };
 use leptos::prelude::*;
 
-use super::invitations::PAY_ON_BEHALF;
 use super::rows::path_text;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
@@ -20,6 +19,7 @@ use crate::pages::shared::action::Action;
 use crate::pages::shared::form::{Faults, Fields, Form, FormField, Input, ON};
 use crate::pages::shared::lists::all_departments;
 use crate::pages::shared::load::loaded;
+use crate::pages::shared::permissions::permission_names;
 use crate::pages::shared::wizard::{RestoredDraft, Review, Wizard, WizardStep};
 use crate::ui::*;
 
@@ -31,15 +31,33 @@ const QUITTING: &str = "invite-quitting";
 const NODE: &str = "invite-department";
 const DRAFT: &str = "charter.draft.invitation";
 
-/// The permissions that can be chosen, with the fields that choose them; the first two must be given.
-const REQUIRED: [u64; 2] = [1, 2];
-const CHOSEN: [(u64, &str); 5] = [
-    (4, "invite-permission-4"),
-    (5, "invite-permission-5"),
-    (6, "invite-permission-6"),
-    (8, "invite-permission-8"),
-    (9, "invite-permission-9"),
-];
+/// The field that chooses a permission; none for those that every member gives, that are the payment mode, and that this
+/// wizard does not offer.
+fn field_of_permission(permission: PermissionId) -> Option<&'static str> {
+    match permission {
+        PermissionId::ConsolidateBills => Some("invite-permission-4"),
+        PermissionId::Invoice => Some("invite-permission-5"),
+        PermissionId::InheritOffer => Some("invite-permission-6"),
+        PermissionId::CostAnalysis => Some("invite-permission-8"),
+        PermissionId::BudgetManagement => Some("invite-permission-9"),
+        PermissionId::ViewBills
+        | PermissionId::ViewBalance
+        | PermissionId::PayOnBehalf
+        | PermissionId::AllocateFunds
+        | PermissionId::SetCreditLimit => None,
+    }
+}
+
+/// The permissions that can be chosen, with their fields.
+fn offered() -> impl Iterator<Item = (PermissionId, &'static str)> {
+    let all = PermissionId::ALL.into_iter();
+    all.filter_map(|permission| Some((permission, field_of_permission(permission)?)))
+}
+
+fn required() -> impl Iterator<Item = PermissionId> {
+    let all = PermissionId::ALL.into_iter();
+    all.filter(|permission| permission.is_required())
+}
 
 /// What the fields say; the payer is the management account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,17 +83,18 @@ fn parse(input: &Input, faults: &mut Faults, t: &OrganizationTexts) -> Option<In
         .parse()
         .map_err(|_| t.department_fault.to_owned());
     let node = faults.take(NODE, node);
-    let chosen = CHOSEN.iter().filter(|(_, field)| input.get(field) == ON);
-    let on_behalf = (input.get(PAYMENT) == ON).then_some(PAY_ON_BEHALF);
+    let chosen = offered().filter(|(_, field)| input.get(field) == ON);
+    let chosen = chosen.map(|(permission, _)| permission);
+    let on_behalf = (input.get(PAYMENT) == ON).then_some(PermissionId::PayOnBehalf);
     sound?;
     Some(Invitee {
         account: account?,
         name: name.to_owned(),
         remark: input.get(REMARK).to_owned(),
-        permissions: REQUIRED
-            .into_iter()
-            .chain(chosen.map(|(id, _)| *id))
+        permissions: required()
+            .chain(chosen)
             .chain(on_behalf)
+            .map(PermissionId::number)
             .collect(),
         quitting: if input.get(QUITTING) == ON {
             Quitting::Allow
@@ -126,16 +145,21 @@ pub fn MemberAddPage() -> impl IntoView {
         field(QUITTING, t.quitting),
         field(NODE, t.column_department),
     ];
-    parts.extend(CHOSEN.map(|(id, part)| field(part, (t.permission_name)(id))));
+    parts.extend(offered().map(|(permission, part)| field(part, (t.permission_name)(permission))));
     let form = Form::new(&parts, move |input, faults| parse(input, faults, t));
     let fields = form.fields;
     fields.kept_under(DRAFT);
     let known = loaded(|backend| Some(read(backend)));
     // Until one is chosen it is the root.
     Effect::new(move |_| {
-        let root = known.ready().and_then(|known| known.1.root());
-        if let Some(root) = root.filter(|_| fields.text(NODE).with(String::is_empty)) {
-            fields.begin(NODE, &root.to_string());
+        let Some(known) = known.ready() else {
+            return;
+        };
+        let chart = &known.1;
+        if let Some(root) = chart.root() {
+            // A draft may name a department that is gone, or of another organization.
+            let exists = |held: &str| held.parse().is_ok_and(|id| chart.node(id).is_some());
+            fields.default_to(NODE, &root.to_string(), exists);
         }
     });
     let chart = move || {
@@ -145,13 +169,20 @@ pub fn MemberAddPage() -> impl IntoView {
             .unwrap_or_default()
     };
     let action = Action::of_page();
+    fields.on_change(move || action.forget());
+    let loading = move || {
+        known
+            .ready()
+            .is_none()
+            .then(|| t.departments_loading.to_owned())
+    };
     let invite = move || {
         let (Some(invitee), Some(known)) = (form.submit(), known.ready()) else {
             return;
         };
         let teller = action.teller();
         let (name, why) = (invitee.name.clone(), teller.clone());
-        let pays = invitee.permissions.contains(&PAY_ON_BEHALF);
+        let pays = PermissionId::PayOnBehalf.is_in(&invitee.permissions);
         let inviting = teller.backend.call(InviteOrganizationMember {
             member_uin: invitee.account,
             name: invitee.name,
@@ -167,7 +198,7 @@ pub fn MemberAddPage() -> impl IntoView {
             move |called| {
                 fields.saved();
                 teller.done_with((t.invited)(&name), t.invited_next, called.entry);
-                navigator.go_at_once(Route::Invitations);
+                action.go(navigator, Route::Invitations);
             },
             move |refused| {
                 if let Some(field) = refused.code().and_then(field_of) {
@@ -198,6 +229,7 @@ pub fn MemberAddPage() -> impl IntoView {
             cancel=Route::Members
             pending=action.pending()
             problem=action.problem()
+            blocked=Signal::derive(loading)
             draft
             on_submit=invite
         />
@@ -227,17 +259,19 @@ fn account_step(fields: Fields, t: &'static OrganizationTexts) -> WizardStep {
 fn finance_step(fields: Fields, t: &'static OrganizationTexts) -> WizardStep {
     WizardStep::new(
         t.step_finance,
-        CHOSEN[0].1,
+        offered().map(|(_, field)| field).next().unwrap_or(PAYMENT),
         || true,
         move |_| {
-            let given = |id: u64| {
+            let given = |id: PermissionId| {
                 view! {
                     <CheckboxField label=(t.permission_name)(id) value=RwSignal::new(true) disabled=t.permission_required.to_owned()/>
                 }
             };
-            let choice = |(id, field): (u64, &'static str)| {
+            let choice = |(id, field): (PermissionId, &'static str)| {
+                let hint =
+                    (id == PermissionId::InheritOffer).then(|| t.inherit_offer_hint.to_owned());
                 view! {
-                    <CheckboxField id=field label=(t.permission_name)(id) value=fields.flag(field)/>
+                    <CheckboxField id=field label=(t.permission_name)(id) value=fields.flag(field) hint=Signal::stored(hint)/>
                 }
             };
             let modes = vec![
@@ -247,8 +281,8 @@ fn finance_step(fields: Fields, t: &'static OrganizationTexts) -> WizardStep {
             view! {
             <fieldset class="check-group">
                 <legend class="field-label">{t.finance_permissions}</legend>
-                {REQUIRED.map(given).collect_view()}
-                {CHOSEN.map(choice).collect_view()}
+                {required().map(given).collect_view()}
+                {offered().map(choice).collect_view()}
             </fieldset>
             <RadioGroup id=PAYMENT label=t.payment_mode value=fields.text(PAYMENT) choices=modes/>
             <CheckboxField id=QUITTING label=t.quitting value=fields.flag(QUITTING) hint=t.quitting_hint/>
@@ -288,18 +322,13 @@ fn department_step(
         (t.review_invite)(&invitee.account.to_string(), &invitee.name, &department)
     });
     let terms = sentence(|t, invitee, _| {
-        let names: Vec<&str> = invitee
-            .permissions
-            .iter()
-            .map(|id| (t.permission_name)(*id))
-            .collect();
-        let payment = if invitee.permissions.contains(&PAY_ON_BEHALF) {
+        let payment = if PermissionId::PayOnBehalf.is_in(&invitee.permissions) {
             t.pay_on_behalf
         } else {
             t.self_pay
         };
         (t.review_terms)(
-            &names.join(t.comma),
+            &permission_names(&invitee.permissions, t),
             payment,
             invitee.quitting == Quitting::Allow,
         )

@@ -1,4 +1,4 @@
-//! Taking invitations back.
+//! Cancelling invitations.
 
 use std::sync::Arc;
 
@@ -45,13 +45,9 @@ pub fn CancelDialog(
             )
         };
         let rows: Vec<_> = invitations.with_untracked(|items| items.iter().map(row).collect());
-        let first = rows
-            .first()
-            .map(|(name, _)| name.clone())
-            .unwrap_or_default();
-        let done = move |count| match count {
-            1 => (t.cancelled)(&first),
-            count => (t.cancelled_several)(count),
+        let done = move |cancelled: &[String]| match cancelled {
+            [name] => (t.cancelled)(name),
+            names => (t.cancelled_several)(names.len()),
         };
         batch.run(rows, done, move || {
             after.try_run(());

@@ -16,6 +16,7 @@ use crate::backend::{Backend, Failure};
 use crate::pages::shared::details_page::DetailsPage;
 use crate::pages::shared::lists::all_departments;
 use crate::pages::shared::load::loaded;
+use crate::pages::shared::permissions::permission_names;
 use crate::pages::shared::target::target_href;
 use crate::ui::*;
 
@@ -80,11 +81,6 @@ pub fn InvitationPage(id: InvitationId) -> impl IntoView {
 fn facts(item: &InvitationItem, department: String, t: &'static OrganizationTexts) -> Details {
     let navigator = navigator();
     let (tone, word) = status(item.status, t);
-    let permissions = item
-        .permission_ids
-        .iter()
-        .map(|id| (t.permission_name)(*id));
-    let permissions: Vec<&str> = permissions.collect();
     let quitting = item.is_allow_quit.map_or("", |quitting| match quitting {
         Quitting::Allow => t.yes,
         Quitting::Denied => t.no,
@@ -105,7 +101,10 @@ fn facts(item: &InvitationItem, department: String, t: &'static OrganizationText
     };
     details
         .text(t.payment_mode, payment(item, t))
-        .text(t.finance_permissions, permissions.join(t.comma))
+        .text(
+            t.finance_permissions,
+            permission_names(&item.permission_ids, t),
+        )
         .text(t.may_quit, quitting)
         .text(t.description, item.remark.clone())
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use charter_core::contract::{
-    InvitationItem, InvitationStatus, ListOrganizationInvitations, NodeId, Target,
+    InvitationItem, InvitationStatus, ListOrganizationInvitations, NodeId, PermissionId, Target,
 };
 use leptos::prelude::*;
 
@@ -18,9 +18,6 @@ use crate::pages::shared::lists::all_departments;
 use crate::pages::shared::rows::list_rows;
 use crate::pages::shared::target::target_address;
 use crate::ui::*;
-
-/// "Pay on behalf" among the finance permissions.
-pub const PAY_ON_BEHALF: u64 = 7;
 
 /// A row: the invitation, and the name of its department.
 struct Row {
@@ -172,7 +169,7 @@ pub fn status(status: InvitationStatus, t: &OrganizationTexts) -> (BadgeTone, &'
 pub fn payment(item: &InvitationItem, t: &OrganizationTexts) -> &'static str {
     match item.permission_ids.as_slice() {
         [] => "",
-        given if given.contains(&PAY_ON_BEHALF) => t.pay_on_behalf,
+        given if PermissionId::PayOnBehalf.is_in(given) => t.pay_on_behalf,
         _ => t.self_pay,
     }
 }

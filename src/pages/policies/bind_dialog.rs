@@ -85,7 +85,7 @@ pub fn BindDialog(
             None => (t.targets_count)(count.get_untracked()),
         };
         let said = said_bound(names, targets, all, t);
-        batch.run(rows, said, || ());
+        batch.run(rows, move |done| said(done.len()), || ());
     };
     view! {
         <BatchDialog

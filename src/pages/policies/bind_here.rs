@@ -123,7 +123,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         let row = |(policy, name)| (name, AttachPolicy { policy, target });
         let rows = named.into_iter().map(row).collect();
         let said = said_bound(names, to, all, t);
-        batch.run(rows, said, || ());
+        batch.run(rows, move |done| said(done.len()), || ());
     };
     view! {
         <BatchDialog

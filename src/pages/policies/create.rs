@@ -129,7 +129,7 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
             move |called| {
                 form.saved();
                 teller.done_with((t.created)(&name), t.created_next, called.entry);
-                navigator.go_at_once(Route::Policy(called.reply.answer.policy_id));
+                action.go(navigator, Route::Policy(called.reply.answer.policy_id));
             },
             move |refused| form.refuse(refused, &why.problem(refused).why),
         );

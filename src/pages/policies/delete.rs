@@ -78,14 +78,18 @@ pub fn DeleteDialog(
     let names = move || policies.with(|policies| said_names(policies, t));
     let delete = move || {
         let policies = policies.get_untracked();
-        let names = said_names(&policies, t);
         let rows = policies
-            .into_iter()
+            .iter()
+            .cloned()
             .map(|(policy_id, name)| (name, DeletePolicy { policy_id }))
             .collect();
         batch.run(
             rows,
-            move |count| (t.deleted)(&names, count),
+            move |done| {
+                let deleted = policies.iter().filter(|(_, name)| done.contains(name));
+                let deleted: Vec<Named> = deleted.cloned().collect();
+                (t.deleted)(&said_names(&deleted, t), deleted.len())
+            },
             move || {
                 after.try_run(());
             },

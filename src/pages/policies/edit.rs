@@ -244,7 +244,7 @@ impl Saving {
                     Ok(entry) => {
                         self.form.saved();
                         teller.done((t.saved)(&fields.name), entry);
-                        self.navigator.go_at_once(Route::Policy(self.id));
+                        self.action.go(self.navigator, Route::Policy(self.id));
                     }
                     Err(conflict) => {
                         let _ = self.conflict.try_set(Some(conflict));

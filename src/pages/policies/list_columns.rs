@@ -20,7 +20,8 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
             t.name,
             |row: &PolicyRow| row.item.policy_name.clone(),
             move |row| navigator.href(Route::Policy(row.item.policy_id)),
-        ),
+        )
+        .unfiltered(),
         Column::new("type", t.kind, move |row: &PolicyRow| {
             kind_word(row.kind(), t).to_owned()
         })

@@ -92,9 +92,9 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
             .map(|item| ((t.unbind_from)(&item.target_name), FULL_ACCESS, item.target));
         let request = |(name, policy_id, target)| (name, RestoreBinding { policy_id, target });
         let all = bound_count + unbound_count;
-        let said = move |done: usize| match done == all {
+        let said = move |done: &[String]| match done.len() == all {
             true => (t.restored_done)(bound_count, unbound_count),
-            false => (t.restored_some)(done, all),
+            false => (t.restored_some)(done.len(), all),
         };
         batch.run(rows.chain(unbound).map(request).collect(), said, || ());
     };

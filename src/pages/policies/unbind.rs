@@ -123,8 +123,8 @@ pub fn UnbindDialog(
         let rows = rows
             .map(|(target, name)| (name, DetachPolicy { policy: id, target }))
             .collect();
-        let said = move |count: usize| {
-            let targets = one.clone().unwrap_or_else(|| (t.targets_count)(count));
+        let said = move |done: &[String]| {
+            let targets = one.clone().unwrap_or_else(|| (t.targets_count)(done.len()));
             (t.unbound_done)(&name, &targets)
         };
         batch.run(rows, said, move || {

@@ -6,7 +6,9 @@ use futures_util::{FutureExt, future::LocalBoxFuture};
 use leptos::{prelude::*, task::spawn_local};
 
 use super::done::{Teller, teller};
+use crate::app::navigation::Navigator;
 use crate::app::problems::problem;
+use crate::app::routes::Address;
 use crate::backend::Failure;
 use crate::ui::Problem;
 
@@ -62,6 +64,13 @@ impl Action {
     /// What says that it was done.
     pub fn teller(self) -> Teller {
         self.teller.get_value()
+    }
+
+    /// Goes on to where the result is shown, unless the person has left the page meanwhile.
+    pub fn go(self, navigator: Navigator, to: impl Into<Address>) {
+        if !self.pending.is_disposed() {
+            navigator.go_at_once(to);
+        }
     }
 
     /// Carries it out, unless that is under way; then `done` follows. The work goes on when the view goes away.

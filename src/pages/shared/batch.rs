@@ -45,11 +45,11 @@ impl Batch {
     }
 
     /// Carries out one operation for each name. Where all succeed the dialog closes, `after` is called, and a
-    /// toast says `done` of how many; else the dialog shows a result for each.
+    /// toast says `done` of those that succeeded; else the dialog shows a result for each.
     pub fn run<O: Listed>(
         self,
         rows: Vec<(String, O)>,
-        done: impl Fn(usize) -> String + 'static,
+        done: impl Fn(&[String]) -> String + 'static,
         after: impl FnOnce() + 'static,
     ) {
         if rows.is_empty() {
@@ -69,11 +69,11 @@ impl Batch {
                     refused: result.err(),
                 })
                 .collect();
-            let succeeded = rows.iter().filter(|row| row.refused.is_none()).count();
-            if succeeded > 0 {
-                teller.done(done(succeeded), answer.entry);
+            let succeeded = succeeded(&rows);
+            if !succeeded.is_empty() {
+                teller.done(done(&succeeded), answer.entry);
             }
-            // The only one: its reason stands in the dialog, from which it can be tried again.
+            // The only one: its reason is shown in the dialog, from which it can be tried again.
             if let [
                 RowResult {
                     refused: Some(error),
@@ -85,13 +85,19 @@ impl Batch {
                 return;
             }
             let _ = self.open.try_set(false);
-            if succeeded == rows.len() {
+            if succeeded.len() == rows.len() {
                 after();
             } else if self.results.try_set(Arc::new(rows)).is_none() {
                 let _ = self.showing.try_set(true);
             }
         });
     }
+}
+
+/// The names of those that were done.
+fn succeeded(rows: &[RowResult]) -> Vec<String> {
+    let done = rows.iter().filter(|row| row.refused.is_none());
+    done.map(|row| row.name.clone()).collect()
 }
 
 /// The dialog of a [`Batch`].
@@ -214,5 +220,23 @@ fn reason(row: &RowResult) -> AnyView {
             }
             .into_any()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use charter_core::contract::ErrorCode;
+
+    #[test]
+    fn a_partly_refused_batch_names_what_succeeded() {
+        let row = |number: usize, name: &str, refused: Option<Error>| RowResult {
+            number,
+            name: name.to_owned(),
+            refused,
+        };
+        let refused = Error::new(ErrorCode::OperationFailed, "It has expired.");
+        let rows = [row(0, "trust", Some(refused)), row(1, "leasing", None)];
+        assert_eq!(succeeded(&rows), ["leasing"]);
     }
 }

@@ -1,6 +1,6 @@
 //! A form: fields that are typed into, the value that they are parsed into, what is wrong with each field, and the draft.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -94,10 +94,11 @@ impl<T: 'static> Form<T> {
 
     /// What the fields were parsed into; where that fails, every fault is shown and the first faulty field has the focus.
     pub fn submit(self) -> Option<T> {
-        self.fields
-            .check(&[])
-            .then(|| untrack(|| self.parsed()))
-            .flatten()
+        if !self.fields.check(&[]) {
+            return None;
+        }
+        self.fields.note_sent();
+        untrack(|| self.parsed())
     }
 }
 
@@ -120,6 +121,8 @@ struct Field {
     value: RwSignal<String>,
     /// Whether it was left: its fault is shown from then on.
     left: RwSignal<bool>,
+    /// What it held when the form was last submitted: that is what a refusal is about.
+    sent: StoredValue<Option<String>>,
     /// A text that the service refused, and why.
     refused: RwSignal<Option<(String, String)>>,
 }
@@ -132,6 +135,7 @@ impl Fields {
             begin: field.begin.to_owned(),
             value: RwSignal::new(field.begin.to_owned()),
             left: RwSignal::new(false),
+            sent: StoredValue::new(None),
             refused: RwSignal::new(None),
         };
         let states: Vec<Field> = fields.iter().map(state).collect();
@@ -149,15 +153,8 @@ impl Fields {
     /// ask.
     pub fn kept_under(self, key: &'static str) {
         self.key.set_value(Some(key));
-        let kept =
-            draft::kept(key).and_then(|text| charter_json::from_text::<Vec<String>>(&text).ok());
-        if let Some(texts) = kept {
-            self.states.with_value(|states| {
-                for (state, text) in states.iter().zip(texts) {
-                    state.value.set(text);
-                }
-            });
-            self.restored.set(self.differs());
+        if let Some(kept) = draft::kept(key) {
+            self.restore(&kept);
         }
         let changes = move || {
             self.texts();
@@ -168,11 +165,46 @@ impl Fields {
                 return;
             }
             match self.differs() && !self.is_done.get() {
-                true => draft::keep(key, &charter_json::to_text(&self.texts())),
+                true => draft::keep(key, &self.kept()),
                 false => draft::forget(key),
             }
         });
         navigator().guard(move || untrack(|| !self.is_done.get() && self.differs()));
+    }
+
+    /// What the fields hold as a draft: by their ids, so that a field more or less mixes nothing up.
+    fn kept(self) -> String {
+        let texts = self.input().0.into_iter();
+        let texts: BTreeMap<String, String> =
+            texts.map(|(id, text)| (id.to_owned(), text)).collect();
+        charter_json::to_text(&texts)
+    }
+
+    /// Puts a draft back.
+    fn restore(self, kept: &str) {
+        let texts: BTreeMap<String, String> = charter_json::from_text(kept).unwrap_or_default();
+        self.each(&[], |field| {
+            if let Some(text) = texts.get(field.id) {
+                field.value.set(text.clone());
+            }
+        });
+        self.restored.set(self.differs());
+    }
+
+    /// Calls `act` after each change of a field.
+    pub fn on_change(self, act: impl Fn() + 'static) {
+        Effect::new(move |before: Option<()>| {
+            self.texts();
+            if before.is_some() {
+                untrack(&act);
+            }
+        });
+    }
+
+    fn note_sent(self) {
+        self.each(&[], |field| {
+            field.sent.set_value(Some(field.value.get_untracked()));
+        });
     }
 
     fn input(self) -> Input {
@@ -276,11 +308,13 @@ impl Fields {
         first.is_none()
     }
 
-    /// The service refused what a field holds: that stands beside it until it is changed.
+    /// The service refused what a field held when the form was submitted: the reason is shown while the field holds that.
     pub fn refuse(self, id: &str, why: &str) {
         self.states.try_with_value(|states| {
             for field in states.iter().filter(|field| field.id == id) {
-                let text = field.value.try_get_untracked().unwrap_or_default();
+                let sent = field.sent.try_get_value().flatten();
+                let text = sent.or_else(|| field.value.try_get_untracked());
+                let text = text.unwrap_or_default();
                 let _ = field.refused.try_set(Some((text, why.to_owned())));
             }
         });
@@ -298,11 +332,24 @@ impl Fields {
         });
     }
 
+    /// Makes `text` what a field begins with, without counting as typed; what the field holds stays where it is possible.
+    pub fn default_to(self, id: &str, text: &str, is_possible: impl Fn(&str) -> bool) {
+        self.states.update_value(|states| {
+            for field in states.iter_mut().filter(|field| field.id == id) {
+                field.begin = text.to_owned();
+                if !field.value.with_untracked(|held| is_possible(held)) {
+                    field.value.set(text.to_owned());
+                }
+            }
+        });
+    }
+
     /// Goes back to what it began with.
     pub fn discard(self) {
         self.each(&[], |field| {
             field.value.set(field.begin.clone());
             field.left.set(false);
+            field.refused.set(None);
         });
         self.restored.set(false);
     }
@@ -377,6 +424,49 @@ mod tests {
             fields.text("name").set("Di".to_owned());
             fields.discard();
             assert_eq!(fields.text("name").get(), "Cy");
+        });
+    }
+
+    #[test]
+    fn a_refusal_is_about_what_was_sent_and_not_what_is_typed_meanwhile() {
+        Owner::new().with(|| {
+            let form = form();
+            form.fields.text("age").set("30".to_owned());
+            assert!(form.submit().is_some());
+            form.fields.text("name").set("Bo".to_owned());
+            form.fields.refuse("name", "taken");
+            assert_eq!(form.fields.error("name").get(), None);
+            form.fields.text("name").set("Ann".to_owned());
+            assert_eq!(form.fields.error("name").get().as_deref(), Some("taken"));
+            form.fields.discard();
+            assert_eq!(form.fields.error("name").get(), None);
+        });
+    }
+
+    #[test]
+    fn a_draft_is_put_back_by_the_ids_of_its_fields() {
+        Owner::new().with(|| {
+            let fields = form().fields;
+            fields.restore(r#"{"name":"Bo","gone":"x"}"#);
+            assert_eq!(fields.text("age").get(), "");
+            assert_eq!(fields.text("name").get(), "Bo");
+            assert!(fields.restored.get());
+            assert_eq!(fields.kept(), r#"{"age":"","name":"Bo"}"#);
+        });
+    }
+
+    #[test]
+    fn what_a_field_begins_with_can_arrive_late() {
+        Owner::new().with(|| {
+            let fields = form().fields;
+            fields.default_to("age", "7", |text| text == "8");
+            assert_eq!(fields.text("age").get(), "7");
+            assert!(!fields.differs());
+            fields.text("age").set("8".to_owned());
+            fields.default_to("age", "7", |text| text == "8");
+            assert_eq!(fields.text("age").get(), "8");
+            fields.discard();
+            assert_eq!(fields.text("age").get(), "7");
         });
     }
 }

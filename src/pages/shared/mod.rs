@@ -26,6 +26,7 @@ pub mod load;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) mod mounted;
 pub mod organization;
+pub mod permissions;
 pub mod picker;
 pub mod reach;
 pub mod reach_view;

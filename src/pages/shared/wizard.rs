@@ -87,6 +87,7 @@ pub fn Wizard(
         problem,
         blocked,
         on_submit,
+        held: StoredValue::new(false),
     };
     Effect::new(move |before: Option<usize>| {
         let now = current.get();
@@ -94,7 +95,14 @@ pub fn Wizard(
             let first = wizard
                 .steps
                 .with_value(|steps| steps.get(now).map(|step| step.first));
-            dom::soon(move || dom::focus_id(first.unwrap_or_default()));
+            let held = wizard.held.get_value();
+            wizard.held.set_value(false);
+            // A step that one was led back to shows by itself what is wrong, and focuses that.
+            dom::soon(move || {
+                if !held || wizard.may_leave(now) {
+                    dom::focus_id(first.unwrap_or_default());
+                }
+            });
         }
         now
     });
@@ -132,7 +140,7 @@ pub fn current_step(navigator: Navigator, count: usize) -> Memo<usize> {
     })
 }
 
-/// What stands above the buttons of a form's last step: what will be done, in one sentence, and what else is to be said.
+/// The part above the buttons of a form's last step: what will be done, in one sentence, and what else is to be said.
 #[component]
 pub fn Review(#[prop(into)] sentence: Signal<String>, children: Children) -> impl IntoView {
     let t = texts().shared();
@@ -156,6 +164,8 @@ struct Steps {
     problem: Signal<Option<Problem>>,
     blocked: Signal<Option<String>>,
     on_submit: Callback<()>,
+    /// Whether the next step is shown because it may not be left.
+    held: StoredValue<bool>,
 }
 
 impl Steps {
@@ -190,13 +200,14 @@ impl Steps {
         let held = (from..to).find(|&place| !self.may_leave(place));
         let place = held.unwrap_or(to);
         if place != from {
+            self.held.set_value(held.is_some());
             self.go(place);
         }
     }
 
     fn may_leave(self, place: usize) -> bool {
-        let step = self.steps.with_value(|steps| steps.get(place).copied());
-        step.is_some_and(|step| step.may_leave.run(()))
+        let step = self.steps.try_with_value(|steps| steps.get(place).copied());
+        step.flatten().is_some_and(|step| step.may_leave.run(()))
     }
 
     /// Sends it, where every step may be left.
@@ -208,7 +219,10 @@ impl Steps {
         match (0..count).find(|&place| !self.may_leave(place)) {
             None => self.on_submit.run(()),
             Some(place) if place == self.current.get_untracked() => {}
-            Some(place) => self.go(place),
+            Some(place) => {
+                self.held.set_value(true);
+                self.go(place);
+            }
         }
     }
 

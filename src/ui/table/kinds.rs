@@ -38,7 +38,6 @@ impl<T: Send + Sync + 'static> Column<T> {
     ) -> Self {
         Column::new(id, title, text)
             .always()
-            .unfiltered()
             .leading(move |row| Some(href(row)))
     }
 

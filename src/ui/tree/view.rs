@@ -71,10 +71,15 @@ pub fn Tree(
     // The browser sends the same event for the pointer and for the keys, the latter to the tree itself.
     let has_menu = move |id: &String| menu.is_some_and(|items| !items.run(id.clone()).is_empty());
     let open_menu = move |event: &web_sys::MouseEvent| {
-        tree.ensure_active();
+        if event.button() != OTHER_BUTTON {
+            tree.ensure_active();
+        }
         if let Some(place) = tree.menu_place(event).filter(|(_, _, id)| has_menu(id)) {
             event.prevent_default();
-            at.set(Some(place));
+            // Where the browser sends this as the button goes down, its release would close the menu.
+            dom::after_press(move || {
+                let _ = at.try_set(Some(place));
+            });
         }
     };
     let context = move |event: web_sys::MouseEvent| open_menu(&event);
@@ -110,6 +115,8 @@ pub fn Tree(
     }
 }
 
+/// The number of the pointer's other button in events.
+const OTHER_BUTTON: i16 = 2;
 /// The height of a row in CSS pixels, as in `tree.css`.
 const ROW: usize = 32;
 /// Rows kept beyond what is visible.
@@ -223,7 +230,8 @@ impl Parts {
         }
     }
 
-    /// Where the menu of a row opens: at the pointer, or below the active row where keys asked for it.
+    /// Where the menu of a row opens: at the pointer, or below the active row where keys asked for it; nowhere for a press beside the
+    /// rows.
     fn menu_place(self, event: &web_sys::MouseEvent) -> Option<MenuPlace> {
         let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
         let pressed = target.closest(".tree-row").ok().flatten();
@@ -234,6 +242,9 @@ impl Parts {
                 f64::from(event.client_y()),
                 node,
             ));
+        }
+        if event.button() == OTHER_BUTTON {
+            return None;
         }
         let row = dom::by_id(&untrack(|| self.active_element())?)?.get_bounding_client_rect();
         Some((

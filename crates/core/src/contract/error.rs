@@ -67,13 +67,14 @@ error_codes! {
     MemberExist = "FailedOperation.OrganizationMemberExist",
     /// The account belongs to another organization.
     MemberOfAnother = "FailedOperation.MemberExistInOtherOrganization",
-    /// The account has an open invitation of this organization.
+    /// The account has an open invitation of this organization. UNVERIFIED: the vendor says no more than "sent again".
     InvitationSent = "FailedOperation.ReSentInvitation",
-    /// The account has an open invitation of another organization.
+    /// The account has an open invitation. UNVERIFIED: the vendor does not say whose; the demo answers it for an invitation
+    /// of another organization.
     InvitationExist = "FailedOperation.InvitationExist",
-    /// The account has not completed identity verification.
+    /// The account does not exist, or has not completed identity verification. UNVERIFIED: for an unknown account.
     AuthInfoEmpty = "FailedOperation.AuthInfoEmpty",
-    /// The account is verified as a person, not as an enterprise.
+    /// The account has not completed enterprise identity verification.
     AuthNotEnterprise = "FailedOperation.AuthNotEnterprise",
     /// The account's verified entity is not one of the organization's.
     AuthInfoNotSame = "FailedOperation.AuthInfoNotSame",
@@ -81,6 +82,10 @@ error_codes! {
     PermissionIllegal = "FailedOperation.OrganizationPermissionIllegal",
     /// The payer is not the management account, or is named without pay-on-behalf.
     PayUinIllegal = "FailedOperation.PayUinIllegal",
+    /// Paying on behalf needs the verified entity of the management account.
+    AddDelegatePayerNotAllow = "UnsupportedOperation.AddDelegatePayerNotAllow",
+    /// Inheriting offers needs the verified entity of the management account.
+    AddDiscountInheritNotAllow = "UnsupportedOperation.AddDiscountInheritNotAllow",
     /// No such invitation.
     InvitationNotExist = "ResourceNotFound.InvitationNotExist",
     /// The record is not in a state that allows it.

@@ -173,7 +173,7 @@ pub enum InvitationStatus {
     Accepted,
     /// It does not hold any more. UNVERIFIED: the vendor has no other number for one that was rejected.
     Invalid,
-    /// The organization took it back.
+    /// The organization cancelled it.
     Cancelled,
     /// Nobody answered in time.
     Expired,
@@ -233,7 +233,7 @@ impl FromJson for InvitationStatus {
     }
 }
 
-/// `CancelOrganizationInvitation`: takes an open invitation back.
+/// `CancelOrganizationInvitation`: cancels an open invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CancelOrganizationInvitation {
     /// The invitation.

@@ -11,6 +11,7 @@ mod ids;
 mod invitations;
 mod organization;
 mod paging;
+mod permission_id;
 mod protocol;
 mod time;
 pub mod wire;
@@ -25,6 +26,7 @@ pub use ids::*;
 pub use invitations::*;
 pub use organization::*;
 pub use paging::{Listing, Numbered, Offset, Paged};
+pub use permission_id::PermissionId;
 pub use protocol::{Cloud, Method, Rest, Wire};
 pub use time::Timestamp;
 

@@ -34,6 +34,7 @@ impl Area {
 /// All areas, in the order in which they complete and check a change.
 pub(super) const AREAS: &[Area] = &[
     Area {
+        check_limits: organization::check_limits,
         check_state: organization::check_state,
         ..Area::NOTHING
     },

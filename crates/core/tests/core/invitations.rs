@@ -75,6 +75,11 @@ fn an_invitation_is_listed_newest_first_with_all_that_it_says() {
         ..ListOrganizationInvitations::SENT
     };
     assert_eq!(world.run_as(MANAGER, &received).unwrap().0.total, 0);
+    let neither = ListOrganizationInvitations {
+        invited: 2,
+        ..ListOrganizationInvitations::SENT
+    };
+    assert_eq!(world.refused(&neither).code, ErrorCode::InvalidParameter);
     let limit = ListOrganizationInvitations {
         limit: 51,
         ..ListOrganizationInvitations::SENT
@@ -122,7 +127,65 @@ fn who_may_be_invited() {
     let mut cards = member(Uin(204), FINANCE, "cards");
     cards.entity = "Cards".to_owned();
     put(&mut world.state, OWNER, &cards);
-    world.run(&invite(associated, "z")).unwrap();
+    // What takes the management account's own entity is refused to an associated one.
+    let with = |permission: u64, pay_uin: Option<Uin>| InviteOrganizationMember {
+        permission_ids: vec![1, 2, permission],
+        pay_uin: pay_uin.map(|uin| uin.to_string()),
+        ..invite(associated, "z")
+    };
+    for (request, code) in [
+        (with(7, Some(MANAGER)), ErrorCode::AddDelegatePayerNotAllow),
+        (with(6, None), ErrorCode::AddDiscountInheritNotAllow),
+    ] {
+        assert_eq!(world.refused(&request).code, code);
+    }
+    world.run(&with(5, None)).unwrap();
+    world.run(&FIRST_INVITATION).unwrap();
+    let same = InviteOrganizationMember {
+        permission_ids: vec![1, 2, 6, 7],
+        pay_uin: Some(MANAGER.to_string()),
+        ..invite(OUTSIDE, "x")
+    };
+    world.run(&same).unwrap();
+}
+
+#[test]
+fn undoing_a_cancellation_keeps_what_inviting_asks_for() {
+    let mut world = world();
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    world.run(&FIRST_INVITATION).unwrap();
+    let cancelled = world.last();
+    let refused = |world: &World, message: &str| {
+        let error = world.clone().undo(cancelled).unwrap_err();
+        assert_eq!(error.code, ErrorCode::UndoBlocked);
+        assert!(error.message.contains(message), "{error}");
+    };
+    // Another organization has invited it.
+    let sent = world.context(MANAGER).now;
+    let mut elsewhere = world.clone();
+    put_sent(&mut elsewhere, OTHER_OWNER, InvitationState::Open, 0);
+    refused(&elsewhere, "of another organization");
+    put_sent(&mut elsewhere, OTHER_OWNER, InvitationState::Cancelled, 0);
+    elsewhere.undo(cancelled).unwrap();
+    // Another account has been invited by its name.
+    let mut named = world.clone();
+    named.run(&invite(ANOTHER, "consultant")).unwrap();
+    refused(&named, "has the name");
+    // It has joined, or a member has its name.
+    for (uin, name) in [(OUTSIDE, "other"), (ANOTHER, "consultant")] {
+        let mut joined = world.clone();
+        let mut record = member(uin, FINANCE, name);
+        record.joined = sent;
+        put(&mut joined.state, OWNER, &record);
+        refused(
+            &joined,
+            if uin == OUTSIDE {
+                "already"
+            } else {
+                "has the name"
+            },
+        );
+    }
 }
 
 #[test]
@@ -148,6 +211,7 @@ fn what_an_invitation_may_say() {
             ErrorCode::NodeNotExist,
         ),
         (permissions(&[1]), ErrorCode::PermissionIllegal),
+        (permissions(&[1, 2, 2]), ErrorCode::PermissionIllegal),
         (permissions(&[1, 2, 11]), ErrorCode::PermissionIllegal),
         (permissions(&[1, 2, 7]), ErrorCode::PayUinIllegal),
         (

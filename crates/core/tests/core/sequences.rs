@@ -7,6 +7,7 @@ use crate::support::joining::*;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::ATTACHMENTS_PER_TARGET;
+use charter_core::domain::organization::Invitation;
 use charter_core::domain::{ByPolicies, Caller, Operation, Owner, RowKey, State, check_all};
 use charter_core::store::{Engine, EngineError, Memory, Snapshot, Store};
 use proptest::prelude::*;
@@ -125,6 +126,9 @@ fn all_targets(state: &State) -> Vec<Target> {
         .collect()
 }
 
+/// Accounts that both organizations invite. The last one also joins at times.
+const INVITED: [Uin; 3] = [OUTSIDE, Uin(501), Uin(204)];
+
 /// The small world, with some who may do a part of what the management account may.
 fn first_state() -> State {
     let mut state = small_state();
@@ -139,6 +143,9 @@ fn first_state() -> State {
         &[&policy("allow", "organization:*Policy")],
     );
     attach_to(&mut state, sub_user(LEDGER), &[ALL]);
+    for account in INVITED {
+        put_account(&mut state, account, "Bank", false);
+    }
     state
 }
 
@@ -157,6 +164,7 @@ fn caller_of(number: u8) -> Caller {
         16..64 => sub_user(MANAGER),
         64..96 => delegated(LEDGER),
         96..100 => sub_user(LEDGER),
+        100..130 => caller(OTHER_MANAGER),
         _ => caller(MANAGER),
     }
 }
@@ -221,6 +229,7 @@ fn may_have_made(caller: Caller, action: &str) -> bool {
     match caller {
         _ if caller == sub_user(MANAGER) => !action.starts_with("Delete"),
         _ if caller == delegated(LEDGER) => action.ends_with("Policy"),
+        _ if caller == Caller::root(OTHER_MANAGER) => true,
         _ => caller == Caller::root(MANAGER),
     }
 }
@@ -264,6 +273,23 @@ fn check_rules(state: &State) {
         tables.policies.len(),
         "two policies have one name"
     );
+    check_invited(state);
+}
+
+/// An account waits for one invitation, and belongs nowhere; no two of an organization wait by one name.
+fn check_invited(state: &State) {
+    let mut accounts = BTreeSet::new();
+    for owner in [OWNER, OTHER_OWNER] {
+        let tables = state.owner(owner).unwrap();
+        let mut names: BTreeSet<&str> = tables.members.iter().map(|m| m.name.as_str()).collect();
+        let pending = |sent: &&Invitation| sent.status(clock()) == InvitationStatus::Pending;
+        for sent in tables.invitations.iter().filter(pending) {
+            assert!(accounts.insert(sent.uin), "{} is invited twice", sent.uin);
+            assert!(names.insert(&sent.name), "{} is taken", sent.name);
+            let of = state.directory().organization_of(sent.uin);
+            assert_eq!(of, None, "{} belongs somewhere", sent.uin);
+        }
+    }
 }
 
 fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(), EngineError> {
@@ -353,16 +379,28 @@ fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(), EngineErro
                 },
             )
         }
-        Act::Invite(a, b) => call(
-            tab,
-            caller,
-            &InviteOrganizationMember {
-                node_id: node(*a),
-                ..invite(OUTSIDE, &format!("I{}", b % 3))
-            },
-        ),
+        Act::Invite(a, b) => {
+            let elsewhere = caller.account == OTHER_MANAGER;
+            let node_id = if elsewhere { OTHER_ROOT } else { node(*a) };
+            let account = INVITED[usize::from(*b) % INVITED.len()];
+            let name = format!("I{}", b / 3 % 3);
+            let invitation = invite(account, &name);
+            call(
+                tab,
+                caller,
+                &InviteOrganizationMember {
+                    node_id,
+                    ..invitation
+                },
+            )
+        }
         Act::CancelInvitation(n) => {
-            let sent: Vec<_> = tables.invitations.iter().map(|sent| sent.id).collect();
+            let own = match caller.account {
+                OTHER_MANAGER => OTHER_OWNER,
+                _ => OWNER,
+            };
+            let sent = state.owner(own).unwrap().invitations.iter();
+            let sent: Vec<_> = sent.map(|sent| sent.id).collect();
             let id = pick(&sent, *n).unwrap_or(InvitationId(9));
             call(tab, caller, &CancelOrganizationInvitation { id })
         }
@@ -409,7 +447,14 @@ fn batch<O: Operation>(
 /// Undoes everything from the end to the beginning, then does everything again: each state comes back.
 fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
     let last = engine.last();
-    let undo = |sequence| block_on(engine.undo(caller(MANAGER), sequence)).map(drop);
+    let undo = |sequence| {
+        let entry = block_on(engine.entry(sequence)).unwrap().unwrap();
+        let manager = match entry.caller().account {
+            OTHER_MANAGER => OTHER_MANAGER,
+            _ => MANAGER,
+        };
+        block_on(engine.undo(caller(manager), sequence)).map(drop)
+    };
     for sequence in (1..=last).rev() {
         undo(sequence).unwrap_or_else(|error| panic!("undoing {sequence}: {error}"));
         assert_eq!(

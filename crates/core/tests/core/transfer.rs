@@ -18,6 +18,11 @@ pub fn snapshot() -> Snapshot {
     world.run(&rewrite(policy, OTHER_TEXT)).unwrap();
     world.undo(world.last()).unwrap();
     world.run(&disable()).unwrap();
+    let consultant = InviteOrganizationMember {
+        node_id: ROOT,
+        ..invite(OUTSIDE, "consultant")
+    };
+    world.run(&consultant).unwrap();
     let mut snapshot = Snapshot::of_state("exported", &world.state);
     snapshot.journal = world.journal;
     snapshot
@@ -202,6 +207,17 @@ fn an_export_that_contradicts_itself_is_refused_with_the_contradiction() {
             let at = place(value, "sequence", "1");
             value["records"][at][4]["next"] = json!(100_001);
         }),
+        ("Its number has not been given yet. (consultant)", |value| {
+            let at = place(value, "sequence", "3");
+            value["records"][at][4]["next"] = json!(1_001);
+        }),
+        (
+            "The invited account is in the organization already. (consultant)",
+            |value| {
+                let at = place(value, "invitation", "1001");
+                value["records"][at][4]["uin"] = json!(201);
+            },
+        ),
     ];
     for (reason, change) in cases {
         let said = refused(&changed(change));

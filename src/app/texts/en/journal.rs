@@ -1,5 +1,6 @@
 use super::count;
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
@@ -50,7 +51,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     },
     all_loaded: "These are all changes.",
     empty_title: "No changes yet",
-    empty_text: "Each change to the organization will stand here with its difference, and can be undone from here.",
+    empty_text: "Each change to the organization appears here with its difference, and can be undone from here.",
     empty_action: "Go to service control policies",
     entry: |entry| format!("Change {entry}"),
     newer_entry: "Newer change",
@@ -112,7 +113,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "parent" => "Parent department",
             "node" => "Department",
             "root" => "Root department",
-            "origin" => "Joined how",
+            "origin" => "How it joined",
             "entity" => "Verified entity",
             "uin" => "Account ID",
             "host" => "Management account",
@@ -129,15 +130,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
             _ => return None,
         })
     },
-    value_name: |value| {
-        Some(match value {
-            "Open" => "Pending",
-            "Accepted" => "Accepted",
-            "Denied" => "Rejected",
-            "Cancelled" => "Cancelled",
-            "Expired" => "Expired",
-            _ => return None,
-        })
+    state_name: |state| match state {
+        InvitationState::Open => "Pending",
+        InvitationState::Accepted => "Accepted",
+        InvitationState::Denied => "Rejected",
+        InvitationState::Cancelled => "Cancelled",
+        InvitationState::Expired => "Expired",
     },
     switch_on: "Enabled",
     switch_off: "Disabled",
@@ -217,6 +215,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Created => format!("Created {kind} {after}"),
             Verb::Changed => format!("Changed {kind} {name}"),
             Verb::Renamed => format!("Renamed {kind} {name} to {after}"),
+            Verb::Cancelled => format!("Cancelled the {kind} of {name}"),
             Verb::Deleted => format!("Deleted {kind} {name}"),
         },
         other: |action, records| format!("{action} ({})", count(records, "record", "records")),
@@ -269,6 +268,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Created => format!("Create {kind} {after}"),
             Verb::Changed => format!("Change {kind} {name}"),
             Verb::Renamed => format!("Rename {kind} {name} to {after}"),
+            Verb::Cancelled => format!("Cancel the {kind} of {name}"),
             Verb::Deleted => format!("Delete {kind} {name}"),
         },
         other: |action, records| {

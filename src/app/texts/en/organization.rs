@@ -1,6 +1,6 @@
 use super::count;
 use crate::app::texts::OrganizationTexts;
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
@@ -14,7 +14,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     no_match_text: "The search looks at names and IDs.",
     clear_search: "Clear search",
     empty_title: "No departments yet",
-    empty_text: "The departments and members of your organization will stand here.",
+    empty_text: "The departments and members of your organization appear here.",
     unknown_title: "Not in this organization",
     unknown_text: "The address names a department or member that is not, or no longer, part of the organization.",
     to_root: "Show the root department",
@@ -28,7 +28,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     description: "Description",
     created: "Created",
     joined: "Joined",
-    joined_how: "Joined how",
+    joined_how: "How it joined",
     joined_created: "Created",
     joined_invited: "Invited",
     path: "Path",
@@ -77,7 +77,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     column_policies_hint: "Policies bound to the member itself; its departments' policies apply as well.",
     export_name: "members.csv",
     members_empty_title: "No members yet",
-    members_empty_text: "Accounts that are created in the organization or accept an invitation will stand here.",
+    members_empty_text: "Accounts that are created in the organization or accept an invitation appear here.",
     to_departments: "Go to departments",
     invitations: "Member invitation record",
     invitations_text: "Accounts that were invited to the organization, and what became of it.",
@@ -145,24 +145,15 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         NameFault::Character(c) => format!("A name can't have “{c}”."),
     },
     finance_permissions: "Member finance authorization",
-    permission_name: |permission| match permission {
-        1 => "View bills",
-        2 => "View balance",
-        3 => "Allocate funds",
-        4 => "Consolidate bills",
-        5 => "Invoice",
-        6 => "Inherit offer",
-        7 => "Pay-on-behalf",
-        8 => "Cost analysis",
-        9 => "Budget management",
-        _ => "Set credit limit",
-    },
+    permission_name: PermissionId::name,
     permission_required: "Every member gives this permission.",
+    inherit_offer_hint: "Requires the same verified entity as the management account's.",
     self_pay_hint: "The member pays its own bills.",
-    pay_on_behalf_hint: "The management account pays the member's bills.",
+    pay_on_behalf_hint: "The management account pays the member's bills. Requires the same verified entity as the management account's.",
     quitting: "Active quitting supported",
     quitting_hint: "The member can quit the organization by itself.",
     department_fault: "Choose a department.",
+    departments_loading: "The departments are still loading.",
     invite: "Invite member",
     review_incomplete: "The account or its name is missing. Go back to the first step.",
     review_invite: |account, member, department| {

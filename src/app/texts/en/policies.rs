@@ -252,7 +252,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     },
     reverted_to: |number| format!("Reverted to version {number}"),
     no_versions_title: "No versions",
-    no_versions: "Each text that is saved from now on will stand here.",
+    no_versions: "Versions you save from now on appear here.",
     no_versions_of_system: "A system policy never changes here.",
     compare: "Compare versions",
     compare_from: "From",

@@ -1,5 +1,6 @@
 use crate::app::texts::{DeedTexts, JournalTexts, Verb};
 use crate::ui::spacing::joined;
+use charter_core::domain::organization::InvitationState;
 use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
@@ -127,15 +128,12 @@ pub static TEXTS: JournalTexts = JournalTexts {
             _ => return None,
         })
     },
-    value_name: |value| {
-        Some(match value {
-            "Open" => "待处理",
-            "Accepted" => "已接受",
-            "Denied" => "已拒绝",
-            "Cancelled" => "已取消",
-            "Expired" => "已过期",
-            _ => return None,
-        })
+    state_name: |state| match state {
+        InvitationState::Open => "待处理",
+        InvitationState::Accepted => "已接受",
+        InvitationState::Denied => "已拒绝",
+        InvitationState::Cancelled => "已取消",
+        InvitationState::Expired => "已过期",
     },
     switch_on: "已开启",
     switch_off: "已关闭",
@@ -207,6 +205,7 @@ const DEEDS: DeedTexts = DeedTexts {
         Verb::Created => joined!("创建{} {}", kind, after),
         Verb::Changed => joined!("修改{} {}", kind, name),
         Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
+        Verb::Cancelled => joined!("取消 {} 的{}", name, kind),
         Verb::Deleted => joined!("删除{} {}", kind, name),
     },
     other: |action, records| format!("{action}（{records} 条记录）"),

@@ -1,6 +1,6 @@
 use crate::app::texts::OrganizationTexts;
 use crate::ui::words::group;
-use charter_core::contract::InvitationStatus;
+use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
@@ -132,23 +132,25 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     },
     finance_permissions: "成员财务授权",
     permission_name: |permission| match permission {
-        1 => "查看账单",
-        2 => "查看余额",
-        3 => "资金划拨",
-        4 => "合并出账",
-        5 => "开票",
-        6 => "优惠继承",
-        7 => "代付费",
-        8 => "成本分析",
-        9 => "预算管理",
-        _ => "信用额度设置",
+        PermissionId::ViewBills => "查看账单",
+        PermissionId::ViewBalance => "查看余额",
+        PermissionId::AllocateFunds => "资金划拨",
+        PermissionId::ConsolidateBills => "合并出账",
+        PermissionId::Invoice => "开票",
+        PermissionId::InheritOffer => "优惠继承",
+        PermissionId::PayOnBehalf => "代付费",
+        PermissionId::CostAnalysis => "成本分析",
+        PermissionId::BudgetManagement => "预算管理",
+        PermissionId::SetCreditLimit => "信用额度设置",
     },
     permission_required: "所有成员必须授予此权限。",
+    inherit_offer_hint: "要求与管理账号的实名主体相同。",
     self_pay_hint: "成员自行支付账单。",
-    pay_on_behalf_hint: "由管理账号支付成员的账单。",
+    pay_on_behalf_hint: "由管理账号支付成员的账单，要求与管理账号的实名主体相同。",
     quitting: "支持主动退出",
     quitting_hint: "成员可以主动退出组织。",
     department_fault: "请选择部门。",
+    departments_loading: "部门仍在加载。",
     invite: "邀请成员",
     review_incomplete: "缺少账号或成员名称，请返回第一步填写。",
     review_invite: |account, member, department| {

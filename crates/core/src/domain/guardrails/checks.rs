@@ -5,12 +5,10 @@ use super::consequences::target_of;
 use super::feature::{all_targets, is_enabled};
 use super::limits::{ATTACHMENTS_PER_TARGET, CUSTOM_POLICIES};
 use super::records::{FULL_ACCESS, Policy, target_of_binding, target_row};
-use crate::contract::{Error, PolicyId, PolicyKind, Target};
+use crate::contract::{Error, PolicyKind, Target};
 use crate::domain::blocked::{NAMED, blocked};
 use crate::domain::links::Links;
-use crate::domain::organization::SequenceKind;
 use crate::domain::owner::Owner;
-use crate::domain::record::Record;
 use crate::domain::state::State;
 use crate::domain::table_name::TableName;
 use crate::domain::tables::Tables;
@@ -56,25 +54,15 @@ pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
     Ok(())
 }
 
-/// The preset stands, and no custom policy has a number that is still to be given.
+/// The preset policy exists.
 fn check_presets(tables: &Tables) -> Result<(), Error> {
-    let kind = SequenceKind::Policy;
-    let next = tables
-        .sequences
-        .get(kind.key())
-        .map(|sequence| sequence.next);
-    let next = next.unwrap_or(kind.first());
-    let stands = |id: PolicyId| tables.policies.get(Policy::key_of(id));
-    if stands(FULL_ACCESS).is_none_or(|policy| policy.kind != PolicyKind::System) {
-        let names = vec!["FullQcloudAccess".to_owned()];
-        return Err(blocked("The system policy is missing.", names));
-    }
-    match tables.policies.iter().find(|policy| policy.id.0 >= next) {
-        Some(policy) => Err(blocked(
-            "Its number has not been given yet.",
-            vec![policy.label()],
-        )),
-        None => Ok(()),
+    let preset = tables.policies.get(Policy::key_of(FULL_ACCESS));
+    match preset.is_some_and(|policy| policy.kind == PolicyKind::System) {
+        true => Ok(()),
+        false => {
+            let names = vec!["FullQcloudAccess".to_owned()];
+            Err(blocked("The system policy is missing.", names))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What must hold across an organization's records, as an import is checked. Operations keep it by themselves.
 
+use super::open_invitations::{check_invitations, check_member};
 use super::{Department, Organization, SequenceKind};
 use crate::contract::{Error, NodeId, Uin};
 use crate::domain::blocked::blocked;
@@ -16,8 +17,11 @@ pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
             Owner::Organization(_) => {
                 check_own_record(*owner, tables)?;
                 check_tree(tables)?;
-                check_sequence(tables)?;
+                check_sequences(tables)?;
                 check_accounts(state, *owner, tables)?;
+                check_invitations(state.directory(), *owner, tables)?;
+                let mut members = tables.members.iter();
+                members.try_for_each(|member| check_member(state.directory(), *owner, member))?;
             }
             Owner::Account(uin) => check_account(*uin, tables)?,
         }
@@ -43,7 +47,7 @@ fn check_own_record(owner: Owner, tables: &Tables) -> Result<(), Error> {
 fn check_account(uin: Uin, tables: &Tables) -> Result<(), Error> {
     let wrong = tables.accounts.iter().find(|account| account.uin != uin);
     wrong.map_or(Ok(()), |account| {
-        fault("An account stands under another one.", account.label())
+        fault("An account is listed under another one.", account.label())
     })
 }
 
@@ -76,18 +80,31 @@ fn department_of(tables: &Tables, id: NodeId) -> Option<&Department> {
     tables.departments.get(Department::row(id).key)
 }
 
-/// A department's number is never given twice, so the sequence stands above them all.
-fn check_sequence(tables: &Tables) -> Result<(), Error> {
-    let kind = SequenceKind::Department;
-    let next = tables
-        .sequences
-        .get(kind.key())
-        .map(|sequence| sequence.next);
-    let next = next.unwrap_or(kind.first());
-    let beyond = tables.departments.iter().find(|given| given.id.0 >= next);
-    beyond.map_or(Ok(()), |department| {
-        fault("Its number has not been given yet.", department.label())
-    })
+/// A number is never given twice, so every sequence is above what has it.
+fn check_sequences(tables: &Tables) -> Result<(), Error> {
+    for kind in SequenceKind::ALL {
+        let next = tables.sequences.get(kind.key());
+        let next = next.map_or(kind.first(), |sequence| sequence.next);
+        if let Some(label) = beyond(tables, kind, next) {
+            return fault("Its number has not been given yet.", label);
+        }
+    }
+    Ok(())
+}
+
+/// A record that has a number of this kind from `next` on.
+fn beyond(tables: &Tables, kind: SequenceKind, next: u64) -> Option<String> {
+    fn first<'a, R: Record + 'a>(
+        mut records: impl Iterator<Item = &'a R>,
+        has: impl Fn(&R) -> bool,
+    ) -> Option<String> {
+        records.find(|record| has(record)).map(Record::label)
+    }
+    match kind {
+        SequenceKind::Policy => first(tables.policies.iter(), |given| given.id.0 >= next),
+        SequenceKind::Department => first(tables.departments.iter(), |given| given.id.0 >= next),
+        SequenceKind::Invitation => first(tables.invitations.iter(), |given| given.id.0 >= next),
+    }
 }
 
 fn check_accounts(state: &State, owner: Owner, tables: &Tables) -> Result<(), Error> {

@@ -52,7 +52,7 @@ pub enum InvitationState {
     Accepted,
     /// The account rejected it.
     Denied,
-    /// The organization took it back.
+    /// The organization cancelled it.
     Cancelled,
     /// Nobody had answered in time when the account was invited again.
     Expired,

@@ -13,15 +13,9 @@ use crate::domain::scope::Scope;
 use crate::domain::state::Directory;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
+use std::collections::BTreeSet;
 
 const MS_PER_DAY: i64 = 86_400_000;
-
-/// The finance permissions of the vendor: "view bills" (1) to "set credit limit" (10).
-const PERMISSIONS: std::ops::RangeInclusive<u64> = 1..=10;
-/// "View bills" and "view balance", which every member gives.
-const REQUIRED: [u64; 2] = [1, 2];
-/// "Pay on behalf".
-const PAY_ON_BEHALF: u64 = 7;
 
 impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
@@ -37,11 +31,9 @@ impl Operation for InviteOrganizationMember {
         let invited = tx.tables(Owner::Account(self.member_uin))?;
         self.require_fields(tables)?;
         self.require_free(tx, owner, tables)?;
-        require_entity(
-            tables,
-            invited.accounts.get(Key::one(self.member_uin.0)),
-            self.member_uin,
-        )?;
+        let account = invited.accounts.get(Key::one(self.member_uin.0));
+        let account = require_entity(tables, account, self.member_uin)?;
+        self.require_own_entity(tables, account)?;
         // Nobody answered the last one in time: it is settled, so that the account has one open invitation.
         let last = tables
             .invitations
@@ -79,20 +71,50 @@ impl InviteOrganizationMember {
             return Err(Error::new(ErrorCode::NodeNotExist, message));
         }
         let given = &self.permission_ids;
-        if REQUIRED.iter().any(|id| !given.contains(id))
-            || given.iter().any(|id| !PERMISSIONS.contains(id))
+        let mut all = PermissionId::ALL.into_iter();
+        if all.any(|permission| permission.is_required() && !permission.is_in(given))
+            || given
+                .iter()
+                .any(|id| PermissionId::of_number(*id).is_none())
+            || given.iter().collect::<BTreeSet<_>>().len() < given.len()
         {
-            let message = "The finance permissions are numbers from 1 to 10; 1 (view bills) and 2 (view balance) are required.";
+            let message = "The finance permissions are numbers from 1 to 10, each at most once; 1 (view bills) and 2 (view balance) are required.";
             return Err(Error::new(ErrorCode::PermissionIllegal, message));
         }
         let host = organization(tables)?.host.to_string();
-        let payer = given.contains(&PAY_ON_BEHALF).then_some(&host);
+        let payer = PermissionId::PayOnBehalf.is_in(given).then_some(&host);
         if self.pay_uin.as_ref() != payer {
             let message =
                 "Pay-on-behalf needs the management account as payer; self-pay needs none.";
             return Err(Error::new(ErrorCode::PayUinIllegal, message));
         }
         Ok(())
+    }
+
+    /// Paying on behalf and inheriting offers take more than an associated entity: the management account's own.
+    fn require_own_entity(&self, tables: &Tables, account: &Account) -> Result<(), Error> {
+        if organization(tables)?.entity == account.entity {
+            return Ok(());
+        }
+        let needs = [
+            (
+                PermissionId::PayOnBehalf,
+                "Pay-on-behalf",
+                ErrorCode::AddDelegatePayerNotAllow,
+            ),
+            (
+                PermissionId::InheritOffer,
+                "Inheriting offers",
+                ErrorCode::AddDiscountInheritNotAllow,
+            ),
+        ];
+        let refused = needs
+            .into_iter()
+            .find(|(permission, ..)| permission.is_in(&self.permission_ids));
+        refused.map_or(Ok(()), |(_, what, code)| {
+            let message = format!("{what} requires the verified entity of the management account.");
+            Err(Error::new(code, message))
+        })
     }
 
     /// The account belongs nowhere and is not invited, and its name is free.
@@ -139,13 +161,17 @@ impl InviteOrganizationMember {
 }
 
 /// The account is verified as an enterprise whose entity is the organization's, or of one of its members.
-fn require_entity(tables: &Tables, account: Option<&Account>, uin: Uin) -> Result<(), Error> {
+fn require_entity<'a>(
+    tables: &Tables,
+    account: Option<&'a Account>,
+    uin: Uin,
+) -> Result<&'a Account, Error> {
     let Some(account) = account.filter(|account| !account.entity.is_empty()) else {
-        let message = format!("Account {uin} has not completed identity verification.");
+        let message = format!("Account {uin} does not exist, or is not verified.");
         return Err(Error::new(ErrorCode::AuthInfoEmpty, message));
     };
     if account.individual {
-        let message = format!("Account {uin} is verified as an individual, not as an enterprise.");
+        let message = format!("Account {uin} has not completed enterprise identity verification.");
         return Err(Error::new(ErrorCode::AuthNotEnterprise, message));
     }
     let own = &organization(tables)?.entity;
@@ -155,10 +181,10 @@ fn require_entity(tables: &Tables, account: Option<&Account>, uin: Uin) -> Resul
             .iter()
             .any(|member| member.entity == account.entity);
     match same || own.is_empty() {
-        true => Ok(()),
+        true => Ok(account),
         false => {
             let message = format!(
-                "Account {uin} stands for {}, which is not associated with {own}.",
+                "The verified entity of account {uin} is {}, which is not associated with {own}.",
                 account.entity
             );
             Err(Error::new(ErrorCode::AuthInfoNotSame, message))
@@ -189,7 +215,11 @@ impl Operation for ListOrganizationInvitations {
         // Whoever belongs to an organization does not see what it received ("hidden until you quit").
         let sent: Vec<&Invitation> = match self.invited {
             0 => tables.invitations.iter().rev().collect(),
-            _ => Vec::new(),
+            1 => Vec::new(),
+            other => {
+                let message = format!("`Invited` is 0 (sent) or 1 (received), not {other}.");
+                return Err(Error::new(ErrorCode::InvalidParameter, message));
+            }
         };
         let (limit, offset) = (self.limit, self.offset);
         let listing = page(sent, Offset { limit, offset })?;

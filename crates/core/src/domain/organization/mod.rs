@@ -5,6 +5,7 @@ mod consistency;
 mod invitation;
 mod invitations;
 mod limits;
+mod open_invitations;
 mod operations;
 mod records;
 
@@ -15,4 +16,5 @@ pub use limits::{
     INVITATION_DAYS, LEVELS, MEMBER_NAME_CHARACTERS, MEMBERS_PER_ENTITY, NAME_CHARACTERS,
     SUB_DEPARTMENTS, check_department_name, check_member_name,
 };
+pub(super) use open_invitations::check_limits;
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};

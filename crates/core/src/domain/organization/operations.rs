@@ -60,14 +60,16 @@ impl Operation for DescribeOrganization {
 const FINANCIAL: &str = "Financial";
 const FINANCIAL_NAME: &str = "Finance management";
 
-/// The two permissions that every member gives ("View bills" and "view balance" are required).
+/// The permissions that every member gives.
 fn finance_permissions() -> Vec<FinancePermission> {
-    [(1, "View bills"), (2, "View balance")]
-        .map(|(id, name)| FinancePermission {
-            id,
-            name: name.to_owned(),
-        })
-        .to_vec()
+    let required = PermissionId::ALL
+        .into_iter()
+        .filter(|permission| permission.is_required());
+    let given = required.map(|permission| FinancePermission {
+        id: permission.number(),
+        name: permission.name().to_owned(),
+    });
+    given.collect()
 }
 
 pub(super) fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {

@@ -196,6 +196,13 @@ words!(SequenceKind {
 });
 
 impl SequenceKind {
+    /// Every kind.
+    pub const ALL: [SequenceKind; 3] = [
+        SequenceKind::Policy,
+        SequenceKind::Department,
+        SequenceKind::Invitation,
+    ];
+
     /// The sequence's key.
     pub fn key(self) -> Key {
         Key::one(match self {

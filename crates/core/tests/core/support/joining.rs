@@ -92,6 +92,10 @@ impl Operation for PutMember {
     const ACCESS: Access = Access::Manager;
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
         require(tx, owner, self.node)?;
+        if tx.directory().invitations_of(self.uin).next().is_some() {
+            let message = "Its invitation has to be settled first.";
+            return Err(Error::new(ErrorCode::InvitationExist, message));
+        }
         tx.put(owner, member(self.uin, self.node, &self.name))?;
         Ok(Done {})
     }

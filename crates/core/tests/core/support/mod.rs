@@ -32,6 +32,7 @@ pub const PLAYGROUND: Uin = Uin(203);
 pub const OUTSIDE: Uin = Uin(500);
 pub const OTHER_ORGANIZATION: OrganizationId = OrganizationId(80_002);
 pub const OTHER_MANAGER: Uin = Uin(900);
+pub const OTHER_ROOT: NodeId = NodeId(224_101);
 pub const OTHER_MEMBER: Uin = Uin(901);
 
 pub const OWNER: Owner = Owner::Organization(ORGANIZATION);
@@ -117,16 +118,11 @@ pub fn small_state() -> State {
         OWNER,
         &member(PLAYGROUND, SANDBOX, "playground"),
     );
-    organization(
-        &mut state,
-        OTHER_ORGANIZATION,
-        OTHER_MANAGER,
-        NodeId(224_101),
-    );
+    organization(&mut state, OTHER_ORGANIZATION, OTHER_MANAGER, OTHER_ROOT);
     put(
         &mut state,
         OTHER_OWNER,
-        &member(OTHER_MEMBER, NodeId(224_101), "elsewhere"),
+        &member(OTHER_MEMBER, OTHER_ROOT, "elsewhere"),
     );
     for uin in [MANAGER, OUTSIDE, OTHER_MANAGER] {
         put_account(&mut state, uin, "Bank", false);
