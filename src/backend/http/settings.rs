@@ -45,7 +45,7 @@ struct Raw {
     endpoint: Option<String>,
     timeout_seconds: Option<u32>,
     server: Option<Server>,
-    endpoints: Option<BTreeMap<Name, RawEndpoint>>,
+    endpoints: Option<BTreeMap<Cloud, RawEndpoint>>,
 }
 
 #[derive(Deserialize)]
@@ -53,24 +53,6 @@ struct Raw {
 enum Kind {
     Offline,
     Http,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Name {
-    Tencent,
-    Huawei,
-    Naver,
-}
-
-impl Name {
-    fn cloud(&self) -> Cloud {
-        match self {
-            Name::Tencent => Cloud::Tencent,
-            Name::Huawei => Cloud::Huawei,
-            Name::Naver => Cloud::Naver,
-        }
-    }
 }
 
 #[derive(Deserialize)]
@@ -117,26 +99,24 @@ impl Raw {
                     server: self.server,
                     path: PathFields::new(),
                 };
-                [(Name::Tencent, only)].into()
+                [(Cloud::Tencent, only)].into()
             }
         };
         let mut settings = Settings {
             endpoints: BTreeMap::new(),
             server: Server::Vendor,
         };
-        for (name, raw) in services {
-            match (&name, raw.server) {
+        for (cloud, raw) in services {
+            match (cloud, raw.server) {
                 (_, None) => {}
-                (Name::Tencent, Some(server)) => settings.server = server,
+                (Cloud::Tencent, Some(server)) => settings.server = server,
                 _ => {
                     let why = "only the endpoint of `tencent` has a `server`";
                     return Err(format!("{FILE}: {why}"));
                 }
             }
             let seconds = raw.timeout_seconds.or(self.timeout_seconds);
-            settings
-                .endpoints
-                .insert(name.cloud(), raw.checked(seconds)?);
+            settings.endpoints.insert(cloud, raw.checked(seconds)?);
         }
         match settings.endpoints.is_empty() {
             true => Err(format!("{FILE}: `endpoints` names no service")),

@@ -54,8 +54,8 @@ pub struct Unsendable {
 pub enum Unreadable {
     /// The service refused the operation.
     Refused(Error),
-    /// A status of HTTP in place of an answer of this API.
-    Status(u16),
+    /// A status of HTTP in place of an answer of this API, and what the service says of it where it can be read.
+    Status(u16, Option<Error>),
     /// The bytes are not an answer of this API.
     Malformed(String),
 }
@@ -100,7 +100,7 @@ fn action(action: &str, version: Version, body: String) -> Outgoing {
 }
 
 #[derive(Deserialize)]
-struct Envelope<'a> {
+struct Enveloped<'a> {
     #[serde(rename = "Response", borrow)]
     response: &'a serde_json::value::RawValue,
 }
@@ -128,7 +128,7 @@ struct ErrorWire {
 pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Unreadable> {
     let json = match R::WIRE {
         Wire::Action(_) => response(incoming)?,
-        Wire::Rest(rest) => rest::answer(rest.cloud, incoming)?,
+        Wire::Rest(rest) => rest::answer(rest, incoming)?,
     };
     let answer = serde_json::from_str(json).map_err(malformed)?;
     let etag = incoming.etag.and_then(|text| text.parse().ok()).map(Etag);
@@ -138,9 +138,9 @@ pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Un
 /// What stands in the envelope of the API 3.0.
 fn response(incoming: Incoming<'_>) -> Result<&str, Unreadable> {
     if incoming.status != 200 {
-        return Err(Unreadable::Status(incoming.status));
+        return Err(Unreadable::Status(incoming.status, None));
     }
-    let envelope: Envelope = serde_json::from_str(incoming.body).map_err(malformed)?;
+    let envelope: Enveloped = serde_json::from_str(incoming.body).map_err(malformed)?;
     let response = envelope.response.get();
     let probe: Probe = serde_json::from_str(response).map_err(malformed)?;
     match probe.error {

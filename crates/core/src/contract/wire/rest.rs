@@ -6,9 +6,10 @@
 //!
 //! HTTP 429 says in both that too many requests were made, and that this one was not carried out.
 
-use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable};
-use crate::contract::{Cloud, Error, ErrorCode, Method, Rest};
+use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable, malformed};
+use crate::contract::{Cloud, Envelope, Error, ErrorCode, Method, Rest};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 /// A request, whose fields are given as a JSON object.
@@ -60,11 +61,16 @@ fn path(
             continue;
         }
         let value = match own.remove(piece) {
-            Some(value) => Some(text(&value)),
-            None => fields.get(piece).cloned(),
+            Some(Value::String(text)) => Some(text),
+            Some(Value::Number(number)) => Some(number.to_string()),
+            Some(Value::Null) | None => fields.get(piece).cloned(),
+            Some(_) => None,
         };
-        // What is empty or made of dots would lead to another path.
-        let is_part = |value: &String| !value.trim_matches('.').is_empty();
+        // What is empty or made of dots would lead to another path, also where a server takes `%2F` for a slash.
+        let is_part = |value: &String| {
+            let all_dots = |part: &str| part.trim_matches('.').is_empty();
+            !value.is_empty() && !value.split(['/', '\\']).any(all_dots)
+        };
         let value = value.filter(is_part).ok_or_else(|| Unsendable {
             field: piece.to_owned(),
         })?;
@@ -110,13 +116,55 @@ fn escape(text: &str, to: &mut String) {
 }
 
 /// The answer's JSON text; an empty object where it has none.
-pub(super) fn answer(cloud: Cloud, incoming: Incoming<'_>) -> Result<&str, Unreadable> {
+pub(super) fn answer(rest: Rest, incoming: Incoming<'_>) -> Result<&str, Unreadable> {
     match incoming.status {
         200..300 if incoming.body.trim().is_empty() => Ok("{}"),
-        200..300 => Ok(incoming.body),
-        status @ 400..500 => Err(refusal(cloud, status, incoming.body)),
-        status => Err(Unreadable::Status(status)),
+        200..300 => unwrap(rest.envelope, incoming.body),
+        status => Err(refusal(rest.cloud, status, incoming.body)),
     }
+}
+
+#[derive(Deserialize)]
+struct CodeMsgData<'a> {
+    code: Option<Value>,
+    msg: Option<String>,
+    #[serde(borrow)]
+    data: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct ProcessResult {
+    success: bool,
+    message: Option<String>,
+}
+
+/// Takes the answer out of its envelope, or the refusal.
+fn unwrap(envelope: Envelope, body: &str) -> Result<&str, Unreadable> {
+    match envelope {
+        Envelope::Plain => Ok(body),
+        Envelope::CodeMsgData => {
+            let CodeMsgData { code, msg, data } = serde_json::from_str(body).map_err(malformed)?;
+            let code = code.as_ref().filter(|code| !code.is_null()).map(text);
+            match code.as_deref() {
+                None | Some("0" | "200") => Ok(data.map_or("{}", RawValue::get)),
+                Some(code) => Err(refused(code, msg.unwrap_or_default())),
+            }
+        }
+        Envelope::ProcessResult => {
+            let result: ProcessResult = serde_json::from_str(body).map_err(malformed)?;
+            match result.success {
+                true => Ok(body),
+                false => {
+                    let code = ErrorCode::OperationFailed;
+                    Err(refused(code.as_str(), result.message.unwrap_or_default()))
+                }
+            }
+        }
+    }
+}
+
+fn refused(code: &str, message: String) -> Unreadable {
+    Unreadable::Refused(Error::new(ErrorCode::from(code), message))
 }
 
 const TOO_MANY_REQUESTS: u16 = 429;
@@ -129,27 +177,31 @@ fn refusal(cloud: Cloud, status: u16, body: &str) -> Unreadable {
         _ => serde_json::from_str::<Huawei>(body).ok().map(Huawei::said),
     };
     match (read, status) {
-        (Some((code, message)), TOO_MANY_REQUESTS) => {
-            let message = format!("{code}: {message}");
-            Unreadable::Refused(Error::new(ErrorCode::RequestLimitExceeded, message))
+        (read, TOO_MANY_REQUESTS) => {
+            let said = read.map(|(code, message)| format!("{code}: {message}"));
+            let message = said.unwrap_or_else(|| "Too many requests.".to_owned());
+            refused(ErrorCode::RequestLimitExceeded.as_str(), message)
         }
-        (Some((code, message)), _) => {
-            Unreadable::Refused(Error::new(ErrorCode::from(code.as_str()), message))
+        (Some((code, message)), 400..500) => refused(&code, message),
+        // What the service says does not tell whether it has carried the request out.
+        (read, status) => {
+            let error = |(code, message): (String, String)| {
+                Error::new(ErrorCode::from(code.as_str()), message)
+            };
+            Unreadable::Status(status, read.map(error))
         }
-        (None, status) => Unreadable::Status(status),
     }
 }
 
 #[derive(Deserialize)]
 struct Huawei {
     error_code: String,
-    #[serde(default)]
-    error_msg: String,
+    error_msg: Option<String>,
 }
 
 impl Huawei {
     fn said(self) -> (String, String) {
-        (self.error_code, self.error_msg)
+        (self.error_code, self.error_msg.unwrap_or_default())
     }
 }
 
@@ -159,18 +211,15 @@ impl Huawei {
 struct Naver {
     error: Option<Box<Naver>>,
     error_code: Option<Value>,
-    #[serde(default)]
-    message: String,
+    message: Option<String>,
     detail: Option<String>,
-    #[serde(default)]
-    field_errors: Vec<FieldError>,
+    field_errors: Option<Vec<FieldError>>,
 }
 
 #[derive(Deserialize)]
 struct FieldError {
     field: String,
-    #[serde(default)]
-    message: String,
+    message: Option<String>,
 }
 
 impl Naver {
@@ -180,10 +229,13 @@ impl Naver {
             None => self,
         };
         let code = text(&inner.error_code?);
-        let fields = inner.field_errors.iter();
-        let fields = fields.map(|error| format!("{}: {}", error.field, error.message));
-        let rest = inner.detail.into_iter().chain(fields);
-        let message = rest.fold(inner.message, |message, more| format!("{message} {more}"));
-        Some((code, message))
+        let fields = inner.field_errors.into_iter().flatten();
+        let fields = fields.map(|error| match error.message {
+            Some(message) => format!("{}: {message}", error.field),
+            None => error.field,
+        });
+        let parts = inner.message.into_iter().chain(inner.detail).chain(fields);
+        let parts: Vec<String> = parts.collect();
+        Some((code, parts.join(" ")))
     }
 }
