@@ -60,6 +60,7 @@ mod tests {
                     identity: Identity::Root,
                     action: String::new(),
                     request: Box::default(),
+                    resources: Vec::new(),
                     undoes: *undoes,
                     changes: Changes::default(),
                 },

@@ -6,13 +6,15 @@
 use super::caller::Caller;
 use super::state::State;
 use crate::contract::{Cloud, Error, ErrorCode, Timestamp, Uin};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
 /// What an operation acts on, as the policies of its cloud write it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resource {
     name: Cow<'static, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     owner: Option<Uin>,
 }
 

@@ -1,7 +1,7 @@
 //! One entry of the journal.
 
 use crate::contract::{Timestamp, Uin};
-use crate::domain::{Caller, Changes, Context, Identity};
+use crate::domain::{Caller, Changes, Context, Identity, Resource};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -22,6 +22,9 @@ pub struct Entry {
     pub action: String,
     /// The request as it stands on the wire; an array for a batch.
     pub request: Box<RawValue>,
+    /// On what policies were asked, where that was more than the action alone. Undoing asks them again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<Resource>,
     /// The entry that this one undid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undoes: Option<u64>,
@@ -45,9 +48,16 @@ impl Entry {
             identity: context.caller.identity,
             action: action.to_owned(),
             request,
+            resources: Vec::new(),
             undoes,
             changes,
         }
+    }
+
+    /// The same with what policies were asked about.
+    #[must_use]
+    pub fn on(self, resources: Vec<Resource>) -> Entry {
+        Entry { resources, ..self }
     }
 
     /// Who did it.
@@ -66,6 +76,7 @@ impl PartialEq for Entry {
             && self.caller() == other.caller()
             && self.action == other.action
             && self.request.get() == other.request.get()
+            && self.resources == other.resources
             && self.undoes == other.undoes
             && self.changes == other.changes
     }

@@ -25,6 +25,7 @@ const PAY_ON_BEHALF: u64 = 7;
 
 impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[CancelOrganizationInvitation::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
@@ -218,6 +219,7 @@ impl Operation for ListOrganizationInvitations {
 
 impl Operation for CancelOrganizationInvitation {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[InviteOrganizationMember::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
