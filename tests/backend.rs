@@ -12,9 +12,9 @@ mod support;
 
 use charter::backend::{Backend, Failure, Opener, Opening, Size};
 use charter_core::contract::{
-    AttachPolicy, CreatePolicy, DeletePolicy, DescribeOrganization, DescribeOrganizationMembers,
-    DescribePolicy, EnablePolicyType, ErrorCode, ListPolicies, PolicyId, PolicyType, Target, Uin,
-    UpdatePolicy,
+    AttachPolicy, Cloud, CreatePolicy, DeletePolicy, DescribeOrganization,
+    DescribeOrganizationMembers, DescribePolicy, EnablePolicyType, ErrorCode, ListPolicies,
+    PolicyId, PolicyType, Target, Uin, UpdatePolicy,
 };
 use charter_core::domain::demo::{MANAGEMENT, MEMBER, ORGANIZATION, OUTSIDE};
 use charter_core::domain::{Caller, Identity, IdentityPolicy, Owner, Record, RowKey};
@@ -268,6 +268,7 @@ async fn a_sub_user_does_what_its_policies_grant_and_no_more() {
     let policy = IdentityPolicy {
         account: MANAGEMENT,
         identity: sub_user.identity,
+        cloud: Cloud::Tencent,
         number: 1,
         name: "policies".to_owned(),
         content: DENY
@@ -301,6 +302,31 @@ async fn a_sub_user_does_what_its_policies_grant_and_no_more() {
     backend.act_as(MANAGEMENT).unwrap();
     backend.undo(entry).await.unwrap();
     assert!(!exists(&backend, policy_id).await);
+}
+
+#[wasm_bindgen_test]
+async fn where_nobody_acts_nothing_is_done() {
+    let backend = fresh().await;
+    let empty = Snapshot {
+        world: "empty".to_owned(),
+        records: Vec::new(),
+        journal: Vec::new(),
+    };
+    backend.import(&empty.export()).await.unwrap();
+    assert_eq!(backend.caller().get_untracked(), None);
+    let refused = backend.call(DescribeOrganization {}).await.unwrap_err();
+    assert!(
+        matches!(&refused, Failure::Refused(error) if error.message.starts_with("Nobody is chosen")),
+        "{refused:?}"
+    );
+    let delete = DeletePolicy {
+        policy_id: PolicyId(1),
+    };
+    assert!(matches!(
+        backend.call(delete).await,
+        Err(Failure::Refused(_))
+    ));
+    assert!(backend.journal(None, 9).await.unwrap().is_empty());
 }
 
 #[wasm_bindgen_test]

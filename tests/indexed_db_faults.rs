@@ -12,7 +12,7 @@ mod support;
 
 use charter::store::indexed_db::{Fault, MIGRATIONS, Migration};
 use charter::store::{IndexedDb, Notice};
-use charter_core::store::{Engine, EngineError, Store, StoreError};
+use charter_core::store::{Engine, EngineError, SCHEMA, Store, StoreError};
 use support::{clock, content, database, heal, policies, reopened, reopened_with, tab};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -204,7 +204,7 @@ async fn salvaging_where_there_is_nothing_makes_nothing() {
 }
 
 /// A later layout in which every record says that it was brought there.
-const LATER: &[Migration] = &[MIGRATIONS[0], |upgrade| {
+const LATER: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], |upgrade| {
     Box::pin(async move {
         upgrade.create("later")?;
         let raise = |text: &str| Ok(text.replacen("{\"r\":0,", "{\"r\":1,", 1));
@@ -213,7 +213,7 @@ const LATER: &[Migration] = &[MIGRATIONS[0], |upgrade| {
 }];
 
 /// A migration that gives up in the middle.
-const FAILING: &[Migration] = &[MIGRATIONS[0], |upgrade| {
+const FAILING: &[Migration] = &[MIGRATIONS[0], MIGRATIONS[1], |upgrade| {
     Box::pin(async move {
         upgrade.create("half")?;
         let count = std::cell::Cell::new(0);
@@ -241,7 +241,27 @@ async fn older_data_are_brought_to_the_new_layout() {
     assert!(after.records.iter().all(|record| record.revision > 0));
     assert_eq!(after.records.len(), support::world().records.len());
     assert_ne!(after.export(), before);
-    assert_eq!(support::version(&name).await.as_f64(), Some(2.0));
+    assert_eq!(
+        support::version(&name).await.as_f64(),
+        Some(f64::from(SCHEMA + 1))
+    );
+}
+
+#[wasm_bindgen_test]
+async fn data_of_each_earlier_version_are_opened_as_they_stand() {
+    for version in 1..MIGRATIONS.len() {
+        let name = database();
+        let (store, _) = IndexedDb::with_migrations(&name, &MIGRATIONS[..version]);
+        let first = Engine::open(store, clock, support::world).await.unwrap();
+        let before = first.snapshot().await.unwrap();
+        drop(first);
+        let engine = reopened(&name).await.unwrap().expect("there are data");
+        assert_eq!(engine.snapshot().await.unwrap(), before);
+        assert_eq!(
+            support::version(&name).await.as_f64(),
+            Some(f64::from(SCHEMA))
+        );
+    }
 }
 
 #[wasm_bindgen_test]
@@ -255,7 +275,10 @@ async fn a_migration_that_fails_leaves_the_older_data_as_they_were() {
         "{:?}",
         failed.err()
     );
-    assert_eq!(support::version(&name).await.as_f64(), Some(1.0));
+    assert_eq!(
+        support::version(&name).await.as_f64(),
+        Some(f64::from(SCHEMA))
+    );
     assert_eq!(content(&name).await, before);
 }
 
@@ -264,10 +287,13 @@ async fn newer_data_are_not_opened_but_can_be_saved() {
     let name = database();
     drop(tab(&name).await);
     drop(reopened_with(&name, LATER).await.unwrap());
-    assert_eq!(reopened(&name).await.err(), Some(StoreError::Newer(2)));
+    assert_eq!(
+        reopened(&name).await.err(),
+        Some(StoreError::Newer(SCHEMA + 1))
+    );
     let text = IndexedDb::new(&name).0.salvage().await.unwrap();
     let salvage: serde_json::Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(salvage["schema"], 2.0);
+    assert_eq!(salvage["schema"], f64::from(SCHEMA + 1));
     assert!(salvage["stores"]["later"].is_array());
 }
 
@@ -282,7 +308,7 @@ async fn an_older_tab_lets_go_when_a_newer_version_asks() {
     assert_eq!(old.notice().await, Notice::NewerVersion);
     assert_eq!(
         storage_error(old.save("too_old").await),
-        StoreError::Newer(2)
+        StoreError::Newer(SCHEMA + 1)
     );
 }
 

@@ -15,7 +15,7 @@ impl Backend {
             async move {
                 backend
                     .only_offline(backend.capabilities().undo)?
-                    .undo(caller, sequence)
+                    .undo(caller?, sequence)
                     .await
             }
             .boxed_local(),
@@ -53,7 +53,7 @@ impl Backend {
 
     /// The journal entry that undid this one, while it stays undone.
     pub fn undone_by(&self, sequence: u64) -> Option<u64> {
-        self.offline()?.undone_by(self.acting(), sequence)
+        self.offline()?.undone_by(sequence)
     }
 
     /// How often everything was replaced since this tab was opened: entries of before mean nothing any more.

@@ -28,7 +28,7 @@ pub use paged::Page;
 pub use unopened::Unopened;
 
 use crate::store::{Notice, Notices};
-use charter_core::contract::{Etag, Kind, Paged, Uin};
+use charter_core::contract::{Error, ErrorCode, Etag, Kind, Paged};
 use charter_core::domain::{AnyAnswer, AnyOperation, Caller, Changes, Edit, Facts, Listed};
 use charter_core::store::StoreError;
 use futures_util::future::LocalBoxFuture;
@@ -71,9 +71,6 @@ pub enum Warning {
 
 /// What was asked: nothing is done before it is awaited; a write that was begun is carried on to its end.
 pub type Asking<A> = LocalBoxFuture<'static, Result<A, Failure>>;
-
-/// Who calls where nobody is known: an account that belongs to no organization.
-const NOBODY: Caller = Caller::root(Uin(0));
 
 impl Backend {
     fn over_store(offline: Offline, notices: Option<Notices>) -> Backend {
@@ -134,7 +131,7 @@ impl Backend {
 
     async fn ask(&self, operation: &dyn AnyOperation) -> Result<Called<AnyAnswer>, Failure> {
         match &self.0.transport {
-            Transport::Offline(offline) => offline.call(self.acting(), operation, None).await,
+            Transport::Offline(offline) => offline.call(self.acting()?, operation, None).await,
             Transport::Http(http) => http.call(operation).await,
         }
     }
@@ -163,7 +160,7 @@ impl Backend {
         let (backend, caller) = (self.clone(), self.acting());
         let work = async move {
             match &backend.0.transport {
-                Transport::Offline(offline) => offline.call(caller, &*operation, if_match).await,
+                Transport::Offline(offline) => offline.call(caller?, &*operation, if_match).await,
                 Transport::Http(http) => http.call_if(&*operation, &*read, if_match).await,
             }
         };
@@ -192,7 +189,7 @@ impl Backend {
         let work = async move {
             let requests: Vec<&dyn AnyOperation> = operations.iter().map(|one| &**one).collect();
             match &backend.0.transport {
-                Transport::Offline(offline) => offline.batch(caller, &requests).await,
+                Transport::Offline(offline) => offline.batch(caller?, &requests).await,
                 Transport::Http(http) => Ok(http.batch(&requests).await),
             }
         };
@@ -225,7 +222,7 @@ impl Backend {
 
     async fn list_any(&self, list: &mut dyn AnyList) -> Result<(), Failure> {
         match &self.0.transport {
-            Transport::Offline(offline) => offline.list(self.acting(), list).await,
+            Transport::Offline(offline) => offline.list(self.acting()?, list).await,
             Transport::Http(http) => http.list(list).await,
         }
     }
@@ -236,7 +233,7 @@ impl Backend {
     /// What the operation would be refused for, or [`Failure::Unsupported`].
     pub fn preview<O: Listed>(&self, operation: &O) -> Result<Changes, Failure> {
         self.only_offline(self.capabilities().preview)?
-            .preview(self.acting(), operation)
+            .preview(self.acting()?, operation)
     }
 
     /// Whether an operation can be asked here, or the reason why not.
@@ -283,8 +280,15 @@ impl Backend {
         self.offline().is_some_and(Offline::in_memory)
     }
 
-    fn acting(&self) -> Caller {
-        self.0.caller.get_untracked().unwrap_or(NOBODY)
+    /// Who acts here.
+    ///
+    /// # Errors
+    /// Nobody does: the data has no organization, and nobody has chosen an account.
+    fn acting(&self) -> Result<Caller, Failure> {
+        self.0.caller.get_untracked().ok_or_else(|| {
+            let message = "Nobody is chosen to act. Choose an account and try again.";
+            Failure::Refused(Error::new(ErrorCode::Unauthorized, message))
+        })
     }
 
     /// Carries a write on to its end, and tells the pages what has changed.
@@ -345,7 +349,11 @@ impl Backend {
     fn tell_of_store(&self, offline: &Offline) {
         let version = offline.version();
         let told = self.0.told.replace(version);
-        if told.0 != version.0 && !offline.knows(self.acting().account) {
+        if told.0 != version.0
+            && !self
+                .acting()
+                .is_ok_and(|caller| offline.knows(caller.account))
+        {
             self.0.caller.set(offline.first_caller());
         }
         if told != version {

@@ -150,8 +150,8 @@ impl Offline {
     }
 
     /// The entry that undid this one.
-    pub fn undone_by(&self, caller: Caller, sequence: u64) -> Option<u64> {
-        undone_by(&self.engine.borrow().state(), caller, sequence)
+    pub fn undone_by(&self, sequence: u64) -> Option<u64> {
+        undone_by(&self.engine.borrow().state(), sequence)
     }
 
     /// Takes in what other tabs have done; says whether there was anything.

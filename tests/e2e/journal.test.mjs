@@ -104,7 +104,7 @@ test('a member sees the journal, and why it may not undo what others did', async
   const undo = page.locator('[aria-label="Undo change 35"][aria-disabled=true]');
   await undo.waitFor();
   const reason = page.locator(`#${await undo.getAttribute('aria-describedby')}`);
-  assert.match(await reason.innerText(), /Only the account that made this change, or the management account, may undo it/);
+  assert.match(await reason.innerText(), /Only whoever made this change, or a root account above, may undo it/);
   await page.getByRole('link', { name: /^Departments/ }).click();
   await page.getByText('Only the management account sees this').waitFor();
   await assertAccessible(page);

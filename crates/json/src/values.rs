@@ -1,6 +1,7 @@
 //! The values that std has.
 
 use crate::{Fault, FromJson, Reader, Shape, ToJson, Writer, skip};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 impl<'a> Reader<'a> {
@@ -238,5 +239,26 @@ impl<T: FromJson> FromJson for BTreeMap<String, T> {
             self.insert(name.to_owned(), value);
             Ok(())
         })
+    }
+}
+
+impl ToJson for Cow<'_, str> {
+    fn write(&self, to: &mut Writer) {
+        to.string(self);
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl FromJson for Cow<'_, str> {
+    fn blank() -> Self {
+        Cow::Borrowed("")
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = Cow::Owned(from.string()?.into_owned());
+        Ok(())
     }
 }

@@ -60,6 +60,7 @@ mod tests {
                     identity: Identity::Root,
                     action: String::new(),
                     request: charter_json::Raw::of(&charter_core::contract::Done {}),
+                    resources: Vec::new(),
                     undoes: *undoes,
                     changes: Changes::default(),
                 },

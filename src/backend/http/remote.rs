@@ -38,7 +38,7 @@ impl Remote {
                 });
                 read.map_err(|error| match error {
                     Unreadable::Refused(error) => Tried::Refused(error),
-                    Unreadable::Status(status) => Tried::Status(status),
+                    Unreadable::Status(status, _) => Tried::Status(status),
                     Unreadable::Malformed(why) => Tried::Malformed(why),
                 })
             });

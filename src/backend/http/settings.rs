@@ -68,17 +68,13 @@ words!(Kind {
 
 /// The cloud of a name in `endpoints`.
 fn cloud(name: &str) -> Result<Cloud, String> {
-    match name {
-        TENCENT => Ok(Cloud::Tencent),
-        "huawei" => Ok(Cloud::Huawei),
-        "naver" => Ok(Cloud::Naver),
-        _ => Err(format!(
-            "{FILE}: `endpoints` has `{name}`, and knows `{TENCENT}`, `huawei` and `naver`"
-        )),
-    }
+    let found = Cloud::ALL.iter().find(|cloud| cloud.word() == name);
+    found.copied().ok_or_else(|| {
+        let known: Vec<_> = Cloud::ALL.iter().map(|cloud| cloud.word()).collect();
+        let known = known.join("`, `");
+        format!("{FILE}: `endpoints` has `{name}`, and knows `{known}`")
+    })
 }
-
-const TENCENT: &str = "tencent";
 
 struct RawEndpoint {
     endpoint: String,
@@ -127,7 +123,7 @@ impl Raw {
                     server: self.server,
                     path: PathFields::new(),
                 };
-                [(TENCENT.to_owned(), only)].into()
+                [(Cloud::Tencent.word().to_owned(), only)].into()
             }
         };
         let mut settings = Settings {

@@ -3,7 +3,7 @@
 use super::deed::Deed;
 use super::standing::Standing;
 use crate::app::texts::JournalTexts;
-use charter_core::domain::{Caller, Identity};
+use charter_core::domain::{Caller, may_undo};
 use charter_core::store::Entry;
 
 /// Who looks at the journal.
@@ -32,17 +32,10 @@ pub fn refusal(
     }
     if viewer
         .caller
-        .is_some_and(|caller| !is_above(caller, entry, viewer.is_manager))
+        .is_some_and(|caller| may_undo(caller, entry.caller(), viewer.is_manager).is_err())
     {
         return Some(texts.why_not_own.to_owned());
     }
     let newest = standing.in_the_way.last()?;
     Some((texts.why_blocked)(*newest, standing.in_the_way.len() - 1))
-}
-
-/// Whether the entry is the caller's own, or the caller is a root account above who made it.
-fn is_above(caller: Caller, entry: &Entry, is_manager: bool) -> bool {
-    let is_delegate = matches!(entry.identity, Identity::DelegatedAdmin(_));
-    let above = is_manager || caller.account == entry.actor && !is_delegate;
-    caller == entry.caller() || caller.is_root() && above
 }

@@ -48,7 +48,7 @@ impl World {
 pub type Migration = fn(Upgrade) -> LocalBoxFuture<'static, Result<(), Fault>>;
 
 /// The migrations: the first makes version 1 of an empty database, and so on. A published one is never edited.
-pub const MIGRATIONS: &[Migration] = &[create];
+pub const MIGRATIONS: &[Migration] = &[create, keep];
 
 const _: () = assert!(
     MIGRATIONS.len() == SCHEMA as usize,
@@ -57,6 +57,11 @@ const _: () = assert!(
 
 fn create(upgrade: Upgrade) -> LocalBoxFuture<'static, Result<(), Fault>> {
     Box::pin(async move { STORES.iter().try_for_each(|name| upgrade.create(name)) })
+}
+
+/// A version that only adds kinds of records or fields: what stands stays as it is.
+fn keep(_: Upgrade) -> LocalBoxFuture<'static, Result<(), Fault>> {
+    Box::pin(async { Ok(()) })
 }
 
 /// A database being upgraded. Only requests to the database may be awaited: anything else ends the transaction.

@@ -27,7 +27,7 @@ pub use invitations::*;
 pub use organization::*;
 pub use paging::{Listing, Numbered, Offset, Paged};
 pub use permission_id::PermissionId;
-pub use protocol::{Cloud, Method, Rest, Wire};
+pub use protocol::{Cloud, Envelope, Method, Rest, Wire};
 pub use time::Timestamp;
 
 /// Whether an operation only looks, or changes something.
@@ -98,11 +98,15 @@ macro_rules! request {
         $crate::request!(@ $request, $kind, $crate::contract::Wire::Action($crate::contract::Version::$version), $answer);
     };
     ($request:ty, $kind:ident, $cloud:ident $method:ident $path:literal $([$($query:literal),*])?, $answer:ty) => {
+        $crate::request!($request, $kind, $cloud $method $path $([$($query),*])?, $answer, Plain);
+    };
+    ($request:ty, $kind:ident, $cloud:ident $method:ident $path:literal $([$($query:literal),*])?, $answer:ty, $envelope:ident) => {
         $crate::request!(@ $request, $kind, $crate::contract::Wire::Rest($crate::contract::Rest {
             cloud: $crate::contract::Cloud::$cloud,
             method: $crate::contract::Method::$method,
             path: $path,
             query: &[$($($query),*)?],
+            envelope: $crate::contract::Envelope::$envelope,
         }), $answer);
     };
     (@ $request:ty, $kind:ident, $wire:expr, $answer:ty) => {

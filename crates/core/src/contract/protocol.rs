@@ -1,21 +1,40 @@
 //! Which cloud a request is for, and how it stands on that cloud's wire.
 
 use super::Version;
+use charter_json::words;
 
-/// A cloud: where a request is sent, how its refusals are read, and in whose words policies speak of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cloud {
-    /// Tencent Cloud, and our own server beside it.
-    Tencent,
-    /// Huawei Cloud.
-    Huawei,
-    /// NAVER Cloud.
-    Naver,
+macro_rules! clouds {
+    ($($(#[$doc:meta])* $cloud:ident = $word:literal,)*) => {
+        /// A cloud: where a request is sent, how its refusals are read, and in whose words policies speak of it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Cloud {
+            $($(#[$doc])* $cloud,)*
+        }
+
+        words!(Cloud { $($cloud: $word),* });
+
+        impl Cloud {
+            /// Its name in kept records and in `config.json`.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Cloud::$cloud => $word,)*
+                }
+            }
+
+            /// Every cloud, in the order of their numbers.
+            pub const ALL: &'static [Cloud] = &[$(Cloud::$cloud,)*];
+        }
+    };
 }
 
-impl Cloud {
-    /// Every cloud.
-    pub const ALL: &'static [Cloud] = &[Cloud::Tencent, Cloud::Huawei, Cloud::Naver];
+// Their words stand in kept records and in `config.json`: published ones never change.
+clouds! {
+    /// Tencent Cloud, and our own server beside it.
+    Tencent = "tencent",
+    /// Huawei Cloud.
+    Huawei = "huawei",
+    /// NAVER Cloud.
+    Naver = "naver",
 }
 
 /// How a request stands on the wire. [`request!`](super::request) declares it.
@@ -40,6 +59,20 @@ pub struct Rest {
     pub path: &'static str,
     /// The fields that stand in the query of a method with a body, by their names on the wire.
     pub query: &'static [&'static str],
+    /// What its answers are wrapped in.
+    pub envelope: Envelope,
+}
+
+/// What the answers of a path are wrapped in. A refusal may stand in each of the latter two although HTTP says 200.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Envelope {
+    /// Nothing: the body is the answer.
+    Plain,
+    /// `{"code", "msg", "data"}`, as Huawei's shippers answer: the answer is `data`. UNVERIFIED: that success is the code
+    /// 0 or 200, or none.
+    CodeMsgData,
+    /// `{"success", "id"?, "message"?}`, as version 1 of NAVER's Single Sign-On answers a write.
+    ProcessResult,
 }
 
 /// A method of HTTP.

@@ -54,8 +54,8 @@ pub struct Unsendable {
 pub enum Unreadable {
     /// The service refused the operation.
     Refused(Error),
-    /// A status of HTTP in place of an answer of this API.
-    Status(u16),
+    /// A status of HTTP in place of an answer of this API, and what the service says of it where it can be read.
+    Status(u16, Option<Error>),
     /// The bytes are not an answer of this API.
     Malformed(String),
 }
@@ -99,9 +99,9 @@ fn action(action: &str, version: Version, body: String) -> Outgoing {
 }
 
 /// The object around whatever is answered, which is read into the value that it has.
-struct Envelope<'a>(&'a mut dyn FromJson);
+struct Enveloped<'a>(&'a mut dyn FromJson);
 
-impl Slots for Envelope<'_> {
+impl Slots for Enveloped<'_> {
     fn slot(&mut self, index: usize) -> Option<&mut dyn FromJson> {
         (index == 0).then_some(&mut *self.0)
     }
@@ -110,7 +110,7 @@ impl Slots for Envelope<'_> {
 fn open(body: &str, response: &mut dyn FromJson) -> Result<(), Unreadable> {
     const SHAPE: &Shape = &Shape::open(&[field("Response")]);
     let mut reader = Reader::new(body);
-    let read = reader.object(SHAPE, &mut Envelope(response));
+    let read = reader.object(SHAPE, &mut Enveloped(response));
     let read = read.and_then(|()| reader.end());
     read.map_err(malformed)
 }
@@ -137,7 +137,8 @@ pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Un
     match R::WIRE {
         Wire::Action(_) => response(incoming, &mut answer)?,
         Wire::Rest(rest) => {
-            let mut reader = Reader::new(rest::answer(rest.cloud, incoming)?);
+            let json = rest::answer(rest, incoming)?;
+            let mut reader = Reader::new(&json);
             let read = answer.read(&mut reader).and_then(|()| reader.end());
             read.map_err(malformed)?;
         }
@@ -149,7 +150,7 @@ pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Un
 /// Reads what stands in the envelope of the API 3.0.
 fn response(incoming: Incoming<'_>, answer: &mut dyn FromJson) -> Result<(), Unreadable> {
     if incoming.status != 200 {
-        return Err(Unreadable::Status(incoming.status));
+        return Err(Unreadable::Status(incoming.status, None));
     }
     let mut probe = Probe::blank();
     open(incoming.body, &mut probe)?;

@@ -45,6 +45,7 @@ pub(super) const AREAS: &[Area] = &[
         name: guardrails::name,
     },
     Area {
+        check_limits: identities::check_limits,
         check_state: identities::check_state,
         ..Area::NOTHING
     },
@@ -52,9 +53,10 @@ pub(super) const AREAS: &[Area] = &[
 
 /// Where the policies of a caller come from. These two lists stand beside [`AREAS`], since what they need is linked only
 /// where somebody other than a root account acts.
-pub(super) const IDENTITIES: &[fn(&State, Caller) -> Vec<PolicyText>] = &[identities::texts];
+pub(super) const IDENTITIES: &[Policies] = &[identities::texts];
 
 /// Where the boundaries of an account in a cloud come from: level by level, the account first and the root last.
 pub(super) const BOUNDARIES: &[(Cloud, Levels)] = &[(Cloud::Tencent, guardrails::levels)];
 
+type Policies = fn(&State, Caller, Cloud) -> Vec<PolicyText>;
 type Levels = fn(&State, Uin) -> Vec<LevelSet>;

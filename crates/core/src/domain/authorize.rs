@@ -6,17 +6,22 @@ use super::context::Context;
 use super::erased::Facts;
 use super::identities::policies_of;
 use super::judge::{Resource, Wish};
-use super::operation::Access;
+use super::operation::{Access, ORGANIZATION_RESOURCE};
 use super::owner::Owner;
 use super::state::State;
 use crate::contract::{Error, ErrorCode, OrganizationId};
 
-/// Whether the caller has the standing that the operation asks for. Policies come after it: see [`permit`].
+/// Whether the caller has the standing that the operation asks for, where it works: with the caller's own organization. Policies come after it: see [`permit`].
 ///
 /// # Errors
 /// [`Facts::no_organization`] for a caller outside any organization, [`Facts::not_manager`] for a
 /// member where the management account is needed.
-pub(super) fn authorize(state: &State, caller: Caller, facts: &Facts) -> Result<(), Error> {
+pub(super) fn authorize(
+    state: &State,
+    caller: Caller,
+    facts: &Facts,
+    home: Owner,
+) -> Result<(), Error> {
     if facts.access == Access::Anyone {
         return Ok(());
     }
@@ -24,8 +29,20 @@ pub(super) fn authorize(state: &State, caller: Caller, facts: &Facts) -> Result<
         code: facts.no_organization.clone(),
         ..error
     })?;
-    let manages =
-        || is_manager(state, organization, caller) || is_delegated(state, organization, caller);
+    if home != Owner::Organization(organization) {
+        let message = format!(
+            "Account {} belongs to another organization than the one that this works on.",
+            caller.account
+        );
+        let code = match facts.access {
+            Access::Manager => &facts.not_manager,
+            _ => &facts.no_organization,
+        };
+        return Err(Error::new(code.clone(), message));
+    }
+    let manages = || {
+        is_manager(state, organization, caller) || is_delegated(state, organization, caller, facts)
+    };
     match facts.access {
         Access::Anyone | Access::Belonging => Ok(()),
         Access::Manager if manages() => Ok(()),
@@ -46,18 +63,49 @@ pub(super) fn permit(
     facts: &Facts,
     resource: &dyn Fn() -> Resource,
 ) -> Result<(), Error> {
-    let caller = context.caller;
-    if caller.is_root() {
+    if context.caller.is_root() {
         return Ok(());
     }
-    let wish = Wish {
-        caller,
-        cloud: facts.wire.cloud(),
-        permission: &facts.permission(),
-        resource: &resource(),
-        now: context.now,
-    };
-    context.judge.judge(state, wish)
+    judge_all(state, context, facts, facts.permissions(), &resource())
+}
+
+/// Whether policies let somebody other than a root account take back, or do again, what it did: that needs all that doing it
+/// needs and all that takes it back.
+///
+/// # Errors
+/// As [`authorize`] and [`permit`].
+pub(super) fn permit_reversing(
+    state: &State,
+    context: Context,
+    facts: &Facts,
+    home: Owner,
+    resources: &[Resource],
+) -> Result<(), Error> {
+    authorize(state, context.caller, facts, home)?;
+    let judge = |resource| judge_all(state, context, facts, facts.reversing(), resource);
+    match resources {
+        [] => judge(&ORGANIZATION_RESOURCE),
+        resources => resources.iter().try_for_each(judge),
+    }
+}
+
+fn judge_all(
+    state: &State,
+    context: Context,
+    facts: &Facts,
+    mut permissions: impl Iterator<Item = String>,
+    resource: &Resource,
+) -> Result<(), Error> {
+    permissions.try_for_each(|permission| {
+        let wish = Wish {
+            caller: context.caller,
+            cloud: facts.wire.cloud(),
+            permission: &permission,
+            resource,
+            now: context.now,
+        };
+        context.judge.judge(state, wish)
+    })
 }
 
 /// The caller's organization.
@@ -86,8 +134,15 @@ pub(super) fn is_manager(state: &State, organization: OrganizationId, caller: Ca
 
 /// Whether the organization has made the caller a delegated admin: what of its management is delegated, the policies say
 /// that came with it.
-fn is_delegated(state: &State, organization: OrganizationId, caller: Caller) -> bool {
+fn is_delegated(
+    state: &State,
+    organization: OrganizationId,
+    caller: Caller,
+    facts: &Facts,
+) -> bool {
     let home = Owner::Organization(organization);
     matches!(caller.identity, Identity::DelegatedAdmin(_))
-        && policies_of(state, home, caller).next().is_some()
+        && policies_of(state, home, caller, facts.wire.cloud())
+            .next()
+            .is_some()
 }

@@ -60,7 +60,10 @@ fn name_of(cloud: Cloud, account: Uin) -> String {
 
 fn situation(state: &State, wish: Wish<'_>) -> Situation {
     let caller = wish.caller;
-    let policies: Vec<_> = IDENTITIES.iter().flat_map(|of| of(state, caller)).collect();
+    let policies: Vec<_> = IDENTITIES
+        .iter()
+        .flat_map(|of| of(state, caller, wish.cloud))
+        .collect();
     let identity = (!policies.is_empty()).then(|| PolicySet {
         profile: profile(wish.cloud),
         owners: vec![name_of(wish.cloud, caller.account)],

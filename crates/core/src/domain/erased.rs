@@ -30,6 +30,10 @@ pub struct Facts {
     pub access: Access,
     /// [`Operation::PERMISSION`].
     pub permission: Option<&'static str>,
+    /// [`Operation::ALSO`].
+    pub also: &'static [&'static str],
+    /// [`Operation::UNDONE_BY`].
+    pub undone_by: &'static [&'static str],
     /// The code for a caller who is not the management account.
     pub not_manager: ErrorCode,
     /// The code for a caller who belongs to no organization.
@@ -52,6 +56,8 @@ impl Facts {
             kind: O::KIND,
             access: O::ACCESS,
             permission: O::PERMISSION,
+            also: O::ALSO,
+            undone_by: O::UNDONE_BY,
             not_manager: O::NOT_MANAGER,
             no_organization: O::NO_ORGANIZATION,
         }
@@ -59,12 +65,28 @@ impl Facts {
 
     /// The action in the words of policies.
     pub fn permission(&self) -> String {
-        match self.permission {
-            Some(permission) => permission.to_owned(),
-            // What our own server does beside the vendor's API is called so too: a policy that grants `organization:*`
-            // grants it, as it grants whatever the vendor adds.
-            None => format!("organization:{}", self.action),
-        }
+        qualified(self.permission.unwrap_or(self.action))
+    }
+
+    /// All actions that policies must grant for it, its own first.
+    pub fn permissions(&self) -> impl Iterator<Item = String> + use<> {
+        let also = self.also.iter().map(|action| qualified(action));
+        std::iter::once(self.permission()).chain(also)
+    }
+
+    /// What policies must grant to undo it or to do it again: all that it needs itself, and what takes it back.
+    pub fn reversing(&self) -> impl Iterator<Item = String> + use<> {
+        let inverse = self.undone_by.iter().map(|action| qualified(action));
+        self.permissions().chain(inverse)
+    }
+}
+
+/// An action with its service. What our own server does beside the vendor's API is of `organization` too: a policy that
+/// grants `organization:*` grants it, as it grants whatever the vendor adds.
+fn qualified(action: &str) -> String {
+    match action.contains(':') {
+        true => action.to_owned(),
+        false => format!("organization:{action}"),
     }
 }
 

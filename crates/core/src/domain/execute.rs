@@ -111,15 +111,19 @@ pub fn execute_any_batch(
         let message = "A batch holds requests of one operation.";
         return Err(Error::new(ErrorCode::Internal, message));
     }
-    authorize(state, context.caller, facts)?;
     let scope = |one: &&dyn AnyOperation| one.scope(context.caller, state.directory());
     let scopes: Vec<Scope> = operations.iter().map(scope).collect();
+    let mut homes: Vec<Owner> = scopes.iter().map(|scope| scope.home).collect();
+    homes.dedup();
+    for home in homes {
+        authorize(state, context.caller, facts, home)?;
+    }
     let owners: Vec<Owner> = scopes.iter().flat_map(Scope::owners).collect();
     let mut tx = Tx::new(state, context, &owners);
     let mut judged = Judged::default();
     let row = |(operation, scope): (&&dyn AnyOperation, &Scope)| {
         judged.permit(state, context, facts, *operation)?;
-        tx.nest(|tx| operation.run(tx, scope.home))
+        tx.nest_within(scope.owners(), |tx| operation.run(tx, scope.home))
     };
     let answer = operations.iter().zip(&scopes).map(row).collect();
     let (state, changes) = commit(tx, facts.kind, facts.action)?;
@@ -162,11 +166,11 @@ fn begin<'a>(
     facts: &Facts,
     operation: &dyn AnyOperation,
 ) -> Result<(Tx<'a>, Owner), Error> {
-    authorize(state, context.caller, facts)?;
+    let scope = operation.scope(context.caller, state.directory());
+    authorize(state, context.caller, facts, scope.home)?;
     permit(state, context, facts, &|| {
         operation.resource(context.caller)
     })?;
-    let scope = operation.scope(context.caller, state.directory());
     Ok((Tx::new(state, context, &scope.owners()), scope.home))
 }
 

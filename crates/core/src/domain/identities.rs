@@ -6,21 +6,24 @@ use super::identity_policies::IdentityPolicy;
 use super::owner::Owner;
 use super::record::Record;
 use super::state::State;
-use crate::contract::Error;
+use super::tx::Tx;
+use crate::contract::{Cloud, Error};
 use charter_policy::denial::PolicyText;
 
-/// The policies of a caller that stand with an owner.
+/// The policies of a caller in a cloud that stand with an owner.
 pub(super) fn policies_of(
     state: &State,
     owner: Owner,
     caller: Caller,
+    cloud: Cloud,
 ) -> impl Iterator<Item = &IdentityPolicy> {
     let tables = state.owner(owner).into_iter();
-    tables.flat_map(move |tables| {
+    let policies = tables.flat_map(move |tables| {
         tables
             .identity_policies
             .range(IdentityPolicy::keys_of(caller))
-    })
+    });
+    policies.filter(move |policy| policy.cloud == cloud)
 }
 
 /// Where the policies of a caller stand.
@@ -36,9 +39,9 @@ pub(super) fn home(state: &State, caller: Caller) -> Option<Owner> {
 }
 
 /// Their names and texts, as they are decided upon.
-pub(super) fn texts(state: &State, caller: Caller) -> Vec<PolicyText> {
+pub(super) fn texts(state: &State, caller: Caller, cloud: Cloud) -> Vec<PolicyText> {
     let found = home(state, caller).into_iter();
-    let policies = found.flat_map(|home| policies_of(state, home, caller));
+    let policies = found.flat_map(|home| policies_of(state, home, caller, cloud));
     policies
         .map(|policy| PolicyText {
             name: policy.name.clone(),
@@ -49,18 +52,37 @@ pub(super) fn texts(state: &State, caller: Caller) -> Vec<PolicyText> {
 
 /// Each stands where it is looked for, and none is a root account's.
 pub(super) fn check_state(state: &State) -> Result<(), Error> {
-    for (owner, tables) in state.owners() {
-        let misplaced = |policy: &&IdentityPolicy| {
-            let caller = Caller {
-                account: policy.account,
-                identity: policy.identity,
-            };
-            home(state, caller) != Some(*owner)
-        };
-        if let Some(policy) = tables.identity_policies.iter().find(misplaced) {
-            let message = "The policy of an identity stands with an account that is not its own.";
-            return Err(blocked(message, vec![policy.label()]));
+    let mut all = state.owners().flat_map(|(owner, tables)| {
+        let policies = tables.identity_policies.iter();
+        policies.map(|policy| (*owner, policy))
+    });
+    all.try_for_each(|(owner, policy)| check(owner, policy))
+}
+
+/// The same of what a change touched.
+pub(super) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
+    for (owner, row) in tx.touched() {
+        if row.table == IdentityPolicy::TABLE
+            && let Some(policy) = tx.tables(owner)?.identity_policies.get(row.key)
+        {
+            check(owner, policy)?;
         }
     }
     Ok(())
+}
+
+/// That the account of a delegated admin is a member of the organization, the policy's reference says.
+fn check(owner: Owner, policy: &IdentityPolicy) -> Result<(), Error> {
+    let is_in_place = match policy.identity {
+        Identity::Root => false,
+        Identity::DelegatedAdmin(_) => matches!(owner, Owner::Organization(_)),
+        _ => owner == Owner::Account(policy.account),
+    };
+    match is_in_place {
+        true => Ok(()),
+        false => {
+            let message = "The policy of an identity stands with an account that is not its own.";
+            Err(blocked(message, vec![policy.label()]))
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::caller::{Caller, Identity};
 use super::organization::Member;
 use super::record::{Key, Record, RowKey};
 use super::table_name::TableName;
-use crate::contract::Uin;
+use crate::contract::{Cloud, Uin};
 use charter_json::object;
 use std::ops::RangeInclusive;
 
@@ -16,7 +16,9 @@ pub struct IdentityPolicy {
     pub account: Uin,
     /// Who acts in it.
     pub identity: Identity,
-    /// Its number among the policies of the identity.
+    /// The cloud in whose language it is written, and whose actions alone it decides.
+    pub cloud: Cloud,
+    /// Its number among the policies of the identity, whichever their clouds.
     pub number: u64,
     /// Its name.
     pub name: String,
@@ -26,6 +28,7 @@ pub struct IdentityPolicy {
 object!(IdentityPolicy {
     account,
     identity,
+    cloud,
     number,
     name,
     content

@@ -6,6 +6,7 @@
 use super::caller::Caller;
 use super::state::State;
 use crate::contract::{Cloud, Error, ErrorCode, Timestamp, Uin};
+use charter_json::object;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -15,6 +16,10 @@ pub struct Resource {
     name: Cow<'static, str>,
     owner: Option<Uin>,
 }
+object!(Resource {
+    name,
+    owner: optional
+});
 
 impl Resource {
     /// No resource of its own: the action alone is authorized. The service control policies are the caller's.

@@ -56,7 +56,7 @@ pub use operation::{Access, BatchAnswer, Executed, ORGANIZATION_RESOURCE, Operat
 pub use operations::{Edit, Listed, OPERATIONS};
 pub use owner::Owner;
 pub use record::{Key, Record, RowKey};
-pub use reversal::{Undoing, undo, undone_by};
+pub use reversal::{Undoing, may_undo, undo, undone_by};
 pub use reversals::Reversal;
 pub use scope::Scope;
 pub(crate) use sorted::Sorted;

@@ -35,6 +35,14 @@ pub trait Operation: Request {
     /// call by the request's own name.
     const PERMISSION: Option<&'static str> = None;
 
+    /// Further actions that policies must grant as well, since the operation does what they do. An action of the service
+    /// `organization` stands by its name alone.
+    const ALSO: &'static [&'static str] = &[];
+
+    /// The actions that take back what this one does, such as deleting for creating: undoing it, or doing it again, needs
+    /// them beside its own. None where it takes itself back, as an edit does.
+    const UNDONE_BY: &'static [&'static str] = &[];
+
     /// The action's code for a caller who is not the management account, from the vendor's list of its codes.
     const NOT_MANAGER: ErrorCode = ErrorCode::NotManager;
 

@@ -1,17 +1,21 @@
 //! Undo and redo: an operation like any other, which applies changes backwards.
 
-use super::authorize::{is_manager, organization_of, permit};
+use super::authorize::{is_manager, organization_of, permit, permit_reversing};
 use super::blocked::{NAMED, blocked};
 use super::caller::{Caller, Identity};
-use super::change::Changes;
+use super::change::{Change, Changes};
 use super::constraints::name;
 use super::context::Context;
 use super::erased::Facts;
 use super::execute::commit;
+use super::judge::Resource;
 use super::operation::{Access, Executed, ORGANIZATION_RESOURCE};
+use super::operations::OPERATIONS;
+use super::organization::Member;
 use super::owner::Owner;
 use super::reversals::Reversal;
 use super::state::State;
+use super::table_name::TableName;
 use super::tables::Tables;
 use super::tx::Tx;
 use crate::contract::{Done, Error, ErrorCode, Kind, Request, UndoChange};
@@ -26,6 +30,10 @@ pub struct Undoing<'a> {
     pub actor: Caller,
     /// Which entry it undid itself, where it is an undo.
     pub undoes: Option<u64>,
+    /// What was done at first: the entry's action, or, where it is an undo, that of the entry at the end of the chain.
+    pub action: &'a str,
+    /// On what, as that entry says it.
+    pub resources: &'a [Resource],
     /// What it changed.
     pub changes: &'a Changes,
 }
@@ -37,6 +45,8 @@ const FACTS: Facts = Facts {
     kind: UndoChange::KIND,
     access: Access::Anyone,
     permission: None,
+    also: &[],
+    undone_by: &[],
     not_manager: ErrorCode::NotManager,
     no_organization: ErrorCode::OrganizationNotExist,
 };
@@ -46,25 +56,29 @@ const FACTS: Facts = Facts {
 /// Versions, sequences and the journal itself stay: they only ever grow.
 ///
 /// # Errors
-/// `InvalidParameter.OrganizationMemberNotManager` when the caller is neither who made the change nor the root account
-/// that it was made in, nor the management account of the organization that was changed, `Charter.AlreadyUndone`, or
-/// `Charter.UndoBlocked` naming the records that later changes touched. Where somebody other than a root account undoes what
-/// it did, policies have to grant that as well.
+/// [`may_undo`]'s, also for an account that does not belong to the organization that was changed,
+/// `Charter.AlreadyUndone`, or `Charter.UndoBlocked` naming the records that later changes touched. Where somebody other than a
+/// root account undoes what it did, policies have to grant undoing, what was done, and what takes it back.
 pub fn undo(
     state: &State,
     context: Context,
     undoing: Undoing<'_>,
 ) -> Result<Executed<Done>, Error> {
     let caller = context.caller;
-    let Some((home, owners)) = concerned(state, caller, undoing.changes)
-        .filter(|(home, _)| may_undo(state, caller, undoing.actor, *home))
-    else {
-        organization_of(state, caller)?;
-        let message =
-            "Only the account that made a change, or the management account, may undo it.";
-        return Err(Error::new(ErrorCode::NotManager, message));
-    };
+    let (home, owners) = concerned(undoing).ok_or_else(|| barred(caller))?;
+    if !is_inside(state, caller, home, undoing.changes) {
+        return Err(match organization_of(state, caller) {
+            Err(error) if caller.is_root() => error,
+            _ => barred(caller),
+        });
+    }
+    may_undo(caller, undoing.actor, manages(state, caller, home))?;
     permit(state, context, &FACTS, &|| ORGANIZATION_RESOURCE)?;
+    if !caller.is_root() {
+        let facts = OPERATIONS.iter().find(|one| one.action == undoing.action);
+        let facts = facts.ok_or_else(|| unknown(undoing.action))?;
+        permit_reversing(state, context, facts, home, undoing.resources)?;
+    }
     let mut tx = Tx::new(state, context, &owners);
     apply_backwards(&mut tx, home, undoing)?;
     note(&mut tx, home, undoing)?;
@@ -77,47 +91,94 @@ pub fn undo(
     })
 }
 
-/// Whoever made the change, and root accounts above: that of the account that it was made in, and the management account,
+/// Whether somebody may undo what the actor did, as far as that depends on who they are; `manages` says whether the caller
+/// acts in the management account of the organization that was changed.
+///
+/// Whoever made the change may, and root accounts above: that of the account that it was made in, and the management account,
 /// which alone is above a delegated admin. Nobody else who acts in an account takes back what others did there, whatever
 /// its policies grant: it could do in this way what none of them does.
-fn may_undo(state: &State, caller: Caller, actor: Caller, home: Owner) -> bool {
-    let manages = || match home {
+///
+/// # Errors
+/// `InvalidParameter.OrganizationMemberNotManager` for a root account, `AuthFailure.UnauthorizedOperation` for who acts in one.
+pub fn may_undo(caller: Caller, actor: Caller, manages: bool) -> Result<(), Error> {
+    let is_delegate = matches!(actor.identity, Identity::DelegatedAdmin(_));
+    let is_above = actor.account == caller.account && !is_delegate;
+    match actor == caller || caller.is_root() && (is_above || manages) {
+        true => Ok(()),
+        false => Err(barred(caller)),
+    }
+}
+
+fn barred(caller: Caller) -> Error {
+    match caller.is_root() {
+        true => Error::new(
+            ErrorCode::NotManager,
+            "Only whoever made a change, the root account that it was made in, or the management account may undo it.",
+        ),
+        false => Error::new(
+            ErrorCode::NotPermitted,
+            "Whoever acts in an account undoes only what it did itself. Let a root account above it undo this.",
+        ),
+    }
+}
+
+fn unknown(action: &str) -> Error {
+    let message = format!("Which policies would let {action} be undone is not known.");
+    Error::new(ErrorCode::NotPermitted, message)
+}
+
+/// Whose records of reversals have this one, and the owners that undoing needs: the one organization that was changed, or, for
+/// a change to accounts alone, the account that it was made in.
+fn concerned(undoing: Undoing<'_>) -> Option<(Owner, Vec<Owner>)> {
+    let mut owners: Vec<Owner> = undoing
+        .changes
+        .0
+        .iter()
+        .map(|change| change.owner)
+        .collect();
+    owners.dedup();
+    let organizations = owners.iter().copied();
+    let mut organizations = organizations.filter(|owner| matches!(owner, Owner::Organization(_)));
+    let account = Owner::Account(undoing.actor.account);
+    match (organizations.next(), organizations.next()) {
+        (Some(_), Some(_)) => None,
+        (Some(home), None) => Some((home, owners)),
+        (None, _) => {
+            owners.push(account);
+            Some((account, owners))
+        }
+    }
+}
+
+/// Whether the caller belongs to what was changed, or, belonging nowhere, would again: who founded an organization or has quit
+/// one takes that back from outside.
+fn is_inside(state: &State, caller: Caller, home: Owner, changes: &Changes) -> bool {
+    let Owner::Organization(organization) = home else {
+        return true;
+    };
+    let own = Member::row(caller.account);
+    let takes_in = |change: &Change| {
+        let row = change.row;
+        change.before.is_some() && (row == own || row.table == TableName::Organization)
+    };
+    match state.directory().organization_of(caller.account) {
+        Some(belongs) => belongs == organization,
+        None => changes.0.iter().any(takes_in),
+    }
+}
+
+fn manages(state: &State, caller: Caller, home: Owner) -> bool {
+    match home {
         Owner::Organization(organization) => is_manager(state, organization, caller),
         Owner::Account(account) => account == caller.account,
-    };
-    let is_delegate = matches!(actor.identity, Identity::DelegatedAdmin(_));
-    let is_above = || actor.account == caller.account && !is_delegate;
-    actor == caller || caller.is_root() && (is_above() || manages())
-}
-
-/// Whose records of reversals have this one, and the owners that undoing needs: the caller's organization must be among
-/// those changed (or, for a change to an account alone, the caller's account), and no other organization may.
-fn concerned(state: &State, caller: Caller, changes: &Changes) -> Option<(Owner, Vec<Owner>)> {
-    let mut owners: Vec<Owner> = changes.0.iter().map(|change| change.owner).collect();
-    owners.dedup();
-    let home = homes(state, caller).find(|home| owners.contains(home))?;
-    let others = |owner: &Owner| matches!(owner, Owner::Organization(_)) && *owner != home;
-    (!owners.iter().any(others)).then_some((home, owners))
-}
-
-/// Whose changes a caller may undo: those of its organization, and of its account.
-fn homes(state: &State, caller: Caller) -> impl Iterator<Item = Owner> + use<> {
-    let organization = organization_of(state, caller).ok();
-    let organization = organization.map(Owner::Organization);
-    organization
-        .into_iter()
-        .chain([Owner::Account(caller.account)])
+    }
 }
 
 /// The journal entry that undid this one, while it stays undone.
-pub fn undone_by(state: &State, caller: Caller, sequence: u64) -> Option<u64> {
-    let reversal = |home| {
-        let reversals = &state.owner(home)?.reversals;
-        reversals.get(Reversal::key_of(sequence))
-    };
-    homes(state, caller)
-        .find_map(reversal)
-        .map(|found| found.by)
+pub fn undone_by(state: &State, sequence: u64) -> Option<u64> {
+    let key = Reversal::key_of(sequence);
+    let mut owners = state.owners();
+    owners.find_map(|(_, tables)| Some(tables.reversals.get(key)?.by))
 }
 
 fn apply_backwards(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Result<(), Error> {

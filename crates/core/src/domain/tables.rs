@@ -127,6 +127,11 @@ impl Tables {
         Some((stored.revision, stored.record.json().into()))
     }
 
+    /// Whether the past alone is left, as of an organization whose founding was undone.
+    pub(super) fn is_past(&self) -> bool {
+        self.rows().all(|row| row.table.is_history())
+    }
+
     /// Every record's place, table by table in the order of keys.
     pub fn rows(&self) -> impl Iterator<Item = RowKey> {
         // A list: iterators inside iterators are several times the machine code.

@@ -22,6 +22,8 @@ pub struct Tx<'a> {
     /// From the owners to what was written or removed of theirs. Like the tables it shares what it has with its
     /// copies, so that a nested part costs nothing to take back.
     touched: Links,
+    /// The owners that a part may reach, where it may not reach all.
+    within: Option<Vec<Owner>>,
 }
 
 impl<'a> Tx<'a> {
@@ -40,6 +42,7 @@ impl<'a> Tx<'a> {
             context,
             draft,
             touched: Links::default(),
+            within: None,
         }
     }
 
@@ -55,7 +58,13 @@ impl<'a> Tx<'a> {
 
     /// The owners in scope.
     pub fn owners(&self) -> impl Iterator<Item = Owner> + '_ {
-        self.draft.iter().map(|(owner, _)| *owner)
+        let all = self.draft.iter().map(|(owner, _)| *owner);
+        all.filter(|owner| self.reaches(*owner))
+    }
+
+    fn reaches(&self, owner: Owner) -> bool {
+        let within = self.within.as_ref();
+        within.is_none_or(|within| within.contains(&owner))
     }
 
     /// The tables of one owner in scope.
@@ -64,8 +73,8 @@ impl<'a> Tx<'a> {
     /// `InternalError` for an owner that the operation's scope does not name: a fault of the operation.
     pub fn tables(&self, owner: Owner) -> Result<&Tables, Error> {
         match self.draft.get(owner) {
-            Some(tables) => Ok(tables),
-            None => Err(outside(owner)),
+            Some(tables) if self.reaches(owner) => Ok(tables),
+            _ => Err(outside(owner)),
         }
     }
 
@@ -89,6 +98,9 @@ impl<'a> Tx<'a> {
     }
 
     fn draft_mut(&mut self, owner: Owner) -> Result<&mut Tables, Error> {
+        if !self.reaches(owner) {
+            return Err(outside(owner));
+        }
         self.draft.get_mut(owner).ok_or_else(|| outside(owner))
     }
 
@@ -145,6 +157,21 @@ impl<'a> Tx<'a> {
             self.draft = draft;
             self.touched = touched;
         }
+        result
+    }
+
+    /// [`Tx::nest`] for a part that may reach these owners alone.
+    ///
+    /// # Errors
+    /// The part's own error.
+    pub(super) fn nest_within<T>(
+        &mut self,
+        owners: Vec<Owner>,
+        part: impl FnOnce(&mut Self) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let before = self.within.replace(owners);
+        let result = self.nest(part);
+        self.within = before;
         result
     }
 

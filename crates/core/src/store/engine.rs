@@ -4,8 +4,9 @@ use super::transfer::{Snapshot, state_of};
 use super::{Batch, Called, Commit, EngineError, Entry, Kept, Store, StoreError, journaled};
 use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timestamp, UndoChange};
 use crate::domain::{
-    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Judge, NoJudge, Operation, State,
-    Undoing, execute_any, execute_any_batch, undo,
+    AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Judge, NoJudge,
+    ORGANIZATION_RESOURCE, Operation, Resource, State, Undoing, execute_any, execute_any_batch,
+    undo,
 };
 use charter_json::Raw;
 use std::cell::{Cell, RefCell};
@@ -42,8 +43,31 @@ impl<'a> What<'a> {
     }
 }
 
-/// Runs it on a state; gives what it changes and the state after it.
-type Run<'a> = &'a mut dyn FnMut(&State, Context) -> Result<(Changes, State), Error>;
+/// What it comes to.
+struct Effect {
+    changes: Changes,
+    state: State,
+    /// What policies were asked about, each once.
+    resources: Vec<Resource>,
+}
+
+/// Runs it on a state.
+type Run<'a> = &'a mut dyn FnMut(&State, Context) -> Result<Effect, Error>;
+
+/// On what these requests act, where that is more than their action alone.
+fn resources<'a>(
+    operations: impl Iterator<Item = &'a dyn AnyOperation>,
+    caller: Caller,
+) -> Vec<Resource> {
+    let mut resources = Vec::new();
+    for operation in operations {
+        let resource = operation.resource(caller);
+        if resource != ORGANIZATION_RESOURCE && !resources.contains(&resource) {
+            resources.push(resource);
+        }
+    }
+    resources
+}
 
 /// The state in memory over a store.
 #[derive(Debug)]
@@ -175,7 +199,11 @@ impl<S: Store> Engine<S> {
         let mut run = |state: &State, context| {
             let executed = execute_any(state, context, operation, if_match)?;
             left = Some((executed.answer, executed.etag));
-            Ok((executed.changes, executed.state))
+            Ok(Effect {
+                changes: executed.changes,
+                state: executed.state,
+                resources: resources([operation].into_iter(), caller),
+            })
         };
         let entry = self.carry_out(what, &mut run).await?;
         // What was carried out has left its answer.
@@ -219,8 +247,15 @@ impl<S: Store> Engine<S> {
         let mut left = None;
         let mut run = |state: &State, context| {
             let executed = execute_any_batch(state, context, operations)?;
+            let rows = operations.iter().zip(&executed.answer);
+            let done = rows.filter_map(|(one, row)| row.is_ok().then_some(*one));
+            let resources = resources(done, caller);
             left = Some(executed.answer);
-            Ok((executed.changes, executed.state))
+            Ok(Effect {
+                changes: executed.changes,
+                state: executed.state,
+                resources,
+            })
         };
         let what = What::of(caller, facts, &requests);
         let entry = self.carry_out(what, &mut run).await?;
@@ -251,10 +286,13 @@ impl<S: Store> Engine<S> {
             )
         };
         let entry = self.entry(sequence).await?.ok_or_else(missing)?;
+        let done = self.done_at_first(entry.clone()).await?;
         let undoing = Undoing {
             sequence,
             actor: entry.caller(),
             undoes: entry.undoes,
+            action: &done.action,
+            resources: &done.resources,
             changes: &entry.changes,
         };
         let request = || journaled(&UndoChange { sequence });
@@ -267,7 +305,11 @@ impl<S: Store> Engine<S> {
         };
         let mut run = |state: &State, context| {
             let executed = undo(state, context, undoing)?;
-            Ok((executed.changes, executed.state))
+            Ok(Effect {
+                changes: executed.changes,
+                state: executed.state,
+                resources: Vec::new(),
+            })
         };
         let entry = self.carry_out(what, &mut run).await?;
         let reply = Reply {
@@ -275,6 +317,15 @@ impl<S: Store> Engine<S> {
             etag: None,
         };
         Ok(Called { reply, entry })
+    }
+
+    /// The entry at the end of the chain: what was done before it was undone, done again, and so on.
+    async fn done_at_first(&self, mut entry: Entry) -> Result<Entry, StoreError> {
+        while let Some(below) = entry.undoes {
+            let missing = || StoreError::Damaged(format!("journal entry {below} is missing"));
+            entry = self.entry(below).await?.ok_or_else(missing)?;
+        }
+        Ok(entry)
     }
 
     /// One journal entry.
@@ -366,15 +417,21 @@ impl<S: Store> Engine<S> {
     async fn carry_out(&self, what: What<'_>, run: Run<'_>) -> Result<Option<u64>, EngineError> {
         for _ in 0..TRIES {
             let context = self.context(what.caller);
-            let (changes, state) = match run(&self.state(), context) {
-                Ok(effect) if !effect.0.is_empty() => effect,
+            let effect = match run(&self.state(), context) {
+                Ok(effect) if !effect.changes.is_empty() => effect,
                 // A refusal, or a write with nothing to do, may come from what another tab has changed since.
                 Err(_) if self.overtaken(context).await? => continue,
                 Ok(_) if what.kind == Kind::Write && self.overtaken(context).await? => continue,
                 Ok(_) => return Ok(None),
                 Err(error) => return Err(error.into()),
             };
-            let entry = Entry::new(context, what.action, (what.request)(), what.undoes, changes);
+            let Effect {
+                changes,
+                state,
+                resources,
+            } = effect;
+            let entry = Entry::new(context, what.action, (what.request)(), what.undoes, changes)
+                .on(resources);
             let commit = Commit {
                 world: &self.world,
                 entry: &entry,

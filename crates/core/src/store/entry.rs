@@ -1,7 +1,7 @@
 //! One entry of the journal.
 
 use crate::contract::{Timestamp, Uin};
-use crate::domain::{Caller, Changes, Context, Identity};
+use crate::domain::{Caller, Changes, Context, Identity, Resource};
 use charter_json::{Raw, object};
 
 /// Who did what and when, and what it changed.
@@ -19,12 +19,14 @@ pub struct Entry {
     pub action: String,
     /// The request as it stands on the wire; an array for a batch.
     pub request: Raw,
+    /// On what policies were asked, where that was more than the action alone. Undoing asks them again.
+    pub resources: Vec<Resource>,
     /// The entry that this one undid.
     pub undoes: Option<u64>,
     /// The records before and after.
     pub changes: Changes,
 }
-object!(Entry { sequence, at.0: "at", actor, identity: optional, action, request, undoes: optional, changes });
+object!(Entry { sequence, at.0: "at", actor, identity: optional, action, request, resources: optional, undoes: optional, changes });
 
 impl Entry {
     /// The entry of a run: its number, time and actor are those of the context that it ran with.
@@ -42,9 +44,16 @@ impl Entry {
             identity: context.caller.identity,
             action: action.to_owned(),
             request,
+            resources: Vec::new(),
             undoes,
             changes,
         }
+    }
+
+    /// The same with what policies were asked about.
+    #[must_use]
+    pub fn on(self, resources: Vec<Resource>) -> Entry {
+        Entry { resources, ..self }
     }
 
     /// Who did it.

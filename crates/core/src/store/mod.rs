@@ -25,7 +25,9 @@ pub use outcome::{Batch, Called, EngineError};
 pub use transfer::{Snapshot, TransferError};
 
 /// The layout of what is kept. A store written by a newer version is not opened.
-pub const SCHEMA: u32 = 1;
+///
+/// 2: entries say who acted, and the policies of identities are kept.
+pub const SCHEMA: u32 = 2;
 
 /// A record as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use crate::support::samples::samples;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::{
-    Access, ByPolicies, Caller, Facts, Identity, Judge, NoJudge, Operation, Owner, Resource,
-    TableName, Tx, Wish, may,
+    Access, ByPolicies, Caller, Directory, Facts, Identity, Judge, NoJudge, Operation, Owner,
+    Resource, Scope, TableName, Tx, Wish, execute_batch, may,
 };
-use charter_json::transparent;
+use charter_core::store::{Engine, Entry, Memory};
+use charter_json::{object, transparent};
 use charter_policy::denial;
 
 fn describe() -> DescribeOrganization {
@@ -50,17 +51,21 @@ fn without_known_policies_nobody_else_may_do_anything_and_is_told_what_is_missin
 #[test]
 fn a_policy_for_one_operation_lets_each_kind_do_that_one_alone() {
     for wanted in samples() {
-        let permission = wanted.facts().permission();
-        let text = policy("allow", &permission);
+        let granted: Vec<String> = wanted.facts().permissions().collect();
+        let texts: Vec<String> = granted.iter().map(|one| policy("allow", one)).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         for caller in kinds(MANAGER) {
             // The management account is no delegated admin: see below.
             if matches!(caller.identity, Identity::DelegatedAdmin(_)) {
                 continue;
             }
-            let world = World::new().with(caller, &[&text]);
+            let world = World::new().with(caller, &texts);
             for sample in samples() {
-                let allowed = sample.facts().action == wanted.facts().action;
-                assert_eq!(world.may(caller, &*sample).is_ok(), allowed, "{permission}");
+                let allowed = sample
+                    .facts()
+                    .permissions()
+                    .all(|one| granted.contains(&one));
+                assert_eq!(world.may(caller, &*sample).is_ok(), allowed, "{granted:?}");
             }
         }
     }
@@ -243,8 +248,17 @@ fn the_time_and_who_asks_are_known() {
             true,
         ),
     ];
-    for (condition, allowed) in cases {
-        let world = World::new().with(caller, &[&under(condition)]);
+    let is = |key: &str, value: u64| format!(r#"{{"string_equal":{{"{key}":"{value}"}}}}"#);
+    let own = 7_000 + MANAGER.0;
+    let who = [
+        (is("uin", own), true),
+        (is("uin", MANAGER.0), false),
+        (is("owner_uin", MANAGER.0), true),
+        (is("owner_uin", own), false),
+    ];
+    let times = cases.map(|(condition, allowed)| (condition.to_owned(), allowed));
+    for (condition, allowed) in times.into_iter().chain(who) {
+        let world = World::new().with(caller, &[&under(&condition)]);
         assert_eq!(
             world.may(caller, &describe()).is_ok(),
             allowed,
@@ -330,6 +344,23 @@ fn each_row_of_a_batch_is_decided_by_its_own_resource() {
 }
 
 #[test]
+fn an_entry_keeps_on_what_policies_were_asked_and_each_once() {
+    let engine = block_on(Engine::open(
+        Memory::default(),
+        || Timestamp(0),
+        small_snapshot,
+    ))
+    .unwrap();
+    let rows = [FINANCE, SANDBOX, SANDBOX].map(Describing);
+    block_on(engine.batch(caller(MANAGER), &rows)).unwrap();
+    let entry = block_on(engine.entry(1)).unwrap().unwrap();
+    let of = |node| Operation::resource(&Describing(node), caller(MANAGER));
+    assert_eq!(entry.resources, [of(FINANCE), of(SANDBOX)]);
+    let text = charter_json::to_text(&entry);
+    assert_eq!(charter_json::from_text::<Entry>(&text).unwrap(), entry);
+}
+
+#[test]
 fn the_account_that_owns_the_resource_is_bounded_whoever_asks() {
     let deny = policy("deny", "cvm:*");
     let mut world = World::enabled().with(sub_user(GATEWAY), &[ALL]);
@@ -369,19 +400,24 @@ fn an_actor_undoes_what_it_did_and_root_accounts_above_it_too() {
         delegated(LEDGER),
     ] {
         let refused = world.undo_as(nobody, made).unwrap_err();
-        assert_eq!(refused.code, ErrorCode::NotManager, "{nobody:?}");
+        let expected = match nobody.is_root() {
+            true => ErrorCode::NotManager,
+            false => ErrorCode::NotPermitted,
+        };
+        assert_eq!(refused.code, expected, "{nobody:?}");
     }
     world.undo_as(actor, made).unwrap();
     assert_eq!(world.journal.last().unwrap().caller(), actor);
     let refused = world.undo_as(other, made + 1).unwrap_err();
-    assert_eq!(refused.code, ErrorCode::NotManager);
+    assert_eq!(refused.code, ErrorCode::NotPermitted);
     world.undo_as(MANAGER, made + 1).unwrap();
     let refused = world.undo_as(actor, made + 2).unwrap_err();
     assert_eq!(
         refused.code,
-        ErrorCode::NotManager,
+        ErrorCode::NotPermitted,
         "the root account did that"
     );
+    assert!(refused.message.contains("only what it did itself"));
 }
 
 #[test]
@@ -422,8 +458,174 @@ fn undoing_is_an_action_that_policies_grant() {
         "{refused}"
     );
     let undo_too = policy("allow", "organization:UndoChange");
+    let delete_too = policy("allow", "organization:DeletePolicy");
     let mut world = world.with(actor, &[&create_alone, &undo_too]);
+    let refused = world.undo_as(actor, made).unwrap_err();
+    assert!(
+        refused.message.contains("(organization:DeletePolicy)"),
+        "{refused}"
+    );
+    world = world.with(actor, &[&create_alone, &undo_too, &delete_too]);
     world.undo_as(actor, made).unwrap();
+}
+
+#[test]
+fn nothing_is_undone_or_done_again_whose_action_or_whose_inverse_is_denied() {
+    let actor = sub_user(MANAGER);
+    let (policy_id, target) = (PolicyId(100_001), Target::Node(FINANCE));
+    let (attach, detach) = (
+        AttachPolicy {
+            policy: policy_id,
+            target,
+        },
+        DetachPolicy {
+            policy: policy_id,
+            target,
+        },
+    );
+    let mut world = World::enabled().with(actor, &[ALL]);
+    world.run_as(actor, &create("Guard")).unwrap();
+    let created = world.last();
+    world.run_as(actor, &attach).unwrap();
+    world.run_as(actor, &detach).unwrap();
+    world.run_as(actor, &disable()).unwrap();
+    let undone = |world: &World, sequence| {
+        let mut world = world.clone();
+        world.undo_as(actor, sequence).unwrap();
+        world
+    };
+    let cases = [
+        (created + 1, ["AttachPolicy", "DetachPolicy"], 2),
+        (created + 2, ["DetachPolicy", "AttachPolicy"], 1),
+        (created + 3, ["DisablePolicyType", "EnablePolicyType"], 0),
+    ];
+    let last = world.last();
+    for (sequence, denied, later) in cases {
+        let mut world = world.clone();
+        for number in 0..later {
+            world.undo_as(MANAGER, last - number).unwrap();
+        }
+        let (first, again) = (world.clone(), undone(&world, sequence));
+        for (mut world, sequence) in [(first, sequence), (again.clone(), again.last())] {
+            for action in denied {
+                let deny = policy("deny", &format!("organization:{action}"));
+                world = world.with(actor, &[ALL, &deny]);
+                let refused = world.undo_as(actor, sequence).unwrap_err();
+                assert_eq!(refused.code, ErrorCode::NotPermitted, "{action} {sequence}");
+                let named = format!("(organization:{action})");
+                assert!(refused.message.contains(&named), "{refused}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_operation_that_does_what_others_do_needs_what_they_need() {
+    let caller = sub_user(MANAGER);
+    for action in ["AttachPolicy", "DetachPolicy", "RestoreBinding"] {
+        let deny = policy("deny", &format!("organization:{action}"));
+        let world = World::new().with(caller, &[ALL, &deny]);
+        let (policy_id, target) = (PolicyId(1), Target::Node(ROOT));
+        let refused = world.may(caller, &RestoreBinding { policy_id, target });
+        let refused = refused.unwrap_err().message;
+        assert!(
+            refused.contains(&format!("(organization:{action})")),
+            "{refused}"
+        );
+    }
+}
+
+/// Works with whichever owner it names.
+#[derive(Debug, Clone)]
+struct Elsewhere {
+    home: NodeId,
+    reach: NodeId,
+}
+object!(Elsewhere { home, reach });
+
+impl Request for Elsewhere {
+    const ACTION: &'static str = "Elsewhere";
+    const WIRE: Wire = Wire::Action(Version::Charter);
+    const KIND: Kind = Kind::Write;
+    type Answer = Done;
+}
+
+impl Operation for Elsewhere {
+    const ACCESS: Access = Access::Manager;
+
+    fn scope(&self, _: Caller, _: &Directory) -> Scope {
+        let scope = Scope::at(Owner::Organization(OrganizationId(self.home.0)));
+        match self.reach {
+            NodeId(0) => scope,
+            NodeId(account) => scope.and(Owner::Account(Uin(account))),
+        }
+    }
+
+    fn run(&self, tx: &mut Tx<'_>, _: Owner) -> Result<Done, Error> {
+        tx.tables(Owner::Account(OUTSIDE)).map(|_| Done {})
+    }
+}
+
+#[test]
+fn an_account_manages_its_own_organization_and_no_other() {
+    let own = Elsewhere {
+        home: NodeId(ORGANIZATION.0),
+        reach: NodeId(OUTSIDE.0),
+    };
+    let other = Elsewhere {
+        home: NodeId(OTHER_ORGANIZATION.0),
+        ..own.clone()
+    };
+    let world = World::new().with(delegated(LEDGER), &[ALL]);
+    for manager in [caller(MANAGER), delegated(LEDGER)] {
+        assert_eq!(world.may(manager, &own), Ok(()));
+        let refused = world.may(manager, &other).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::NotManager);
+    }
+    let context = world.context(MANAGER);
+    let refused = execute_batch(&world.state, context, &[own, other]).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotManager);
+}
+
+#[test]
+fn each_row_of_a_batch_reaches_its_own_scope_alone() {
+    let home = NodeId(ORGANIZATION.0);
+    let rows = [OUTSIDE.0, 0].map(|reach| Elsewhere {
+        home,
+        reach: NodeId(reach),
+    });
+    let found = World::new().batch(&rows);
+    assert_eq!(found[0], Ok(Done {}));
+    let outside = found[1].as_ref().unwrap_err();
+    assert_eq!(outside.code, ErrorCode::Internal);
+}
+
+#[test]
+fn the_policies_of_two_clouds_stand_side_by_side() {
+    let huawei = r#"{"Version":"5.0","Statement":[{"Effect":"Allow","Action":["secmaster:playbook:approve"],"Resource":["*"]}]}"#;
+    let caller = sub_user(LEDGER);
+    let mut world = World::new().with(caller, &[ALL]);
+    attach_in(&mut world.state, caller, Cloud::Huawei, 2, &[huawei]);
+    let resource = Resource::action_alone();
+    let asked = |cloud, permission| {
+        let now = Timestamp(0);
+        let resource = &resource;
+        let wish = Wish {
+            caller,
+            cloud,
+            permission,
+            resource,
+            now,
+        };
+        ByPolicies.judge(&world.state, wish).is_ok()
+    };
+    assert!(asked(Cloud::Tencent, "organization:DescribeOrganization"));
+    assert!(asked(Cloud::Huawei, "secmaster:playbook:approve"));
+    assert!(
+        !asked(Cloud::Huawei, "secmaster:playbook:delete"),
+        "the other cloud's allows all"
+    );
+    assert!(!asked(Cloud::Naver, "Single Sign-On:View/getTenant"));
 }
 
 #[test]
@@ -464,7 +666,8 @@ fn each_cloud_s_policies_are_read_in_its_own_language_and_bounded_by_its_own() {
     ];
     for (cloud, text, permission, name, allowed) in cases {
         let caller = sub_user(LEDGER);
-        let mut world = World::enabled().with(caller, &[text]);
+        let mut world = World::enabled();
+        attach_in(&mut world.state, caller, cloud, 1, &[text]);
         let nothing = policy("deny", "*");
         world.bound_to(Target::Node(ROOT), "Nothing", &nothing);
         let resource = Resource::of(LEDGER, name);

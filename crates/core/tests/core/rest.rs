@@ -4,7 +4,7 @@
 use charter_core::contract::wire::{Incoming, Outgoing, PathFields, Unreadable, decode, encode};
 use charter_core::contract::{Done, Error, ErrorCode, Etag, Method, Request};
 use charter_core::request;
-use charter_json::object;
+use charter_json::{Raw, object};
 use serde_json::json;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -148,7 +148,9 @@ fn fields_stand_in_the_path_in_the_query_and_in_the_body_where_they_are_declared
 
 #[test]
 fn a_path_leads_nowhere_else_than_declared() {
-    for id in ["", ".", "..", "..."] {
+    for id in [
+        "", ".", "..", "...", "a/../b", "a/./b", "../a", "a/", "a\\..\\b",
+    ] {
         let (id, description) = (id.to_owned(), String::new());
         let refused = encode(&PatchUser { id, description }, None, &settings()).unwrap_err();
         assert_eq!(refused.field, "id");
@@ -229,29 +231,76 @@ fn too_many_requests_are_told_from_other_refusals() {
         "APIGW.0308: Throttled.".to_owned(),
     );
     assert_eq!(refused::<PauseShipper>(429, &huawei), Ok(expected));
-    assert_eq!(
-        refused::<PauseShipper>(429, "slow down"),
-        Err(Unreadable::Status(429))
+    let bare = (
+        ErrorCode::RequestLimitExceeded,
+        "Too many requests.".to_owned(),
     );
+    assert_eq!(refused::<PauseShipper>(429, "slow down"), Ok(bare));
 }
 
 #[test]
 fn what_is_no_refusal_of_the_cloud_is_a_status() {
     let huawei = json!({"error_code": "SecMaster.1", "error_msg": "x"}).to_string();
-    for (status, body) in [
-        (302, ""),
-        (403, "<html>"),
-        (404, "{}"),
-        (500, huawei.as_str()),
-        (503, ""),
-    ] {
+    for (status, body) in [(302, ""), (403, "<html>"), (404, "{}"), (503, "")] {
         assert_eq!(
             refused::<PauseShipper>(status, body),
-            Err(Unreadable::Status(status))
+            Err(Unreadable::Status(status, None))
         );
     }
     assert_eq!(
         refused::<UpdateTenant>(404, &huawei),
-        Err(Unreadable::Status(404))
+        Err(Unreadable::Status(404, None))
     );
+    let said = Error::new(ErrorCode::from("SecMaster.1"), "x");
+    assert_eq!(
+        refused::<PauseShipper>(500, &huawei),
+        Err(Unreadable::Status(500, Some(said)))
+    );
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct CountShippers {
+    workspace_id: Raw,
+}
+object!(CountShippers { workspace_id });
+request!(CountShippers, Read, Huawei Get "/v1/{workspace_id}/shippers", Shippers, CodeMsgData);
+
+#[derive(Debug, Clone, PartialEq)]
+struct CreateTenant {}
+object!(CreateTenant {});
+request!(CreateTenant, Write, Naver Post "/tenant", Done, ProcessResult);
+
+#[test]
+fn a_refusal_inside_an_answer_is_a_refusal() {
+    for code in [json!(0), json!("200"), json!(null)] {
+        let body = json!({"code": code, "msg": "ok", "data": {"count": 3}}).to_string();
+        let read = decode::<CountShippers>(arrived(200, &body)).unwrap();
+        assert_eq!(read.answer, Shippers { count: 3 });
+    }
+    let body = json!({"code": "SecMaster.1", "msg": "No.", "data": null}).to_string();
+    let expected = (ErrorCode::from("SecMaster.1"), "No.".to_owned());
+    assert_eq!(refused::<CountShippers>(200, &body), Ok(expected));
+    let done = json!({"success": true, "id": "t-1"}).to_string();
+    assert!(decode::<CreateTenant>(arrived(200, &done)).is_ok());
+    let failed = json!({"success": false, "message": "No."}).to_string();
+    let expected = (ErrorCode::OperationFailed, "No.".to_owned());
+    assert_eq!(refused::<CreateTenant>(200, &failed), Ok(expected));
+}
+
+#[test]
+fn a_message_may_be_null() {
+    let body = json!({"errorCode": 7, "message": null}).to_string();
+    let expected = (ErrorCode::from("7"), String::new());
+    assert_eq!(refused::<UpdateTenant>(400, &body), Ok(expected));
+}
+
+#[test]
+fn texts_and_numbers_alone_fill_a_path() {
+    for value in [json!(null), json!(true), json!([1]), json!({"a": 1})] {
+        let request = CountShippers {
+            workspace_id: Raw::parse(&value.to_string()).unwrap(),
+        };
+        let refused = encode(&request, None, &settings()).unwrap_err();
+        assert_eq!(refused.field, "workspace_id");
+    }
 }

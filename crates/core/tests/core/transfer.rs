@@ -4,7 +4,7 @@ use crate::sequences::config;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, Size};
-use charter_core::store::{Engine, Memory, Snapshot, Store, TransferError};
+use charter_core::store::{Engine, Memory, SCHEMA, Snapshot, Store, TransferError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -80,6 +80,14 @@ fn a_text_written_by_hand_may_do_without_a_checksum() {
 }
 
 #[test]
+fn an_export_of_each_earlier_version_is_read() {
+    for schema in 1..SCHEMA {
+        let text = changed(|value| value["schema"] = json!(schema));
+        assert_eq!(Snapshot::import(&text).unwrap().records, snapshot().records);
+    }
+}
+
+#[test]
 fn what_is_no_export_says_where() {
     for (text, reason) in [
         ("", "line 1, column 0"),
@@ -95,8 +103,11 @@ fn what_is_no_export_says_where() {
             "{said}"
         );
     }
-    let newer = changed(|value| value["schema"] = json!(2));
-    assert_eq!(Snapshot::import(&newer), Err(TransferError::Newer(2)));
+    let newer = changed(|value| value["schema"] = json!(SCHEMA + 1));
+    assert_eq!(
+        Snapshot::import(&newer),
+        Err(TransferError::Newer(SCHEMA + 1))
+    );
     let more = changed(|value| value["extra"] = json!(1));
     assert!(refused(&more).contains("unknown field `extra`"));
 }

@@ -5,7 +5,7 @@ use crate::support::joining::*;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::{Operation, Owner, Reversal};
+use charter_core::domain::{Facts, OPERATIONS, Operation, Owner, Reversal};
 
 /// Runs an operation, undoes it and does it again: each time the state is what it was.
 fn there_and_back<O: Operation>((world, every): &mut (World, Every), operation: &O) {
@@ -16,6 +16,14 @@ fn there_and_back<O: Operation>((world, every): &mut (World, Every), operation: 
         .unwrap_or_else(|error| panic!("{}: {error}", O::ACTION));
     let after = visible(&world.state);
     assert_ne!(before, after, "{}", O::ACTION);
+    let same = before.keys().eq(after.keys());
+    let inverse = Facts::of::<O>().reversing().count() > 1;
+    let listed = OPERATIONS.iter().any(|facts| facts.action == O::ACTION);
+    assert!(
+        same || inverse || !listed,
+        "{}: what takes it back?",
+        O::ACTION
+    );
     let done = world.last();
     world.undo(done).unwrap();
     assert_eq!(visible(&world.state), before, "{} undone", O::ACTION);

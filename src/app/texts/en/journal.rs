@@ -154,7 +154,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     in_the_way: "Changes in the way, the newest first:",
     records_in_the_way: "In the way:",
     last_policy: "It would take the last policy off these. Bind another policy there first:",
-    why_not_own: "Only the account that made this change, or the management account, may undo it.",
+    why_not_own: "Only whoever made this change, or a root account above, may undo it.",
     why_blocked: |entry, others| match others {
         0 => format!("Change {entry} came later and builds on this one. Undo that one first."),
         more => format!(

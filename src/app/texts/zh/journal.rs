@@ -152,7 +152,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     in_the_way: "阻碍撤销的变更（最新的在前）：",
     records_in_the_way: "涉及：",
     last_policy: "这样会解除以下对象的最后一个策略，请先为其绑定其他策略：",
-    why_not_own: "只有执行该变更的账号或管理账号可以撤销。",
+    why_not_own: "只有该变更的执行者，或其上级的主账号，可以撤销。",
     why_blocked: |entry, others| match others {
         0 => format!("之后的变更 {entry} 以此变更为基础，请先撤销它。"),
         more => format!(

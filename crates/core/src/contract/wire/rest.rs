@@ -6,10 +6,14 @@
 //!
 //! HTTP 429 says in both that too many requests were made, and that this one was not carried out.
 
-use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable};
-use crate::contract::{Cloud, Error, ErrorCode, Method, Rest};
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable, malformed};
+use crate::contract::{Cloud, Envelope, Error, ErrorCode, Method, Rest};
+use charter_json::{Raw, from_text, object, to_text};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Fields by their names.
+type Fields = BTreeMap<String, Raw>;
 
 /// A request, whose fields are given as a JSON object.
 pub(super) fn outgoing(
@@ -18,7 +22,8 @@ pub(super) fn outgoing(
     fields: &PathFields,
 ) -> Result<Outgoing, Unsendable> {
     // Requests are structs, and so objects.
-    let mut own: Map<String, Value> = serde_json::from_str(json).unwrap_or_default();
+    let own = charter_json::members(json).unwrap_or_default();
+    let mut own: Fields = own.into_iter().collect();
     let mut path = path(rest.path, &mut own, fields)?;
     let query = match rest.method {
         Method::Get => std::mem::take(&mut own),
@@ -35,7 +40,7 @@ pub(super) fn outgoing(
         escape(&value, &mut path);
         mark = '&';
     }
-    let body = (!own.is_empty()).then(|| Value::Object(own).to_string());
+    let body = (!own.is_empty()).then(|| to_text(&own));
     let (name, value) = JSON;
     let headers = body.iter().map(|_| (name, value.to_owned())).collect();
     Ok(Outgoing {
@@ -47,11 +52,7 @@ pub(super) fn outgoing(
 }
 
 /// Fills the path. The fields that it names are taken out of the request's.
-fn path(
-    template: &str,
-    own: &mut Map<String, Value>,
-    fields: &PathFields,
-) -> Result<String, Unsendable> {
+fn path(template: &str, own: &mut Fields, fields: &PathFields) -> Result<String, Unsendable> {
     let mut path = String::with_capacity(template.len() + 64);
     for (place, piece) in template.split(['{', '}']).enumerate() {
         // Pieces and names take turns.
@@ -60,11 +61,17 @@ fn path(
             continue;
         }
         let value = match own.remove(piece) {
-            Some(value) => Some(text(&value)),
-            None => fields.get(piece).cloned(),
+            Some(value) if !is_null(&value) => {
+                let begins = |begin: char| begin == '"' || begin == '-' || begin.is_ascii_digit();
+                value.get().starts_with(begins).then(|| text(&value))
+            }
+            _ => fields.get(piece).cloned(),
         };
-        // What is empty or made of dots would lead to another path.
-        let is_part = |value: &String| !value.trim_matches('.').is_empty();
+        // What is empty or made of dots would lead to another path, also where a server takes `%2F` for a slash.
+        let is_part = |value: &String| {
+            let all_dots = |part: &str| part.trim_matches('.').is_empty();
+            !value.is_empty() && !value.split(['/', '\\']).any(all_dots)
+        };
         let value = value.filter(is_part).ok_or_else(|| Unsendable {
             field: piece.to_owned(),
         })?;
@@ -74,25 +81,25 @@ fn path(
 }
 
 /// Names with values; a list stands once for each of its values, and what is absent does not stand at all.
-fn pairs(query: &Map<String, Value>) -> Vec<(&str, String)> {
+fn pairs(query: &Fields) -> Vec<(&str, String)> {
     let mut pairs = Vec::new();
     for (name, value) in query {
-        match value {
-            Value::Null => {}
-            Value::Array(values) => {
-                pairs.extend(values.iter().map(|value| (name.as_str(), text(value))));
-            }
-            value => pairs.push((name, text(value))),
+        if let Ok(values) = from_text::<Vec<Raw>>(value.get()) {
+            pairs.extend(values.iter().map(|value| (name.as_str(), text(value))));
+        } else if !is_null(value) {
+            pairs.push((name, text(value)));
         }
     }
     pairs
 }
 
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+fn is_null(value: &Raw) -> bool {
+    value.get() == "null"
+}
+
+/// A text itself; anything else as it stands.
+fn text(value: &Raw) -> String {
+    from_text(value.get()).unwrap_or_else(|_| value.get().to_owned())
 }
 
 /// Writes a text as a part of a path or query: what RFC 3986 does not call unreserved stands in hexadecimal.
@@ -110,80 +117,146 @@ fn escape(text: &str, to: &mut String) {
 }
 
 /// The answer's JSON text; an empty object where it has none.
-pub(super) fn answer(cloud: Cloud, incoming: Incoming<'_>) -> Result<&str, Unreadable> {
+pub(super) fn answer(rest: Rest, incoming: Incoming<'_>) -> Result<Cow<'_, str>, Unreadable> {
     match incoming.status {
-        200..300 if incoming.body.trim().is_empty() => Ok("{}"),
-        200..300 => Ok(incoming.body),
-        status @ 400..500 => Err(refusal(cloud, status, incoming.body)),
-        status => Err(Unreadable::Status(status)),
+        200..300 if incoming.body.trim().is_empty() => Ok("{}".into()),
+        200..300 => unwrap(rest.envelope, incoming.body),
+        status => Err(refusal(rest.cloud, status, incoming.body)),
     }
+}
+
+struct CodeMsgData {
+    code: Option<Raw>,
+    msg: Option<String>,
+    data: Option<Raw>,
+}
+object!(CodeMsgData {
+    code: or_blank,
+    msg: or_blank,
+    data: or_blank
+});
+
+struct ProcessResult {
+    success: bool,
+    message: Option<String>,
+}
+object!(ProcessResult {
+    success,
+    message: or_blank
+});
+
+/// Takes the answer out of its envelope, or the refusal.
+fn unwrap(envelope: Envelope, body: &str) -> Result<Cow<'_, str>, Unreadable> {
+    match envelope {
+        Envelope::Plain => Ok(body.into()),
+        Envelope::CodeMsgData => {
+            let CodeMsgData { code, msg, data } = from_text(body).map_err(malformed)?;
+            let code = code.as_ref().map(text);
+            match code.as_deref() {
+                None | Some("0" | "200") => {
+                    Ok(data.map_or("{}".into(), |data| data.into_text().into()))
+                }
+                Some(code) => Err(refused(code, msg.unwrap_or_default())),
+            }
+        }
+        Envelope::ProcessResult => {
+            let result: ProcessResult = from_text(body).map_err(malformed)?;
+            match result.success {
+                true => Ok(body.into()),
+                false => {
+                    let code = ErrorCode::OperationFailed;
+                    Err(refused(code.as_str(), result.message.unwrap_or_default()))
+                }
+            }
+        }
+    }
+}
+
+fn refused(code: &str, message: String) -> Unreadable {
+    Unreadable::Refused(Error::new(ErrorCode::from(code), message))
 }
 
 const TOO_MANY_REQUESTS: u16 = 429;
 
 fn refusal(cloud: Cloud, status: u16, body: &str) -> Unreadable {
     let read = match cloud {
-        Cloud::Naver => serde_json::from_str::<Naver>(body)
-            .ok()
-            .and_then(Naver::said),
-        _ => serde_json::from_str::<Huawei>(body).ok().map(Huawei::said),
+        Cloud::Naver => naver(body),
+        _ => from_text::<Huawei>(body).ok().map(Huawei::said),
     };
     match (read, status) {
-        (Some((code, message)), TOO_MANY_REQUESTS) => {
-            let message = format!("{code}: {message}");
-            Unreadable::Refused(Error::new(ErrorCode::RequestLimitExceeded, message))
+        (read, TOO_MANY_REQUESTS) => {
+            let said = read.map(|(code, message)| format!("{code}: {message}"));
+            let message = said.unwrap_or_else(|| "Too many requests.".to_owned());
+            refused(ErrorCode::RequestLimitExceeded.as_str(), message)
         }
-        (Some((code, message)), _) => {
-            Unreadable::Refused(Error::new(ErrorCode::from(code.as_str()), message))
+        (Some((code, message)), 400..500) => refused(&code, message),
+        // What the service says does not tell whether it has carried the request out.
+        (read, status) => {
+            let error = |(code, message): (String, String)| {
+                Error::new(ErrorCode::from(code.as_str()), message)
+            };
+            Unreadable::Status(status, read.map(error))
         }
-        (None, status) => Unreadable::Status(status),
     }
 }
 
-#[derive(Deserialize)]
 struct Huawei {
     error_code: String,
-    #[serde(default)]
-    error_msg: String,
+    error_msg: Option<String>,
 }
+object!(Huawei {
+    error_code,
+    error_msg: or_blank
+});
 
 impl Huawei {
     fn said(self) -> (String, String) {
-        (self.error_code, self.error_msg)
+        (self.error_code, self.error_msg.unwrap_or_default())
     }
 }
 
-/// Both versions: the second holds the same in `error`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// What the second version has in `error`, and the first by itself.
 struct Naver {
-    error: Option<Box<Naver>>,
-    error_code: Option<Value>,
-    #[serde(default)]
-    message: String,
+    error_code: Option<Raw>,
+    message: Option<String>,
     detail: Option<String>,
-    #[serde(default)]
-    field_errors: Vec<FieldError>,
+    field_errors: Option<Vec<FieldError>>,
 }
+object!(Naver {
+    error_code: or_blank("errorCode"),
+    message: or_blank,
+    detail: or_blank,
+    field_errors: or_blank("fieldErrors")
+});
 
-#[derive(Deserialize)]
+struct NaverError {
+    error: Option<Naver>,
+}
+object!(NaverError { error: or_blank });
+
 struct FieldError {
     field: String,
-    #[serde(default)]
-    message: String,
+    message: Option<String>,
 }
+object!(FieldError {
+    field,
+    message: or_blank
+});
 
-impl Naver {
-    fn said(self) -> Option<(String, String)> {
-        let inner = match self.error {
-            Some(inner) => *inner,
-            None => self,
-        };
-        let code = text(&inner.error_code?);
-        let fields = inner.field_errors.iter();
-        let fields = fields.map(|error| format!("{}: {}", error.field, error.message));
-        let rest = inner.detail.into_iter().chain(fields);
-        let message = rest.fold(inner.message, |message, more| format!("{message} {more}"));
-        Some((code, message))
-    }
+/// The code and the message of either version.
+fn naver(body: &str) -> Option<(String, String)> {
+    let second = from_text::<NaverError>(body).ok()?.error;
+    let said = match second {
+        Some(said) => said,
+        None => from_text(body).ok()?,
+    };
+    let code = text(&said.error_code?);
+    let fields = said.field_errors.into_iter().flatten();
+    let fields = fields.map(|error| match error.message {
+        Some(message) => format!("{}: {message}", error.field),
+        None => error.field,
+    });
+    let parts = said.message.into_iter().chain(said.detail).chain(fields);
+    let parts: Vec<String> = parts.collect();
+    Some((code, parts.join(" ")))
 }

@@ -256,6 +256,8 @@ impl Story {
             sequence: last.sequence,
             actor: last.caller(),
             undoes: last.undoes,
+            action: &last.action,
+            resources: &last.resources,
             changes: &last.changes,
         };
         let request = UndoChange {

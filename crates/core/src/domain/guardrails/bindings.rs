@@ -34,6 +34,7 @@ fn require_target(tables: &Tables, target: Target) -> Result<String, Error> {
 
 impl Operation for AttachPolicy {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[DetachPolicy::ACTION];
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     /// "A service control policy takes effect for the entire bound node". Binding what is bound already
@@ -70,6 +71,7 @@ impl Operation for AttachPolicy {
 
 impl Operation for DetachPolicy {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[AttachPolicy::ACTION];
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     /// "Both system policies and custom service control policies can be unbound, but the last policy bound to

@@ -74,6 +74,7 @@ impl Operation for DescribePolicyConfig {
 
 impl Operation for EnablePolicyType {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[DisablePolicyType::ACTION];
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {
@@ -113,6 +114,8 @@ impl Operation for EnablePolicyType {
 
 impl Operation for DisablePolicyType {
     const ACCESS: Access = Access::Manager;
+    /// Enabling alone does not put back what was bound.
+    const UNDONE_BY: &'static [&'static str] = &[EnablePolicyType::ACTION, AttachPolicy::ACTION];
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {

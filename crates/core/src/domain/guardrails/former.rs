@@ -68,6 +68,7 @@ fn formerly_without(tables: &Tables, former: &FormerBinding) -> Option<FormerlyW
 
 impl Operation for RestoreBinding {
     const ACCESS: Access = Access::Manager;
+    const ALSO: &'static [&'static str] = &[AttachPolicy::ACTION, DetachPolicy::ACTION];
 
     /// Binds or unbinds by the rules of [`AttachPolicy`] and [`DetachPolicy`]; what is restored is forgotten.
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {

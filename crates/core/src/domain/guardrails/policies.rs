@@ -195,6 +195,7 @@ fn require_custom(policy: &Policy, verb: &str) -> Result<(), Error> {
 
 impl Operation for CreatePolicy {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[DeletePolicy::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
@@ -298,6 +299,7 @@ impl Edit for DeletePolicy {
 
 impl Operation for DeletePolicy {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[CreatePolicy::ACTION];
     const NO_ORGANIZATION: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {

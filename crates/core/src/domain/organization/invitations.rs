@@ -19,6 +19,7 @@ const MS_PER_DAY: i64 = 86_400_000;
 
 impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[CancelOrganizationInvitation::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
@@ -248,6 +249,7 @@ impl Operation for ListOrganizationInvitations {
 
 impl Operation for CancelOrganizationInvitation {
     const ACCESS: Access = Access::Manager;
+    const UNDONE_BY: &'static [&'static str] = &[InviteOrganizationMember::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {

@@ -45,16 +45,22 @@ pub fn statement(effect: &str, action: &str, resource: &str, more: &str) -> Stri
     )
 }
 
-/// Attaches policies to who acts; each is called by its place.
+/// Attaches policies of Tencent Cloud to who acts; each is called by its place.
 pub fn attach_to(state: &mut State, caller: Caller, texts: &[&str]) {
+    attach_in(state, caller, Cloud::Tencent, 1, texts);
+}
+
+/// Attaches policies of a cloud, the first of this number.
+pub fn attach_in(state: &mut State, caller: Caller, cloud: Cloud, first: u64, texts: &[&str]) {
     let owner = match caller.identity {
         Identity::DelegatedAdmin(_) => OWNER,
         _ => Owner::Account(caller.account),
     };
-    for (number, content) in (1..).zip(texts) {
+    for (number, content) in (first..).zip(texts) {
         let policy = IdentityPolicy {
             account: caller.account,
             identity: caller.identity,
+            cloud,
             number,
             name: format!("policy-{number}"),
             content: (*content).to_owned(),

@@ -263,10 +263,16 @@ impl World {
 
     pub fn undo_as(&mut self, caller: impl Into<Caller>, sequence: u64) -> Result<Done, Error> {
         let entry = self.journal[sequence as usize - 1].clone();
+        let mut done = &entry;
+        while let Some(below) = done.undoes {
+            done = &self.journal[below as usize - 1];
+        }
         let undoing = Undoing {
             sequence,
             actor: entry.caller(),
             undoes: entry.undoes,
+            action: &done.action,
+            resources: &done.resources,
             changes: &entry.changes,
         };
         let context = self.context(caller);
