@@ -25,7 +25,6 @@ pub struct PolicyTexts {
     pub edit: &'static str,
     pub delete: &'static str,
     pub duplicate: &'static str,
-    pub to_the_list: &'static str,
     pub to_the_policy: &'static str,
     pub policy_to_target: fn(policy: &str, target: &str) -> String,
     // Why something cannot be done.

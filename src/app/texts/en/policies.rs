@@ -23,7 +23,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     edit: "Edit",
     delete: "Delete",
     duplicate: "Duplicate",
-    to_the_list: "All service control policies",
     to_the_policy: "View the policy",
     policy_to_target: |policy, target| format!("{policy} – {target}"),
     system_reason: "A system policy is preset by the vendor: it can be viewed and bound, but not edited or deleted. Duplicate it to make your own.",

@@ -23,7 +23,6 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     edit: "编辑",
     delete: "删除",
     duplicate: "复制为新策略",
-    to_the_list: "全部服务管控策略",
     to_the_policy: "查看策略",
     policy_to_target: |policy, target| format!("{policy} – {target}"),
     system_reason: "系统策略由厂商预设，可查看和绑定，但不能编辑或删除。可复制为新策略后自行修改。",
