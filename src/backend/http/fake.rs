@@ -1,8 +1,7 @@
 //! For tests of pages: a service that answers what the test says, when it says so.
 
-use super::super::config::Server;
 use super::{Answered, Http, Question, Service};
-use crate::backend::{Backend, Failure};
+use crate::backend::{Backend, Capabilities, Failure};
 use charter_core::contract::Reply;
 use charter_core::domain::{AnyAnswer, Listed};
 use futures_util::FutureExt;
@@ -36,7 +35,10 @@ impl Fake {
     pub fn backend(self) -> Backend {
         Backend::over_network(Http {
             service: Rc::new(self),
-            server: Server::Charter,
+            capabilities: Capabilities {
+                clouds: Capabilities::SERVER.clouds.map(|_| Ok(())),
+                ..Capabilities::SERVER
+            },
         })
     }
 }
