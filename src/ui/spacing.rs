@@ -39,7 +39,9 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut shown = String::new();
     let mut values = values.iter();
     for (at, part) in template.split("{}").enumerate() {
-        if let Some(value) = values.next().filter(|_| at > 0) {
+        if at > 0
+            && let Some(value) = values.next()
+        {
             shown.clear();
             // Writing into a string cannot fail.
             let _ = write!(shown, "{value}");

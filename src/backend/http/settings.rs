@@ -255,7 +255,7 @@ mod tests {
             (r#"{"backend":"http","endpoints":{}}"#, "names no service"),
             (
                 r#"{"backend":"http","endpoints":{"aws":{"endpoint":"/a"}}}"#,
-                "unknown variant `aws`",
+                "has `aws`, and knows `tencent`, `huawei`, `naver`",
             ),
             (
                 r#"{"backend":"http","endpoint":"/a","endpoints":{"naver":{"endpoint":"/b"}}}"#,

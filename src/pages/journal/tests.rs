@@ -458,7 +458,7 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
     );
     assert_eq!(
         world.say(entry, chinese()),
-        "取消 larkmoor-trust 等 2 个 的邀请"
+        "取消 larkmoor-trust 等 2 个的邀请"
     );
 }
 
