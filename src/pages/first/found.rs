@@ -1,5 +1,6 @@
 //! What the checks find in the custom policies as they are now.
 
+use crate::app::texts::Texts;
 use crate::backend::{Backend, Failure};
 use crate::pages::shared::language::{Worst, worst_of};
 use charter_core::contract::{DescribePolicy, ErrorCode, ListPolicies, PolicyId, PolicyScope};
@@ -25,7 +26,7 @@ pub(super) struct Found {
 }
 
 /// Reads and checks the custom policies; nothing for a caller who may not see them.
-pub(super) async fn found(backend: Backend) -> Result<Found, Failure> {
+pub(super) async fn found(backend: Backend, texts: Texts) -> Result<Found, Failure> {
     let request = ListPolicies {
         scope: PolicyScope::Custom,
         ..ListPolicies::default()
@@ -45,7 +46,7 @@ pub(super) async fn found(backend: Backend) -> Result<Found, Failure> {
     if checked == 0 {
         return Ok(Found::default());
     }
-    let worst = worst_of(documents).await?;
+    let worst = worst_of(documents, texts).await?;
     Ok(Found {
         policies: worst_first(policies, worst),
         checked,

@@ -16,8 +16,9 @@ const SHOWN: usize = 6;
 /// What the checks find in the policies as they are now.
 #[component]
 pub(super) fn FoundNow() -> impl IntoView {
-    let t = texts().first();
-    let loading = loaded(|backend| Some(found(backend)));
+    let texts = texts();
+    let t = texts.first();
+    let loading = loaded(move |backend| Some(found(backend, texts)));
     move || match (loading.ready(), loading.get()) {
         (Some(found), _) if found.checked == 0 => ().into_any(),
         (Some(found), _) => list(&found),

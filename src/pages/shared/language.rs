@@ -10,7 +10,7 @@ use futures_util::future::LocalBoxFuture;
 
 use super::catalog;
 use super::tally::Tally;
-use crate::app::texts::texts;
+use crate::app::texts::Texts;
 use crate::backend::{Asking, Backend, Called, Failure};
 use crate::split::{NotLoaded, split_point};
 use crate::ui::dom;
@@ -30,7 +30,7 @@ pub struct Worst {
 }
 
 /// The worst in each of some service control policies.
-type Judge = fn(Vec<String>) -> LocalBoxFuture<'static, Vec<Option<Worst>>>;
+type Judge = fn(Vec<String>, Texts) -> LocalBoxFuture<'static, Vec<Option<Worst>>>;
 
 /// The codes of what is found in a service control policy, without any list of a service.
 type Codes = fn(&str) -> Vec<Code>;
@@ -40,7 +40,7 @@ type Update = fn(&Backend, UpdatePolicy, Option<Etag>) -> Asking<Called<Done>>;
 
 split_point!(language: fn count() -> Count { |texts| counted(texts).boxed_local() });
 
-split_point!(language: fn judge() -> Judge { |texts| judged(texts).boxed_local() });
+split_point!(language: fn judge() -> Judge { |policies, texts| judged(policies, texts).boxed_local() });
 
 split_point!(language: fn codes() -> Codes { |text| {
     let found = findings(text, &Catalog::empty());
@@ -65,10 +65,10 @@ async fn counted(texts: Vec<String>) -> Vec<Tally> {
     texts.iter().map(tally).collect()
 }
 
-async fn judged(policies: Vec<String>) -> Vec<Option<Worst>> {
+async fn judged(policies: Vec<String>, texts: Texts) -> Vec<Option<Worst>> {
     let catalog = catalog_of(&policies).await;
     let worst =
-        |text: &String| Worst::of(text, &findings(text, &catalog), texts().findings().message);
+        |text: &String| Worst::of(text, &findings(text, &catalog), texts.findings().message);
     policies.iter().map(worst).collect()
 }
 
@@ -101,12 +101,15 @@ pub async fn tallying() -> Result<Count, NotLoaded> {
     count().await
 }
 
-/// The worst that is found in each of some service control policies.
+/// The worst that is found in each of some service control policies, in the words of `texts`.
 ///
 /// # Errors
 /// The checks did not arrive.
-pub async fn worst_of(policies: Vec<String>) -> Result<Vec<Option<Worst>>, NotLoaded> {
-    Ok(judge().await?(policies).await)
+pub async fn worst_of(
+    policies: Vec<String>,
+    texts: Texts,
+) -> Result<Vec<Option<Worst>>, NotLoaded> {
+    Ok(judge().await?(policies, texts).await)
 }
 
 /// The codes of what is found in a service control policy, as far as the policy alone tells.
