@@ -74,9 +74,17 @@ fn storage(t: &ProblemTexts, error: &StoreError) -> Problem {
 fn transfer(t: &ProblemTexts, error: &TransferError) -> Problem {
     match error {
         // What the parser says stands small below: it is for whoever has to mend the file.
-        TransferError::Unreadable { reason, .. } => {
-            let cut = reason.starts_with("EOF while");
-            with_code(if cut { t.cut_short } else { t.unreadable }, reason)
+        TransferError::Unreadable {
+            reason,
+            is_cut,
+            line,
+            column,
+        } => {
+            let said = if *is_cut { t.cut_short } else { t.unreadable };
+            match line {
+                0 => with_code(said, reason),
+                _ => with_code(said, &format!("{reason} (line {line}, column {column})")),
+            }
         }
         TransferError::Newer(schema) => with_code(t.newer_export, &format!("schema {schema}")),
         TransferError::Inconsistent(detail) => with_code(t.inconsistent, detail),
@@ -131,25 +139,21 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_imported_is_told_in_plain_words_and_the_parser_s_stand_below() {
-        for (reason, what) in [
-            (
-                "expected `,` at line 3 column 14",
-                "This is not an export of Charter",
-            ),
-            (
-                "EOF while parsing a string at line 1 column 40",
-                "The file is cut short",
-            ),
+        for (is_cut, what) in [
+            (false, "This is not an export of Charter"),
+            (true, "The file is cut short"),
         ] {
             let fault = Failure::Transfer(TransferError::Unreadable {
-                reason: reason.to_owned(),
+                reason: "expected `,`".to_owned(),
+                is_cut,
                 line: 3,
                 column: 14,
             });
             let problem = problem_in(Language::English.texts().problems(), &fault);
             assert_eq!(problem.what, what);
             assert!(!problem.why.contains("line"));
-            assert_eq!(problem.code.as_deref(), Some(reason));
+            let code = problem.code.as_deref();
+            assert_eq!(code, Some("expected `,` (line 3, column 14)"));
         }
     }
 }

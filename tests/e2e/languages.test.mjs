@@ -62,7 +62,7 @@ test('NAVER Cloud: what an allowed action needs comes along; taken out again it 
   await assertAccessible(c.page);
   await c.press('Remove View/getUserDetail', card);
   await c.json();
-  await c.page.getByText(/View\/getUserDetail/).first().waitFor();
+  await c.page.locator('.finding').filter({ hasText: 'View/getUserDetail' }).first().waitFor();
   const written = JSON.parse(await area(c).inputValue());
   assert.deepEqual(written.permissions[0].targets[0].actions, ['Change/deleteUser', 'View/getUserList']);
   await c.page.locator('.finding').filter({ hasText: 'Change/deleteUser' }).first().waitFor();

@@ -66,7 +66,7 @@ test('an export is imported and exported again, byte for byte the same; a broken
   await broken.locator('input[type=file]').setInputFiles(file);
   await c.says(broken, 'broken.json');
   await c.says(broken.getByRole('alert'), 'This is not an export of Charter');
-  await c.says(broken.getByRole('alert').locator('code'), /line 3 column 3/);
+  await c.says(broken.getByRole('alert').locator('code'), /line 3, column 3/);
   const replace = c.button('Replace everything with this export', broken);
   assert.equal(await replace.getAttribute('aria-disabled'), 'true');
   const cut = { ...file, name: 'cut.json', buffer: Buffer.from(first.slice(0, first.length / 2)) };

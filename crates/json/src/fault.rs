@@ -13,6 +13,7 @@ struct Place {
     reason: String,
     /// The fields and places that lead there, such as `records[3].name`; empty for the whole.
     path: String,
+    is_at_end: bool,
     line: usize,
     column: usize,
 }
@@ -25,6 +26,7 @@ impl Fault {
         Fault(Box::new(Place {
             reason,
             path: String::new(),
+            is_at_end: at >= text.len(),
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + usize::from(at < text.len()),
         }))
@@ -49,6 +51,11 @@ impl Fault {
             true => reason.clone(),
             false => ["`", path, "`: ", reason].concat(),
         }
+    }
+
+    /// Whether the text ends where more of it was expected: it may be cut.
+    pub fn is_at_end(&self) -> bool {
+        self.0.is_at_end
     }
 
     /// The line, from 1.

@@ -129,3 +129,17 @@ fn a_list_may_be_null_where_that_is_declared() {
         r#"{"name":"a","kinds":[],"size":1}"#
     );
 }
+
+#[test]
+fn a_text_that_ends_too_early_is_told_from_a_wrong_one() {
+    let whole = r#"{"name":"a","list":["b",{"c":1.5}]}"#;
+    assert!(charter_json::members(whole).is_ok());
+    for end in 1..whole.len() {
+        let fault = charter_json::members(&whole[..end]).unwrap_err();
+        assert!(fault.is_at_end(), "{}: {fault}", &whole[..end]);
+    }
+    for wrong in [r#"{"name" "a"}"#, "{oops}", r#"{"a":1} {"#, "[] "] {
+        let fault = charter_json::members(wrong).unwrap_err();
+        assert!(!fault.is_at_end(), "{wrong}: {fault}");
+    }
+}

@@ -26,6 +26,8 @@ pub enum TransferError {
     Unreadable {
         /// What is wrong.
         reason: String,
+        /// Whether it ends too early: it may be cut.
+        is_cut: bool,
         /// Line, from 1; 0 where it has none.
         line: usize,
         /// Column, from 1; 0 where it has none.
@@ -47,6 +49,7 @@ impl fmt::Display for TransferError {
                 reason,
                 line,
                 column,
+                ..
             } => {
                 write!(
                     f,
@@ -191,6 +194,7 @@ impl Snapshot {
         object!(Head { format, schema });
         let unreadable = |fault: Fault| TransferError::Unreadable {
             reason: fault.what(),
+            is_cut: fault.is_at_end(),
             line: fault.line(),
             column: fault.column(),
         };
@@ -199,6 +203,7 @@ impl Snapshot {
             let reason = format!("its format is `{}`", head.format);
             return Err(TransferError::Unreadable {
                 reason,
+                is_cut: false,
                 line: 0,
                 column: 0,
             });
