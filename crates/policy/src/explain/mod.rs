@@ -171,7 +171,11 @@ pub fn explain(
     let at = |offset| Caret::at(text, dialect, offset).filter(|caret| caret.word.is_some());
     // Who points at the opening quote means the word behind it.
     let caret = at(offset).or_else(|| at(offset + 1))?;
-    let word = caret.word.as_ref()?;
+    // Between a quote that closes a word and one too many nobody points at that word any more.
+    let word = caret
+        .word
+        .as_ref()
+        .filter(|word| offset <= word.inner.end)?;
     let raw = word.raw(text);
     let whole = |subject| {
         Some(Explanation {

@@ -10,11 +10,12 @@ use proptest::prelude::*;
 
 use crate::{catalog, names};
 
-const SEEDS: [&str; 4] = [
+const SEEDS: [&str; 5] = [
     "{\"permissions\":[{\"effect\":\"Allow\",\"targets\":[{\"product\":\"SSO\",\"actions\":[\"Change/add\",\"View*\"],\"resourceNrns\":[\"nrn:PUB:SSO::1:User/1\"]}],\"condition\":{\"StringEquals\":{\"ncp:principalId\":[\"${ncp:principalName}\"]}}}]}",
     "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": [\"name/cvm:Run*\", \"cls:\"], \"resource\": \"qcs::cvm:ap-guangzhou:uin/1:instance/${uin}\", \"condition\": {\"ip_not_equal\": {\"qcs:ip\": [\"10.0.0.1/8\", \"\"]}}}]}",
     "\u{feff}{\r\n\t\"Statement\":{\"principal\":{\"qcs\":[\"qcs::cam::uin/1:root\"]},\"action\":\"*\",\"resource\":[\"*\",\"qcs::\"]}\r\n}\r\n",
     "{“version”：“2.0”，'statement': [ // 注释\n {effect: allow, \"action\": [cvm:Stop, \"cvm:\\u0041\\ud83d\\ude00\", \"a\tb,\n \"c\"],}]",
+    "{\"permissions\":[{\"effect\":\"Allow\",\"targets\":[{\"product\":\"SSO\"\",\"actions\":[\"View*\"],\"resourceNrns\":[\"*\"]}]}]}",
 ];
 
 fn damaged() -> impl Strategy<Value = String> {
