@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::action::Action;
-use crate::ui::ConfirmDialog;
+use crate::ui::{ConfirmDialog, DialogSize};
 
 /// The dialog of an action (see [`Action::of_dialog`]): it stays open while that is carried out, and shows why it failed.
 #[component]
@@ -19,6 +19,7 @@ pub fn ActionDialog(
     /// Takes something away.
     #[prop(optional)]
     danger: bool,
+    #[prop(optional)] size: DialogSize,
     /// Why it cannot be confirmed now.
     #[prop(optional, into)]
     disabled: Signal<Option<String>>,
@@ -33,6 +34,7 @@ pub fn ActionDialog(
             title
             confirm
             danger
+            size
             disabled
             pending=action.pending()
             error=action.problem()

@@ -8,6 +8,7 @@ use charter_core::domain::Listed;
 use leptos::prelude::*;
 
 use super::action::Action;
+use super::action_dialog::ActionDialog;
 use crate::app::problems::refusal;
 use crate::app::texts::{SharedTexts, texts};
 use crate::ui::*;
@@ -123,19 +124,9 @@ pub fn BatchDialog(
 ) -> impl IntoView {
     let children = StoredValue::new(children);
     view! {
-        <ConfirmDialog
-            open=batch.open
-            title
-            confirm
-            danger
-            size
-            disabled
-            pending=batch.action.pending()
-            error=batch.action.problem()
-            on_confirm
-        >
+        <ActionDialog open=batch.open action=batch.action title confirm danger size disabled on_confirm>
             {children.with_value(|inside| inside())}
-        </ConfirmDialog>
+        </ActionDialog>
         <ResultsDialog batch/>
     }
 }
