@@ -168,7 +168,9 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         format!("It gives these permissions: {permissions}. Payment mode: {payment}. {quitting}")
     },
     review_expiry: |days| {
-        format!("It must accept within {days} days; after that, the invitation expires.")
+        format!(
+            "The account sees the invitation. It must accept within {days} days; after that, the invitation expires."
+        )
     },
     comma: ", ",
     invited: |member| format!("Invited {member}"),

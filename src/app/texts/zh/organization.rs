@@ -164,7 +164,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         };
         format!("授予的财务权限：{permissions}。付费模式：{payment}。{quitting}")
     },
-    review_expiry: |days| format!("对方须在 {days} 天内接受，逾期邀请将失效。"),
+    review_expiry: |days| format!("对方会看到此邀请，须在 {days} 天内接受，逾期邀请将失效。"),
     comma: "、",
     invited: |member| format!("已邀请 {member}"),
     invited_next: "对方接受后即成为成员。",
