@@ -7,6 +7,7 @@
 )]
 
 mod authority;
+mod authority_of_undo;
 mod authorization;
 mod batch;
 mod bindings;
