@@ -18,16 +18,16 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 
 /// Makes `async fn name(…) -> Result<_, NotLoaded>`, whose body stands in the file `$file` of the release.
 macro_rules! split_point {
-    ($file:ident: fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty $body:block) => {
+    ($file:ident: $vis:vis fn $name:ident($($argument:ident: $type:ty),*) -> $result:ty $body:block) => {
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($file, fallible, wasm_split_path = leptos::wasm_split)]
-        pub(crate) fn $name($($argument: $type),*) -> Result<$result, $crate::split::NotLoaded> {
+        $vis fn $name($($argument: $type),*) -> Result<$result, $crate::split::NotLoaded> {
             let made: $result = $body;
             Ok(made)
         }
 
         #[cfg(not(feature = "split"))]
-        pub(crate) async fn $name($($argument: $type),*) -> Result<$result, $crate::split::NotLoaded> {
+        $vis async fn $name($($argument: $type),*) -> Result<$result, $crate::split::NotLoaded> {
             let made: $result = $body;
             Ok(made)
         }

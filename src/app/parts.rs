@@ -17,7 +17,7 @@ pub(super) type View = fn(Route) -> AnyView;
 /// Makes `async fn $name() -> Result<View, NotLoaded>`, with what the view reaches in the file `$file`.
 macro_rules! part {
     ($file:ident: $name:ident, $view:expr) => {
-        $crate::split::split_point!($file: fn $name() -> $crate::app::parts::View { $view });
+        $crate::split::split_point!($file: pub(crate) fn $name() -> $crate::app::parts::View { $view });
     };
 }
 pub(super) use part;

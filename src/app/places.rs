@@ -34,6 +34,8 @@ macro_rules! places {
                 /// The service control policies.
                 Policies = "/policies", PolicyListPage, below First, title service_control_policies,
                     menu Policies Policy policies;
+            }
+            Policy in policy {
                 /// One policy; `?tab=` chooses what is shown.
                 Policy(id: PolicyId) = "/policies/:", PolicyPage, below Policies;
             }

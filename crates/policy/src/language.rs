@@ -84,7 +84,7 @@ fn named(dialect: &'static Dialect, instead_of: &Profile) -> Other {
 }
 
 /// Whether nothing hints at another language: a version of this one or, where it has none, its statements.
-fn is_plain(text: &str, tree: &Tree, own: &Dialect) -> bool {
+pub(crate) fn is_plain(text: &str, tree: &Tree, own: &Dialect) -> bool {
     let wanted = if own.versions.is_empty() {
         Role::Statement
     } else {

@@ -43,7 +43,8 @@ pub mod visual;
 
 pub use catalog::Catalog;
 pub use check::{
-    Checked, MAX_OF_A_CODE, check, check_all, check_bytes, check_kept, check_parsed, check_with,
+    Checked, MAX_OF_A_CODE, Origin, check, check_all, check_bytes, check_kept, check_parsed,
+    check_with, origin,
 };
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, Fix, Severity};

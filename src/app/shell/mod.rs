@@ -13,14 +13,13 @@ mod reversal;
 
 use super::navigation::navigator;
 use super::page::page;
-use super::parts::{Part, View, part};
-use super::problems::not_loaded;
+use super::parts::{Part, part};
 use super::search::Search;
-use super::texts::texts;
+use crate::pages::shared::later::WhenAsked;
 use crate::pages::shared::organization::provide_organization;
 use crate::ui::*;
+use futures_util::{FutureExt, TryFutureExt};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 pub(super) use acting::{account_name, act_as, act_as_before};
@@ -66,13 +65,19 @@ pub(super) fn Shell() -> impl IntoView {
         route.track();
         nav_open.set(false);
     });
+    come_ahead();
+    let dialogs_at = move |()| {
+        let view = Part::Dialogs.load();
+        view.map_ok(move |view| ViewFn::from(move || view(route.get_untracked())))
+            .boxed_local()
+    };
     view! {
         <ShellLayout nav_open header=header::header nav=navigation::navigation>
             <banners::Banners/>
             <crumbs::Crumbs/>
             {move || page(route.get())}
         </ShellLayout>
-        <WhenAsked dialogs/>
+        <WhenAsked asked=Signal::derive(move || dialogs.any_open()) load=dialogs_at close=move |()| dialogs.close()/>
         <leaving::Leaving/>
     }
 }
@@ -103,35 +108,8 @@ part!(dialogs: dialogs_part, |_| {
     .into_any()
 });
 
-/// The dialogs, from when one of them is first asked for.
-#[component]
-fn WhenAsked(dialogs: Dialogs) -> impl IntoView {
-    let t = texts();
-    let toaster = toaster();
-    let route = navigator().route();
-    let there = RwSignal::new(None::<View>);
-    let coming = RwSignal::new(false);
-    Effect::new(move |_| {
-        if there.get_untracked().is_some() || !dialogs.any_open() || coming.get_untracked() {
-            return;
-        }
-        coming.set(true);
-        spawn_local(async move {
-            let loaded = Part::Dialogs.load().await;
-            let _ = coming.try_set(false);
-            match loaded {
-                Ok(view) => {
-                    let _ = there.try_set(Some(view));
-                }
-                Err(_) => {
-                    dialogs.close();
-                    let problem = not_loaded(t);
-                    toaster.show(Toast::error(problem.what).detail(problem.what_to_do));
-                }
-            }
-        });
-    });
-    // Whoever presses a key, or comes near the header, may soon ask for one.
+/// Loads them ahead: whoever presses a key, or comes near the header, may soon ask for one.
+fn come_ahead() {
     dom::on_window("keydown", |_| Part::Dialogs.preload());
     dom::on_window("pointerover", |event| {
         let target = event
@@ -142,8 +120,4 @@ fn WhenAsked(dialogs: Dialogs) -> impl IntoView {
             Part::Dialogs.preload();
         }
     });
-    view! {
-        {move || coming.get().then(|| view! { <div class="shell-coming"><Loading/></div> })}
-        {move || there.get().map(|view| untrack(|| view(route.get_untracked())))}
-    }
 }

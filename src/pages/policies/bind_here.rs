@@ -21,6 +21,9 @@ use crate::pages::shared::reach_view::{Kind, ReachOr};
 use crate::pages::shared::target::target_address;
 use crate::ui::*;
 
+/// What the target is called in the address.
+pub(super) const BIND_HERE: &str = "bind";
+
 /// The department or member that a key of the address names.
 pub(super) fn named_target(navigator: Navigator, key: &'static str) -> Memo<Option<Target>> {
     let value = navigator.value(key);
@@ -58,7 +61,7 @@ async fn bound_here(backend: Backend, target: Target) -> Result<BTreeSet<PolicyI
 #[component]
 pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
     let (t, shared) = (texts().policies(), texts().shared());
-    let target = named_target(navigator(), "bind");
+    let target = named_target(navigator(), BIND_HERE);
     let open = RwSignal::new(false);
     let batch = Batch::new(open);
     let chosen = RwSignal::new(BTreeSet::<String>::new());
@@ -68,7 +71,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
             open.set(true);
         }
     });
-    back_when_closed(open, target, "bind");
+    back_when_closed(open, target, BIND_HERE);
     let organization = organization_while(open);
     let bound = loaded(move |backend| {
         let target = target.get().filter(|_| open.get())?;

@@ -21,8 +21,10 @@ use crate::app::texts::{PolicyTexts, texts};
 use crate::backend::{Backend, Failure};
 use crate::pages::shared::details_page::{DetailTabs, DetailsPage};
 use crate::pages::shared::done::teller;
+use crate::pages::shared::later::{Later, WhenAsked, arriving};
 use crate::pages::shared::load::{Loaded, loaded};
 use crate::pages::shared::organization::{Feature, feature};
+use crate::split::split_point;
 use crate::ui::*;
 
 /// A policy with its etag.
@@ -109,6 +111,10 @@ impl Page {
     }
 }
 
+split_point!(policy_tabs: fn bindings() -> fn(Page) -> AnyView { |page| view! { <BindingsTab page/> }.into_any() });
+
+split_point!(policy_tabs: fn versions() -> fn(Page) -> AnyView { |page| view! { <VersionsTab page/> }.into_any() });
+
 /// The page.
 #[component]
 pub fn PolicyPage(id: PolicyId) -> impl IntoView {
@@ -128,8 +134,8 @@ pub fn PolicyPage(id: PolicyId) -> impl IntoView {
     let bound = Memo::new(move |_| page.targets.ready().map(|targets| targets.len()));
     let panel = move |id: String| {
         let tab = match id.as_str() {
-            "bindings" => view! { <BindingsTab page/> }.into_any(),
-            "versions" => view! { <VersionsTab page/> }.into_any(),
+            "bindings" => view! { <Later load=move |()| arriving(bindings(), page)/> }.into_any(),
+            "versions" => view! { <Later load=move |()| arriving(versions(), page)/> }.into_any(),
             _ => view! { <SyntaxTab page/> }.into_any(),
         };
         view! { <div class="policy-page">{tab}</div> }.into_any()
@@ -176,6 +182,18 @@ fn Actions(page: Page) -> impl IntoView {
     };
     let copy = Address::from(Route::PolicyCreate).with("from", page.id.to_string());
     let copy = StoredValue::new(copy);
+    let asking = Asking {
+        page,
+        about,
+        binding,
+        deleting,
+        after: Callback::new(move |()| go()),
+    };
+    let asked = Signal::derive(move || binding.get() || deleting.get());
+    let close = move |()| {
+        binding.set(false);
+        deleting.set(false);
+    };
     view! {
         <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=delete>{t.delete}</Button>
         <Button
@@ -195,10 +213,28 @@ fn Actions(page: Page) -> impl IntoView {
         {move || unbound.get().then(|| view! {
             <Button kind=ButtonKind::Primary icon=Icon::Link on_press=move || binding.set(true)>{t.bind_dots}</Button>
         })}
-        <BindDialog open=binding policies=Signal::derive(move || vec![page.named()]) bound=Signal::derive(move || page.bound())/>
-        <DeleteDialog open=deleting policies=about after=go/>
+        <WhenAsked asked load=move |()| arriving(dialogs(), asking) close/>
     }
 }
+
+/// What the dialogs of the page are about, and which of them is open.
+#[derive(Clone, Copy)]
+struct Asking {
+    page: Page,
+    about: RwSignal<Vec<Named>>,
+    binding: RwSignal<bool>,
+    deleting: RwSignal<bool>,
+    /// Goes where one is once the policy is gone.
+    after: Callback<()>,
+}
+
+split_point!(policy_dialogs: fn dialogs() -> fn(Asking) -> AnyView { |Asking { page, about, binding, deleting, after }| {
+    view! {
+        <BindDialog open=binding policies=Signal::derive(move || vec![page.named()]) bound=Signal::derive(move || page.bound())/>
+        <DeleteDialog open=deleting policies=about after/>
+    }
+    .into_any()
+} });
 
 fn tabs(bound: Option<usize>, t: &PolicyTexts) -> Vec<Tab> {
     let bindings = Tab::new("bindings", t.binding_management);

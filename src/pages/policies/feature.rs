@@ -14,8 +14,10 @@ use crate::app::problems::problem;
 use crate::app::texts::texts;
 use crate::backend::{Backend, Failure};
 use crate::pages::shared::action::Action;
+use crate::pages::shared::later::{WhenAsked, arriving};
 use crate::pages::shared::load::{Load, Loaded, loaded};
 use crate::pages::shared::organization::{Feature, Organization, organization_while};
+use crate::split::split_point;
 use crate::ui::*;
 
 /// How many there are of what a dialog names.
@@ -79,6 +81,17 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
         Load::Ready(_) => None,
         _ => Some(t.feature_loading.to_owned()),
     };
+    let asking = Asking {
+        feature,
+        former,
+        policies,
+        enabling,
+        disabling,
+        restoring,
+    };
+    let open = [enabling, disabling, restoring];
+    let asked = Signal::derive(move || open.iter().any(|open| open.get()));
+    let close = move |()| open.iter().for_each(|open| open.set(false));
     view! {
         <section class="feature" class:off=move || unknown().is_none() && !on.get() aria-label=t.feature>
             <Switch label=t.feature on on_change=turn disabled=Signal::derive(unknown)/>
@@ -105,11 +118,30 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
                 </Notice>
             })
         }}
+        <WhenAsked asked load=move |()| arriving(dialogs(), asking) close/>
+    }
+}
+
+/// What the dialogs of the switch are about, and which of them is open.
+#[derive(Clone, Copy)]
+struct Asking {
+    feature: Loaded<Feature>,
+    former: Loaded<FormerBindings>,
+    policies: PolicyRows,
+    enabling: RwSignal<bool>,
+    disabling: RwSignal<bool>,
+    restoring: RwSignal<bool>,
+}
+
+split_point!(policy_dialogs: fn dialogs() -> fn(Asking) -> AnyView { |asking| {
+    let Asking { feature, former, policies, enabling, disabling, restoring } = asking;
+    view! {
         <EnableDialog open=enabling feature former restoring/>
         <DisableDialog open=disabling feature policies/>
         <RestoreDialog open=restoring former/>
     }
-}
+    .into_any()
+} });
 
 /// What a dialog says while the numbers are being counted.
 fn scope_or(organization: Organization, words: impl Fn(Scope) -> AnyView) -> AnyView {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::bind_dialog::{BindDialog, Named};
-use super::bind_here::BindHereDialog;
+use super::bind_here::{BIND_HERE, BindHereDialog, named_target};
 use super::delete::{DeleteDialog, bind_reason, delete_one, delete_reason, edit_reason};
 use super::feature::FeatureBar;
 use super::list_columns::columns;
@@ -15,10 +15,13 @@ use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{PolicyTexts, texts};
 use crate::pages::shared::done::teller;
+use crate::pages::shared::later::{WhenAsked, arriving};
 use crate::pages::shared::list_page::ListPage;
 use crate::pages::shared::load::{Loaded, loaded};
 use crate::pages::shared::organization::{Feature, feature};
+use crate::split::split_point;
 use crate::ui::*;
+use charter_core::contract::Target;
 
 /// What the list's actions work with. Copies are the same.
 #[derive(Clone, Copy)]
@@ -32,21 +35,34 @@ struct Page {
     about: RwSignal<Vec<Named>>,
     binding: RwSignal<bool>,
     deleting: RwSignal<bool>,
+    /// The target to which the address asks to bind policies.
+    bind_here: Memo<Option<Target>>,
 }
+
+split_point!(policy_dialogs: fn dialogs() -> fn(Page) -> AnyView { |page| {
+    view! {
+        <BindDialog open=page.binding policies=page.about/>
+        <BindHereDialog policies=page.policies/>
+        <DeleteDialog open=page.deleting policies=page.about after=move || page.selected.set(Selection::new())/>
+    }
+    .into_any()
+} });
 
 /// The page.
 #[component]
 pub fn PolicyListPage() -> impl IntoView {
     let t = texts().policies();
+    let navigator = navigator();
     let page = Page {
         t,
-        navigator: navigator(),
+        navigator,
         policies: PolicyRows::new(),
         feature: loaded(|backend| Some(feature(backend))),
         selected: RwSignal::new(Selection::new()),
         about: RwSignal::new(Vec::new()),
         binding: RwSignal::new(false),
         deleting: RwSignal::new(false),
+        bind_here: named_target(navigator, BIND_HERE),
     };
     let above = move || {
         view! {
@@ -71,15 +87,26 @@ pub fn PolicyListPage() -> impl IntoView {
                 batch=move || page.batch()
                 above
             />
-            <BindDialog open=page.binding policies=page.about/>
-            <BindHereDialog policies=page.policies/>
-            <DeleteDialog open=page.deleting policies=page.about after=move || page.selected.set(Selection::new())/>
+            <WhenAsked asked=Signal::derive(move || page.asks()) load=move |()| arriving(dialogs(), page) close=move |()| page.close()/>
         </div>
     }
     .into_any()
 }
 
 impl Page {
+    /// Whether a dialog is to be open.
+    fn asks(self) -> bool {
+        self.binding.get() || self.deleting.get() || self.bind_here.with(Option::is_some)
+    }
+
+    fn close(self) {
+        self.binding.set(false);
+        self.deleting.set(false);
+        if self.bind_here.with_untracked(Option::is_some) {
+            self.navigator.replace_value(BIND_HERE, None);
+        }
+    }
+
     fn is_enabled(self) -> bool {
         self.feature.ready().is_none_or(|feature| feature.enabled)
     }

@@ -2,40 +2,20 @@
 //! that whoever looks at policies does not wait for what writes them.
 
 use charter_policy::tencent;
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::details::Page;
 use super::editor::{JSON, PolicyDocument, PolicyEditor};
-use crate::app::problems::not_loaded;
 use crate::app::texts::texts;
+use crate::pages::shared::later::{Later, arriving};
 use crate::split::split_point;
-use crate::ui::*;
 
-/// What shows the tab.
-type View = fn(Page) -> AnyView;
-
-split_point!(editor: fn syntax() -> View { |page| view! { <Syntax page/> }.into_any() });
+split_point!(editor: fn syntax() -> fn(Page) -> AnyView { |page| view! { <Syntax page/> }.into_any() });
 
 /// The tab.
 #[component]
 pub fn SyntaxTab(page: Page) -> impl IntoView {
-    let loaded = RwSignal::new(None::<Option<View>>);
-    let load = move || {
-        spawn_local(async move {
-            let view = syntax().await.ok();
-            let _ = loaded.try_set(Some(view));
-        });
-    };
-    load();
-    let retry = Callback::new(move |()| {
-        loaded.set(None);
-        load();
-    });
-    move || match loaded.get() {
-        None => view! { <Loading/> }.into_any(),
-        Some(Some(view)) => untrack(|| view(page)),
-        Some(None) => view! { <ErrorState problem=not_loaded(texts()) on_retry=retry/> }.into_any(),
-    }
+    view! { <Later load=move |()| arriving(syntax(), page)/> }
 }
 
 #[component]

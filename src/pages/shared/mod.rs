@@ -19,6 +19,9 @@ pub mod form;
 pub mod import;
 mod import_summary;
 pub mod language;
+pub mod later;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod later_tests;
 pub mod levels;
 pub mod list_page;
 pub mod lists;

@@ -41,7 +41,8 @@ mod word;
 use std::cell::Cell;
 use std::ops::Range;
 
-pub(crate) use origin::is_foreign;
+pub(crate) use origin::is_in_doubt;
+pub use origin::{Origin, origin};
 
 use crate::Diagnostic;
 use crate::catalog::Catalog;

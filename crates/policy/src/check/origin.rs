@@ -1,7 +1,11 @@
 //! Texts that are something else than a policy of the chosen kind: one sentence says what they are, instead of all that
 //! is wrong with them as such a policy.
+//!
+//! Whoever must be small asks [`is_in_doubt`] first: it reads none of the other notations, and where it says no, nothing
+//! here would say anything.
 
 use super::findings::Findings;
+use crate::Diagnostic;
 use crate::dialect::{Place, Profile, Role};
 use crate::encoding::Encoding;
 use crate::envelope::{self, Envelope};
@@ -9,6 +13,29 @@ use crate::json::Parsed;
 use crate::language;
 use crate::text::TextEdit;
 use crate::{Code, Fix};
+
+/// What says of a text that it is no policy of a kind: [`origin`].
+pub type Origin = fn(&str, &Parsed, &'static Profile) -> Option<Vec<Diagnostic>>;
+
+/// What a text is where it is no policy of a kind, neither right nor wrong: a request of an API, Terraform, YAML, a policy
+/// in another language, or in another encoding. `parsed` is what [`crate::json::parse`] gave for this `text`. `None` where
+/// it may be such a policy, so that it is to be checked as one.
+///
+/// It reads many notations. A [`Document::without_origin`](crate::Document::without_origin) says when it needs it.
+pub fn origin(text: &str, parsed: &Parsed, profile: &'static Profile) -> Option<Vec<Diagnostic>> {
+    let mut findings = Findings::new(profile);
+    check(text, parsed, profile, &mut findings).then(|| findings.sorted())
+}
+
+/// Whether [`origin`] could say something of a text. What is written as a policy of this language, as nearly everything
+/// that is kept or typed, is in no doubt.
+pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
+    let is_written_so = || {
+        language::is_plain(text, &parsed.tree, profile.dialect)
+            && (has_statements(text, parsed, profile) || !envelope::mentions_statements(text))
+    };
+    !text.trim().is_empty() && !is_written_so()
+}
 
 /// Says what a text is; `false` where it may be a policy, so that it is to be checked.
 pub(super) fn check(
@@ -43,11 +70,6 @@ pub(super) fn encoding(bytes: &[u8], findings: &mut Findings) -> bool {
 fn encoded(bytes: &[u8], encoding: Encoding, findings: &mut Findings) {
     let place = encoding.place(bytes);
     findings.add(Code::JsonEncodingKnown, place, &[encoding.name()]);
-}
-
-/// Whether a text is something else than a policy of this kind, right or wrong.
-pub(crate) fn is_foreign(text: &str, parsed: &Parsed, profile: &'static Profile) -> bool {
-    check(text, parsed, profile, &mut Findings::new(profile))
 }
 
 /// Whether the text is an object of JSON with the statements of this language: a policy, right or wrong.

@@ -17,13 +17,13 @@ pub use format::{Layout, layout};
 pub use reading::Reading;
 
 use crate::catalog::{Catalog, Coverage};
-use crate::check::check_parsed;
+use crate::check::{Origin, check_kept, is_in_doubt, origin};
 use crate::dialect::Profile;
 use crate::envelope::About;
 use crate::json::{self, Parsed};
 use crate::size::{Size, size};
 use crate::text::{self, EditError, LineIndex, TextEdit};
-use crate::visual::{self, Visual};
+use crate::visual::{self, Source, Visual};
 use crate::{Code, Diagnostic, Severity};
 use history::{History, Readings, Turn};
 
@@ -50,6 +50,10 @@ pub struct Document {
     parsed: Parsed,
     lines: LineIndex,
     findings: Vec<Diagnostic>,
+    /// What says of a text that it is no policy of this kind, once it is there.
+    origin: Option<Origin>,
+    /// Whether it said so of this one.
+    is_foreign: bool,
     history: History,
     version: u64,
 }
@@ -64,20 +68,52 @@ impl PartialEq for Document {
 impl Document {
     /// Reads a text, which is kept byte for byte.
     pub fn new(text: impl Into<String>, profile: &'static Profile) -> Self {
-        let text = text.into();
-        let parsed = json::parse(&text);
-        let catalog = Catalog::empty();
-        Self {
+        Self::reading_with(text.into(), profile, Some(origin))
+    }
+
+    /// Like [`Self::new`], where what tells that a text is no policy of a kind comes later ([`Self::set_origin`]), and only
+    /// when [`Self::needs_origin`]. Until then such a text has the findings of a policy that is all wrong.
+    ///
+    /// ```
+    /// use charter_policy::{Code, Document, origin, tencent};
+    ///
+    /// let request = r#"{"PolicyDocument": "{\"version\": \"2.0\", \"statement\": []}"}"#;
+    /// let mut document = Document::without_origin(request, &tencent::SCP);
+    /// assert!(document.needs_origin());
+    /// document.set_origin(origin);
+    /// assert_eq!(document.findings()[0].code, Code::DocumentWrapped);
+    /// ```
+    pub fn without_origin(text: impl Into<String>, profile: &'static Profile) -> Self {
+        Self::reading_with(text.into(), profile, None)
+    }
+
+    fn reading_with(text: String, profile: &'static Profile, origin: Option<Origin>) -> Self {
+        let mut document = Self {
             ending: LineEnding::of(&text),
-            findings: check_parsed(&text, &parsed, profile, &catalog),
+            findings: Vec::new(),
             lines: LineIndex::new(&text),
-            parsed,
+            parsed: json::parse(&text),
             text,
             reading: Reading::new(profile),
-            catalog,
+            catalog: Catalog::empty(),
+            origin,
+            is_foreign: false,
             history: History::default(),
             version: 0,
-        }
+        };
+        document.find();
+        document
+    }
+
+    /// Whether the text may be something else than a policy of its kind, and nothing is there yet to tell.
+    pub fn needs_origin(&self) -> bool {
+        self.origin.is_none() && is_in_doubt(&self.text, &self.parsed, self.profile())
+    }
+
+    /// Tells from now on whether the text is something else than a policy of its kind.
+    pub fn set_origin(&mut self, origin: Origin) {
+        self.origin = Some(origin);
+        self.check();
     }
 
     /// The text, byte for byte.
@@ -224,7 +260,7 @@ impl Document {
     /// # Errors
     /// [`Refused`](crate::visual::Refused) where the text has no such place, or the place cannot be changed.
     pub fn change(&mut self, change: &visual::Change) -> Result<(), visual::Refused> {
-        let edits = visual::edits(&self.text, &self.parsed, self.profile(), change)?;
+        let edits = visual::edits_of(self.source(), change)?;
         // They were made for this very text, so they fit.
         let _ = self.apply(&edits);
         Ok(())
@@ -232,7 +268,11 @@ impl Document {
 
     /// What a form shows of it.
     pub fn visual(&self) -> Visual {
-        visual::read(&self.text, &self.parsed, self.profile())
+        visual::view_of(self.source())
+    }
+
+    fn source(&self) -> Source<'_> {
+        Source::new(&self.text, &self.parsed, self.profile()).foreign(self.is_foreign)
     }
 
     /// Carries out the repair of a finding, as one step of undo; says whether it has one. What stands around a policy
@@ -392,7 +432,15 @@ impl Document {
     }
 
     fn check(&mut self) {
-        self.findings = check_parsed(&self.text, &self.parsed, self.profile(), &self.catalog);
+        self.find();
         self.version += 1;
+    }
+
+    fn find(&mut self) {
+        let (text, parsed, profile) = (&self.text, &self.parsed, self.reading.profile);
+        let asked = self.origin.filter(|_| is_in_doubt(text, parsed, profile));
+        let other = asked.and_then(|origin| origin(text, parsed, profile));
+        self.is_foreign = other.is_some();
+        self.findings = other.unwrap_or_else(|| check_kept(text, parsed, profile, &self.catalog));
     }
 }

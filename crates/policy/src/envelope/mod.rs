@@ -23,7 +23,7 @@ use crate::language;
 pub use about::About;
 use find::{Finder, Layer};
 
-pub(crate) use shape::{is_json, opening};
+pub(crate) use shape::{is_json, mentions_statements, opening};
 
 /// How often a string within a string is opened. Twice happens; more is nobody's policy.
 pub const MAX_LAYERS: usize = 8;

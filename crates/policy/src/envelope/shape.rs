@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 4;
 
 /// Whether a text has the name of an element with statements in it, whatever its encoding. Nearly every other text ends
 /// here.
-pub(super) fn mentions_statements(text: &str) -> bool {
+pub(crate) fn mentions_statements(text: &str) -> bool {
     // "Statement", "statement", "Permissions", "permissions".
     text.contains("tatement") || text.contains("ermissions")
 }

@@ -19,7 +19,11 @@ pub fn edits(
     profile: &'static Profile,
     change: &Change,
 ) -> Result<Vec<TextEdit>, Refused> {
-    let source = Source::new(text, parsed, profile);
+    edits_of(Source::unknown(text, parsed, profile), change)
+}
+
+/// Like [`edits`], for a text of which is known whether it is a policy of its kind.
+pub(crate) fn edits_of(source: Source<'_>, change: &Change) -> Result<Vec<TextEdit>, Refused> {
     let edits = if let Some(place) = change.statement() {
         Editor::new(source, place)?.edits(change)?
     } else {

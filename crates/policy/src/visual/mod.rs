@@ -30,9 +30,12 @@ use crate::dialect::Role;
 use source::locks;
 
 pub use apply::edits;
+pub(crate) use apply::edits_of;
 pub use change::{Change, List, Refused};
 pub(crate) use layout::quote;
 pub use read::read;
+pub(crate) use read::view_of;
+pub(crate) use source::Source;
 
 /// What the form shows of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

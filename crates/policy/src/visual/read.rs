@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::source::Source;
 use super::{
     Block, Change, Condition, Content, Locked, Principal, Reason, Statement, Visual, Word, Words,
-    edits,
+    edits_of,
 };
 use crate::dialect::{Place, Profile, Role};
 use crate::json::{NodeId, NodeKind, Parsed};
@@ -14,14 +14,19 @@ use crate::json::{NodeId, NodeKind, Parsed};
 ///
 /// It never fails: of a text that is no policy it shows nothing, of a broken one what could be recovered.
 pub fn read(text: &str, parsed: &Parsed, profile: &'static Profile) -> Visual {
-    let source = Source::new(text, parsed, profile);
+    view_of(Source::unknown(text, parsed, profile))
+}
+
+/// Like [`read`], for a text of which is known whether it is a policy of its kind.
+pub(crate) fn view_of(source: Source<'_>) -> Visual {
+    let parsed = source.parsed;
     let add = Change::AddStatement {
         after: None,
         allow: false,
     };
     let mut visual = Visual {
         broken: !parsed.faults.is_empty(),
-        can_add: edits(text, parsed, profile, &add).is_ok(),
+        can_add: edits_of(source, &add).is_ok(),
         ..Visual::default()
     };
     let Some(root) = parsed.tree.root() else {

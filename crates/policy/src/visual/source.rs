@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use super::samples::is_space;
 use super::{Locked, Reason, Word};
+use crate::check::origin;
 use crate::dialect::{Dialect, Place, Profile, Role};
 use crate::json::{NodeId, NodeKind, Parsed, Tree};
 
 /// A text with its tree.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'s> {
+pub(crate) struct Source<'s> {
     pub text: &'s str,
     pub parsed: &'s Parsed,
     pub tree: &'s Tree,
     pub profile: &'static Profile,
+    /// Whether the text is something else than a policy of this kind.
+    pub is_foreign: bool,
 }
 
 impl<'s> Source<'s> {
+    /// A text that was written as a policy of this kind.
     pub fn new(text: &'s str, parsed: &'s Parsed, profile: &'static Profile) -> Self {
         let tree = &parsed.tree;
         Self {
@@ -24,7 +28,19 @@ impl<'s> Source<'s> {
             parsed,
             tree,
             profile,
+            is_foreign: false,
         }
+    }
+
+    /// A text of which nobody knows how it was written.
+    pub fn unknown(text: &'s str, parsed: &'s Parsed, profile: &'static Profile) -> Self {
+        let is_foreign = origin(text, parsed, profile).is_some();
+        Self::new(text, parsed, profile).foreign(is_foreign)
+    }
+
+    /// It, where somebody knows whether it is something else than a policy of this kind.
+    pub fn foreign(self, is_foreign: bool) -> Self {
+        Self { is_foreign, ..self }
     }
 
     /// Whether nothing stands in the text but space and a byte order mark.

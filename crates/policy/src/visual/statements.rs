@@ -5,7 +5,6 @@ use super::source::Source;
 use super::splice::{Item, Splice};
 use super::{Change, Reason, Refused};
 use crate::TextEdit;
-use crate::check::is_foreign;
 use crate::dialect::{Place, Presence, Role};
 use crate::json::{NodeId, NodeKind};
 
@@ -234,7 +233,7 @@ impl<'s> Source<'s> {
             return Ok(vec![TextEdit::replace(mark..self.text.len(), document)]);
         };
         // Statements in a request of an API, or in another language's policy, would be nobody's.
-        if is_foreign(self.text, self.parsed, self.profile) {
+        if self.is_foreign {
             return Err(Refused::Locked(Reason::UnknownElement));
         }
         let element = in_case_of(element, &self.element_like(None));

@@ -1,7 +1,7 @@
 //! Whatever a policy is put into, it comes out again; and no text makes the readers fail.
 
 use charter_policy::envelope::{Kind, open};
-use charter_policy::{Encoding, PROFILES, check, check_bytes, json, text};
+use charter_policy::{Document, Encoding, PROFILES, check, check_bytes, json, origin, text};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -153,12 +153,18 @@ proptest! {
             }
         }
         for profile in PROFILES {
-            for found in check(&source, profile) {
+            let findings = check(&source, profile);
+            for found in &findings {
                 prop_assert!(source.get(found.range.clone()).is_some());
-                if let Some(fix) = found.fix {
+                if let Some(fix) = &found.fix {
                     prop_assert!(text::apply(&source, &fix.edits).is_ok());
                 }
             }
+            let mut document = Document::without_origin(source.clone(), profile);
+            let is_foreign = origin(&source, &json::parse(&source), profile).is_some();
+            prop_assert!(document.needs_origin() || !is_foreign, "{} of {source:?}", profile.name);
+            document.set_origin(origin);
+            prop_assert_eq!(document.findings(), findings);
         }
     }
 }
@@ -170,6 +176,8 @@ const SEEDS: &[&str] = &[
     "resource \"a\" \"b\" {\n  c = <<-EOF\n  {\"statement\": {\"effect\": \"deny\", \"action\": \"${join(\",\", d)}\"}}\n  EOF\n}\n",
     "a = jsonencode({\n  statement = [{ effect = \"deny\", action = [b.c, \"d${e}\"] }] # f\n})\n",
     "version: '2.0'\nstatement:\n- effect: deny\n  action: [a, \"b\"]\n  resource: |\n    c\n",
+    r#"{"version": "2.0", "statement": [{"effect": "deny", "action": "a:b", "resource": "*"}]}"#,
+    r#"{"Version": "5.0", "Statement": [{"Effect": "Deny", "Action": ["a:b:c"]}], "statement": []}"#,
     "Look:\n```\n{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\"}]}\n```",
 ];
 

@@ -8,6 +8,7 @@ use charter_policy::visual::{Change, Refused, Visual};
 use charter_policy::{Catalog, Document, Profile, Reading, TextEdit};
 use leptos::prelude::*;
 
+use super::origin::{self, Coming};
 use crate::pages::shared::catalog::{self, Language};
 use crate::pages::shared::tally::Tally;
 
@@ -15,6 +16,8 @@ use crate::pages::shared::tally::Tally;
 #[derive(Clone, Copy)]
 pub struct PolicyDocument {
     document: RwSignal<Document>,
+    /// What tells whether the text is no policy of its kind.
+    origin: Coming,
     tally: Memo<Tally>,
     is_blank: Memo<bool>,
     visual: Memo<Arc<Visual>>,
@@ -33,10 +36,11 @@ pub struct PolicyDocument {
 impl PolicyDocument {
     /// A document that begins with this text.
     pub fn new(text: &str, profile: &'static Profile) -> Self {
-        let document = RwSignal::new(Document::new(text, profile));
+        let document = RwSignal::new(Document::without_origin(text, profile));
         let language =
             Memo::new(move |_| document.with(|document| document.profile().dialect.name));
         Effect::new(move |_| catalog::want_index(language.get()));
+        let origin = origin::follow(document);
         let catalog = Signal::derive(move || catalog::catalog(language.get()).get());
         Effect::new(move |_| {
             let catalog = catalog.get();
@@ -44,6 +48,7 @@ impl PolicyDocument {
         });
         Self {
             document,
+            origin,
             tally: Memo::new(move |_| document.with(Tally::of_document)),
             is_blank: Memo::new(move |_| document.with(Document::is_blank)),
             visual: Memo::new(move |_| Arc::new(document.with(Document::visual))),
@@ -65,6 +70,11 @@ impl PolicyDocument {
     /// Reads it as it is now.
     pub fn now<T>(self, read: impl FnOnce(&Document) -> T) -> T {
         self.document.with_untracked(read)
+    }
+
+    /// What tells whether the text is something else than a policy of its kind, as far as it has come.
+    pub(super) fn origin(self) -> Coming {
+        self.origin
     }
 
     /// The document to read from.

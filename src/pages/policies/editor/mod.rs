@@ -1,13 +1,14 @@
 //! The editor of a policy: one document behind two ways of writing it, with its findings beside it.
 //!
 //! [`PolicyDocument`] holds the text, its findings and its undo; `visual` and `json` show it and change it; `tools` are
-//! what both have. Nothing here decides what is right: that is asked of `charter_policy`.
+//! what both have. Each of the two is loaded when it is first shown. Nothing here decides what is right: that is asked of `charter_policy`.
 
 mod document;
 mod examples;
 mod file;
 mod findings;
 mod json;
+mod origin;
 mod tools;
 mod visual;
 
@@ -21,7 +22,9 @@ pub use file::{FileOpener, dragged};
 use crate::app::navigation::navigator;
 use crate::app::preferences::{keep, kept};
 use crate::app::texts::texts;
+use crate::pages::shared::later::{Later, arriving};
 use crate::pages::shared::organization::organization;
+use crate::split::split_point;
 use crate::ui::*;
 use json::JsonEditor;
 use tools::{Status, Tools};
@@ -34,6 +37,24 @@ const KEPT: &str = "charter.editor";
 const VISUAL: &str = "visual";
 /// The name of the JSON tab, for pages on which it comes first.
 pub const JSON: &str = "json";
+
+/// What both ways of writing show.
+#[derive(Clone)]
+struct Shown {
+    label: Signal<String>,
+    document: PolicyDocument,
+    id: String,
+    error: Signal<Option<String>>,
+    readonly: bool,
+}
+
+split_point!(json: fn as_json() -> fn(Shown) -> AnyView { |Shown { label, document, id, error, readonly }| {
+    view! { <JsonEditor label document id error readonly/> }.into_any()
+} });
+
+split_point!(visual: fn as_form() -> fn(Shown) -> AnyView { |Shown { document, id, error, readonly, .. }| {
+    view! { <VisualEditor document id error readonly/> }.into_any()
+} });
 
 /// A policy that is written or, with `readonly`, only read.
 #[component]
@@ -79,10 +100,16 @@ pub fn PolicyEditor(
     if !readonly {
         load_names(document);
     }
-    let id = StoredValue::new(id);
+    let shown = StoredValue::new(Shown {
+        label,
+        document,
+        id,
+        error,
+        readonly,
+    });
     let panel = move |way: String| match way.as_str() {
-        JSON => view! { <JsonEditor label document id=id.get_value() error readonly/> }.into_any(),
-        _ => view! { <VisualEditor document id=id.get_value() error readonly/> }.into_any(),
+        JSON => view! { <Later load=move |()| arriving(as_json(), shown.get_value())/> }.into_any(),
+        _ => view! { <Later load=move |()| arriving(as_form(), shown.get_value())/> }.into_any(),
     };
     let undo_keys = move |event: web_sys::KeyboardEvent| {
         if let (Some(step), false) = (tools::step_of(&event), dom::is_typing() || readonly) {

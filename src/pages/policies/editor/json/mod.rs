@@ -15,6 +15,7 @@ use super::document::PolicyDocument;
 use super::examples::examples_of;
 use super::file::{self, FileOpener};
 use super::findings::FindingList;
+use crate::app::problems::not_loaded;
 use crate::app::texts::texts;
 use crate::pages::shared::tally::{fixable_at, in_area, next, with_severity};
 use crate::pages::shared::tally_view::{TallyView, shown, summary};
@@ -113,6 +114,9 @@ pub(super) fn JsonEditor(
                     <h2>{t.findings}</h2>
                     {move || (!document.is_blank().get()).then(|| view! { <TallyView tally=document.tally().get()/> })}
                 </div>
+                {move || document.origin().is_missing().then(|| view! {
+                    <ProblemNotice problem=not_loaded(texts) on_retry=move || document.origin().ask()/>
+                })}
                 <Beside editor/>
             </section>
         </div>
