@@ -33,6 +33,17 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// A length in pixels, as a style has it. (The browser writes the number: Rust's own way is 16 kB of machine code.)
+pub fn px(length: f64) -> String {
+    let digits = js_sys::Number::from(length).to_string_with_radix(10);
+    digits.map_or_else(|_| String::new(), |digits| String::from(digits) + "px")
+}
+
+/// A text in small letters. (The browser's: nothing of the first visit needs Rust's tables of letters.)
+pub fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// The element that has the focus, unless it is the body.
 pub fn focused() -> Option<HtmlElement> {
     let element: HtmlElement = document().active_element()?.dyn_into().ok()?;

@@ -231,7 +231,7 @@ pub(super) fn ContextMenu(
         }
     };
     let place = move |part: fn(&MenuPlace) -> f64| {
-        move || at.with(|at| at.as_ref().map(|at| format!("{}px", part(at))))
+        move || at.with(|at| at.as_ref().map(|at| dom::px(part(at))))
     };
     view! {
         <div
@@ -350,7 +350,7 @@ fn keys(menu: NodeRef<html::Div>, event: &web_sys::KeyboardEvent) {
             && !event.meta_key()
             && !event.alt_key() =>
         {
-            let wanted = key.to_lowercase();
+            let wanted = dom::lowercase(&key);
             let Some(element) = menu.get_untracked() else {
                 return;
             };
@@ -361,7 +361,7 @@ fn keys(menu: NodeRef<html::Div>, event: &web_sys::KeyboardEvent) {
                 .find(|&i| {
                     items[i]
                         .text_content()
-                        .is_some_and(|text| text.trim().to_lowercase().starts_with(&wanted))
+                        .is_some_and(|text| dom::lowercase(text.trim()).starts_with(&wanted))
                 });
             if let Some(hit) = hit {
                 focus_item(menu, move |_, _| hit);

@@ -171,6 +171,6 @@ fn place(target: &Element, tip: &HtmlElement) {
         below
     };
     let style = tip.style();
-    let _ = style.set_property("left", &format!("{left:.0}px"));
-    let _ = style.set_property("top", &format!("{top:.0}px"));
+    let _ = style.set_property("left", &dom::px(left.round()));
+    let _ = style.set_property("top", &dom::px(top.round()));
 }

@@ -20,7 +20,7 @@ use super::{
     state::{Asks, Editor, Mark, Typed},
     window::{LINE, View, Window},
 };
-use crate::ui::{announcer, shared::Shared, words::words};
+use crate::ui::{announcer, dom, shared::Shared, words::words};
 
 /// A text area for code. What it asks and tells is described in the module's comment; all offsets are UTF-16 units.
 #[component]
@@ -124,7 +124,11 @@ pub fn CodeEditor(
         #[expect(clippy::cast_precision_loss, reason = "a place in pixels")]
         let first = window.with(|window| window.lines.start as f64);
         let view = editor.view.get();
-        format!("translate({}px, {}px)", -view.left, first * LINE - view.top)
+        format!(
+            "translate({}, {})",
+            dom::px(-view.left),
+            dom::px(first * LINE - view.top)
+        )
     };
     let shortcuts = format!(
         "Control+F Control+I Control+Space {}",
@@ -166,7 +170,7 @@ pub fn CodeEditor(
                         on:pointerdown=move |_| { editor.completer.close(); editor.explainer.close(); }
                         on:blur=move |_| { editor.completer.close(); }
                     ></textarea>
-                    <div class="code-layer" aria-hidden="true" style:width=move || format!("{}px", editor.view.get().width) style:height=move || format!("{}px", editor.view.get().height)>
+                    <div class="code-layer" aria-hidden="true" style:width=move || dom::px(editor.view.get().width) style:height=move || dom::px(editor.view.get().height)>
                         <div class="code-rows" style:transform=shift node_ref=root></div>
                     </div>
                 </div>

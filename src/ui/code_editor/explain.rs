@@ -206,6 +206,6 @@ pub(super) fn stand(editor: Editor, card: &HtmlElement, offset: usize) {
         below
     };
     let style = card.style();
-    let _ = style.set_property("left", &format!("{left:.0}px"));
-    let _ = style.set_property("top", &format!("{top:.0}px"));
+    let _ = style.set_property("left", &dom::px(left.round()));
+    let _ = style.set_property("top", &dom::px(top.round()));
 }

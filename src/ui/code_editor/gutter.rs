@@ -8,7 +8,7 @@ use super::{
     state::{Editor, Mark},
     window::{LINE, Window},
 };
-use crate::ui::{Severity, SeverityIcon};
+use crate::ui::{Severity, SeverityIcon, dom};
 
 #[component]
 pub(super) fn Gutter(
@@ -45,7 +45,10 @@ pub(super) fn Gutter(
     let shift = move || {
         #[expect(clippy::cast_precision_loss, reason = "a place in pixels")]
         let first = window.with(|window| window.lines.start as f64);
-        format!("translateY({}px)", first * LINE - editor.view.get().top)
+        format!(
+            "translateY({})",
+            dom::px(first * LINE - editor.view.get().top)
+        )
     };
     // As wide as the last number; a sign fits before it.
     let width = Memo::new(move |_| {

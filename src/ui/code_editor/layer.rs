@@ -14,6 +14,7 @@ use super::{
     paint::{Span, pieces},
     window::Window,
 };
+use crate::ui::dom;
 
 /// The rows of an editor.
 pub struct Layer {
@@ -203,7 +204,7 @@ impl Row {
             let _ = self
                 .element
                 .style()
-                .set_property("margin-inline-start", &format!("{width}px"));
+                .set_property("margin-inline-start", &dom::px(width));
         }
     }
 

@@ -15,7 +15,7 @@ pub fn push_line<S: AsRef<str>>(to: &mut String, cells: impl IntoIterator<Item =
 fn push_cell(to: &mut String, cell: &str) {
     let formula = cell.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-    ]) && cell.parse::<f64>().is_err();
+    ]) && !is_number(cell);
     if !formula && !cell.contains([',', '"', '\r', '\n', ';']) {
         to.push_str(cell);
         return;
@@ -26,6 +26,16 @@ fn push_cell(to: &mut String, cell: &str) {
     }
     to.push_str(&cell.replace('"', "\"\""));
     to.push('"');
+}
+
+/// Whether a cell is a number with a sign, in digits and perhaps with a fraction. (The library's reader of numbers would
+/// answer as well, and weigh a tenth of the table.)
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits(whole) && all_digits(fraction)
 }
 
 #[cfg(test)]
@@ -45,6 +55,9 @@ mod tests {
             ("+cmd|x", "\"'+cmd|x\""),
             ("\u{ff1d}x", "\"'\u{ff1d}x\""),
             ("-5", "-5"),
+            ("-1.5", "-1.5"),
+            ("-1.", "\"'-1.\""),
+            ("-", "\"'-\""),
             ("-5+cmd", "\"'-5+cmd\""),
         ] {
             let mut line = String::new();
