@@ -39,6 +39,28 @@ async function size(file) {
   return sizes.get(file);
 }
 
+/** The mark of when what is waited for stands there. */
+const STANDS = 'stands';
+
+const nameOf = (url) => new URL(url).pathname.slice(1);
+
+/** Runs in the page from its beginning: marks when what is waited for first stands there. */
+function markWhenThere({ waits, mark }) {
+  const look = () => {
+    if (!document.querySelector(waits)?.checkVisibility()) return false;
+    performance.mark(mark);
+    return true;
+  };
+  new MutationObserver((_, observer) => look() && observer.disconnect())
+    .observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** Runs in the page: what it asked for after a mark; nothing where it never came. */
+function askedAfter(mark) {
+  const since = performance.getEntriesByName(mark).at(0)?.startTime ?? Infinity;
+  return performance.getEntriesByType('resource').filter(({ startTime }) => startTime > since).map(({ name }) => name);
+}
+
 /** The bytes until what is waited for stands there, and in all once the page is at rest, the latter by kind of file too. */
 export async function weigh({ path, waits }) {
   const server = await serve();
@@ -46,17 +68,20 @@ export async function weigh({ path, waits }) {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const session = await browser.context.newCDPSession(page);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.addInitScript(markWhenThere, { waits, mark: STANDS });
   const visit = async (path, waits) => {
     const names = new Set();
-    const note = (response) => names.add(new URL(response.url()).pathname.slice(1));
+    const note = (response) => names.add(nameOf(response.url()));
     page.on('response', note);
     await page.goto(new URL(path, server.url).href);
     await page.locator(waits).first().waitFor();
-    const until = [...names];
     await mounted(page);
     await page.waitForLoadState('networkidle');
     page.off('response', note);
-    return { until, all: [...names] };
+    // What was asked for after it stood there came later, however soon.
+    const later = new Set((await page.evaluate(askedAfter, STANDS)).map(nameOf));
+    const all = [...names];
+    return { until: all.filter((name) => !later.has(name)), all };
   };
   // A first visit of the first page finds no data; every other page is weighed with the data there.
   if (path !== null) await visit('policies', 'h1');

@@ -1,8 +1,11 @@
 //! Joins what the splitter made into few files.
 //!
 //! The splitter makes a file for every combination of parts that share something: hundreds, most of them tiny. Here files
-//! are joined as long as that pays: a file more costs a request and compresses by itself, a file less makes some part load
-//! what it does not need. What a release loads in any case, its base, is one file.
+//! are joined as long as that pays: a file more costs a request and compresses by itself, a file less makes somebody load
+//! what he does not need. What a release loads in any case, its base, is one file.
+//!
+//! What pays depends on what is loaded together: a page, or what comes on top of it when something is opened there. Each
+//! such [`Scene`] counts by how often it is waited for.
 
 use super::parts::file_names;
 use super::shrink::WASM_FEATURES;
@@ -15,8 +18,37 @@ use std::path::Path;
 /// The part that is loaded before any other.
 const BASE: &str = "console";
 
-/// So many bytes of a module is one file more worth: a request and its headers, and compressing it by itself.
-const A_FILE: usize = 6_000;
+/// So many bytes of a module is one file more worth: a request with its headers, and a module's own.
+const A_FILE: usize = 2_500;
+
+/// A file that is compressed by itself, and not behind another that is alike, is larger by one part in so many.
+const ALONE: usize = 12;
+
+/// What counts how much: what stands between an address and the page, one of two that may stand there, and what comes on
+/// top of it later.
+const WAITED_FOR: i64 = 3;
+const ONE_OF_TWO: i64 = 2;
+const LATER: i64 = 1;
+
+/// The parts that are no page by themselves: the part, on which others it lies, and how much that counts.
+const ON_TOP: &[(&str, &[&str], i64)] = &[
+    // It shows one of these two.
+    ("editor", &[], 0),
+    ("visual", &["editor"], ONE_OF_TWO),
+    ("json", &["editor"], ONE_OF_TWO),
+    ("json", &["policy", "editor"], LATER),
+    ("origin", &["editor", "json"], LATER),
+    ("policy_tabs", &["policy"], LATER),
+    ("policy_dialogs", &["policies"], LATER),
+    ("policy_dialogs", &["policy"], LATER),
+    ("language", &["policies"], LATER),
+    ("language", &["organization"], LATER),
+    ("language", &["first"], LATER),
+    ("dialogs", &["policies"], LATER),
+    ("dialogs", &["members"], LATER),
+    ("demo", &[], LATER),
+    ("http", &[], LATER),
+];
 
 /// Loads the joined files; what it exports is added.
 const LOADER: &str = include_str!("loader.js");
@@ -26,10 +58,17 @@ const SCRIPT: &str = "__wasm_split.js";
 
 type Parts = BTreeSet<String>;
 
-/// What is loaded together.
+/// Parts that are loaded together, and how much that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Scene {
+    parts: Vec<String>,
+    weight: i64,
+}
+
+/// What is joined into one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Group {
-    /// The parts that need it.
+    /// The parts that load it.
     parts: Parts,
     /// The splitter's files.
     files: Vec<String>,
@@ -50,7 +89,8 @@ pub fn join(folder: &Path, node_modules: &Path) -> Result<()> {
             "wasm-split made other files than its script loads: join.rs reads it wrongly.",
         ));
     }
-    let groups = grouped(groups_of(&loads, |file| size(&folder.join(file)))?);
+    let scenes = scenes(&loads, ON_TOP)?;
+    let groups = grouped(groups_of(&loads, |file| size(&folder.join(file)))?, &scenes);
     for (number, group) in groups.iter().enumerate() {
         let merged = folder.join(format!("joined_{number}"));
         merge(folder, group, &merged, node_modules)?;
@@ -105,6 +145,32 @@ fn loads(script: &str) -> Option<Vec<Load>> {
     (!loads.is_empty()).then_some(loads)
 }
 
+/// What is loaded together. A part that is named and was not made would be one under another name by now.
+fn scenes(loads: &[Load], on_top: &[(&str, &[&str], i64)]) -> Result<Vec<Scene>> {
+    let is_part = |name: &str| loads.iter().any(|load| load.part == name);
+    let mut scenes = Vec::new();
+    for (part, below, weight) in on_top {
+        let parts = below.iter().chain([part]);
+        let parts: Vec<String> = parts.map(|name| (*name).to_owned()).collect();
+        if let Some(unknown) = parts.iter().find(|name| !is_part(name)) {
+            return Err(Failure::new(format!(
+                "join.rs names the part “{unknown}”, which the console does not have."
+            )));
+        }
+        scenes.push(Scene {
+            parts,
+            weight: *weight,
+        });
+    }
+    let is_page = |part: &&str| on_top.iter().all(|(on_top, ..)| on_top != part);
+    let pages = loads.iter().map(|load| load.part.as_str()).filter(is_page);
+    scenes.extend(pages.map(|part| Scene {
+        parts: vec![part.to_owned()],
+        weight: WAITED_FOR,
+    }));
+    Ok(scenes)
+}
+
 /// A group for each set of parts that need the same files; what the base needs is one group.
 fn groups_of(loads: &[Load], size: impl Fn(&str) -> Result<usize>) -> Result<Vec<Group>> {
     let all: Parts = loads.iter().map(|load| load.part.clone()).collect();
@@ -133,11 +199,11 @@ fn groups_of(loads: &[Load], size: impl Fn(&str) -> Result<usize>) -> Result<Vec
 }
 
 /// Joins two groups at a time, those that gain the most first, as long as any gains.
-fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
+fn grouped(mut groups: Vec<Group>, scenes: &[Scene]) -> Vec<Group> {
     loop {
         let pairs = (0..groups.len()).flat_map(|a| (a + 1..groups.len()).map(move |b| (a, b)));
         let best = pairs
-            .map(|(a, b)| (gain(&groups[a], &groups[b]), a, b))
+            .map(|(a, b)| (gain(&groups[a], &groups[b], scenes), a, b))
             .max_by_key(|(gain, ..)| *gain);
         let Some((1.., a, b)) = best else {
             return groups;
@@ -149,13 +215,21 @@ fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
     }
 }
 
-/// What joining two groups saves, over all parts: a file for each part that needs both, less the bytes that a part needs
-/// of one of them alone.
-fn gain(a: &Group, b: &Group) -> i64 {
-    let both = a.parts.intersection(&b.parts).count();
-    let needless = a.size * (b.parts.len() - both) + b.size * (a.parts.len() - both);
+/// What joining two groups saves, over all scenes: a file for each that needs both, less the bytes that one needs of one of
+/// them alone.
+fn gain(a: &Group, b: &Group, scenes: &[Scene]) -> i64 {
     let number = |bytes: usize| i64::try_from(bytes).unwrap_or(i64::MAX);
-    number(both * A_FILE) - number(needless)
+    let saved = |scene: &Scene| {
+        let needs = |group: &Group| scene.parts.iter().any(|part| group.parts.contains(part));
+        let saved = match (needs(a), needs(b)) {
+            (true, true) => number(A_FILE + a.size.min(b.size) / ALONE),
+            (true, false) => -number(b.size),
+            (false, true) => -number(a.size),
+            (false, false) => 0,
+        };
+        saved * scene.weight
+    };
+    scenes.iter().map(saved).sum()
 }
 
 /// The base by its name, a file of one part by the part's, any other by its number.
@@ -281,6 +355,10 @@ export const __wasm_split_load_same = wrapAsyncCb(makeLoad(() => async (_imp) =>
 "#;
 
     fn groups(shared: usize, list: usize) -> Vec<Group> {
+        groups_with(shared, list, &[])
+    }
+
+    fn groups_with(shared: usize, list: usize, on_top: &[(&str, &[&str], i64)]) -> Vec<Group> {
         let size = |file: &str| {
             Ok(match file {
                 "chunk_4.wasm" => shared,
@@ -288,7 +366,9 @@ export const __wasm_split_load_same = wrapAsyncCb(makeLoad(() => async (_imp) =>
                 _ => 90_000,
             })
         };
-        grouped(groups_of(&loads(SCRIPT).unwrap(), size).unwrap())
+        let loads = loads(SCRIPT).unwrap();
+        let scenes = scenes(&loads, on_top).unwrap();
+        grouped(groups_of(&loads, size).unwrap(), &scenes)
     }
 
     fn files(groups: &[Group]) -> Vec<String> {
@@ -308,6 +388,20 @@ export const __wasm_split_load_same = wrapAsyncCb(makeLoad(() => async (_imp) =>
                 "split_list.wasm"
             ]
         );
+    }
+
+    #[test]
+    fn what_lies_on_top_of_another_part_finds_there_what_both_need() {
+        assert_eq!(
+            files(&groups_with(50_000, 80_000, &[("edit", &["list"], LATER)])),
+            [
+                "chunk_3.wasm split_console.wasm",
+                "chunk_4.wasm split_list.wasm",
+                "split_edit.wasm"
+            ]
+        );
+        let unknown = scenes(&loads(SCRIPT).unwrap(), &[("edits", &[], LATER)]);
+        assert!(unknown.is_err_and(|why| why.to_string().contains("edits")));
     }
 
     #[test]
