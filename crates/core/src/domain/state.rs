@@ -1,11 +1,12 @@
 //! The state: all owners' tables, and the directory of accounts that follows from them.
 
 use super::damage::Damage;
+use super::key::Key;
 use super::links::Links;
 use super::organization::{Invitation, InvitationState};
 use super::owner::Owner;
 use super::owners::Owners;
-use super::record::{Key, RowKey};
+use super::record::RowKey;
 use super::table_name::TableName;
 use super::tables::Tables;
 use crate::contract::{OrganizationId, Timestamp, Uin};
@@ -77,7 +78,7 @@ impl Directory {
     ) -> impl Iterator<Item = (OrganizationId, Timestamp)> + '_ {
         let of = self.invitations.of(Owner::Account(account).row());
         of.map(|row| {
-            let [organization, _, expires] = row.key.0;
+            let [organization, _, expires, _] = row.key.0;
             let expires = i64::try_from(expires).unwrap_or(i64::MAX);
             (OrganizationId(organization), Timestamp(expires))
         })
@@ -93,7 +94,7 @@ impl Directory {
         }
         if let Some(open) = now.filter(|now| now.state == InvitationState::Open) {
             let expires = u64::try_from(open.expires.0).unwrap_or_default();
-            let to = RowKey::of::<Invitation>(Key([id.0, number, expires]));
+            let to = RowKey::of::<Invitation>(Key::of([id.0, number, expires]));
             self.invitations.insert(Owner::Account(open.uin).row(), to);
         }
     }

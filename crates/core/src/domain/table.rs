@@ -2,8 +2,9 @@
 //!
 //! What a table does is written once for all kinds of records, in [`Rows`]; [`Table`] gives them back with their type.
 
+use super::key::Key;
 use super::links::Links;
-use super::record::{Key, Record, RowKey};
+use super::record::{Record, RowKey};
 use super::sorted::{Entries, Sorted};
 use super::table_name::TableName;
 use crate::sum::sum;

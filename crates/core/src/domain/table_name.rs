@@ -1,4 +1,5 @@
-//! Every table, named once: what its records are, what it is called in store and export, and whether it only grows.
+//! Every table, named once: what its records are, what it is called in store and export, and whether it only grows. The last
+//! two are known to the tests alone: their keys are a UUID, and as many parts as a key may have.
 
 use super::damage::Damage;
 use charter_json::text;
@@ -22,17 +23,22 @@ macro_rules! tables {
             policy_versions: PolicyVersion = "policy-version", true;
             sequences: Sequence = "sequence", true;
             reversals: Reversal = "reversal", true;
+            #[cfg(test)]
+            center_users: CenterUser = "test-user", false;
+            #[cfg(test)]
+            assignments: Assignment = "test-assignment", false;
         }
     };
 }
 pub(super) use tables;
 
 macro_rules! names {
-    ($($field:ident: $record:ident = $name:literal, $history:literal;)*) => {
+    ($($(#[$when:meta])* $field:ident: $record:ident = $name:literal, $history:literal;)*) => {
         /// The names of the tables.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum TableName {
             $(
+                $(#[$when])*
                 #[doc = concat!("The table of [`", stringify!($record), "`](super::Tables) records.")]
                 $record,
             )*
@@ -40,16 +46,16 @@ macro_rules! names {
 
         impl TableName {
             /// Every table.
-            pub const ALL: &'static [TableName] = &[$(TableName::$record,)*];
+            pub const ALL: &'static [TableName] = &[$($(#[$when])* TableName::$record,)*];
 
             /// The name in store and export.
             pub fn as_str(self) -> &'static str {
-                match self { $(TableName::$record => $name,)* }
+                match self { $($(#[$when])* TableName::$record => $name,)* }
             }
 
             /// Whether the table only ever grows: sequences, versions and reversals are left alone by an undo.
             pub fn is_history(self) -> bool {
-                match self { $(TableName::$record => $history,)* }
+                match self { $($(#[$when])* TableName::$record => $history,)* }
             }
         }
     };

@@ -3,12 +3,15 @@
 use super::damage::Damage;
 use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
 use super::identity_policies::IdentityPolicy;
+use super::key::Key;
 use super::links::Links;
 use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
-use super::record::{Key, Record, RowKey};
+use super::record::{Record, RowKey};
 use super::reversals::Reversal;
 use super::table::{AnyRecord, Rows, Stored, Table, read};
 use super::table_name::{TableName, tables};
+#[cfg(test)]
+use super::test_records::{Assignment, CenterUser};
 use charter_json::Fault;
 use std::sync::Arc;
 
@@ -22,38 +25,39 @@ pub trait Holds<R> {
 }
 
 macro_rules! holders {
-    ($($field:ident: $record:ident = $name:literal, $history:literal;)*) => {
+    ($($(#[$when:meta])* $field:ident: $record:ident = $name:literal, $history:literal;)*) => {
         impl TableName {
             /// Reads a record of this table.
             fn read(self, json: &str) -> Result<Arc<dyn AnyRecord>, Fault> {
-                match self { $(TableName::$record => read::<$record>(json),)* }
+                match self { $($(#[$when])* TableName::$record => read::<$record>(json),)* }
             }
         }
 
         // A record that named another table would be lost in its own.
-        $(const _: () = assert!(matches!(<$record as Record>::TABLE, TableName::$record));)*
+        $($(#[$when])* const _: () = assert!(matches!(<$record as Record>::TABLE, TableName::$record));)*
 
         /// The tables of one owner.
         #[derive(Debug, Clone, Default)]
         pub struct Tables {
             $(
+                $(#[$when])*
                 #[doc = concat!("The ", stringify!($record), " records.")]
                 pub $field: Table<$record>,
             )*
             referrers: Links,
         }
 
-        $(impl Holds<$record> for Tables {
+        $($(#[$when])* impl Holds<$record> for Tables {
             fn table(&self) -> &Table<$record> { &self.$field }
         })*
 
         impl Tables {
             fn rows_of(&self, table: TableName) -> &Rows {
-                match table { $(TableName::$record => self.$field.rows(),)* }
+                match table { $($(#[$when])* TableName::$record => self.$field.rows(),)* }
             }
 
             fn rows_of_mut(&mut self, table: TableName) -> &mut Rows {
-                match table { $(TableName::$record => self.$field.rows_mut(),)* }
+                match table { $($(#[$when])* TableName::$record => self.$field.rows_mut(),)* }
             }
         }
     };
@@ -166,7 +170,7 @@ impl Tables {
     {
         let table = Holds::<R>::table(self);
         self.referrers
-            .since(row, RowKey::of::<R>(Key([0; 3])))
+            .since(row, RowKey::of::<R>(Key::of([])))
             .take_while(|from| from.table == R::TABLE)
             .filter_map(|from| table.get(from.key))
     }

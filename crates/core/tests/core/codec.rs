@@ -182,6 +182,29 @@ fn an_export_of_the_versions_before_is_imported_and_exported_with_the_same_bytes
     assert!(tables.len() >= 11, "{tables:?}");
 }
 
+/// The keys were three numbers then.
+#[test]
+fn the_keys_of_the_versions_before_stand_as_they_did() {
+    let snapshot = Snapshot::import(EXPORT).unwrap();
+    let key = |table: TableName| {
+        let mut found = snapshot
+            .records
+            .iter()
+            .filter(|kept| kept.row.table == table);
+        found.next_back().unwrap().row.key.to_string()
+    };
+    for (table, parts) in [
+        (TableName::Policy, 1),
+        (TableName::PolicyVersion, 2),
+        (TableName::FormerBinding, 3),
+    ] {
+        let key = key(table);
+        assert_eq!(key.split('.').count(), parts, "{key}");
+        let written = format!("\"{}\",\"{key}\",", table.as_str());
+        assert!(EXPORT.contains(&written), "{written}");
+    }
+}
+
 #[test]
 fn what_is_written_is_what_serde_json_writes() {
     for (text, _) in EXAMPLES.iter() {

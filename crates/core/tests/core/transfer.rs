@@ -167,7 +167,7 @@ fn an_export_that_contradicts_itself_is_refused_with_the_contradiction() {
             value["records"][0][0] = json!("nobody-1")
         }),
         ("is no key", |value| {
-            value["records"][0][2] = json!("1.2.3.4")
+            value["records"][0][2] = json!("1.2.3.4.5")
         }),
         ("holds the record", |value| {
             value["records"][0][2] = json!("1")

@@ -5,10 +5,11 @@ use super::limits::ATTACHMENTS_PER_TARGET;
 use super::policies::{page, policy};
 use super::records::{Binding, Policy, target_row};
 use crate::contract::*;
+use crate::domain::key::Key;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
@@ -120,7 +121,7 @@ impl Operation for ListTargetsForPolicy {
         };
         let found = tables
             .bindings
-            .range(Key::starting_with(self.policy_id.0))
+            .range(Key::starting_with([self.policy_id.0]))
             .filter(wanted)
             .collect();
         let listing: Listing<&Binding> = page(found, self.rp, self.page)?;

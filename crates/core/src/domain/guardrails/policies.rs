@@ -4,12 +4,13 @@ use super::feature::require_enabled;
 use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, check_name};
 use super::records::{Binding, Policy, PolicyVersion};
 use crate::contract::*;
+use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::operations::Edit;
 use crate::domain::organization::SequenceKind;
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use charter_policy::tencent::SCP;
@@ -50,7 +51,7 @@ pub(super) fn policy(tables: &Tables, id: PolicyId, missing: ErrorCode) -> Resul
 }
 
 fn bound_targets(tables: &Tables, id: PolicyId) -> usize {
-    tables.bindings.range(Key::starting_with(id.0)).count()
+    tables.bindings.range(Key::starting_with([id.0])).count()
 }
 
 impl Operation for ListPolicies {
@@ -316,7 +317,7 @@ impl Operation for DeletePolicy {
             let name = |binding: &Binding| tables.label(super::records::target_row(binding.target));
             let targets = tables
                 .bindings
-                .range(Key::starting_with(self.policy_id.0))
+                .range(Key::starting_with([self.policy_id.0]))
                 .filter_map(name)
                 .take(10);
             let message = format!(
@@ -338,7 +339,7 @@ impl Operation for ListPolicyVersions {
         policy(tables, self.policy_id, ErrorCode::PolicyNotExist)?;
         let versions = tables
             .policy_versions
-            .range(Key::starting_with(self.policy_id.0))
+            .range(Key::starting_with([self.policy_id.0]))
             .rev();
         Ok(PolicyVersions {
             versions: versions.map(version_item).collect(),

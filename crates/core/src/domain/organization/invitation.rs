@@ -2,7 +2,8 @@
 
 use super::Department;
 use crate::contract::{InvitationId, InvitationStatus, NodeId, Quitting, Timestamp, Uin};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::key::Key;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::table_name::TableName;
 use charter_json::{object, words};
 

@@ -4,10 +4,11 @@ use super::limits::{NAME_CHARACTERS, check_department_name};
 use super::{Department, Member, Organization};
 use crate::contract::*;
 use crate::domain::caller::{Caller, Identity};
+use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 

@@ -1,7 +1,8 @@
 //! The records of the organization area.
 
 use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::key::Key;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::table_name::TableName;
 use charter_json::{object, words};
 
