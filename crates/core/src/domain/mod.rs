@@ -59,7 +59,7 @@ pub use name::NameFault;
 pub use operation::{Access, BatchAnswer, Executed, ORGANIZATION_RESOURCE, Operation};
 pub use operations::{Edit, Listed, OPERATIONS};
 pub use owner::Owner;
-pub use record::{Record, RowKey};
+pub use record::{Record, RowKey, Unique};
 pub use reversal::{Undoing, may_undo, undo, undone_by};
 pub use reversals::Reversal;
 pub use scope::Scope;

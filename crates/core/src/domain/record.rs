@@ -30,6 +30,15 @@ impl fmt::Display for RowKey {
     }
 }
 
+/// A constraint that no two records of a table have the same text of some kind, such as a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unique {
+    /// Its name, such as `policy-name`; a table has no two constraints of one name.
+    pub name: &'static str,
+    /// What it demands, as a sentence without its stop.
+    pub rule: &'static str,
+}
+
 /// One kind of record. What it declares here is checked at every commit, an undo included.
 pub trait Record: Clone + PartialEq + ToJson + FromJson + Send + Sync + 'static {
     /// Its table.
@@ -43,9 +52,9 @@ pub trait Record: Clone + PartialEq + ToJson + FromJson + Send + Sync + 'static 
         Vec::new()
     }
 
-    /// A text that no other record of the table may have, such as a name that must be unique.
-    fn unique(&self) -> Option<String> {
-        None
+    /// The texts that no other record of the table may have, each under its constraint.
+    fn unique(&self) -> Vec<(Unique, String)> {
+        Vec::new()
     }
 
     /// How a person would name it.

@@ -6,7 +6,7 @@ use super::identity_policies::IdentityPolicy;
 use super::key::Key;
 use super::links::Links;
 use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
-use super::record::{Record, RowKey};
+use super::record::{Record, RowKey, Unique};
 use super::reversals::Reversal;
 use super::table::{AnyRecord, Rows, Stored, Table, read};
 use super::table_name::{TableName, tables};
@@ -69,8 +69,8 @@ tables!(holders);
 pub(super) struct Declared {
     /// The records that must exist.
     pub(super) references: Vec<RowKey>,
-    /// Whether no other record has the same unique text.
-    pub(super) unique: bool,
+    /// The first constraint by which another record has its unique text, with that record.
+    pub(super) taken: Option<(Unique, RowKey)>,
 }
 
 impl TableName {
@@ -110,13 +110,14 @@ impl Tables {
     /// What the record declares.
     pub(super) fn declared(&self, row: RowKey) -> Option<Declared> {
         let record = &self.stored(row)?.record;
-        let shared = |text: String| {
-            let mut holders = self.rows_of(row.table).holders(row.table, &text);
-            holders.nth(1).is_some()
-        };
+        let taken = record.unique().into_iter().find_map(|(unique, text)| {
+            let mut holders = self.rows_of(row.table).holders(row.table, unique, &text);
+            let key = holders.find(|key| *key != row.key)?;
+            Some((unique, RowKey { key, ..row }))
+        });
         Some(Declared {
             references: record.references(),
-            unique: !record.unique().is_some_and(shared),
+            taken,
         })
     }
 

@@ -5,7 +5,7 @@ use super::key::Key;
 use super::operation::{Access, Operation};
 use super::organization::Member;
 use super::owner::Owner;
-use super::record::{Record, RowKey};
+use super::record::{Record, RowKey, Unique};
 use super::table_name::TableName;
 use super::tx::Tx;
 use crate::contract::{Done, Error, Uin, request};
@@ -17,10 +17,21 @@ pub struct CenterUser {
     /// Its UUID, in hexadecimal digits.
     pub id: String,
     pub name: String,
+    /// Nobody has the address of another, nor two users of one name.
+    pub mail: String,
 }
-object!(CenterUser { id, name });
+object!(CenterUser { id, name, mail });
 
 impl CenterUser {
+    pub const NAME: Unique = Unique {
+        name: "user-name",
+        rule: "No two users have the same name",
+    };
+    pub const MAIL: Unique = Unique {
+        name: "user-mail",
+        rule: "No two users have the same address",
+    };
+
     pub fn key_of(id: &str) -> Key {
         Key::of(Key::halves(u128::from_str_radix(id, 16).unwrap()))
     }
@@ -31,6 +42,14 @@ impl Record for CenterUser {
 
     fn key(&self) -> Key {
         CenterUser::key_of(&self.id)
+    }
+
+    fn unique(&self) -> Vec<(Unique, String)> {
+        let texts = [
+            (CenterUser::NAME, self.name.clone()),
+            (CenterUser::MAIL, self.mail.clone()),
+        ];
+        texts.into()
     }
 
     fn label(&self) -> String {

@@ -1,6 +1,7 @@
-//! Records whose keys are UUIDs or have four parts, through everything that happens to records.
+//! Records whose keys are UUIDs or have four parts, and that have several unique texts, through everything that happens to
+//! records.
 
-use super::{Called, Engine, Memory, Snapshot, Store, TransferError};
+use super::{Called, Engine, EngineError, Memory, Snapshot, Store, TransferError};
 use crate::contract::{Done, ErrorCode, Timestamp};
 use crate::domain::demo::{self, MANAGEMENT, MEMBER, ORGANIZATION, Size};
 use crate::domain::test_records::{
@@ -34,10 +35,15 @@ fn run<O: Operation<Answer = Done>>(engine: &Engine<Memory>, operation: &O) -> u
     called.unwrap().entry.unwrap()
 }
 
+fn user(id: &str, name: &str, mail: &str) -> PutCenterUser {
+    let [id, name, mail] = [id, name, mail].map(str::to_owned);
+    PutCenterUser {
+        user: CenterUser { id, name, mail },
+    }
+}
+
 fn put(engine: &Engine<Memory>, id: &str, name: &str) -> u64 {
-    let (id, name) = (id.to_owned(), name.to_owned());
-    let user = CenterUser { id, name };
-    run(engine, &PutCenterUser { user })
+    run(engine, &user(id, name, &format!("{name}@example.com")))
 }
 
 fn assignment(zone: u64, principal: u64, configuration: u64) -> Assignment {
@@ -168,5 +174,65 @@ fn an_export_has_such_keys_and_an_import_refuses_one_that_is_not_the_record_s() 
         let changed = format!("{}}}", records.replacen(&key, other, 1));
         let refused = Snapshot::import(&changed).unwrap_err();
         assert!(!matches!(refused, TransferError::Newer(_)), "{refused}");
+    }
+}
+
+#[test]
+fn each_unique_text_stands_for_one_record_and_a_violation_names_its_constraint() {
+    let tab = engine(&Memory::default());
+    put(&tab, ADA, "Ada");
+    let refused = |operation: &PutCenterUser| {
+        let called = block_on(tab.call(Caller::root(MANAGEMENT), operation, None));
+        match called {
+            Err(EngineError::Refused(error)) => (error.message, error.records),
+            other => panic!("{other:?}"),
+        }
+    };
+    for (name, mail, message) in [
+        (
+            "Ada",
+            "ben@example.com",
+            "No two users have the same name (constraint user-name).",
+        ),
+        (
+            "Ben",
+            "Ada@example.com",
+            "No two users have the same address (constraint user-mail).",
+        ),
+    ] {
+        let violation = refused(&user(BEN, name, mail));
+        assert_eq!(violation, (message.to_owned(), vec!["Ada".to_owned()]));
+    }
+    // A text of one constraint is no text of another.
+    run(&tab, &user(BEN, "Ada@example.com", "Ada"));
+    let by = |unique, text: &str| {
+        tables(&tab, |tables| {
+            let found = tables.center_users.by_unique(unique, text);
+            found.map(|user| user.id.clone())
+        })
+    };
+    assert_eq!(by(CenterUser::NAME, "Ada").as_deref(), Some(ADA));
+    assert_eq!(by(CenterUser::MAIL, "Ada").as_deref(), Some(BEN));
+    // Who changes only one of them keeps the other; what was given up is free.
+    run(&tab, &user(ADA, "Ada", "new@example.com"));
+    assert_eq!(by(CenterUser::NAME, "Ada").as_deref(), Some(ADA));
+    assert_eq!(by(CenterUser::MAIL, "Ada@example.com"), None);
+    run(&tab, &user(BEN, "Ben", "Ada@example.com"));
+    run(&tab, &RemoveCenterUser { id: BEN.to_owned() });
+    assert_eq!(by(CenterUser::NAME, "Ben"), None);
+}
+
+#[test]
+fn undoing_is_refused_where_a_unique_text_is_taken_and_names_who_has_it() {
+    let tab = engine(&Memory::default());
+    put(&tab, ADA, "Ada");
+    let moved = run(&tab, &user(ADA, "Ada", "new@example.com"));
+    run(&tab, &user(BEN, "Ben", "Ada@example.com"));
+    match block_on(tab.undo(Caller::root(MANAGEMENT), moved)) {
+        Err(EngineError::Refused(error)) => {
+            assert!(error.message.contains("user-mail"), "{error}");
+            assert_eq!(error.records, ["Ben"]);
+        }
+        other => panic!("{other:?}"),
     }
 }

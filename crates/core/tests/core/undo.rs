@@ -4,7 +4,7 @@ use crate::support::every::Every;
 use crate::support::joining::*;
 use crate::support::*;
 use charter_core::contract::*;
-use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_core::domain::guardrails::{FULL_ACCESS, Policy};
 use charter_core::domain::{Facts, OPERATIONS, Operation, Owner, Reversal};
 
 /// Runs an operation, undoes it and does it again: each time the state is what it was.
@@ -157,7 +157,13 @@ fn a_change_is_undone_once() {
         "the first undoing stood again, and is undone"
     );
     world.undo(2).unwrap();
-    assert!(world.tables().policies.by_unique("Guard").is_none());
+    assert!(
+        world
+            .tables()
+            .policies
+            .by_unique(Policy::NAME, "Guard")
+            .is_none()
+    );
 }
 
 #[test]
@@ -201,6 +207,7 @@ fn undoing_is_refused_when_another_policy_has_taken_the_name() {
     world.run(&rename(first, "Renamed")).unwrap();
     world.create("First");
     let error = world.undo(3).unwrap_err();
+    assert!(error.message.contains("policy-name"), "{error}");
     assert_eq!(
         (error.code, error.records),
         (ErrorCode::UndoBlocked, vec!["First".into()])

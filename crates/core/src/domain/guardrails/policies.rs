@@ -141,7 +141,7 @@ fn require_name(name: &str) -> Result<(), Error> {
 }
 
 fn require_free_name(tables: &Tables, name: &str, but: Option<PolicyId>) -> Result<(), Error> {
-    match tables.policies.by_unique(name) {
+    match tables.policies.by_unique(Policy::NAME, name) {
         Some(other) if Some(other.id) != but => {
             let message = format!("Another policy is called {name}. Choose another name.");
             Err(Error::new(ErrorCode::PolicyNameInUse, message).naming(vec![name.to_owned()]))

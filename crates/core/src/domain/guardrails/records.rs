@@ -3,7 +3,7 @@
 use crate::contract::{NodeId, OrganizationId, PolicyId, PolicyKind, Target, Timestamp, Uin};
 use crate::domain::key::Key;
 use crate::domain::organization::{Department, Member};
-use crate::domain::record::{Record, RowKey};
+use crate::domain::record::{Record, RowKey, Unique};
 use crate::domain::table_name::TableName;
 use charter_json::object;
 
@@ -80,6 +80,12 @@ object!(Policy {
 });
 
 impl Policy {
+    /// That a name stands for one policy.
+    pub const NAME: Unique = Unique {
+        name: "policy-name",
+        rule: "No two policies of an organization have the same name",
+    };
+
     /// The key of a policy's record.
     pub fn key_of(id: PolicyId) -> Key {
         Key::one(id.0)
@@ -98,8 +104,8 @@ impl Record for Policy {
         Policy::key_of(self.id)
     }
 
-    fn unique(&self) -> Option<String> {
-        Some(self.name.clone())
+    fn unique(&self) -> Vec<(Unique, String)> {
+        vec![(Policy::NAME, self.name.clone())]
     }
 
     fn label(&self) -> String {

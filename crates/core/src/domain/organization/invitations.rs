@@ -39,7 +39,7 @@ impl Operation for InviteOrganizationMember {
         // Nobody answered the last one in time: it is settled, so that the account has one open invitation.
         let last = tables
             .invitations
-            .by_unique(&Invitation::open_of(self.member_uin));
+            .by_unique(Invitation::OPEN, &self.member_uin.to_string());
         if let Some(last) = last.cloned() {
             let state = InvitationState::Expired;
             tx.put(owner, Invitation { state, ..last })?;
@@ -137,7 +137,9 @@ impl InviteOrganizationMember {
         let is_open =
             |invitation: &&Invitation| invitation.status(now) == InvitationStatus::Pending;
         // Of the own organization the transaction's records count: a batch may have sent one just now.
-        let open = tables.invitations.by_unique(&Invitation::open_of(uin));
+        let open = tables
+            .invitations
+            .by_unique(Invitation::OPEN, &uin.to_string());
         if open.filter(is_open).is_some() {
             let message = format!("Account {uin} has an open invitation. Cancel it first.");
             return Err(Error::new(ErrorCode::InvitationSent, message));

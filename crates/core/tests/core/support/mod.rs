@@ -7,7 +7,7 @@ pub mod samples;
 mod vendor;
 
 use charter_core::contract::*;
-use charter_core::domain::guardrails::{FULL_ACCESS, full_access};
+use charter_core::domain::guardrails::{FULL_ACCESS, Policy, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
 use charter_core::domain::{
     AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record, RowKey, State,
@@ -399,11 +399,17 @@ pub fn assert_same_indexes(state: &State) {
             assert_eq!(kept.referrers(row).collect::<Vec<_>>(), expected, "{row}");
         }
         for policy in tables.policies.iter() {
-            assert_eq!(kept.policies.by_unique(&policy.name), Some(policy));
+            assert_eq!(
+                kept.policies.by_unique(Policy::NAME, &policy.name),
+                Some(policy)
+            );
         }
         for version in tables.policy_versions.iter() {
-            let expected = tables.policies.by_unique(&version.name);
-            assert_eq!(kept.policies.by_unique(&version.name), expected);
+            let expected = tables.policies.by_unique(Policy::NAME, &version.name);
+            assert_eq!(
+                kept.policies.by_unique(Policy::NAME, &version.name),
+                expected
+            );
         }
         let typed = |tables: &Tables| tables.policies.iter().cloned().collect::<Vec<_>>();
         assert_eq!(typed(kept), typed(tables), "times are kept to the second");
