@@ -9,7 +9,12 @@ use serde_json::{Value, json};
 /// An answer with an etag.
 fn arrived(status: u16, body: &str) -> Incoming<'_> {
     let etag = Some("7");
-    Incoming { status, body, etag }
+    Incoming {
+        status,
+        body,
+        etag,
+        request_id: None,
+    }
 }
 
 /// The request as sent equals `request`, the answer read and written again equals `answer`.
@@ -169,6 +174,22 @@ fn an_error_in_the_envelope_is_an_error_with_its_code() {
         panic!("expected a refusal")
     };
     assert_eq!(error.code, ErrorCode::DetachLastPolicy);
+    assert_eq!(error.request_id.as_deref(), Some("r"));
+}
+
+#[test]
+fn an_error_that_comes_with_a_status_keeps_its_code_and_request() {
+    let body = r#"{"Response":{"Error":{"Code":"InternalError","Message":"no"},"RequestId":"r"}}"#;
+    let expected = Error::new(ErrorCode::Internal, "no").of_request(Some("r".to_owned()));
+    let read = |status, body| decode::<DetachPolicy>(arrived(status, body)).unwrap_err();
+    assert_eq!(read(403, body), Unreadable::Refused(expected.clone()));
+    for status in [500, 503] {
+        let kept = Unreadable::Status(status, Some(expected.clone()));
+        assert_eq!(read(status, body), kept);
+    }
+    for body in ["", "<html>502</html>", r#"{"Response":{}}"#] {
+        assert_eq!(read(502, body), Unreadable::Status(502, None));
+    }
 }
 
 #[test]

@@ -392,6 +392,13 @@ pub fn assert_same_indexes(state: &State) {
     let fresh = Snapshot::of_state("fresh", state).state().unwrap();
     let accounts: Vec<_> = state.directory().iter().collect();
     assert_eq!(accounts, fresh.directory().iter().collect::<Vec<_>>());
+    let invited = state
+        .owners()
+        .flat_map(|(_, tables)| tables.invitations.iter());
+    for uin in invited.map(|invitation| invitation.uin) {
+        let of = |state: &State| state.directory().invitations_of(uin).collect::<Vec<_>>();
+        assert_eq!(of(state), of(&fresh), "{uin}");
+    }
     for (owner, tables) in fresh.owners() {
         let kept = state.owner(*owner).unwrap();
         for row in tables.rows() {
