@@ -31,6 +31,7 @@ mod operations;
 pub mod organization;
 mod owner;
 mod owners;
+mod paging;
 mod record;
 mod reversal;
 mod reversals;

@@ -1,17 +1,11 @@
 //! The typed tables of an owner.
 
 use super::damage::Damage;
-use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
-use super::identity_policies::IdentityPolicy;
 use super::key::Key;
 use super::links::Links;
-use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
 use super::record::{Record, RowKey, Unique};
-use super::reversals::Reversal;
 use super::table::{AnyRecord, Rows, Stored, Table, read};
 use super::table_name::{TableName, tables};
-#[cfg(test)]
-use super::test_records::{Assignment, CenterUser};
 use charter_json::Fault;
 use std::sync::Arc;
 
@@ -25,16 +19,16 @@ pub trait Holds<R> {
 }
 
 macro_rules! holders {
-    ($($(#[$when:meta])* $field:ident: $record:ident = $name:literal, $history:literal;)*) => {
+    ($($(#[$when:meta])* $field:ident: $area:ident::$record:ident = $name:literal, $history:literal;)*) => {
         impl TableName {
             /// Reads a record of this table.
             fn read(self, json: &str) -> Result<Arc<dyn AnyRecord>, Fault> {
-                match self { $($(#[$when])* TableName::$record => read::<$record>(json),)* }
+                match self { $($(#[$when])* TableName::$record => read::<super::$area::$record>(json),)* }
             }
         }
 
         // A record that named another table would be lost in its own.
-        $($(#[$when])* const _: () = assert!(matches!(<$record as Record>::TABLE, TableName::$record));)*
+        $($(#[$when])* const _: () = assert!(matches!(<super::$area::$record as Record>::TABLE, TableName::$record));)*
 
         /// The tables of one owner.
         #[derive(Debug, Clone, Default)]
@@ -42,13 +36,13 @@ macro_rules! holders {
             $(
                 $(#[$when])*
                 #[doc = concat!("The ", stringify!($record), " records.")]
-                pub $field: Table<$record>,
+                pub $field: Table<super::$area::$record>,
             )*
             referrers: Links,
         }
 
-        $($(#[$when])* impl Holds<$record> for Tables {
-            fn table(&self) -> &Table<$record> { &self.$field }
+        $($(#[$when])* impl Holds<super::$area::$record> for Tables {
+            fn table(&self) -> &Table<super::$area::$record> { &self.$field }
         })*
 
         impl Tables {
@@ -83,7 +77,7 @@ impl TableName {
     ///
     /// # Errors
     /// [`Damage`] when the text is no such record.
-    pub(crate) fn canonical(self, json: &str) -> Result<String, Damage> {
+    pub fn canonical(self, json: &str) -> Result<String, Damage> {
         match self.read(json) {
             Ok(record) => Ok(record.json()),
             Err(error) => Err(Damage(format!("a record of {}: {error}", self.as_str()))),

@@ -1,7 +1,7 @@
 //! What somebody other than a root account may do: what policies grant, inside what service control policies leave.
 
 use crate::support::acting::*;
-use crate::support::samples::samples;
+use crate::support::story::samples;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::{

@@ -10,34 +10,12 @@ use crate::domain::operation::{Access, Operation};
 use crate::domain::operations::Edit;
 use crate::domain::organization::SequenceKind;
 use crate::domain::owner::Owner;
+use crate::domain::paging::by_number;
 use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use charter_policy::tencent::SCP;
 use charter_policy::{Catalog, Severity};
-
-/// One numbered page of `all`.
-pub(super) fn page<T>(
-    all: Vec<T>,
-    rp: Option<u64>,
-    page: Option<u64>,
-) -> Result<Listing<T>, Error> {
-    let numbered = crate::contract::numbered(rp, page);
-    if !numbered.is_valid() {
-        let message = format!(
-            "Rp must be 1–{} and Page 1–{}.",
-            Numbered::MOST_ROWS,
-            Numbered::LAST_PAGE
-        );
-        return Err(Error::new(ErrorCode::InvalidParameter, message));
-    }
-    let total = all.len() as u64;
-    let take = usize::try_from(numbered.rows).unwrap_or(usize::MAX);
-    Ok(Listing {
-        total,
-        items: all.into_iter().skip(numbered.skip()).take(take).collect(),
-    })
-}
 
 /// The policy, or the code that the action gives for a policy that does not exist.
 pub(super) fn policy(tables: &Tables, id: PolicyId, missing: ErrorCode) -> Result<&Policy, Error> {
@@ -78,16 +56,8 @@ impl Operation for ListPolicies {
             .filter(in_scope)
             .filter(matches)
             .collect();
-        let listing: Listing<&Policy> = page(found, self.rp, self.page)?;
-        let items = listing
-            .items
-            .into_iter()
-            .map(|policy| policy_item(tables, policy))
-            .collect();
-        Ok(PolicyList(Listing {
-            total: listing.total,
-            items,
-        }))
+        let page: Listing<&Policy> = by_number(found, self.rp, self.page)?;
+        Ok(PolicyList(page.map(|policy| policy_item(tables, policy))))
     }
 }
 

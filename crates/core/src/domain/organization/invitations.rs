@@ -1,7 +1,7 @@
 //! Inviting accounts outside, and the record of invitations.
 
 use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
-use super::operations::{organization, page};
+use super::operations::organization;
 use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
 use crate::domain::caller::Caller;
@@ -9,6 +9,7 @@ use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
+use crate::domain::paging::by_offset;
 use crate::domain::record::RowKey;
 use crate::domain::scope::Scope;
 use crate::domain::state::Directory;
@@ -225,8 +226,7 @@ impl Operation for ListOrganizationInvitations {
                 return Err(Error::new(ErrorCode::InvalidParameter, message));
             }
         };
-        let (limit, offset) = (self.limit, self.offset);
-        let listing = page(sent, Offset { limit, offset })?;
+        let page = by_offset(sent, self.limit, self.offset)?;
         let item = |invitation: &Invitation| InvitationItem {
             id: invitation.id,
             uin: invitation.uin,
@@ -243,10 +243,7 @@ impl Operation for ListOrganizationInvitations {
             permission_ids: invitation.permissions.clone(),
             is_allow_quit: Some(invitation.quitting),
         };
-        Ok(Invitations(Listing {
-            total: listing.total,
-            items: listing.items.into_iter().map(item).collect(),
-        }))
+        Ok(Invitations(page.map(item)))
     }
 }
 

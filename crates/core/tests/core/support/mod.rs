@@ -1,17 +1,16 @@
 //! A small world, and ways to run operations on it.
 
 pub mod acting;
-pub mod every;
 pub mod joining;
-pub mod samples;
-mod vendor;
+pub mod story;
+pub mod vendor;
 
 use charter_core::contract::*;
 use charter_core::domain::guardrails::{FULL_ACCESS, Policy, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
 use charter_core::domain::{
-    AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record, RowKey, State,
-    Tables, Undoing, execute, execute_batch, may, undo,
+    AnyAnswer, AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record,
+    RowKey, State, Tables, Undoing, execute, execute_any, execute_batch, may, undo,
 };
 use charter_core::store::{Entry, Snapshot, journaled};
 use charter_json::ToJson;
@@ -227,6 +226,32 @@ impl World {
             .inspect_err(|error| vendor::check(O::ACTION, error))?;
         let answer = (ran.answer.clone(), ran.etag);
         self.take(ran, context, O::ACTION, operation, None);
+        Ok(answer)
+    }
+
+    /// Runs an operation whose type is forgotten.
+    pub fn run_any(
+        &mut self,
+        caller: impl Into<Caller>,
+        operation: &dyn AnyOperation,
+    ) -> Result<AnyAnswer, Error> {
+        let context = self.context(caller);
+        let action = operation.facts().action;
+        let ran = execute_any(&self.state, context, operation, None)
+            .inspect_err(|error| vendor::check(action, error))?;
+        let Executed {
+            answer,
+            changes,
+            state,
+            etag,
+        } = ran;
+        let ran = Executed {
+            answer: (),
+            changes,
+            state,
+            etag,
+        };
+        self.take(ran, context, action, &operation.journaled(), None);
         Ok(answer)
     }
 
