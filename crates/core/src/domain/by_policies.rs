@@ -21,9 +21,6 @@ pub struct ByPolicies;
 impl Judge for ByPolicies {
     fn judge(&self, state: &State, wish: Wish<'_>) -> Result<(), Error> {
         let situation = situation(state, wish);
-        if situation.identity.is_none() {
-            return Err(refusal(wish, no_policies(wish.caller), Vec::new()));
-        }
         let decided = match situation.decide(&request(wish)) {
             Ok(decided) => decided,
             Err(refused) => {
@@ -145,8 +142,7 @@ fn reason(
                 missing,
                 unsure,
             },
-            None
-            | Some(Decision {
+            Some(Decision {
                 outcome: Outcome::Allowed,
                 ..
             }),
@@ -161,13 +157,12 @@ fn reason(
         (Boundary::NotBlocked | Boundary::Exempt(_) | Boundary::Unknown { .. }, Some(decision)) => {
             granted(decision, caller)
         }
-        (Boundary::NotBlocked | Boundary::Exempt(_), None) => (no_policies(caller), Vec::new()),
+        // Boundaries grant nothing.
+        (Boundary::NotBlocked | Boundary::Exempt(_) | Boundary::Unknown { .. }, None) => {
+            let why = format!("No policies of {} are known.", caller.identity);
+            (why, Vec::new())
+        }
     }
-}
-
-/// Boundaries grant nothing.
-fn no_policies(caller: Caller) -> String {
-    format!("No policies of {} are known.", caller.identity)
 }
 
 /// Why the policies of who acts do not allow it.

@@ -53,6 +53,21 @@ fn a_level_that_allows_nothing_of_it_blocks_it() {
 }
 
 #[test]
+fn a_boundary_that_denies_is_named_also_where_no_policies_are_known() {
+    let deny = policy("deny", "organization:*");
+    let mut world = World::enabled();
+    let refused = |world: &World| world.may(sub_user(GATEWAY), &describe()).unwrap_err();
+    assert!(refused(&world).message.ends_with("are known."));
+    // What only may deny decides nothing, as nothing is granted.
+    let more = r#","condition":{"ip_equal":{"qcs:ip":"10.0.0.0/8"}}"#;
+    let perhaps = statement("deny", "organization:*", "*", more);
+    world.bound_to(Target::Node(ROOT), "Perhaps", &perhaps);
+    assert!(refused(&world).message.ends_with("are known."));
+    world.bound_to(Target::Node(FINANCE), "Nothing", &deny);
+    assert_eq!(refused(&world).records, ["Nothing"]);
+}
+
+#[test]
 fn service_control_policies_bound_neither_the_management_account_nor_the_roles_of_services() {
     let service = acting(GATEWAY, Identity::ServiceLinkedRole(ServiceId(3)));
     let mut world = World::enabled()
