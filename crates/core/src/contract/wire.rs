@@ -1,7 +1,8 @@
 //! Requests and answers as they stand on the wire.
 //!
-//! Tencent Cloud's API 3.0, and our own server beside it: HTTP 200 unless something fails, `{"Response": {…, "RequestId": "…"}}` or
-//! `{"Response": {"Error": {"Code", "Message"}, "RequestId"}}`. The other clouds: see [`rest`].
+//! Tencent Cloud's API 3.0, and our own server beside it: `{"Response": {…, "RequestId": "…"}}` or
+//! `{"Response": {"Error": {"Code", "Message"}, "RequestId"}}`, with HTTP 200 unless the service itself fails. The other
+//! clouds: see [`rest`].
 
 mod rest;
 
@@ -16,6 +17,9 @@ pub const ETAG: &str = "X-Charter-Etag";
 
 /// The header by which services give the number of a request; Tencent Cloud has it in the body.
 pub const REQUEST_ID: &str = "X-Request-Id";
+
+/// The status that says that too many requests were made, and that this one was not carried out.
+const TOO_MANY_REQUESTS: u16 = 429;
 
 /// What carries a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,6 +184,7 @@ fn response(incoming: Incoming<'_>, answer: &mut dyn FromJson) -> Result<(), Unr
         Err(_) => None,
     };
     match (incoming.status, refusal) {
+        (TOO_MANY_REQUESTS, error) => Err(Unreadable::Status(incoming.status, error)),
         (200 | 400..500, Some(error)) => Err(Unreadable::Refused(error)),
         (200, None) => read.and_then(|()| open(incoming.body, answer)),
         // What the service says does not tell whether it has carried the request out.

@@ -73,7 +73,7 @@ fn an_error_that_comes_with_a_status_keeps_its_code_and_request() {
     let expected = Error::new(ErrorCode::Internal, "no").of_request(Some("r".to_owned()));
     let read = |status, body| decode::<DetachPolicy>(arrived(status, body)).unwrap_err();
     assert_eq!(read(403, body), Unreadable::Refused(expected.clone()));
-    for status in [500, 503] {
+    for status in [429, 500, 503] {
         let kept = Unreadable::Status(status, Some(expected.clone()));
         assert_eq!(read(status, body), kept);
     }

@@ -6,7 +6,10 @@
 //!
 //! HTTP 429 says in both that too many requests were made, and that this one was not carried out.
 
-use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable, malformed, request_id};
+use super::{
+    Incoming, JSON, Outgoing, PathFields, TOO_MANY_REQUESTS, Unreadable, Unsendable, malformed,
+    request_id,
+};
 use crate::contract::{Cloud, Envelope, Error, ErrorCode, Method, Rest};
 use charter_json::{Raw, from_text, object, to_text};
 use std::borrow::Cow;
@@ -176,13 +179,11 @@ fn unwrap(envelope: Envelope, incoming: Incoming<'_>) -> Result<Cow<'_, str>, Un
     }
 }
 
-const TOO_MANY_REQUESTS: u16 = 429;
-
 fn refusal(cloud: Cloud, incoming: Incoming<'_>) -> Unreadable {
     let status = incoming.status;
     let said = match cloud {
         Cloud::Naver => naver(incoming.body),
-        _ => from_text::<Huawei>(incoming.body).ok().map(Huawei::said),
+        _ => from_text::<Huawei>(incoming.body).ok().map(Huawei::error),
     };
     let error = |code: &str, message: String, id: Option<Raw>| {
         Error::new(ErrorCode::from(code), message).of_request(request_id(id, incoming))
@@ -191,7 +192,7 @@ fn refusal(cloud: Cloud, incoming: Incoming<'_>) -> Unreadable {
         (said, TOO_MANY_REQUESTS) => {
             let code = ErrorCode::RequestLimitExceeded;
             Unreadable::Refused(match said {
-                Some(Said {
+                Some(VendorError {
                     code: own,
                     message,
                     id,
@@ -199,19 +200,19 @@ fn refusal(cloud: Cloud, incoming: Incoming<'_>) -> Unreadable {
                 None => error(code.as_str(), "Too many requests.".to_owned(), None),
             })
         }
-        (Some(Said { code, message, id }), 400..500) => {
+        (Some(VendorError { code, message, id }), 400..500) => {
             Unreadable::Refused(error(&code, message, id))
         }
         // What the service says does not tell whether it has carried the request out.
         (said, status) => {
-            let said = said.map(|Said { code, message, id }| error(&code, message, id));
+            let said = said.map(|VendorError { code, message, id }| error(&code, message, id));
             Unreadable::Status(status, said)
         }
     }
 }
 
-/// What a cloud says of a refusal.
-struct Said {
+/// What a cloud says of a refusal, in whichever form.
+struct VendorError {
     code: String,
     message: String,
     id: Option<Raw>,
@@ -229,8 +230,8 @@ object!(Huawei {
 });
 
 impl Huawei {
-    fn said(self) -> Said {
-        Said {
+    fn error(self) -> VendorError {
+        VendorError {
             code: self.error_code,
             message: self.error_msg.unwrap_or_default(),
             id: self.request_id,
@@ -267,7 +268,7 @@ object!(FieldError {
 });
 
 /// The code and the message of either version.
-fn naver(body: &str) -> Option<Said> {
+fn naver(body: &str) -> Option<VendorError> {
     let second = from_text::<NaverError>(body).ok()?.error;
     let said = match second {
         Some(said) => said,
@@ -282,5 +283,5 @@ fn naver(body: &str) -> Option<Said> {
     let parts = said.message.into_iter().chain(said.detail).chain(fields);
     let parts: Vec<String> = parts.collect();
     let (message, id) = (parts.join(" "), None);
-    Some(Said { code, message, id })
+    Some(VendorError { code, message, id })
 }
