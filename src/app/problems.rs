@@ -3,7 +3,7 @@
 //! A leaf: pages turn every [`Failure`] into words here.
 
 use super::texts::{ProblemTexts, Texts, problems::Said, texts};
-use crate::backend::{Failure, Unopened};
+use crate::backend::{Failure, HttpStatus, Unopened};
 use crate::ui::Problem;
 use charter_core::contract::Error;
 use charter_core::store::{StoreError, TransferError};
@@ -40,8 +40,8 @@ pub fn problem_in(t: &ProblemTexts, failure: &Failure) -> Problem {
             refusal_in(t, error)
         }
         Failure::Unreachable(detail) | Failure::Malformed(detail) => with_code(kind, detail),
-        Failure::TimedOut | Failure::Unknown | Failure::NotLoaded => plain(kind),
-        Failure::Status(status) => with_code(kind, &format!("HTTP {status}")),
+        Failure::TimedOut | Failure::Unknown(None) | Failure::NotLoaded => plain(kind),
+        Failure::Unknown(Some(answer)) | Failure::Status(answer) => status(kind, answer),
         Failure::Storage(error) => storage(t, error),
         Failure::Transfer(error) => transfer(t, error),
         Failure::Unsupported(absent) => plain((t.absent)(*absent)),
@@ -50,7 +50,8 @@ pub fn problem_in(t: &ProblemTexts, failure: &Failure) -> Problem {
 
 /// A refusal in words, where the texts were taken before an await.
 pub fn refusal_in(t: &ProblemTexts, error: &Error) -> Problem {
-    let mut problem = with_code((t.refusal)(&error.code), error.code.as_str());
+    let code = reference([Some(error.code.to_string()), request_id(error)]);
+    let mut problem = with_code((t.refusal)(&error.code), &code);
     if problem.why.is_empty() {
         problem.why.clone_from(&error.message);
     }
@@ -59,6 +60,33 @@ pub fn refusal_in(t: &ProblemTexts, error: &Error) -> Problem {
         problem.why = format!("{} {names}", problem.why);
     }
     problem
+}
+
+/// A status in place of an answer: in the service's own words where it has any.
+fn status(said: Said, answer: &HttpStatus) -> Problem {
+    let error = answer.error.as_ref();
+    let code = reference([
+        error.map(|error| error.code.to_string()),
+        Some(format!("HTTP {}", answer.status)),
+        error.and_then(request_id),
+    ]);
+    let mut problem = with_code(said, &code);
+    if let Some(error) = error.filter(|error| !error.message.is_empty()) {
+        problem.why.clone_from(&error.message);
+    }
+    problem
+}
+
+/// The number of the request, by the name that the vendors' support asks for.
+fn request_id(error: &Error) -> Option<String> {
+    let id = error.request_id.as_ref()?;
+    Some(format!("RequestId: {id}"))
+}
+
+/// What stands small below a problem: for whoever has to find it.
+fn reference<const N: usize>(parts: [Option<String>; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 fn storage(t: &ProblemTexts, error: &StoreError) -> Problem {
@@ -108,7 +136,7 @@ fn with_code(said: Said, code: &str) -> Problem {
 mod tests {
     use super::{problem_in, refusal_in};
     use crate::app::texts::Language;
-    use crate::backend::Failure;
+    use crate::backend::{Failure, HttpStatus};
     use charter_core::contract::{Error, ErrorCode};
     use charter_core::store::TransferError;
 
@@ -135,6 +163,36 @@ mod tests {
                 .why
                 .ends_with("In the way: DenyLogDeletion, Finance.")
         );
+    }
+
+    #[test]
+    fn a_fault_of_the_service_is_told_in_its_words_with_its_code_and_the_request() {
+        let error = Error::new(ErrorCode::from("SecMaster.1"), "The shard is moving.");
+        let error = error.of_request(Some("0a1b".to_owned()));
+        let answer = |error: Option<&Error>| HttpStatus {
+            status: 500,
+            error: error.cloned(),
+        };
+        for language in Language::ALL {
+            let problem = |failure: Failure| problem_in(language.texts().problems(), &failure);
+            let reading = problem(Failure::Status(answer(Some(&error))));
+            let writing = problem(Failure::Unknown(Some(answer(Some(&error)))));
+            for problem in [&reading, &writing] {
+                assert_eq!(problem.why, "The shard is moving.");
+                let code = problem.code.as_deref();
+                assert_eq!(code, Some("SecMaster.1 · HTTP 500 · RequestId: 0a1b"));
+            }
+            assert_ne!(reading.what, writing.what);
+            let bare = problem(Failure::Status(answer(None)));
+            assert_eq!(bare.code.as_deref(), Some("HTTP 500"));
+            assert_ne!(bare.what, reading.what, "a gateway answered");
+            let silent = Error::new(error.code.clone(), "");
+            let silent = problem(Failure::Status(answer(Some(&silent))));
+            assert!(!silent.why.is_empty());
+            let refused = problem(Failure::Refused(error.clone()));
+            let code = refused.code.as_deref();
+            assert_eq!(code, Some("SecMaster.1 · RequestId: 0a1b"));
+        }
     }
 
     #[test]

@@ -5,6 +5,15 @@ use crate::split::NotLoaded;
 use charter_core::contract::{Error, ErrorCode};
 use charter_core::store::{EngineError, StoreError, TransferError};
 
+/// An HTTP status in place of an answer of the API, and what the service says of it, where that can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HttpStatus {
+    /// The status.
+    pub status: u16,
+    /// The vendor's code and sentence.
+    pub error: Option<Error>,
+}
+
 /// Why a call failed. Unless it says otherwise, nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -19,10 +28,11 @@ pub enum Failure {
     /// The service did not answer a read in time.
     TimedOut,
     /// The connection was cut, or the time was up, after a write had been sent: it may have been carried out. It
-    /// is never repeated; what the pages show is read again.
-    Unknown,
-    /// The service answered with this HTTP status instead of an answer of the API.
-    Status(u16),
+    /// is never repeated; what the pages show is read again. An answer may have come nevertheless: that the service, or
+    /// a gateway before it, failed on the way.
+    Unknown(Option<HttpStatus>),
+    /// The service answered with an HTTP status instead of an answer of the API.
+    Status(HttpStatus),
     /// What the service answered is not an answer of the API.
     Malformed(String),
     /// The browser's storage failed.
@@ -50,8 +60,10 @@ pub enum FailureKind {
     TimedOut,
     /// [`Failure::Unknown`]
     Unknown,
-    /// [`Failure::Status`]
+    /// [`Failure::Status`] of which the service says nothing.
     Status,
+    /// [`Failure::Status`] with an error of the service.
+    ServiceFault,
     /// [`Failure::Malformed`]
     Malformed,
     /// [`Failure::Storage`]
@@ -73,8 +85,9 @@ impl Failure {
             Failure::RateLimited(_) => FailureKind::RateLimited,
             Failure::Unreachable(_) => FailureKind::Unreachable,
             Failure::TimedOut => FailureKind::TimedOut,
-            Failure::Unknown => FailureKind::Unknown,
-            Failure::Status(_) => FailureKind::Status,
+            Failure::Unknown(_) => FailureKind::Unknown,
+            Failure::Status(HttpStatus { error: None, .. }) => FailureKind::Status,
+            Failure::Status(_) => FailureKind::ServiceFault,
             Failure::Malformed(_) => FailureKind::Malformed,
             Failure::Storage(_) => FailureKind::Storage,
             Failure::Transfer(_) => FailureKind::Transfer,
@@ -83,7 +96,7 @@ impl Failure {
         }
     }
 
-    /// The vendor's error, where the service gave one.
+    /// The vendor's error, where the service refused.
     pub fn error(&self) -> Option<&Error> {
         match self {
             Failure::Refused(error) | Failure::Conflict(error) | Failure::RateLimited(error) => {
@@ -93,7 +106,7 @@ impl Failure {
         }
     }
 
-    /// The vendor's error code, where the service gave one.
+    /// The vendor's error code, where the service refused.
     pub fn code(&self) -> Option<&ErrorCode> {
         self.error().map(|error| &error.code)
     }

@@ -19,7 +19,7 @@ mod unopened;
 pub use capabilities::{Absent, Capabilities, Capability};
 pub use charter_core::domain::demo::Size;
 pub use charter_core::store::{Batch, Called, Entry};
-pub use failure::{Failure, FailureKind};
+pub use failure::{Failure, FailureKind, HttpStatus};
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) use http::fake::Fake;
 pub use offline::preload_demo;
@@ -340,7 +340,9 @@ impl Backend {
     fn tell(&self, result: &Result<(), Failure>) {
         match &self.0.transport {
             Transport::Offline(offline) => self.tell_of_store(offline),
-            Transport::Http(_) if matches!(result, Ok(_) | Err(Failure::Unknown)) => self.touch(),
+            Transport::Http(_) if matches!(result, Ok(_) | Err(Failure::Unknown(_))) => {
+                self.touch()
+            }
             Transport::Http(_) => {}
         }
     }

@@ -74,20 +74,8 @@ pub struct JournalTexts {
     pub not_found: fn(u64) -> String,
     pub not_found_text: &'static str,
     pub back_to_journal: &'static str,
-    // The kinds of records, as headings.
-    pub table_account: &'static str,
-    pub table_organization: &'static str,
-    pub table_department: &'static str,
-    pub table_member: &'static str,
-    pub table_invitation: &'static str,
-    pub table_service_control: &'static str,
-    pub table_policy: &'static str,
-    pub table_binding: &'static str,
-    pub table_former_binding: &'static str,
-    pub table_identity_policy: &'static str,
-    pub table_policy_version: &'static str,
-    pub table_sequence: &'static str,
-    pub table_reversal: &'static str,
+    /// The kinds of records, as headings.
+    pub records: fn(TableName) -> &'static str,
     // The fields of records, by their name there.
     pub field_name: fn(&str) -> Option<&'static str>,
     /// What became of an invitation.

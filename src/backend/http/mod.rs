@@ -176,9 +176,15 @@ fn not_sent() -> Error {
 fn row_error(failure: Failure) -> Error {
     match failure {
         Failure::Refused(error) | Failure::Conflict(error) | Failure::RateLimited(error) => error,
-        Failure::Unknown => {
-            let message = "The connection was cut: this row may have been carried out.";
-            Error::new(ErrorCode::OutcomeUnknown, message)
+        Failure::Unknown(answer) => {
+            let error = answer.and_then(|answer| answer.error);
+            let why = error.as_ref().map_or_else(
+                || "The connection was cut".to_owned(),
+                |error| error.to_string(),
+            );
+            let message = format!("{why}: this row may have been carried out.");
+            let id = error.and_then(|error| error.request_id);
+            Error::new(ErrorCode::OutcomeUnknown, message).of_request(id)
         }
         other => {
             let message = format!("This row was not carried out: {other:?}.");

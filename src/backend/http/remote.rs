@@ -5,7 +5,7 @@ use super::retry::{self, Next, Tried};
 use super::settings::Endpoint;
 use super::{Answered, Question, Service, send};
 use crate::backend::{Absent, Failure, task};
-use charter_core::contract::wire::{Incoming, Unreadable, Unsendable};
+use charter_core::contract::wire::{Incoming, Unsendable};
 use charter_core::contract::{Cloud, Error, ErrorCode};
 use futures_util::future::LocalBoxFuture;
 use std::collections::BTreeMap;
@@ -35,12 +35,9 @@ impl Remote {
                     status: answer.status,
                     body: &answer.body,
                     etag: answer.etag.as_deref(),
+                    request_id: answer.request_id.as_deref(),
                 });
-                read.map_err(|error| match error {
-                    Unreadable::Refused(error) => Tried::Refused(error),
-                    Unreadable::Status(status, _) => Tried::Status(status),
-                    Unreadable::Malformed(why) => Tried::Malformed(why),
-                })
+                read.map_err(Tried::from)
             });
             let tried = match read {
                 Ok(mut reply) => {

@@ -4,7 +4,8 @@
 //! out; where nothing proves that it was not, its outcome is unknown, and it is never repeated.
 
 use crate::backend::Failure;
-use crate::backend::failure::is_rate_limit;
+use crate::backend::failure::{HttpStatus, is_rate_limit};
+use charter_core::contract::wire::Unreadable;
 use charter_core::contract::{Error, Kind};
 
 /// How one try failed.
@@ -15,11 +16,21 @@ pub(super) enum Tried {
     /// No answer came in time.
     TimedOut,
     /// An HTTP status in place of an answer.
-    Status(u16),
+    Status(HttpStatus),
     /// The service refused.
     Refused(Error),
     /// The answer is none of this API.
     Malformed(String),
+}
+
+impl From<Unreadable> for Tried {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::Refused(error) => Tried::Refused(error),
+            Unreadable::Status(status, error) => Tried::Status(HttpStatus { status, error }),
+            Unreadable::Malformed(why) => Tried::Malformed(why),
+        }
+    }
 }
 
 /// What follows.
@@ -39,7 +50,7 @@ pub(super) fn after(kind: Kind, number: usize, tried: Tried) -> Next {
     let repeatable = match (&tried, kind) {
         (Tried::Refused(error), _) => is_rate_limit(&error.code),
         (Tried::Cut(_) | Tried::TimedOut, Kind::Read) => true,
-        (Tried::Status(status), Kind::Read) => matches!(status, 429 | 502..=504),
+        (Tried::Status(answer), Kind::Read) => matches!(answer.status, 429 | 502..=504),
         _ => false,
     };
     match PAUSES_MS.get(number) {
@@ -52,23 +63,31 @@ fn failure(kind: Kind, tried: Tried) -> Failure {
     match (tried, kind) {
         (Tried::Refused(error), _) => error.into(),
         // A status of 400 to 499 comes from whoever refused the request before it was carried out.
-        (Tried::Status(status @ 400..500), _) => Failure::Status(status),
-        (_, Kind::Write) => Failure::Unknown,
+        (Tried::Status(answer), _) if (400..500).contains(&answer.status) => {
+            Failure::Status(answer)
+        }
+        (Tried::Status(answer), Kind::Write) => Failure::Unknown(Some(answer)),
+        (_, Kind::Write) => Failure::Unknown(None),
         (Tried::Cut(why), Kind::Read) => Failure::Unreachable(why),
         (Tried::TimedOut, Kind::Read) => Failure::TimedOut,
-        (Tried::Status(status), Kind::Read) => Failure::Status(status),
+        (Tried::Status(answer), Kind::Read) => Failure::Status(answer),
         (Tried::Malformed(why), Kind::Read) => Failure::Malformed(why),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Next, Tried, after};
-    use crate::backend::FailureKind;
+    use super::{HttpStatus, Next, Tried, after};
+    use crate::backend::{Failure, FailureKind};
+    use charter_core::contract::wire::Unreadable;
     use charter_core::contract::{Error, ErrorCode, Kind};
 
     fn refused(code: &str) -> Tried {
         Tried::Refused(Error::new(ErrorCode::from(code), "…"))
+    }
+
+    fn status(status: u16) -> Tried {
+        Tried::from(Unreadable::Status(status, None))
     }
 
     fn tries(kind: Kind, tried: &Tried) -> (usize, FailureKind) {
@@ -86,9 +105,9 @@ mod tests {
         let cases = [
             (Tried::Cut("x".to_owned()), 3, FailureKind::Unreachable),
             (Tried::TimedOut, 3, FailureKind::TimedOut),
-            (Tried::Status(503), 3, FailureKind::Status),
-            (Tried::Status(404), 1, FailureKind::Status),
-            (Tried::Status(500), 1, FailureKind::Status),
+            (status(503), 3, FailureKind::Status),
+            (status(404), 1, FailureKind::Status),
+            (status(500), 1, FailureKind::Status),
             (refused("RequestLimitExceeded"), 3, FailureKind::RateLimited),
             (refused("InternalError"), 1, FailureKind::Refused),
             (Tried::Malformed("x".to_owned()), 1, FailureKind::Malformed),
@@ -103,9 +122,9 @@ mod tests {
         let cases = [
             (Tried::Cut("x".to_owned()), 1, FailureKind::Unknown),
             (Tried::TimedOut, 1, FailureKind::Unknown),
-            (Tried::Status(502), 1, FailureKind::Unknown),
-            (Tried::Status(500), 1, FailureKind::Unknown),
-            (Tried::Status(403), 1, FailureKind::Status),
+            (status(502), 1, FailureKind::Unknown),
+            (status(500), 1, FailureKind::Unknown),
+            (status(403), 1, FailureKind::Status),
             (Tried::Malformed("x".to_owned()), 1, FailureKind::Unknown),
             (
                 refused("RequestLimitExceeded.UinLimitExceeded"),
@@ -117,5 +136,24 @@ mod tests {
         for (tried, number, kind) in cases {
             assert_eq!(tries(Kind::Write, &tried), (number, kind), "{tried:?}");
         }
+    }
+
+    #[test]
+    fn what_a_service_says_of_its_own_fault_is_kept() {
+        let error = Error::new(ErrorCode::from("SecMaster.1"), "Try later.");
+        let error = Some(error.of_request(Some("0a1b".to_owned())));
+        let tried = || Tried::from(Unreadable::Status(500, error.clone()));
+        let answer = HttpStatus {
+            status: 500,
+            error: error.clone(),
+        };
+        let read = after(Kind::Read, 0, tried());
+        assert_eq!(read, Next::Fail(Failure::Status(answer.clone())));
+        assert_eq!(
+            Failure::Status(answer.clone()).kind(),
+            FailureKind::ServiceFault
+        );
+        let write = after(Kind::Write, 0, tried());
+        assert_eq!(write, Next::Fail(Failure::Unknown(Some(answer))));
     }
 }

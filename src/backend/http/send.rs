@@ -17,11 +17,12 @@ use web_sys::{AbortController, AbortSignal};
 /// The vendor's header for the name of one request.
 const TRACE: &str = "X-TC-TraceId";
 
-/// An answer as it arrived: its status, its text, and its etag header.
+/// An answer as it arrived: its status, its text, and its headers of etag and request.
 pub(super) struct Answer {
     pub status: u16,
     pub body: String,
     pub etag: Option<String>,
+    pub request_id: Option<String>,
 }
 
 /// Sends a request once.
@@ -74,6 +75,7 @@ async fn fetch(
     Ok(Answer {
         status: response.status(),
         etag: response.headers().get(wire::ETAG),
+        request_id: response.headers().get(wire::REQUEST_ID),
         body: response.text().await.map_err(cut)?,
     })
 }

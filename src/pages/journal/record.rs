@@ -73,7 +73,7 @@ fn Kind(table: TableName, records: Arc<Vec<Difference>>, names: Arc<Names>) -> i
     let t = texts().journal();
     let all = records.len();
     let shown = RwSignal::new(STEP);
-    let title = format!("{} ({})", table_title(table, t), group(all));
+    let title = format!("{} ({})", (t.records)(table), group(all));
     let one = move |difference: &Difference| match table {
         TableName::Binding | TableName::FormerBinding => binding(difference, &names, t),
         _ => record(difference, &names, t),
@@ -239,7 +239,7 @@ fn label(difference: &Difference, names: &Names, t: &JournalTexts) -> String {
         TableName::Department => target_name(Target::Node(NodeId(key)), names, t),
         TableName::Member | TableName::Account => account_name(Uin(key), names, t),
         TableName::Reversal => (t.entry)(key),
-        table => table_title(table, t).to_owned(),
+        table => (t.records)(table).to_owned(),
     }
 }
 
@@ -278,23 +278,5 @@ fn value_view(value: &FieldValue, names: &Names, t: &'static JournalTexts) -> An
         FieldValue::Kind(PolicyKind::System) => t.system.into_any(),
         FieldValue::Origin(MemberOrigin::Create) => t.origin_created.into_any(),
         FieldValue::Origin(MemberOrigin::Invite) => t.origin_invited.into_any(),
-    }
-}
-
-fn table_title(table: TableName, t: &JournalTexts) -> &'static str {
-    match table {
-        TableName::Account => t.table_account,
-        TableName::Organization => t.table_organization,
-        TableName::Department => t.table_department,
-        TableName::Member => t.table_member,
-        TableName::Invitation => t.table_invitation,
-        TableName::ServiceControl => t.table_service_control,
-        TableName::Policy => t.table_policy,
-        TableName::Binding => t.table_binding,
-        TableName::FormerBinding => t.table_former_binding,
-        TableName::IdentityPolicy => t.table_identity_policy,
-        TableName::PolicyVersion => t.table_policy_version,
-        TableName::Sequence => t.table_sequence,
-        TableName::Reversal => t.table_reversal,
     }
 }

@@ -207,7 +207,7 @@ fn reason(row: &RowResult) -> AnyView {
             view! {
                 <p>{problem.what}</p>
                 <p class="reach-note">{problem.why}</p>
-                <p><code class="result-code">{error.code.to_string()}</code></p>
+                <p><code class="result-code">{problem.code}</code></p>
             }
             .into_any()
         }

@@ -71,14 +71,24 @@ mod tests {
     #[test]
     fn a_record_is_read_as_it_was_written() {
         let owner = Owner::Organization(OrganizationId(7));
-        let row = RowKey {
-            table: TableName::Policy,
-            key: Key([1, 2, 0]),
-        };
         let json = r#"{"name":"a,\"v\":b}","n":1}"#;
-        let kept = read_record(&record_key(owner, row), &record_value(12, json)).unwrap();
-        assert_eq!((kept.owner, kept.row, kept.revision), (owner, row, 12));
-        assert_eq!(kept.json, json);
+        for (key, name) in [
+            (Key::one(1), "organization-7/policy/1"),
+            (Key::of([1, 2]), "organization-7/policy/1.2"),
+            (Key::of([1, 0, 3]), "organization-7/policy/1.0.3"),
+            (Key::of([1, 2, 3, 4]), "organization-7/policy/1.2.3.4"),
+            (
+                Key::of(Key::halves(1 << 64 | 5)),
+                "organization-7/policy/1.5",
+            ),
+        ] {
+            let table = TableName::Policy;
+            let row = RowKey { table, key };
+            assert_eq!(record_key(owner, row), name);
+            let kept = read_record(name, &record_value(12, json)).unwrap();
+            assert_eq!((kept.owner, kept.row, kept.revision), (owner, row, 12));
+            assert_eq!(kept.json, json);
+        }
     }
 
     #[test]
@@ -89,6 +99,9 @@ mod tests {
             ("organization-7/policy/1", "{\"r\":x,\"v\":{}}"),
             ("organization-7/policy/1", "{\"r\":1,\"v\":{"),
             ("organization-7/policy", good.as_str()),
+            ("organization-7/policy/01", good.as_str()),
+            ("organization-7/policy/1.0", good.as_str()),
+            ("organization-7/policy/1.2.3.4.5", good.as_str()),
             ("organization-7/nonsense/1", good.as_str()),
             ("nobody/policy/1", good.as_str()),
         ] {

@@ -1,7 +1,7 @@
 //! What policies are bound to.
 
-use super::paging::{Listing, listing};
-use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, paged_by_number, request};
+use super::paging::listing;
+use super::{Done, NodeId, PolicyId, Target, Timestamp, Uin, request};
 use charter_json::{object, through, words};
 
 /// `AttachPolicy`: binds a policy to one department or member.
@@ -128,12 +128,8 @@ object!(PascalCase ListTargetsForPolicy {
     policy_id, rp: optional, page: optional, target_type: or_blank
 });
 request!(ListTargetsForPolicy, Read, Organization, PolicyTargets);
-paged_by_number!(ListTargetsForPolicy => TargetItem);
 
-/// What [`ListTargetsForPolicy`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolicyTargets(pub Listing<TargetItem>);
-listing!(PolicyTargets, "TotalNum", "List");
+listing!(ListTargetsForPolicy by Numbered: PolicyTargets { "TotalNum", "List": TargetItem });
 
 /// One target of a policy (`ListTargetsForPolicyNode`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,7 +207,6 @@ object!(PascalCase ListPoliciesForTarget {
     target_id, rp: optional, page: optional, keyword: optional
 });
 request!(ListPoliciesForTarget, Read, Organization, TargetPolicies);
-paged_by_number!(ListPoliciesForTarget => TargetPolicyItem);
 
 impl ListPoliciesForTarget {
     /// Asks for the first page of all policies of a target.
@@ -225,10 +220,7 @@ impl ListPoliciesForTarget {
     }
 }
 
-/// What [`ListPoliciesForTarget`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TargetPolicies(pub Listing<TargetPolicyItem>);
-listing!(TargetPolicies, "TotalNum", "List");
+listing!(ListPoliciesForTarget by Numbered: TargetPolicies { "TotalNum", "List": TargetPolicyItem });
 
 /// One policy of a target; the vendor calls its policy a strategy here.
 #[derive(Debug, Clone, PartialEq, Eq)]

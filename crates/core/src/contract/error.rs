@@ -153,6 +153,8 @@ pub struct Error {
     pub message: String,
     /// The records that stand in the way, by name, where naming them helps.
     pub records: Vec<String>,
+    /// The service's own number of the request, where it gave one: its support finds the request by it.
+    pub request_id: Option<String>,
 }
 
 impl Error {
@@ -162,12 +164,19 @@ impl Error {
             code,
             message: message.into(),
             records: Vec::new(),
+            request_id: None,
         }
     }
 
     /// The same error, naming the records in the way.
     pub fn naming(mut self, records: Vec<String>) -> Self {
         self.records = records;
+        self
+    }
+
+    /// The same error, with the service's number of the request.
+    pub fn of_request(mut self, id: Option<String>) -> Self {
+        self.request_id = id;
         self
     }
 }

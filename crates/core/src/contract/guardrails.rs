@@ -1,8 +1,9 @@
 //! Service control policies: the feature switch and the policies.
 
-use super::paging::{Listing, Numbered, listing};
-use super::{OrganizationId, PolicyId, Timestamp, paged_by_number, request};
-use charter_json::{Fault, FromJson, Reader, ToJson, Writer, object, through, words};
+use super::numbers::numbers;
+use super::paging::listing;
+use super::{OrganizationId, PolicyId, Timestamp, request};
+use charter_json::{object, through, words};
 
 /// The kinds of policies that an organization can switch on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -18,38 +19,15 @@ words!(PolicyType {
     Tag: "TAG_POLICY"
 });
 
-/// Who wrote a policy: on the wire 1 (custom) and 2 (preset).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PolicyKind {
-    /// Written by the organization.
-    Custom,
-    /// Preset by the vendor: it cannot be edited or deleted.
-    System,
-}
-
-impl ToJson for PolicyKind {
-    fn write(&self, to: &mut Writer) {
-        to.raw(match self {
-            PolicyKind::Custom => "1",
-            PolicyKind::System => "2",
-        });
+numbers!(
+    /// Who wrote a policy.
+    PolicyKind, "type of a policy, which is 1 (custom) or 2 (preset)" {
+        /// Written by the organization.
+        Custom: 1,
+        /// Preset by the vendor: it cannot be edited or deleted.
+        System: 2,
     }
-}
-
-impl FromJson for PolicyKind {
-    fn blank() -> Self {
-        PolicyKind::Custom
-    }
-
-    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
-        *self = match from.raw()? {
-            "1" => PolicyKind::Custom,
-            "2" => PolicyKind::System,
-            _ => return Err(from.fault_before("a policy type is 1 (custom) or 2 (preset)")),
-        };
-        Ok(())
-    }
-}
+);
 
 /// `DescribePolicyConfig`: whether service control policies are on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,12 +133,8 @@ object!(PascalCase ListPolicies {
     rp: optional, page: optional, scope: or_blank, keyword: optional
 });
 request!(ListPolicies, Read, Organization, PolicyList);
-paged_by_number!(ListPolicies => PolicyItem);
 
-/// What [`ListPolicies`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolicyList(pub Listing<PolicyItem>);
-listing!(PolicyList, "TotalNum", "List");
+listing!(ListPolicies by Numbered: PolicyList { "TotalNum", "List": PolicyItem });
 
 /// One row of the policy list (`ListPolicyNode`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -265,12 +239,3 @@ pub struct DeletePolicy {
 }
 object!(PascalCase DeletePolicy { policy_id });
 request!(DeletePolicy, Write, Organization, Done);
-
-/// The page that a request asks for, with the vendor's defaults.
-pub(crate) fn numbered(rp: Option<u64>, page: Option<u64>) -> Numbered {
-    let default = Numbered::default();
-    Numbered {
-        rows: rp.unwrap_or(default.rows),
-        page: page.unwrap_or(default.page),
-    }
-}

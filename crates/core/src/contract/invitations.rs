@@ -3,9 +3,10 @@
 //! Sending one is an action of version 2021-03-31, which gives no number for it; listing and cancelling exist only in
 //! version 2018-12-25, whose rows know nothing of departments and finances. Our own server adds those fields.
 
-use super::paging::{Listing, Offset, Paged, listing};
+use super::numbers::numbers;
+use super::paging::{Offset, listing};
 use super::{Done, InvitationId, NodeId, Timestamp, Uin, request};
-use charter_json::{Fault, FromJson, Reader, ToJson, Writer, object, words};
+use charter_json::{object, words};
 
 /// `InviteOrganizationMember`: invites an account; it joins once it accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,31 +90,7 @@ impl ListOrganizationInvitations {
     };
 }
 
-impl Paged for ListOrganizationInvitations {
-    type Item = InvitationItem;
-    const MOST: u64 = Offset::MOST_ROWS;
-
-    fn page(&self, number: u64) -> Self {
-        ListOrganizationInvitations {
-            invited: self.invited,
-            offset: number * Self::MOST,
-            limit: Self::MOST,
-        }
-    }
-
-    fn reaches(_: u64) -> bool {
-        true
-    }
-
-    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-        answer.0
-    }
-}
-
-/// What [`ListOrganizationInvitations`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invitations(pub Listing<InvitationItem>);
-listing!(Invitations, "TotalCount", "Invitations");
+listing!(ListOrganizationInvitations by Offset: Invitations { "TotalCount", "Invitations": InvitationItem });
 
 /// One invitation (`OrgInvitation`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,74 +141,21 @@ object!(PascalCase InvitationItem {
     is_allow_quit: optional
 });
 
-/// What became of an invitation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum InvitationStatus {
-    /// It waits for an answer.
-    Pending,
-    /// The account joined.
-    Accepted,
-    /// It does not hold any more. UNVERIFIED: the vendor has no other number for one that was rejected.
-    Invalid,
-    /// The organization cancelled it.
-    Cancelled,
-    /// Nobody answered in time.
-    Expired,
-}
-
-impl InvitationStatus {
-    /// Every status, in the order in which people look for them.
-    pub const ALL: [InvitationStatus; 5] = [
-        InvitationStatus::Pending,
-        InvitationStatus::Accepted,
-        InvitationStatus::Invalid,
-        InvitationStatus::Cancelled,
-        InvitationStatus::Expired,
-    ];
-}
-
-impl From<InvitationStatus> for i64 {
-    fn from(status: InvitationStatus) -> i64 {
-        match status {
-            InvitationStatus::Expired => -1,
-            InvitationStatus::Pending => 0,
-            InvitationStatus::Accepted => 1,
-            InvitationStatus::Invalid => 2,
-            InvitationStatus::Cancelled => 3,
-        }
+numbers!(
+    /// What became of an invitation. The order is that in which people look for them.
+    InvitationStatus, "status of an invitation" {
+        /// It waits for an answer.
+        Pending: 0,
+        /// The account joined.
+        Accepted: 1,
+        /// It does not hold any more. UNVERIFIED: the vendor has no other number for one that was rejected.
+        Invalid: 2,
+        /// The organization cancelled it.
+        Cancelled: 3,
+        /// Nobody answered in time.
+        Expired: -1,
     }
-}
-
-impl TryFrom<i64> for InvitationStatus {
-    type Error = String;
-    fn try_from(number: i64) -> Result<Self, String> {
-        let found = InvitationStatus::ALL
-            .into_iter()
-            .find(|status| i64::from(*status) == number);
-        found.ok_or_else(|| format!("{number} is no status of an invitation"))
-    }
-}
-
-impl ToJson for InvitationStatus {
-    fn write(&self, to: &mut Writer) {
-        i64::from(*self).write(to);
-    }
-}
-
-impl FromJson for InvitationStatus {
-    fn blank() -> Self {
-        InvitationStatus::Pending
-    }
-
-    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), Fault> {
-        let mut number = i64::blank();
-        number.read(from)?;
-        *self = number
-            .try_into()
-            .map_err(|reason: String| from.fault_before(&reason))?;
-        Ok(())
-    }
-}
+);
 
 /// `CancelOrganizationInvitation`: cancels an open invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]

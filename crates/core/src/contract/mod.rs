@@ -9,6 +9,7 @@ mod error;
 mod guardrails;
 mod ids;
 mod invitations;
+mod numbers;
 mod organization;
 mod paging;
 mod permission_id;
@@ -118,5 +119,4 @@ macro_rules! request {
         }
     };
 }
-pub(crate) use paging::paged_by_number;
 pub use request;

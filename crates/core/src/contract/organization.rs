@@ -1,6 +1,6 @@
 //! The organization, its departments and its members.
 
-use super::paging::{Listing, Offset, Paged, listing};
+use super::paging::{Offset, listing};
 use super::{Done, NodeId, OrganizationId, Timestamp, Uin, request};
 use charter_json::{object, transparent, words};
 
@@ -73,30 +73,7 @@ pub struct DescribeOrganizationNodes(pub Offset);
 transparent!(DescribeOrganizationNodes);
 request!(DescribeOrganizationNodes, Read, Organization, Departments);
 
-impl Paged for DescribeOrganizationNodes {
-    type Item = DepartmentItem;
-    const MOST: u64 = Offset::MOST_ROWS;
-
-    fn page(&self, number: u64) -> Self {
-        DescribeOrganizationNodes(Offset {
-            limit: Self::MOST,
-            offset: number * Self::MOST,
-        })
-    }
-
-    fn reaches(_: u64) -> bool {
-        true
-    }
-
-    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-        answer.0
-    }
-}
-
-/// What [`DescribeOrganizationNodes`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Departments(pub Listing<DepartmentItem>);
-listing!(Departments, "Total", "Items");
+listing!(DescribeOrganizationNodes.0 by Offset: Departments { "Total", "Items": DepartmentItem });
 
 /// One department (`OrgNode`).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,31 +132,7 @@ object!(PascalCase DescribeOrganizationMembers {
 });
 request!(DescribeOrganizationMembers, Read, Organization, Members);
 
-impl Paged for DescribeOrganizationMembers {
-    type Item = MemberItem;
-    const MOST: u64 = Offset::MOST_ROWS;
-
-    fn page(&self, number: u64) -> Self {
-        DescribeOrganizationMembers {
-            limit: Self::MOST,
-            offset: number * Self::MOST,
-            ..self.clone()
-        }
-    }
-
-    fn reaches(_: u64) -> bool {
-        true
-    }
-
-    fn rows(answer: Self::Answer) -> Listing<Self::Item> {
-        answer.0
-    }
-}
-
-/// What [`DescribeOrganizationMembers`] answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Members(pub Listing<MemberItem>);
-listing!(Members, "Total", "Items");
+listing!(DescribeOrganizationMembers by Offset: Members { "Total", "Items": MemberItem });
 
 /// How a member came to the organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

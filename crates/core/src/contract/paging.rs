@@ -24,14 +24,19 @@ impl Numbered {
     /// The last page that can be asked for.
     pub const LAST_PAGE: u64 = 200;
 
+    /// Whether the vendor lets one ask for page `number`, from 0.
+    pub(crate) fn reaches(number: u64) -> bool {
+        number < Self::LAST_PAGE
+    }
+
     /// Whether the vendor accepts these numbers.
     pub fn is_valid(self) -> bool {
         (1..=Self::MOST_ROWS).contains(&self.rows) && (1..=Self::LAST_PAGE).contains(&self.page)
     }
 
     /// How many rows to skip.
-    pub fn skip(self) -> usize {
-        usize::try_from(self.rows * (self.page - 1)).unwrap_or(usize::MAX)
+    pub fn skip(self) -> u64 {
+        self.rows * (self.page - 1)
     }
 }
 
@@ -49,6 +54,11 @@ impl Offset {
     /// The largest page that the vendor gives.
     pub const MOST_ROWS: u64 = 50;
 
+    /// Whether the vendor lets one ask for page `number`, from 0: for any.
+    pub(crate) fn reaches(_: u64) -> bool {
+        true
+    }
+
     /// Whether the vendor accepts these numbers.
     pub fn is_valid(self) -> bool {
         (1..=Self::MOST_ROWS).contains(&self.limit) && self.offset.is_multiple_of(self.limit)
@@ -62,6 +72,16 @@ pub struct Listing<T> {
     pub total: u64,
     /// The rows of this page.
     pub items: Vec<T>,
+}
+
+impl<T> Listing<T> {
+    /// The same page with its rows as something else.
+    pub(crate) fn map<U>(self, row: impl FnMut(T) -> U) -> Listing<U> {
+        Listing {
+            total: self.total,
+            items: self.items.into_iter().map(row).collect(),
+        }
+    }
 }
 
 /// An operation that answers page by page.
@@ -82,35 +102,34 @@ pub trait Paged: Request {
     fn rows(answer: Self::Answer) -> Listing<Self::Item>;
 }
 
-/// Implements [`Paged`] for a request with `rp` and `page`.
-macro_rules! paged_by_number {
-    ($request:ty => $item:ty) => {
+/// Declares what a list answers, the names of its two fields on the wire and its rows, and how its request pages: by
+/// [`Numbered`] with the fields `rp` and `page`, or by [`Offset`] with `limit` and `offset`.
+/// `listing!(ListThings by Offset: Things { "Total", "Items": ThingItem });`
+macro_rules! listing {
+    ($request:ident $(.$at:tt)? by $by:ident: $list:ident { $total:literal, $items:literal: $item:ident }) => {
+        #[doc = concat!("What [`", stringify!($request), "`] answers.")]
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $list(pub crate::contract::Listing<$item>);
+
         impl crate::contract::Paged for $request {
             type Item = $item;
-            const MOST: u64 = crate::contract::Numbered::MOST_ROWS;
+            const MOST: u64 = crate::contract::$by::MOST_ROWS;
 
             fn page(&self, number: u64) -> Self {
                 let mut request = self.clone();
-                request.rp = Some(Self::MOST);
-                request.page = Some(number + 1);
+                crate::contract::paging::listing!(@page $by request $(.$at)?, number);
                 request
             }
 
             fn reaches(number: u64) -> bool {
-                number < crate::contract::Numbered::LAST_PAGE
+                crate::contract::$by::reaches(number)
             }
 
-            fn rows(answer: Self::Answer) -> crate::contract::Listing<Self::Item> {
+            fn rows(answer: Self::Answer) -> crate::contract::Listing<$item> {
                 answer.0
             }
         }
-    };
-}
-pub(crate) use paged_by_number;
 
-/// Declares how a struct around a [`Listing`] stands as JSON: the names of its two fields.
-macro_rules! listing {
-    ($list:ident, $total:literal, $items:literal) => {
         const _: () = {
             use charter_json::{Fault, FromJson, Reader, Shape, ToJson, Writer, field, or_null};
 
@@ -136,6 +155,14 @@ macro_rules! listing {
                 }
             }
         };
+    };
+    (@page Numbered $request:ident, $number:ident) => {
+        $request.rp = Some(Self::MOST);
+        $request.page = Some($number + 1);
+    };
+    (@page Offset $request:ident $(.$at:tt)?, $number:ident) => {
+        $request $(.$at)? .limit = Self::MOST;
+        $request $(.$at)? .offset = $number * Self::MOST;
     };
 }
 pub(crate) use listing;

@@ -1,18 +1,25 @@
 //! Requests and answers as they stand on the wire.
 //!
-//! Tencent Cloud's API 3.0, and our own server beside it: HTTP 200 always, `{"Response": {…, "RequestId": "…"}}` or
-//! `{"Response": {"Error": {"Code", "Message"}, "RequestId"}}`. The other clouds: see [`rest`].
+//! Tencent Cloud's API 3.0, and our own server beside it: `{"Response": {…, "RequestId": "…"}}` or
+//! `{"Response": {"Error": {"Code", "Message"}, "RequestId"}}`, with HTTP 200 unless the service itself fails. The other
+//! clouds: see [`rest`].
 
 mod rest;
 
 use super::{Error, ErrorCode, Etag, Method, Reply, Request, Version, Wire};
-use charter_json::{Fault, FromJson, Reader, Shape, Slots, field, object};
+use charter_json::{Fault, FromJson, Raw, Reader, Shape, Slots, field, object};
 use std::collections::BTreeMap;
 
 /// The header that carries an [`Etag`] with an edit.
 pub const IF_MATCH: &str = "X-Charter-If-Match";
 /// The header that carries an [`Etag`] with an answer.
 pub const ETAG: &str = "X-Charter-Etag";
+
+/// The header by which services give the number of a request; Tencent Cloud has it in the body.
+pub const REQUEST_ID: &str = "X-Request-Id";
+
+/// The status that says that too many requests were made, and that this one was not carried out.
+const TOO_MANY_REQUESTS: u16 = 429;
 
 /// What carries a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +43,8 @@ pub struct Incoming<'a> {
     pub body: &'a str,
     /// The header [`ETAG`].
     pub etag: Option<&'a str>,
+    /// The header [`REQUEST_ID`].
+    pub request_id: Option<&'a str>,
 }
 
 /// Fields of paths that the settings of an endpoint have for all requests, such as `project_id`.
@@ -117,8 +126,27 @@ fn open(body: &str, response: &mut dyn FromJson) -> Result<(), Unreadable> {
 
 struct Probe {
     error: Option<ErrorWire>,
+    request_id: Option<Raw>,
 }
-object!(PascalCase Probe { error: or_blank });
+object!(PascalCase Probe { error: or_blank, request_id: or_blank });
+
+impl Probe {
+    fn refusal(self, incoming: Incoming<'_>) -> Option<Error> {
+        let ErrorWire {
+            code,
+            message,
+            records,
+        } = self.error?;
+        let error = Error::new(ErrorCode::from(code.as_str()), message).naming(records);
+        Some(error.of_request(request_id(self.request_id, incoming)))
+    }
+}
+
+/// The number of the request, from the body or else from the header.
+fn request_id(body: Option<Raw>, incoming: Incoming<'_>) -> Option<String> {
+    let body = body.and_then(|id| charter_json::from_text::<String>(id.get()).ok());
+    body.or_else(|| incoming.request_id.map(str::to_owned))
+}
 
 struct ErrorWire {
     code: String,
@@ -149,18 +177,18 @@ pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Un
 
 /// Reads what stands in the envelope of the API 3.0.
 fn response(incoming: Incoming<'_>, answer: &mut dyn FromJson) -> Result<(), Unreadable> {
-    if incoming.status != 200 {
-        return Err(Unreadable::Status(incoming.status, None));
-    }
     let mut probe = Probe::blank();
-    open(incoming.body, &mut probe)?;
-    match probe.error {
-        Some(error) => {
-            let code = ErrorCode::from(error.code.as_str());
-            let error = Error::new(code, error.message).naming(error.records);
-            Err(Unreadable::Refused(error))
-        }
-        None => open(incoming.body, answer),
+    let read = open(incoming.body, &mut probe);
+    let refusal = match read {
+        Ok(()) => probe.refusal(incoming),
+        Err(_) => None,
+    };
+    match (incoming.status, refusal) {
+        (TOO_MANY_REQUESTS, error) => Err(Unreadable::Status(incoming.status, error)),
+        (200 | 400..500, Some(error)) => Err(Unreadable::Refused(error)),
+        (200, None) => read.and_then(|()| open(incoming.body, answer)),
+        // What the service says does not tell whether it has carried the request out.
+        (status, error) => Err(Unreadable::Status(status, error)),
     }
 }
 

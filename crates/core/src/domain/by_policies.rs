@@ -21,10 +21,6 @@ pub struct ByPolicies;
 impl Judge for ByPolicies {
     fn judge(&self, state: &State, wish: Wish<'_>) -> Result<(), Error> {
         let situation = situation(state, wish);
-        if situation.identity.is_none() {
-            let why = format!("No policies of {} are known.", wish.caller.identity);
-            return Err(refusal(wish, why, Vec::new()));
-        }
         let decided = match situation.decide(&request(wish)) {
             Ok(decided) => decided,
             Err(refused) => {
@@ -139,7 +135,6 @@ fn reason(
             let why = format!("No service control policy of {at} allows it.");
             (why, vec![at.to_owned()])
         }
-        (_, Some(decision)) if decision.outcome != Outcome::Allowed => granted(decision, caller),
         (
             Boundary::Unknown {
                 level,
@@ -147,7 +142,10 @@ fn reason(
                 missing,
                 unsure,
             },
-            _,
+            Some(Decision {
+                outcome: Outcome::Allowed,
+                ..
+            }),
         ) => {
             let (policies, at) = (undecided(because), name(*level));
             let (named, open) = (policies.join(", "), open(missing, unsure));
@@ -156,27 +154,41 @@ fn reason(
             );
             (why, policies)
         }
-        _ => Default::default(),
+        (Boundary::NotBlocked | Boundary::Exempt(_) | Boundary::Unknown { .. }, Some(decision)) => {
+            granted(decision, caller)
+        }
+        // Boundaries grant nothing.
+        (Boundary::NotBlocked | Boundary::Exempt(_) | Boundary::Unknown { .. }, None) => {
+            let why = format!("No policies of {} are known.", caller.identity);
+            (why, Vec::new())
+        }
     }
 }
 
 /// Why the policies of who acts do not allow it.
 fn granted(decision: &Decision, caller: Caller) -> (String, Vec<String>) {
-    let policies = match decision.outcome {
-        Outcome::Unknown => undecided(&decision.because),
-        _ => policies(&decision.because),
-    };
-    let named = policies.join(", ");
     let who = caller.identity;
-    let why = match decision.outcome {
-        Outcome::ExplicitDeny => format!("The policy {named} of {who} denies it."),
-        Outcome::Unknown => {
-            let open = open(&decision.missing, &decision.unsure);
-            format!("Whether the policy {named} of {who} allows it depends on {open}.")
+    let decisive = policies(&decision.because);
+    match decision.outcome {
+        Outcome::ExplicitDeny => {
+            let named = decisive.join(", ");
+            (format!("The policy {named} of {who} denies it."), decisive)
         }
-        _ => format!("No policy of {who} allows it."),
-    };
-    (why, policies)
+        Outcome::ImplicitDeny => (format!("No policy of {who} allows it."), decisive),
+        Outcome::Unknown => {
+            let policies = undecided(&decision.because);
+            let named = policies.join(", ");
+            let open = open(&decision.missing, &decision.unsure);
+            let why = format!("Whether the policy {named} of {who} allows it depends on {open}.");
+            (why, policies)
+        }
+        // Policies that bound others; and an allow, which is refused only where a boundary is in the way, as said above.
+        Outcome::NotBlocked | Outcome::Allowed => {
+            let named = decisive.join(", ");
+            let why = format!("The policy {named} of {who} does not grant it by itself.");
+            (why, decisive)
+        }
+    }
 }
 
 /// The names of the policies behind a decision, each once.

@@ -1,8 +1,9 @@
 //! What an operation changed, record by record, before and after.
 
 use super::damage::Damage;
+use super::key::Key;
 use super::owner::Owner;
-use super::record::{Key, RowKey};
+use super::record::RowKey;
 use super::state::State;
 use super::table_name::TableName;
 use charter_json::{Fault, FromJson, Raw, RawText, Reader, ToJson, Writer, transparent};

@@ -34,7 +34,7 @@ pub fn check_all(state: &State) -> Result<(), Error> {
 }
 
 fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
-    let Some(Declared { references, unique }) = tables.declared(row) else {
+    let Some(Declared { references, taken }) = tables.declared(row) else {
         let in_the_way: Vec<String> = tables
             .referrers(row)
             .take(NAMED)
@@ -55,13 +55,10 @@ fn check_row(tables: &Tables, row: RowKey) -> Result<(), Error> {
         );
         return Err(blocked(&message, vec![name(tables, *missing)]));
     }
-    match unique {
-        true => Ok(()),
-        false => Err(blocked(
-            "Another record has taken the same name.",
-            vec![name(tables, row)],
-        )),
-    }
+    taken.map_or(Ok(()), |(unique, other)| {
+        let message = format!("{} (constraint {}).", unique.rule, unique.name);
+        Err(blocked(&message, vec![name(tables, other)]))
+    })
 }
 
 /// How a person would name a record, also one that is gone.

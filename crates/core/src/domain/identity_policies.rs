@@ -1,8 +1,9 @@
 //! The record of a policy that is attached to who acts in an account.
 
 use super::caller::{Caller, Identity};
+use super::key::Key;
 use super::organization::Member;
-use super::record::{Key, Record, RowKey};
+use super::record::{Record, RowKey};
 use super::table_name::TableName;
 use crate::contract::{Cloud, Uin};
 use charter_json::object;
@@ -38,7 +39,7 @@ impl IdentityPolicy {
     /// The keys of a caller's policies.
     pub(super) fn keys_of(caller: Caller) -> RangeInclusive<Key> {
         let [first, second] = numbers(caller.account, caller.identity);
-        Key([first, second, 0])..=Key([first, second, u64::MAX])
+        Key::starting_with([first, second])
     }
 }
 
@@ -57,7 +58,7 @@ impl Record for IdentityPolicy {
 
     fn key(&self) -> Key {
         let [first, second] = numbers(self.account, self.identity);
-        Key([first, second, self.number])
+        Key::of([first, second, self.number])
     }
 
     fn references(&self) -> Vec<RowKey> {

@@ -1,6 +1,7 @@
 //! Which record leads to which others: one kind of index for all that is asked of the records.
 
-use super::record::{Key, RowKey};
+use super::key::Key;
+use super::record::RowKey;
 use super::sorted::Sorted;
 use super::table_name::TableName;
 
@@ -25,7 +26,7 @@ impl Links {
     pub(super) fn of(&self, from: RowKey) -> impl Iterator<Item = RowKey> + '_ {
         let lowest = RowKey {
             table: TableName::Account,
-            key: Key([0; 3]),
+            key: Key::of([]),
         };
         self.since(from, lowest)
     }

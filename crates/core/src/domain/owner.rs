@@ -1,8 +1,9 @@
 //! Whom records belong to.
 
 use super::damage::Damage;
+use super::key::Key;
 use super::organization::{Account, Organization};
-use super::record::{Key, RowKey};
+use super::record::RowKey;
 use crate::contract::{OrganizationId, Uin};
 use charter_json::text;
 use std::fmt;

@@ -1,60 +1,9 @@
 //! What a record of the state is, and how it is named.
 
-use super::damage::Damage;
+use super::key::Key;
 use super::table_name::TableName;
-use charter_json::{FromJson, ToJson, text};
+use charter_json::{FromJson, ToJson};
 use std::fmt;
-use std::str::FromStr;
-
-/// A record's key inside its table: up to three numbers, unused ones 0. As text they are joined by dots.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub [u64; 3]);
-
-impl Key {
-    /// A key of one number.
-    pub fn one(id: u64) -> Key {
-        Key([id, 0, 0])
-    }
-
-    /// The keys that begin with `first`, as a range.
-    pub fn starting_with(first: u64) -> std::ops::RangeInclusive<Key> {
-        Key([first, 0, 0])..=Key([first, u64::MAX, u64::MAX])
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            [a, 0, 0] => write!(f, "{a}"),
-            [a, b, 0] => write!(f, "{a}.{b}"),
-            [a, b, c] => write!(f, "{a}.{b}.{c}"),
-        }
-    }
-}
-
-impl FromStr for Key {
-    type Err = Damage;
-    fn from_str(text: &str) -> Result<Self, Damage> {
-        let mut numbers = [0; 3];
-        let mut parts = text.split('.');
-        for slot in &mut numbers {
-            match parts.next() {
-                Some(part) => {
-                    *slot = part
-                        .parse()
-                        .map_err(|_| Damage(format!("`{text}` is no key")))?
-                }
-                None => break,
-            }
-        }
-        if parts.next().is_some() {
-            return Err(Damage(format!("`{text}` is no key")));
-        }
-        Ok(Key(numbers))
-    }
-}
-
-text!(Key, Key([0; 3]), |damage: Damage| damage.0);
 
 /// A record's place within one owner: its table and its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +30,15 @@ impl fmt::Display for RowKey {
     }
 }
 
+/// A constraint that no two records of a table have the same text of some kind, such as a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unique {
+    /// Its name, such as `policy-name`; a table has no two constraints of one name.
+    pub name: &'static str,
+    /// What it demands, as a sentence without its stop.
+    pub rule: &'static str,
+}
+
 /// One kind of record. What it declares here is checked at every commit, an undo included.
 pub trait Record: Clone + PartialEq + ToJson + FromJson + Send + Sync + 'static {
     /// Its table.
@@ -94,9 +52,9 @@ pub trait Record: Clone + PartialEq + ToJson + FromJson + Send + Sync + 'static 
         Vec::new()
     }
 
-    /// A text that no other record of the table may have, such as a name that must be unique.
-    fn unique(&self) -> Option<String> {
-        None
+    /// The texts that no other record of the table may have, each under its constraint.
+    fn unique(&self) -> Vec<(Unique, String)> {
+        Vec::new()
     }
 
     /// How a person would name it.

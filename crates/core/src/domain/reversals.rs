@@ -1,6 +1,7 @@
 //! Which journal entries are undone.
 
-use super::record::{Key, Record};
+use super::key::Key;
+use super::record::Record;
 use super::table_name::TableName;
 use charter_json::object;
 

@@ -1,11 +1,12 @@
 //! The state: all owners' tables, and the directory of accounts that follows from them.
 
 use super::damage::Damage;
+use super::key::Key;
 use super::links::Links;
 use super::organization::{Invitation, InvitationState};
 use super::owner::Owner;
 use super::owners::Owners;
-use super::record::{Key, RowKey};
+use super::record::RowKey;
 use super::table_name::TableName;
 use super::tables::Tables;
 use crate::contract::{OrganizationId, Timestamp, Uin};
@@ -16,8 +17,10 @@ use std::sync::Arc;
 pub struct Directory {
     /// From each account to its one organization.
     organizations: Links,
-    /// From each invited account to its open invitations.
+    /// From each invited account to its open invitations: organization, number, and when it expires.
     invitations: Links,
+    /// From each open invitation, organization and number, to its account.
+    invited: Links,
 }
 
 impl Directory {
@@ -57,10 +60,9 @@ impl Directory {
 
     /// Reads one organization's accounts anew.
     fn rebuild(&mut self, id: OrganizationId, tables: &Tables) {
-        let invitations = std::mem::take(&mut self.invitations);
-        let before = std::mem::take(self);
-        self.invitations = invitations;
-        for (account, of) in before.iter().filter(|(_, of)| *of != id) {
+        let before: Vec<_> = self.iter().collect();
+        self.organizations = Links::default();
+        for (account, of) in before.into_iter().filter(|(_, of)| *of != id) {
             self.link(account, of);
         }
         let members = tables.members.iter().map(|member| member.uin);
@@ -77,7 +79,7 @@ impl Directory {
     ) -> impl Iterator<Item = (OrganizationId, Timestamp)> + '_ {
         let of = self.invitations.of(Owner::Account(account).row());
         of.map(|row| {
-            let [organization, _, expires] = row.key.0;
+            let [organization, _, expires, _] = row.key.0;
             let expires = i64::try_from(expires).unwrap_or(i64::MAX);
             (OrganizationId(organization), Timestamp(expires))
         })
@@ -85,16 +87,22 @@ impl Directory {
 
     /// Keeps the open invitations true after one of them changed.
     fn note_invitation(&mut self, id: OrganizationId, key: Key, now: Option<&Invitation>) {
-        let number = key.0[0];
-        let same = |to: &RowKey| to.key.0[0] == id.0 && to.key.0[1] == number;
-        let known = self.invitations.iter().find(|(_, to)| same(to));
-        if let Some((from, to)) = known {
-            self.invitations.remove(from, to);
+        let [number, ..] = key.0;
+        let place = RowKey::of::<Invitation>(Key::of([id.0, number]));
+        let known = self.invited.of(place).next();
+        if let Some(account) = known {
+            self.invited.remove(place, account);
+            let first = self.invitations.since(account, place).next();
+            if let Some(invitation) = first {
+                self.invitations.remove(account, invitation);
+            }
         }
         if let Some(open) = now.filter(|now| now.state == InvitationState::Open) {
             let expires = u64::try_from(open.expires.0).unwrap_or_default();
-            let to = RowKey::of::<Invitation>(Key([id.0, number, expires]));
-            self.invitations.insert(Owner::Account(open.uin).row(), to);
+            let account = Owner::Account(open.uin).row();
+            let invitation = RowKey::of::<Invitation>(Key::of([id.0, number, expires]));
+            self.invitations.insert(account, invitation);
+            self.invited.insert(place, account);
         }
     }
 

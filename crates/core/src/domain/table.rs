@@ -2,8 +2,9 @@
 //!
 //! What a table does is written once for all kinds of records, in [`Rows`]; [`Table`] gives them back with their type.
 
+use super::key::Key;
 use super::links::Links;
-use super::record::{Key, Record, RowKey};
+use super::record::{Record, RowKey, Unique};
 use super::sorted::{Entries, Sorted};
 use super::table_name::TableName;
 use crate::sum::sum;
@@ -21,7 +22,7 @@ pub(super) trait AnyRecord: Any + Send + Sync + ToJson {
     /// [`Record::references`].
     fn references(&self) -> Vec<RowKey>;
     /// [`Record::unique`].
-    fn unique(&self) -> Option<String>;
+    fn unique(&self) -> Vec<(Unique, String)>;
     /// [`Record::label`].
     fn label(&self) -> String;
 }
@@ -35,7 +36,7 @@ impl<R: Record> AnyRecord for R {
         Record::references(self)
     }
 
-    fn unique(&self) -> Option<String> {
+    fn unique(&self) -> Vec<(Unique, String)> {
         Record::unique(self)
     }
 
@@ -75,8 +76,8 @@ impl fmt::Debug for Stored {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Rows {
     rows: Sorted<Key, Stored>,
-    /// From the sum of a unique text to those that have it; two holders of one text are a conflict that a commit
-    /// refuses.
+    /// From the sums of a constraint and a unique text to those that have it; two holders of one text are a conflict that
+    /// a commit refuses.
     unique: Links,
 }
 
@@ -91,13 +92,19 @@ impl Rows {
     }
 
     /// The keys of the records of this table that have this unique text: more than one only until a commit refuses it.
-    pub(super) fn holders(&self, table: TableName, text: &str) -> impl Iterator<Item = Key> {
+    pub(super) fn holders(
+        &self,
+        table: TableName,
+        unique: Unique,
+        text: &str,
+    ) -> impl Iterator<Item = Key> {
         let has = move |key: &Key| {
-            let found = self.get(*key).and_then(|stored| stored.record.unique());
-            found.is_some_and(|found| found == text)
+            let texts = self.get(*key).map(|stored| stored.record.unique());
+            let mut texts = texts.into_iter().flatten();
+            texts.any(|(found, of)| found.name == unique.name && of == text)
         };
         self.unique
-            .of(place_of(table, text))
+            .of(place_of(table, unique, text))
             .map(|row| row.key)
             .filter(has)
     }
@@ -105,11 +112,11 @@ impl Rows {
     /// Writes a record; gives the one that it replaced.
     pub(super) fn put(&mut self, stored: Stored) -> Option<Stored> {
         let row = stored.record.row();
-        let text = stored.record.unique();
+        let texts = stored.record.unique();
         let before = self.rows.insert(row.key, stored);
         self.forget_unique(before.as_ref());
-        if let Some(text) = text {
-            self.unique.insert(place_of(row.table, &text), row);
+        for (unique, text) in texts {
+            self.unique.insert(place_of(row.table, unique, &text), row);
         }
         before
     }
@@ -122,22 +129,20 @@ impl Rows {
     }
 
     fn forget_unique(&mut self, stored: Option<&Stored>) {
-        if let Some(stored) = stored
-            && let Some(text) = stored.record.unique()
-        {
-            let row = stored.record.row();
-            self.unique.remove(place_of(row.table, &text), row);
+        let Some(stored) = stored else { return };
+        let row = stored.record.row();
+        for (unique, text) in stored.record.unique() {
+            self.unique.remove(place_of(row.table, unique, &text), row);
         }
     }
 }
 
-/// Where the index of unique texts has a text: under its sum. Several texts may share one, so what is found
-/// there is compared.
-fn place_of(table: TableName, text: &str) -> RowKey {
-    RowKey {
-        table,
-        key: Key::one(sum(text.as_bytes())),
-    }
+/// Where the index of unique texts has a text: under the sums of its constraint and of itself. Several texts may share
+/// them, so what is found there is compared.
+fn place_of(table: TableName, unique: Unique, text: &str) -> RowKey {
+    let sums = [unique.name, text].map(|of| sum(of.as_bytes()));
+    let key = Key::of(sums);
+    RowKey { table, key }
 }
 
 /// The records of one kind and one owner, in the order of their keys.
@@ -214,9 +219,9 @@ impl<R: Record> Table<R> {
         entries.filter_map(|(_, stored)| typed(stored))
     }
 
-    /// The record that has this unique text.
-    pub fn by_unique(&self, text: &str) -> Option<&R> {
-        self.get(self.rows.holders(R::TABLE, text).next()?)
+    /// The record that has this text under a unique constraint.
+    pub fn by_unique(&self, unique: Unique, text: &str) -> Option<&R> {
+        self.get(self.rows.holders(R::TABLE, unique, text).next()?)
     }
 }
 

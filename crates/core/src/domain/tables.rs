@@ -1,12 +1,9 @@
 //! The typed tables of an owner.
 
 use super::damage::Damage;
-use super::guardrails::{Binding, FormerBinding, Policy, PolicyVersion, ServiceControl};
-use super::identity_policies::IdentityPolicy;
+use super::key::Key;
 use super::links::Links;
-use super::organization::{Account, Department, Invitation, Member, Organization, Sequence};
-use super::record::{Key, Record, RowKey};
-use super::reversals::Reversal;
+use super::record::{Record, RowKey, Unique};
 use super::table::{AnyRecord, Rows, Stored, Table, read};
 use super::table_name::{TableName, tables};
 use charter_json::Fault;
@@ -22,38 +19,39 @@ pub trait Holds<R> {
 }
 
 macro_rules! holders {
-    ($($field:ident: $record:ident = $name:literal, $history:literal;)*) => {
+    ($($(#[$when:meta])* $field:ident: $area:ident::$record:ident = $name:literal, $history:literal;)*) => {
         impl TableName {
             /// Reads a record of this table.
             fn read(self, json: &str) -> Result<Arc<dyn AnyRecord>, Fault> {
-                match self { $(TableName::$record => read::<$record>(json),)* }
+                match self { $($(#[$when])* TableName::$record => read::<super::$area::$record>(json),)* }
             }
         }
 
         // A record that named another table would be lost in its own.
-        $(const _: () = assert!(matches!(<$record as Record>::TABLE, TableName::$record));)*
+        $($(#[$when])* const _: () = assert!(matches!(<super::$area::$record as Record>::TABLE, TableName::$record));)*
 
         /// The tables of one owner.
         #[derive(Debug, Clone, Default)]
         pub struct Tables {
             $(
+                $(#[$when])*
                 #[doc = concat!("The ", stringify!($record), " records.")]
-                pub $field: Table<$record>,
+                pub $field: Table<super::$area::$record>,
             )*
             referrers: Links,
         }
 
-        $(impl Holds<$record> for Tables {
-            fn table(&self) -> &Table<$record> { &self.$field }
+        $($(#[$when])* impl Holds<super::$area::$record> for Tables {
+            fn table(&self) -> &Table<super::$area::$record> { &self.$field }
         })*
 
         impl Tables {
             fn rows_of(&self, table: TableName) -> &Rows {
-                match table { $(TableName::$record => self.$field.rows(),)* }
+                match table { $($(#[$when])* TableName::$record => self.$field.rows(),)* }
             }
 
             fn rows_of_mut(&mut self, table: TableName) -> &mut Rows {
-                match table { $(TableName::$record => self.$field.rows_mut(),)* }
+                match table { $($(#[$when])* TableName::$record => self.$field.rows_mut(),)* }
             }
         }
     };
@@ -65,8 +63,8 @@ tables!(holders);
 pub(super) struct Declared {
     /// The records that must exist.
     pub(super) references: Vec<RowKey>,
-    /// Whether no other record has the same unique text.
-    pub(super) unique: bool,
+    /// The first constraint by which another record has its unique text, with that record.
+    pub(super) taken: Option<(Unique, RowKey)>,
 }
 
 impl TableName {
@@ -79,7 +77,7 @@ impl TableName {
     ///
     /// # Errors
     /// [`Damage`] when the text is no such record.
-    pub(crate) fn canonical(self, json: &str) -> Result<String, Damage> {
+    pub fn canonical(self, json: &str) -> Result<String, Damage> {
         match self.read(json) {
             Ok(record) => Ok(record.json()),
             Err(error) => Err(Damage(format!("a record of {}: {error}", self.as_str()))),
@@ -106,13 +104,14 @@ impl Tables {
     /// What the record declares.
     pub(super) fn declared(&self, row: RowKey) -> Option<Declared> {
         let record = &self.stored(row)?.record;
-        let shared = |text: String| {
-            let mut holders = self.rows_of(row.table).holders(row.table, &text);
-            holders.nth(1).is_some()
-        };
+        let taken = record.unique().into_iter().find_map(|(unique, text)| {
+            let mut holders = self.rows_of(row.table).holders(row.table, unique, &text);
+            let key = holders.find(|key| *key != row.key)?;
+            Some((unique, RowKey { key, ..row }))
+        });
         Some(Declared {
             references: record.references(),
-            unique: !record.unique().is_some_and(shared),
+            taken,
         })
     }
 
@@ -166,7 +165,7 @@ impl Tables {
     {
         let table = Holds::<R>::table(self);
         self.referrers
-            .since(row, RowKey::of::<R>(Key([0; 3])))
+            .since(row, RowKey::of::<R>(Key::of([])))
             .take_while(|from| from.table == R::TABLE)
             .filter_map(|from| table.get(from.key))
     }

@@ -2,11 +2,12 @@
 
 use super::change::{Change, Changes};
 use super::context::Context;
+use super::key::Key;
 use super::links::Links;
 use super::organization::{Sequence, SequenceKind};
 use super::owner::Owner;
 use super::owners::Owners;
-use super::record::{Key, Record, RowKey};
+use super::record::{Record, RowKey};
 use super::state::{Directory, State};
 use super::table::{AnyRecord, Stored};
 use super::tables::{Holds, Tables};

@@ -190,3 +190,6 @@ pub trait Store {
     /// The errors of opening.
     async fn erase(&self) -> Result<(), StoreError>;
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@
 use crate::sequences::config;
 use crate::support::acting::*;
 use crate::support::joining::{PutMember, RemoveMember};
-use crate::support::samples::samples;
+use crate::support::story::samples;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::full_access;

@@ -300,10 +300,10 @@ fn a_cancelled_invitation_comes_back_unless_the_account_was_invited_again() {
     world.run(&FIRST_INVITATION).unwrap();
     let cancelled = world.last();
     world.run(&invite(OUTSIDE, "advisor")).unwrap();
-    assert_eq!(
-        world.undo(cancelled).unwrap_err().code,
-        ErrorCode::UndoBlocked
-    );
+    let error = world.undo(cancelled).unwrap_err();
+    assert_eq!(error.code, ErrorCode::UndoBlocked);
+    assert!(error.message.contains("open-invitation"), "{error}");
+    assert_eq!(error.records, ["advisor"]);
     world.undo(world.last()).unwrap();
     world.undo(cancelled).unwrap();
     assert_eq!(statuses(&mut world), [InvitationStatus::Pending]);

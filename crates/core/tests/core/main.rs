@@ -7,7 +7,6 @@
 )]
 
 mod authority;
-mod authority_of_undo;
 mod authorization;
 mod batch;
 mod bindings;

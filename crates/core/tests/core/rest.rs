@@ -168,6 +168,7 @@ fn arrived(status: u16, body: &str) -> Incoming<'_> {
         status,
         body,
         etag: None,
+        request_id: None,
     }
 }
 
@@ -256,6 +257,43 @@ fn what_is_no_refusal_of_the_cloud_is_a_status() {
         refused::<PauseShipper>(500, &huawei),
         Err(Unreadable::Status(500, Some(said)))
     );
+}
+
+/// The number of the request that a refusal has, where the header has this one.
+fn request_id<R: Request>(incoming: Incoming<'_>, header: Option<&str>) -> Option<String>
+where
+    R::Answer: std::fmt::Debug,
+{
+    let incoming = Incoming {
+        request_id: header,
+        ..incoming
+    };
+    match decode::<R>(incoming).unwrap_err() {
+        Unreadable::Refused(error) | Unreadable::Status(_, Some(error)) => error.request_id,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_refusal_keeps_the_number_of_its_request() {
+    let body = json!({"error_code": "APIGW.0301", "error_msg": "x", "request_id": "in-body"});
+    let (with, without) = (body.to_string(), json!({"error_code": "a"}).to_string());
+    for status in [403, 429, 500, 503] {
+        let id = |body, header| request_id::<PauseShipper>(arrived(status, body), header);
+        assert_eq!(id(&with, None).as_deref(), Some("in-body"));
+        assert_eq!(id(&with, Some("in-header")).as_deref(), Some("in-body"));
+        assert_eq!(
+            id(&without, Some("in-header")).as_deref(),
+            Some("in-header")
+        );
+        assert_eq!(id(&without, None), None);
+    }
+    let naver = json!({"error": {"errorCode": "INVALID"}}).to_string();
+    let id = request_id::<UpdateTenant>(arrived(400, &naver), Some("h"));
+    assert_eq!(id.as_deref(), Some("h"));
+    let failed = json!({"success": false}).to_string();
+    let id = request_id::<CreateTenant>(arrived(200, &failed), Some("h"));
+    assert_eq!(id.as_deref(), Some("h"));
 }
 
 #[derive(Debug, Clone, PartialEq)]

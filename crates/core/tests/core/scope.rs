@@ -1,11 +1,10 @@
 //! An operation reaches the owners of its scope, and no others.
 
-use crate::support::every::Every;
+use crate::support::story::{answer_text, story};
 use crate::support::*;
 use charter_core::contract::*;
-use charter_core::domain::guardrails::FULL_ACCESS;
 use charter_core::domain::{
-    Access, Caller, Directory, Operation, Owner, Scope, State, Tx, execute,
+    Access, Caller, Directory, Operation, Owner, Scope, State, Tx, execute_any,
 };
 use charter_json::object;
 
@@ -96,102 +95,25 @@ fn only(state: &State, owners: &[Owner]) -> State {
     part
 }
 
-/// Runs an operation on the whole state and on the part that its scope names: both give the same.
-fn same_on_its_scope<O: Operation>((world, every): &mut (World, Every), operation: &O)
-where
-    O::Answer: std::fmt::Debug + PartialEq,
-{
-    every.tried(operation);
-    let context = world.context(MANAGER);
-    let scope = operation.scope(context.caller, world.state.directory());
-    assert_eq!(scope.home, OWNER);
-    let owners = scope.owners();
-    let part = only(&world.state, &owners);
-    let whole = execute(&world.state, context, operation, None).expect(O::ACTION);
-    let alone = execute(&part, context, operation, None).expect(O::ACTION);
-    assert_eq!(alone.answer, whole.answer, "{}", O::ACTION);
-    assert_eq!(alone.changes, whole.changes, "{}", O::ACTION);
-    assert!(
-        whole
-            .changes
-            .0
-            .iter()
-            .all(|change| owners.contains(&change.owner))
-    );
-    assert_eq!(
-        O::KIND == Kind::Read,
-        whole.changes.is_empty(),
-        "{}",
-        O::ACTION
-    );
-    world.run(operation).unwrap();
-}
-
 #[test]
 fn every_operation_needs_no_more_than_its_scope() {
-    let world = &mut (World::new(), Every::default());
-    let organization_id = ORGANIZATION;
-    same_on_its_scope(world, &DescribeOrganization {});
-    same_on_its_scope(
-        world,
-        &DescribeOrganizationNodes(Offset {
-            limit: 50,
-            offset: 0,
-        }),
-    );
-    let members = DescribeOrganizationMembers {
-        offset: 0,
-        limit: 50,
-        search_key: None,
-        node_id: None,
-    };
-    same_on_its_scope(world, &members);
-    same_on_its_scope(world, &DescribePolicyConfig { organization_id });
-    same_on_its_scope(world, &rename_department(FINANCE, "Treasury"));
-    same_on_its_scope(world, &invite(OUTSIDE, "consultant"));
-    same_on_its_scope(world, &ListOrganizationInvitations::SENT);
-    same_on_its_scope(world, &FIRST_INVITATION);
-    same_on_its_scope(world, &enable());
-    same_on_its_scope(world, &ListPolicies::default());
-    same_on_its_scope(world, &create("Guard"));
-    let (policy, policy_id) = (PolicyId(100_001), PolicyId(100_001));
-    let target = Target::Member(LEDGER);
-    same_on_its_scope(world, &DescribePolicy { policy_id });
-    same_on_its_scope(world, &rewrite(policy_id, OTHER_TEXT));
-    same_on_its_scope(world, &ListPolicyVersions { policy_id });
-    same_on_its_scope(world, &AttachPolicy { policy, target });
-    let (rp, page, keyword, target_type) = (None, None, None, TargetFilter::All);
-    same_on_its_scope(
-        world,
-        &ListTargetsForPolicy {
-            policy_id,
-            rp,
-            page,
-            target_type,
-        },
-    );
-    let target_id = LEDGER.0;
-    same_on_its_scope(
-        world,
-        &ListPoliciesForTarget {
-            target_id,
-            rp,
-            page,
-            keyword,
-        },
-    );
-    same_on_its_scope(
-        world,
-        &DetachPolicy {
-            policy: FULL_ACCESS,
-            target,
-        },
-    );
-    same_on_its_scope(world, &disable());
-    same_on_its_scope(world, &DescribeFormerBindings {});
-    same_on_its_scope(world, &enable());
-    same_on_its_scope(world, &RestoreBinding { policy_id, target });
-    world.0.detach(policy, target);
-    same_on_its_scope(world, &DeletePolicy { policy_id });
-    world.1.or_fail(|_| true);
+    let mut world = World::new();
+    for request in story() {
+        let action = request.facts().action;
+        let context = world.context(MANAGER);
+        let scope = request.scope(context.caller, world.state.directory());
+        assert_eq!(scope.home, OWNER);
+        let owners = scope.owners();
+        let part = only(&world.state, &owners);
+        let on = |state| execute_any(state, context, &*request, None).expect(action);
+        let (whole, alone) = (on(&world.state), on(&part));
+        let [expected, found] = [&whole, &alone].map(|ran| answer_text(action, &ran.answer));
+        assert_eq!(found, expected, "{action}");
+        assert_eq!(alone.changes, whole.changes, "{action}");
+        let changes = &whole.changes.0;
+        assert!(changes.iter().all(|change| owners.contains(&change.owner)));
+        let reads = request.facts().kind == Kind::Read;
+        assert_eq!(reads, changes.is_empty(), "{action}");
+        world.run_any(MANAGER, &*request).unwrap();
+    }
 }

@@ -147,7 +147,7 @@ proptest! {
             assert_same_indexes(&state);
             let policies = &state.owner(OWNER).unwrap().policies;
             for name in ["A", "B", "C"].iter().flat_map(|tab| names(tab)) {
-                prop_assert!(policies.by_unique(&name.name).is_some(), "{}", name.name);
+                prop_assert!(policies.by_unique(charter_core::domain::guardrails::Policy::NAME, &name.name).is_some(), "{}", name.name);
             }
         }
     }

@@ -4,7 +4,8 @@
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, MANAGEMENT, Size};
-use charter_core::domain::{Context, NoJudge, TableName, execute, execute_batch};
+use charter_core::domain::organization::Invitation;
+use charter_core::domain::{Context, NoJudge, State, TableName, execute, execute_batch};
 use charter_core::store::{Engine, Memory, Snapshot, Store};
 use std::time::{Duration, Instant};
 
@@ -53,6 +54,23 @@ fn figures_of_the_state() {
             let mut next = kept[kept.len() - 1].clone();
             next.apply(*owner, *row, Some((1, json))).unwrap();
             kept.push(next);
+        }
+        start.elapsed()
+    });
+    let mut world = World::new();
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    let sent = world.tables().invitations.iter().next().unwrap().clone();
+    let invited = |number: u64| Invitation {
+        id: InvitationId(10_000 + number),
+        uin: Uin(1_000_000 + number),
+        ..sent.clone()
+    };
+    let invitations: Vec<_> = (0..10_000).map(invited).collect();
+    median("10,000 open invitations loaded", || {
+        let start = Instant::now();
+        let mut state = State::default();
+        for invitation in &invitations {
+            put(&mut state, OWNER, invitation);
         }
         start.elapsed()
     });

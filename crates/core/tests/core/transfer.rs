@@ -167,7 +167,7 @@ fn an_export_that_contradicts_itself_is_refused_with_the_contradiction() {
             value["records"][0][0] = json!("nobody-1")
         }),
         ("is no key", |value| {
-            value["records"][0][2] = json!("1.2.3.4")
+            value["records"][0][2] = json!("1.2.3.4.5")
         }),
         ("holds the record", |value| {
             value["records"][0][2] = json!("1")
@@ -206,10 +206,27 @@ fn an_export_that_contradicts_itself_is_refused_with_the_contradiction() {
             let at = place(value, "policy", "1");
             value["records"].as_array_mut().unwrap().remove(at);
         }),
-        ("Another record has taken the same name", |value| {
-            let at = place(value, "policy", "1");
-            value["records"][at][4]["name"] = json!("Guard");
-        }),
+        (
+            "No two policies of an organization have the same name (constraint policy-name). (Guard)",
+            |value| {
+                let at = place(value, "policy", "1");
+                value["records"][at][4]["name"] = json!("Guard");
+            },
+        ),
+        (
+            "An account has one open invitation of an organization (constraint open-invitation). (advisor)",
+            |value| {
+                let at = place(value, "invitation", "1001");
+                let mut second = value["records"][at].clone();
+                second[2] = json!("1002");
+                second[4]["id"] = json!(1_002);
+                second[4]["name"] = json!("advisor");
+                value["records"]
+                    .as_array_mut()
+                    .unwrap()
+                    .insert(at + 1, second);
+            },
+        ),
         ("would be left without any policy", |value| {
             let at = place(value, "service-control", "80001");
             value["records"][at][4]["enabled"] = json!(true);

@@ -99,6 +99,7 @@ fn failure(kind: FailureKind) -> Said {
         FailureKind::TimedOut => said("The service did not answer in time", "It may be busy, or the connection is slow.", "Try again. Nothing was changed."),
         FailureKind::Unknown => said("It is unknown whether this was carried out", "The connection was cut after the request had been sent.", "Look at what the page shows now before you try again."),
         FailureKind::Status => said("The service did not answer as its API does", "A proxy or a gateway answered in its place.", "Check the endpoint in config.json, and try again later."),
+        FailureKind::ServiceFault => said("The service reported an error of its own", "It gave no reason.", "Try again later. If it persists, give the code below to the vendor’s support."),
         FailureKind::Malformed => said("The service’s answer cannot be read", "It is not an answer of the API that this console speaks.", "Check the endpoint in config.json."),
         FailureKind::Storage => said("This browser’s storage failed", "", "Try again."),
         FailureKind::Transfer => said("The text cannot be imported", "", "Choose another file. Nothing was changed."),

@@ -99,6 +99,7 @@ fn failure(kind: FailureKind) -> Said {
         FailureKind::TimedOut => said("服务未及时响应", "服务繁忙，或网络缓慢。", "请重试。没有任何更改。"),
         FailureKind::Unknown => said("无法确定是否已执行", "请求发出之后连接中断。", "重试之前，请先查看页面现在显示的内容。"),
         FailureKind::Status => said("服务没有按其 API 响应", "响应来自代理或网关。", "请检查 config.json 中的地址，稍后重试。"),
+        FailureKind::ServiceFault => said("服务自身出错", "服务未说明原因。", "请稍后重试。若持续出现，请将下方错误码提供给云厂商的技术支持。"),
         FailureKind::Malformed => said("无法读取服务的响应", "它不是此控制台所用 API 的响应。", "请检查 config.json 中的地址。"),
         FailureKind::Storage => said("浏览器存储出错", "", "请重试。"),
         FailureKind::Transfer => said("无法导入此文本", "", "请选择其他文件。没有任何更改。"),

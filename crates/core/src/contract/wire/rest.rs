@@ -1,12 +1,15 @@
 //! Requests of clouds that name an operation by method and path, and what they answer.
 //!
-//! - Huawei Cloud: HTTP 4xx with `{"error_code", "error_msg"}`.
+//! - Huawei Cloud: HTTP 4xx with `{"error_code", "error_msg", "request_id"}`, the last not always.
 //! - NAVER Cloud: HTTP 4xx with `{"errorCode", "message"}` (version 1, a number) or `{"error": {"errorCode", "message",
 //!   "detail", "fieldErrors": [{"field", "message"}]}}` (version 2, a text).
 //!
 //! HTTP 429 says in both that too many requests were made, and that this one was not carried out.
 
-use super::{Incoming, JSON, Outgoing, PathFields, Unreadable, Unsendable, malformed};
+use super::{
+    Incoming, JSON, Outgoing, PathFields, TOO_MANY_REQUESTS, Unreadable, Unsendable, malformed,
+    request_id,
+};
 use crate::contract::{Cloud, Envelope, Error, ErrorCode, Method, Rest};
 use charter_json::{Raw, from_text, object, to_text};
 use std::borrow::Cow;
@@ -120,8 +123,8 @@ fn escape(text: &str, to: &mut String) {
 pub(super) fn answer(rest: Rest, incoming: Incoming<'_>) -> Result<Cow<'_, str>, Unreadable> {
     match incoming.status {
         200..300 if incoming.body.trim().is_empty() => Ok("{}".into()),
-        200..300 => unwrap(rest.envelope, incoming.body),
-        status => Err(refusal(rest.cloud, status, incoming.body)),
+        200..300 => unwrap(rest.envelope, incoming),
+        _ => Err(refusal(rest.cloud, incoming)),
     }
 }
 
@@ -146,7 +149,14 @@ object!(ProcessResult {
 });
 
 /// Takes the answer out of its envelope, or the refusal.
-fn unwrap(envelope: Envelope, body: &str) -> Result<Cow<'_, str>, Unreadable> {
+fn unwrap(envelope: Envelope, incoming: Incoming<'_>) -> Result<Cow<'_, str>, Unreadable> {
+    let body = incoming.body;
+    let refused = |code: &str, message: Option<String>| {
+        let error = Error::new(ErrorCode::from(code), message.unwrap_or_default());
+        Err(Unreadable::Refused(
+            error.of_request(request_id(None, incoming)),
+        ))
+    };
     match envelope {
         Envelope::Plain => Ok(body.into()),
         Envelope::CodeMsgData => {
@@ -156,62 +166,76 @@ fn unwrap(envelope: Envelope, body: &str) -> Result<Cow<'_, str>, Unreadable> {
                 None | Some("0" | "200") => {
                     Ok(data.map_or("{}".into(), |data| data.into_text().into()))
                 }
-                Some(code) => Err(refused(code, msg.unwrap_or_default())),
+                Some(code) => refused(code, msg),
             }
         }
         Envelope::ProcessResult => {
             let result: ProcessResult = from_text(body).map_err(malformed)?;
             match result.success {
                 true => Ok(body.into()),
-                false => {
-                    let code = ErrorCode::OperationFailed;
-                    Err(refused(code.as_str(), result.message.unwrap_or_default()))
-                }
+                false => refused(ErrorCode::OperationFailed.as_str(), result.message),
             }
         }
     }
 }
 
-fn refused(code: &str, message: String) -> Unreadable {
-    Unreadable::Refused(Error::new(ErrorCode::from(code), message))
-}
-
-const TOO_MANY_REQUESTS: u16 = 429;
-
-fn refusal(cloud: Cloud, status: u16, body: &str) -> Unreadable {
-    let read = match cloud {
-        Cloud::Naver => naver(body),
-        _ => from_text::<Huawei>(body).ok().map(Huawei::said),
+fn refusal(cloud: Cloud, incoming: Incoming<'_>) -> Unreadable {
+    let status = incoming.status;
+    let said = match cloud {
+        Cloud::Naver => naver(incoming.body),
+        _ => from_text::<Huawei>(incoming.body).ok().map(Huawei::error),
     };
-    match (read, status) {
-        (read, TOO_MANY_REQUESTS) => {
-            let said = read.map(|(code, message)| format!("{code}: {message}"));
-            let message = said.unwrap_or_else(|| "Too many requests.".to_owned());
-            refused(ErrorCode::RequestLimitExceeded.as_str(), message)
+    let error = |code: &str, message: String, id: Option<Raw>| {
+        Error::new(ErrorCode::from(code), message).of_request(request_id(id, incoming))
+    };
+    match (said, status) {
+        (said, TOO_MANY_REQUESTS) => {
+            let code = ErrorCode::RequestLimitExceeded;
+            Unreadable::Refused(match said {
+                Some(VendorError {
+                    code: own,
+                    message,
+                    id,
+                }) => error(code.as_str(), format!("{own}: {message}"), id),
+                None => error(code.as_str(), "Too many requests.".to_owned(), None),
+            })
         }
-        (Some((code, message)), 400..500) => refused(&code, message),
+        (Some(VendorError { code, message, id }), 400..500) => {
+            Unreadable::Refused(error(&code, message, id))
+        }
         // What the service says does not tell whether it has carried the request out.
-        (read, status) => {
-            let error = |(code, message): (String, String)| {
-                Error::new(ErrorCode::from(code.as_str()), message)
-            };
-            Unreadable::Status(status, read.map(error))
+        (said, status) => {
+            let said = said.map(|VendorError { code, message, id }| error(&code, message, id));
+            Unreadable::Status(status, said)
         }
     }
+}
+
+/// What a cloud says of a refusal, in whichever form.
+struct VendorError {
+    code: String,
+    message: String,
+    id: Option<Raw>,
 }
 
 struct Huawei {
     error_code: String,
     error_msg: Option<String>,
+    request_id: Option<Raw>,
 }
 object!(Huawei {
     error_code,
-    error_msg: or_blank
+    error_msg: or_blank,
+    request_id: or_blank
 });
 
 impl Huawei {
-    fn said(self) -> (String, String) {
-        (self.error_code, self.error_msg.unwrap_or_default())
+    fn error(self) -> VendorError {
+        VendorError {
+            code: self.error_code,
+            message: self.error_msg.unwrap_or_default(),
+            id: self.request_id,
+        }
     }
 }
 
@@ -244,7 +268,7 @@ object!(FieldError {
 });
 
 /// The code and the message of either version.
-fn naver(body: &str) -> Option<(String, String)> {
+fn naver(body: &str) -> Option<VendorError> {
     let second = from_text::<NaverError>(body).ok()?.error;
     let said = match second {
         Some(said) => said,
@@ -258,5 +282,6 @@ fn naver(body: &str) -> Option<(String, String)> {
     });
     let parts = said.message.into_iter().chain(said.detail).chain(fields);
     let parts: Vec<String> = parts.collect();
-    Some((code, parts.join(" ")))
+    let (message, id) = (parts.join(" "), None);
+    Some(VendorError { code, message, id })
 }

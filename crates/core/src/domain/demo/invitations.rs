@@ -3,11 +3,11 @@
 
 use super::{ORGANIZATION, chart};
 use crate::contract::{Error, InvitationId, NodeId, Quitting, Timestamp, Uin};
+use crate::domain::key::Key;
 use crate::domain::organization::{
     Account, INVITATION_DAYS, Invitation, InvitationState, Sequence, SequenceKind,
 };
 use crate::domain::owner::Owner;
-use crate::domain::record::Key;
 use crate::domain::tx::Tx;
 
 const HOUR: i64 = 3_600_000;

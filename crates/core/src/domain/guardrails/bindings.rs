@@ -2,13 +2,15 @@
 
 use super::feature::require_enabled;
 use super::limits::ATTACHMENTS_PER_TARGET;
-use super::policies::{page, policy};
+use super::policies::policy;
 use super::records::{Binding, Policy, target_row};
 use crate::contract::*;
+use crate::domain::key::Key;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::paging::by_number;
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
@@ -120,19 +122,13 @@ impl Operation for ListTargetsForPolicy {
         };
         let found = tables
             .bindings
-            .range(Key::starting_with(self.policy_id.0))
+            .range(Key::starting_with([self.policy_id.0]))
             .filter(wanted)
             .collect();
-        let listing: Listing<&Binding> = page(found, self.rp, self.page)?;
-        let items = listing
-            .items
-            .into_iter()
-            .map(|binding| target_item(tables, binding))
-            .collect();
-        Ok(PolicyTargets(Listing {
-            total: listing.total,
-            items,
-        }))
+        let page: Listing<&Binding> = by_number(found, self.rp, self.page)?;
+        Ok(PolicyTargets(
+            page.map(|binding| target_item(tables, binding)),
+        ))
     }
 }
 
@@ -192,7 +188,7 @@ impl Operation for ListPoliciesForTarget {
             .into_iter()
             .filter_map(item)
             .collect();
-        Ok(TargetPolicies(page(found, self.rp, self.page)?))
+        Ok(TargetPolicies(by_number(found, self.rp, self.page)?))
     }
 }
 

@@ -6,8 +6,9 @@ use super::bindings::bound_to;
 use super::feature::is_enabled;
 use super::records::{Binding, FULL_ACCESS, Policy, PolicyVersion};
 use crate::contract::{Error, NodeId, PolicyKind, Target, Uin};
+use crate::domain::key::Key;
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::record::{Record, RowKey};
 use crate::domain::table_name::TableName;
 use crate::domain::tx::Tx;
 
@@ -84,7 +85,7 @@ fn record_version(tx: &mut Tx<'_>, owner: Owner, key: Key, action: &str) -> Resu
     }
     let last = tables
         .policy_versions
-        .range(Key::starting_with(policy.id.0))
+        .range(Key::starting_with([policy.id.0]))
         .next_back();
     let version = PolicyVersion {
         policy: policy.id,

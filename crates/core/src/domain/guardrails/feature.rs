@@ -2,10 +2,11 @@
 
 use super::records::{Binding, FULL_ACCESS, FormerBinding, ServiceControl};
 use crate::contract::*;
+use crate::domain::key::Key;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::organization::{Department, Member};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::record::{Record, RowKey};
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 

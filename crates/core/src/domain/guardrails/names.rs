@@ -1,7 +1,8 @@
 //! How a person would name a record of which the label is not enough.
 
 use super::records::{target_of_binding, target_row};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::key::Key;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::table_name::TableName;
 use crate::domain::tables::Tables;
 
@@ -21,7 +22,7 @@ pub(in crate::domain) fn name(tables: &Tables, row: RowKey) -> Option<String> {
 
 fn policy_name(tables: &Tables, id: u64) -> String {
     let stands = tables.policies.get(Key::one(id)).map(Record::label);
-    let versions = || tables.policy_versions.range(Key::starting_with(id));
+    let versions = || tables.policy_versions.range(Key::starting_with([id]));
     let last = || versions().next_back().map(|version| version.name.clone());
     stands
         .or_else(last)

@@ -4,39 +4,18 @@ use super::feature::require_enabled;
 use super::limits::{CUSTOM_POLICIES, DESCRIPTION_BYTES, NAME_CHARACTERS, check_name};
 use super::records::{Binding, Policy, PolicyVersion};
 use crate::contract::*;
+use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::operations::Edit;
 use crate::domain::organization::SequenceKind;
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::paging::by_number;
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use charter_policy::tencent::SCP;
 use charter_policy::{Catalog, Severity};
-
-/// One numbered page of `all`.
-pub(super) fn page<T>(
-    all: Vec<T>,
-    rp: Option<u64>,
-    page: Option<u64>,
-) -> Result<Listing<T>, Error> {
-    let numbered = crate::contract::numbered(rp, page);
-    if !numbered.is_valid() {
-        let message = format!(
-            "Rp must be 1–{} and Page 1–{}.",
-            Numbered::MOST_ROWS,
-            Numbered::LAST_PAGE
-        );
-        return Err(Error::new(ErrorCode::InvalidParameter, message));
-    }
-    let total = all.len() as u64;
-    let take = usize::try_from(numbered.rows).unwrap_or(usize::MAX);
-    Ok(Listing {
-        total,
-        items: all.into_iter().skip(numbered.skip()).take(take).collect(),
-    })
-}
 
 /// The policy, or the code that the action gives for a policy that does not exist.
 pub(super) fn policy(tables: &Tables, id: PolicyId, missing: ErrorCode) -> Result<&Policy, Error> {
@@ -50,7 +29,7 @@ pub(super) fn policy(tables: &Tables, id: PolicyId, missing: ErrorCode) -> Resul
 }
 
 fn bound_targets(tables: &Tables, id: PolicyId) -> usize {
-    tables.bindings.range(Key::starting_with(id.0)).count()
+    tables.bindings.range(Key::starting_with([id.0])).count()
 }
 
 impl Operation for ListPolicies {
@@ -77,16 +56,8 @@ impl Operation for ListPolicies {
             .filter(in_scope)
             .filter(matches)
             .collect();
-        let listing: Listing<&Policy> = page(found, self.rp, self.page)?;
-        let items = listing
-            .items
-            .into_iter()
-            .map(|policy| policy_item(tables, policy))
-            .collect();
-        Ok(PolicyList(Listing {
-            total: listing.total,
-            items,
-        }))
+        let page: Listing<&Policy> = by_number(found, self.rp, self.page)?;
+        Ok(PolicyList(page.map(|policy| policy_item(tables, policy))))
     }
 }
 
@@ -140,7 +111,7 @@ fn require_name(name: &str) -> Result<(), Error> {
 }
 
 fn require_free_name(tables: &Tables, name: &str, but: Option<PolicyId>) -> Result<(), Error> {
-    match tables.policies.by_unique(name) {
+    match tables.policies.by_unique(Policy::NAME, name) {
         Some(other) if Some(other.id) != but => {
             let message = format!("Another policy is called {name}. Choose another name.");
             Err(Error::new(ErrorCode::PolicyNameInUse, message).naming(vec![name.to_owned()]))
@@ -316,7 +287,7 @@ impl Operation for DeletePolicy {
             let name = |binding: &Binding| tables.label(super::records::target_row(binding.target));
             let targets = tables
                 .bindings
-                .range(Key::starting_with(self.policy_id.0))
+                .range(Key::starting_with([self.policy_id.0]))
                 .filter_map(name)
                 .take(10);
             let message = format!(
@@ -338,7 +309,7 @@ impl Operation for ListPolicyVersions {
         policy(tables, self.policy_id, ErrorCode::PolicyNotExist)?;
         let versions = tables
             .policy_versions
-            .range(Key::starting_with(self.policy_id.0))
+            .range(Key::starting_with([self.policy_id.0]))
             .rev();
         Ok(PolicyVersions {
             versions: versions.map(version_item).collect(),

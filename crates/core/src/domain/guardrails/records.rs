@@ -1,8 +1,9 @@
 //! The records of the guardrails area.
 
 use crate::contract::{NodeId, OrganizationId, PolicyId, PolicyKind, Target, Timestamp, Uin};
+use crate::domain::key::Key;
 use crate::domain::organization::{Department, Member};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::record::{Record, RowKey, Unique};
 use crate::domain::table_name::TableName;
 use charter_json::object;
 
@@ -79,6 +80,12 @@ object!(Policy {
 });
 
 impl Policy {
+    /// That a name stands for one policy.
+    pub const NAME: Unique = Unique {
+        name: "policy-name",
+        rule: "No two policies of an organization have the same name",
+    };
+
     /// The key of a policy's record.
     pub fn key_of(id: PolicyId) -> Key {
         Key::one(id.0)
@@ -97,8 +104,8 @@ impl Record for Policy {
         Policy::key_of(self.id)
     }
 
-    fn unique(&self) -> Option<String> {
-        Some(self.name.clone())
+    fn unique(&self) -> Vec<(Unique, String)> {
+        vec![(Policy::NAME, self.name.clone())]
     }
 
     fn label(&self) -> String {
@@ -141,7 +148,7 @@ impl Record for PolicyVersion {
     const TABLE: TableName = TableName::PolicyVersion;
 
     fn key(&self) -> Key {
-        Key([self.policy.0, self.number, 0])
+        Key::of([self.policy.0, self.number])
     }
 
     fn label(&self) -> String {
@@ -149,11 +156,11 @@ impl Record for PolicyVersion {
     }
 }
 
-/// The three numbers of a binding's key: policy, kind of target, target.
+/// The three parts of a binding's key: policy, kind of target, target.
 fn binding_key(policy: PolicyId, target: Target) -> Key {
     match target {
-        Target::Node(node) => Key([policy.0, 1, node.0]),
-        Target::Member(uin) => Key([policy.0, 2, uin.0]),
+        Target::Node(node) => Key::of([policy.0, 1, node.0]),
+        Target::Member(uin) => Key::of([policy.0, 2, uin.0]),
     }
 }
 
@@ -168,8 +175,8 @@ pub(super) fn target_row(target: Target) -> RowKey {
 /// The target of the binding that has this key.
 pub(super) fn target_of_binding(key: Key) -> Target {
     match key.0 {
-        [_, 1, node] => Target::Node(NodeId(node)),
-        [_, _, uin] => Target::Member(Uin(uin)),
+        [_, 1, node, _] => Target::Node(NodeId(node)),
+        [_, _, uin, _] => Target::Member(Uin(uin)),
     }
 }
 

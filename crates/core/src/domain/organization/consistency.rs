@@ -83,7 +83,7 @@ fn department_of(tables: &Tables, id: NodeId) -> Option<&Department> {
 
 /// A number is never given twice, so every sequence is above what has it.
 fn check_sequences(tables: &Tables) -> Result<(), Error> {
-    for kind in SequenceKind::ALL {
+    for &kind in SequenceKind::ALL {
         let next = tables.sequences.get(kind.key());
         let next = next.map_or(kind.first(), |sequence| sequence.next);
         if let Some(label) = beyond(tables, kind, next) {

@@ -2,7 +2,8 @@
 
 use super::Department;
 use crate::contract::{InvitationId, InvitationStatus, NodeId, Quitting, Timestamp, Uin};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::key::Key;
+use crate::domain::record::{Record, RowKey, Unique};
 use crate::domain::table_name::TableName;
 use charter_json::{object, words};
 
@@ -66,6 +67,12 @@ words!(InvitationState {
 });
 
 impl Invitation {
+    /// That an account is not invited twice at a time.
+    pub(super) const OPEN: Unique = Unique {
+        name: "open-invitation",
+        rule: "An account has one open invitation of an organization",
+    };
+
     /// The place of an invitation's record.
     pub fn row(id: InvitationId) -> RowKey {
         RowKey::of::<Invitation>(Key::one(id.0))
@@ -80,11 +87,6 @@ impl Invitation {
             InvitationState::Denied => InvitationStatus::Invalid,
             InvitationState::Cancelled => InvitationStatus::Cancelled,
         }
-    }
-
-    /// The unique text of an open invitation of this account.
-    pub(super) fn open_of(uin: Uin) -> String {
-        uin.to_string()
     }
 }
 
@@ -103,9 +105,11 @@ impl Record for Invitation {
             .collect()
     }
 
-    /// An account has one open invitation of an organization.
-    fn unique(&self) -> Option<String> {
-        (self.state == InvitationState::Open).then(|| Invitation::open_of(self.uin))
+    fn unique(&self) -> Vec<(Unique, String)> {
+        let open = self.state == InvitationState::Open;
+        open.then(|| (Invitation::OPEN, self.uin.to_string()))
+            .into_iter()
+            .collect()
     }
 
     fn label(&self) -> String {

@@ -1,14 +1,16 @@
 //! Inviting accounts outside, and the record of invitations.
 
 use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
-use super::operations::{organization, page};
+use super::operations::organization;
 use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
 use crate::domain::caller::Caller;
+use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::paging::by_offset;
+use crate::domain::record::RowKey;
 use crate::domain::scope::Scope;
 use crate::domain::state::Directory;
 use crate::domain::tables::Tables;
@@ -38,7 +40,7 @@ impl Operation for InviteOrganizationMember {
         // Nobody answered the last one in time: it is settled, so that the account has one open invitation.
         let last = tables
             .invitations
-            .by_unique(&Invitation::open_of(self.member_uin));
+            .by_unique(Invitation::OPEN, &self.member_uin.to_string());
         if let Some(last) = last.cloned() {
             let state = InvitationState::Expired;
             tx.put(owner, Invitation { state, ..last })?;
@@ -136,7 +138,9 @@ impl InviteOrganizationMember {
         let is_open =
             |invitation: &&Invitation| invitation.status(now) == InvitationStatus::Pending;
         // Of the own organization the transaction's records count: a batch may have sent one just now.
-        let open = tables.invitations.by_unique(&Invitation::open_of(uin));
+        let open = tables
+            .invitations
+            .by_unique(Invitation::OPEN, &uin.to_string());
         if open.filter(is_open).is_some() {
             let message = format!("Account {uin} has an open invitation. Cancel it first.");
             return Err(Error::new(ErrorCode::InvitationSent, message));
@@ -222,8 +226,7 @@ impl Operation for ListOrganizationInvitations {
                 return Err(Error::new(ErrorCode::InvalidParameter, message));
             }
         };
-        let (limit, offset) = (self.limit, self.offset);
-        let listing = page(sent, Offset { limit, offset })?;
+        let page = by_offset(sent, self.limit, self.offset)?;
         let item = |invitation: &Invitation| InvitationItem {
             id: invitation.id,
             uin: invitation.uin,
@@ -240,10 +243,7 @@ impl Operation for ListOrganizationInvitations {
             permission_ids: invitation.permissions.clone(),
             is_allow_quit: Some(invitation.quitting),
         };
-        Ok(Invitations(Listing {
-            total: listing.total,
-            items: listing.items.into_iter().map(item).collect(),
-        }))
+        Ok(Invitations(page.map(item)))
     }
 }
 

@@ -85,9 +85,9 @@ pub(super) fn check_invitations(
     let mut seen: Vec<&Invitation> = Vec::new();
     for invitation in tables.invitations.iter().filter(open) {
         let fault = |message: &str| Err(blocked(message, vec![invitation.label()]));
-        let mut members = tables.members.iter();
+        let member = tables.members.get(Member::row(invitation.uin).key);
         let mut hosts = tables.organizations.iter();
-        if members.any(|member| member.uin == invitation.uin && member.joined < invitation.expires)
+        if member.is_some_and(|member| member.joined < invitation.expires)
             || hosts.any(|own| own.host == invitation.uin)
         {
             return fault("The invited account is in the organization already.");

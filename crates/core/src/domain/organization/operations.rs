@@ -4,10 +4,12 @@ use super::limits::{NAME_CHARACTERS, check_department_name};
 use super::{Department, Member, Organization};
 use crate::contract::*;
 use crate::domain::caller::{Caller, Identity};
+use crate::domain::key::Key;
 use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
-use crate::domain::record::{Key, RowKey};
+use crate::domain::paging::by_offset;
+use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
@@ -72,25 +74,6 @@ fn finance_permissions() -> Vec<FinancePermission> {
     given.collect()
 }
 
-pub(super) fn page<T>(all: Vec<T>, offset: Offset) -> Result<Listing<T>, Error> {
-    if !offset.is_valid() {
-        let message = format!(
-            "Limit must be 1–{} and Offset a multiple of it, not {} and {}.",
-            Offset::MOST_ROWS,
-            offset.limit,
-            offset.offset
-        );
-        return Err(Error::new(ErrorCode::InvalidParameter, message));
-    }
-    let total = all.len() as u64;
-    let skip = usize::try_from(offset.offset).unwrap_or(usize::MAX);
-    let take = usize::try_from(offset.limit).unwrap_or(usize::MAX);
-    Ok(Listing {
-        total,
-        items: all.into_iter().skip(skip).take(take).collect(),
-    })
-}
-
 impl Operation for DescribeOrganizationNodes {
     const ACCESS: Access = Access::Manager;
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
@@ -103,12 +86,9 @@ impl Operation for DescribeOrganizationNodes {
             .iter()
             .partition(|department| department.parent.is_none());
         departments.extend(below);
-        let listing = page(departments, self.0)?;
-        let items = listing.items.into_iter().map(department_item).collect();
-        Ok(Departments(Listing {
-            total: listing.total,
-            items,
-        }))
+        let Offset { limit, offset } = self.0;
+        let page = by_offset(departments, limit, offset)?;
+        Ok(Departments(page.map(department_item)))
     }
 }
 
@@ -150,22 +130,8 @@ impl Operation for DescribeOrganizationMembers {
                     || member.uin.to_string().contains(&key))
         };
         let found = tables.members.iter().filter(matches).collect();
-        let listing = page(
-            found,
-            Offset {
-                limit: self.limit,
-                offset: self.offset,
-            },
-        )?;
-        let items = listing
-            .items
-            .into_iter()
-            .map(|member| member_item(tables, member))
-            .collect();
-        Ok(Members(Listing {
-            total: listing.total,
-            items,
-        }))
+        let page = by_offset(found, self.limit, self.offset)?;
+        Ok(Members(page.map(|member| member_item(tables, member))))
     }
 }
 

@@ -1,7 +1,8 @@
 //! The records of the organization area.
 
 use crate::contract::{MemberOrigin, NodeId, OrganizationId, Timestamp, Uin};
-use crate::domain::record::{Key, Record, RowKey};
+use crate::domain::key::Key;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::table_name::TableName;
 use charter_json::{object, words};
 
@@ -179,47 +180,43 @@ impl Record for Member {
     }
 }
 
-/// What numbers are counted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SequenceKind {
-    /// Policies.
-    Policy,
-    /// Departments.
-    Department,
-    /// Invitations.
-    Invitation,
-}
-words!(SequenceKind {
-    Policy: "Policy",
-    Department: "Department",
-    Invitation: "Invitation"
-});
-
-impl SequenceKind {
-    /// Every kind.
-    pub const ALL: [SequenceKind; 3] = [
-        SequenceKind::Policy,
-        SequenceKind::Department,
-        SequenceKind::Invitation,
-    ];
-
-    /// The sequence's key.
-    pub fn key(self) -> Key {
-        Key::one(match self {
-            SequenceKind::Policy => 1,
-            SequenceKind::Department => 2,
-            SequenceKind::Invitation => 3,
-        })
-    }
-
-    /// The first number given.
-    pub fn first(self) -> u64 {
-        match self {
-            SequenceKind::Policy => 100_001,
-            SequenceKind::Department => 224_674,
-            SequenceKind::Invitation => 1_001,
+macro_rules! sequence_kinds {
+    ($($(#[$doc:meta])* $kind:ident: $word:literal, key $key:literal, first $first:literal;)*) => {
+        /// What numbers are counted for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum SequenceKind {
+            $($(#[$doc])* $kind,)*
         }
-    }
+        words!(SequenceKind { $($kind: $word),* });
+
+        impl SequenceKind {
+            /// Every kind.
+            pub const ALL: &[SequenceKind] = &[$(SequenceKind::$kind),*];
+
+            /// The sequence's key.
+            pub fn key(self) -> Key {
+                Key::one(match self {
+                    $(SequenceKind::$kind => $key,)*
+                })
+            }
+
+            /// The first number given.
+            pub fn first(self) -> u64 {
+                match self {
+                    $(SequenceKind::$kind => $first,)*
+                }
+            }
+        }
+    };
+}
+
+sequence_kinds! {
+    /// Policies.
+    Policy: "Policy", key 1, first 100_001;
+    /// Departments.
+    Department: "Department", key 2, first 224_674;
+    /// Invitations.
+    Invitation: "Invitation", key 3, first 1_001;
 }
 
 /// The next number of a kind.

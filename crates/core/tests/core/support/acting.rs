@@ -1,7 +1,7 @@
 //! Those who act in the accounts of the small world, and the policies that they have.
 
 use super::*;
-use charter_core::domain::{Identity, IdentityPolicy};
+use charter_core::domain::{Identity, IdentityPolicy, may};
 
 /// A policy that allows everything.
 pub const ALL: &str =

@@ -1,24 +1,22 @@
 //! A small world, and ways to run operations on it.
 
 pub mod acting;
-pub mod every;
 pub mod joining;
-pub mod samples;
-mod vendor;
+pub mod story;
+pub mod vendor;
+mod world;
 
 use charter_core::contract::*;
-use charter_core::domain::guardrails::{FULL_ACCESS, full_access};
+use charter_core::domain::guardrails::{FULL_ACCESS, Policy, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
-use charter_core::domain::{
-    AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record, RowKey, State,
-    Tables, Undoing, execute, execute_batch, may, undo,
-};
-use charter_core::store::{Entry, Snapshot, journaled};
-use charter_json::ToJson;
+use charter_core::domain::{AnyOperation, Caller, Operation, Owner, Record, RowKey, State, Tables};
+use charter_core::store::Snapshot;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::pin;
 use std::task::{Poll, Waker};
+
+pub use world::World;
 
 pub const ORGANIZATION: OrganizationId = OrganizationId(80_001);
 pub const MANAGER: Uin = Uin(100);
@@ -164,178 +162,6 @@ pub fn small_snapshot() -> Snapshot {
     Snapshot::of_state("small", &small_state())
 }
 
-/// A state with its journal, on which operations run one after the other, a minute apart.
-#[derive(Clone)]
-pub struct World {
-    pub state: State,
-    pub journal: Vec<Entry>,
-}
-
-impl World {
-    /// The small world; service control policies are disabled.
-    pub fn new() -> World {
-        World {
-            state: small_state(),
-            journal: Vec::new(),
-        }
-    }
-
-    /// The small world with service control policies enabled.
-    pub fn enabled() -> World {
-        let mut world = World::new();
-        world.run(&enable()).unwrap();
-        world
-    }
-
-    pub fn tables(&self) -> &Tables {
-        self.state.owner(OWNER).unwrap()
-    }
-
-    pub fn last(&self) -> u64 {
-        self.journal.len() as u64
-    }
-
-    pub fn context(&self, caller: impl Into<Caller>) -> Context {
-        Context {
-            caller: caller.into(),
-            now: Timestamp(1_790_000_000_000 + self.last() as i64 * 60_000),
-            sequence: self.last() + 1,
-            judge: &ByPolicies,
-        }
-    }
-
-    pub fn run<O: Operation>(&mut self, operation: &O) -> Result<O::Answer, Error> {
-        self.run_as(MANAGER, operation)
-    }
-
-    pub fn run_as<O: Operation>(
-        &mut self,
-        caller: impl Into<Caller>,
-        operation: &O,
-    ) -> Result<O::Answer, Error> {
-        self.run_if(caller, operation, None).map(|ran| ran.0)
-    }
-
-    pub fn run_if<O: Operation>(
-        &mut self,
-        caller: impl Into<Caller>,
-        operation: &O,
-        if_match: Option<Etag>,
-    ) -> Result<(O::Answer, Option<Etag>), Error> {
-        let context = self.context(caller);
-        let ran = execute(&self.state, context, operation, if_match)
-            .inspect_err(|error| vendor::check(O::ACTION, error))?;
-        let answer = (ran.answer.clone(), ran.etag);
-        self.take(ran, context, O::ACTION, operation, None);
-        Ok(answer)
-    }
-
-    /// Why an operation is refused; nothing has changed then.
-    pub fn refused<O: Operation>(&mut self, operation: &O) -> Error
-    where
-        O::Answer: std::fmt::Debug,
-    {
-        let before = self.last();
-        let error = self.run(operation).expect_err(O::ACTION);
-        assert_eq!(self.last(), before);
-        error
-    }
-
-    pub fn batch<O: Operation>(&mut self, operations: &[O]) -> Vec<Result<O::Answer, Error>> {
-        self.batch_as(MANAGER, operations)
-    }
-
-    pub fn batch_as<O: Operation>(
-        &mut self,
-        caller: impl Into<Caller>,
-        operations: &[O],
-    ) -> Vec<Result<O::Answer, Error>> {
-        let context = self.context(caller);
-        let ran = execute_batch(&self.state, context, operations).unwrap();
-        let answer = ran.answer.clone();
-        self.take(ran, context, O::ACTION, &operations, None);
-        answer
-    }
-
-    pub fn undo(&mut self, sequence: u64) -> Result<Done, Error> {
-        self.undo_as(MANAGER, sequence)
-    }
-
-    pub fn undo_as(&mut self, caller: impl Into<Caller>, sequence: u64) -> Result<Done, Error> {
-        let entry = self.journal[sequence as usize - 1].clone();
-        let mut done = &entry;
-        while let Some(below) = done.undoes {
-            done = &self.journal[below as usize - 1];
-        }
-        let undoing = Undoing {
-            sequence,
-            actor: entry.caller(),
-            undoes: entry.undoes,
-            action: &done.action,
-            resources: &done.resources,
-            changes: &entry.changes,
-        };
-        let context = self.context(caller);
-        let ran = undo(&self.state, context, undoing)?;
-        self.take(
-            ran,
-            context,
-            UndoChange::ACTION,
-            &UndoChange { sequence },
-            Some(sequence),
-        );
-        Ok(Done {})
-    }
-
-    fn take<A>(
-        &mut self,
-        ran: Executed<A>,
-        context: Context,
-        action: &str,
-        request: &dyn ToJson,
-        undoes: Option<u64>,
-    ) {
-        assert_same_indexes(&ran.state);
-        if !ran.changes.is_empty() {
-            let entry = Entry::new(context, action, journaled(request), undoes, ran.changes);
-            self.journal.push(entry);
-        }
-        self.state = ran.state;
-    }
-
-    pub fn create(&mut self, name: &str) -> PolicyId {
-        self.run(&create(name)).unwrap().policy_id
-    }
-
-    pub fn attach(&mut self, policy: PolicyId, target: Target) {
-        self.run(&AttachPolicy { policy, target }).unwrap();
-    }
-
-    pub fn detach(&mut self, policy: PolicyId, target: Target) {
-        self.run(&DetachPolicy { policy, target }).unwrap();
-    }
-
-    /// The policies bound to a target itself.
-    pub fn bound(&mut self, target: Target) -> Vec<PolicyId> {
-        let request = ListPoliciesForTarget {
-            target_id: target.id(),
-            rp: None,
-            page: None,
-            keyword: None,
-        };
-        let list = self.run(&request).unwrap().0;
-        list.items.iter().map(|item| item.policy_id).collect()
-    }
-
-    /// Every target with the policies bound to it.
-    pub fn all_bound(&self) -> Vec<(Target, PolicyId)> {
-        let bindings = self.tables().bindings.iter();
-        let mut all: Vec<_> = bindings.map(|bound| (bound.target, bound.policy)).collect();
-        all.sort();
-        all
-    }
-}
-
 pub fn enable() -> EnablePolicyType {
     EnablePolicyType {
         organization_id: ORGANIZATION,
@@ -392,6 +218,13 @@ pub fn assert_same_indexes(state: &State) {
     let fresh = Snapshot::of_state("fresh", state).state().unwrap();
     let accounts: Vec<_> = state.directory().iter().collect();
     assert_eq!(accounts, fresh.directory().iter().collect::<Vec<_>>());
+    let invited = state
+        .owners()
+        .flat_map(|(_, tables)| tables.invitations.iter());
+    for uin in invited.map(|invitation| invitation.uin) {
+        let of = |state: &State| state.directory().invitations_of(uin).collect::<Vec<_>>();
+        assert_eq!(of(state), of(&fresh), "{uin}");
+    }
     for (owner, tables) in fresh.owners() {
         let kept = state.owner(*owner).unwrap();
         for row in tables.rows() {
@@ -399,11 +232,17 @@ pub fn assert_same_indexes(state: &State) {
             assert_eq!(kept.referrers(row).collect::<Vec<_>>(), expected, "{row}");
         }
         for policy in tables.policies.iter() {
-            assert_eq!(kept.policies.by_unique(&policy.name), Some(policy));
+            assert_eq!(
+                kept.policies.by_unique(Policy::NAME, &policy.name),
+                Some(policy)
+            );
         }
         for version in tables.policy_versions.iter() {
-            let expected = tables.policies.by_unique(&version.name);
-            assert_eq!(kept.policies.by_unique(&version.name), expected);
+            let expected = tables.policies.by_unique(Policy::NAME, &version.name);
+            assert_eq!(
+                kept.policies.by_unique(Policy::NAME, &version.name),
+                expected
+            );
         }
         let typed = |tables: &Tables| tables.policies.iter().cloned().collect::<Vec<_>>();
         assert_eq!(typed(kept), typed(tables), "times are kept to the second");

@@ -21,3 +21,12 @@ pub fn check(action: &str, error: &Error) {
         assert!(known, "{action} answers {code}: {error}");
     }
 }
+
+/// The code that an action answers where it lists it; the general one where its list lacks it. Actions that the vendor
+/// does not have answer as most do.
+pub fn own_or_unauthorized(action: &str, code: ErrorCode) -> ErrorCode {
+    match CODES.get(action) {
+        Some(listed) if !listed.iter().any(|own| own == code.as_str()) => ErrorCode::Unauthorized,
+        _ => code,
+    }
+}

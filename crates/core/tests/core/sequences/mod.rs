@@ -1,0 +1,223 @@
+//! Random sequences of operations, undoing and doing again, in two tabs, keep every rule.
+//!
+//! `PROPTEST_CASES` sets how many; `cargo xtask soak` runs millions.
+
+mod acts;
+mod rules;
+
+use crate::support::acting::*;
+use crate::support::*;
+use acts::{Step, act, is_write, step};
+use charter_core::contract::*;
+use charter_core::domain::{ByPolicies, Caller, Owner, RowKey, State, check_all};
+use charter_core::store::{Engine, EngineError, Memory, Snapshot, Store};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use rules::{check_journal, check_rules, may_have_made};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+/// Few cases where a person waits, as many as asked for otherwise.
+pub fn config() -> Config {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let config = Config::default();
+    let cases = if asked { config.cases } else { 64 };
+    Config {
+        cases,
+        failure_persistence: None,
+        ..config
+    }
+}
+
+thread_local! {
+    static NOW: Cell<i64> = const { Cell::new(0) };
+}
+
+fn clock() -> Timestamp {
+    Timestamp(NOW.get())
+}
+
+type Seen = BTreeMap<(Owner, RowKey), String>;
+
+/// Two tabs over one store, and how the records stood after each journal entry.
+struct Play {
+    memory: Memory,
+    tabs: [Engine<Memory>; 2],
+    seen: Vec<Seen>,
+}
+
+fn all_targets(state: &State) -> Vec<Target> {
+    let tables = state.owner(OWNER).unwrap();
+    let nodes = tables.departments.iter().map(|node| Target::Node(node.id));
+    nodes
+        .chain(
+            tables
+                .members
+                .iter()
+                .map(|member| Target::Member(member.uin)),
+        )
+        .collect()
+}
+
+/// Accounts that both organizations invite. The last one also joins at times.
+const INVITED: [Uin; 3] = [OUTSIDE, Uin(501), Uin(204)];
+
+/// The small world, with some who may do a part of what the management account may.
+fn first_state() -> State {
+    let mut state = small_state();
+    attach_to(
+        &mut state,
+        sub_user(MANAGER),
+        &[
+            ALL,
+            &policy("deny", "organization:Delete*"),
+            &policy("deny", "organization:Detach*"),
+        ],
+    );
+    attach_to(
+        &mut state,
+        delegated(LEDGER),
+        &[
+            &policy("allow", "organization:*Policy"),
+            &policy("allow", "organization:UndoChange"),
+        ],
+    );
+    attach_to(&mut state, sub_user(LEDGER), &[ALL]);
+    for account in INVITED {
+        put_account(&mut state, account, "Bank", false);
+    }
+    state
+}
+
+fn open(memory: &Memory) -> Engine<Memory> {
+    let first = || Snapshot::of_state("small", &first_state());
+    let engine = block_on(Engine::open(memory.clone(), clock, first)).unwrap();
+    engine.set_judge(&ByPolicies);
+    engine
+}
+
+/// Who acts in a step.
+fn caller_of(number: u8) -> Caller {
+    match number {
+        0..8 => caller(LEDGER),
+        8..16 => caller(OUTSIDE),
+        16..64 => sub_user(MANAGER),
+        64..96 => delegated(LEDGER),
+        96..100 => sub_user(LEDGER),
+        100..130 => caller(OTHER_MANAGER),
+        _ => caller(MANAGER),
+    }
+}
+
+impl Play {
+    fn new() -> Play {
+        NOW.set(1_790_000_000_000);
+        let memory = Memory::default();
+        let open = || open(&memory);
+        let tabs = [open(), open()];
+        Play {
+            memory,
+            tabs,
+            seen: vec![visible(&first_state())],
+        }
+    }
+
+    fn take(&mut self, step: &Step) {
+        let tab = &self.tabs[usize::from(step.tab)];
+        let caller = caller_of(step.caller);
+        let result = act(tab, caller, &step.act);
+        match result {
+            Ok(()) => {}
+            Err(EngineError::Refused(error)) => {
+                assert_ne!(error.code, ErrorCode::Internal, "{step:?}: {error}");
+                assert!(
+                    ![LEDGER, OUTSIDE].map(Caller::root).contains(&caller)
+                        || !is_write(&step.act)
+                        || error.code != ErrorCode::UndoBlocked
+                );
+            }
+            Err(error) => panic!("{step:?}: {error}"),
+        }
+        let grown = tab.last() as usize + 1;
+        assert!(grown <= self.seen.len() + 1, "one entry a step");
+        if grown > self.seen.len() {
+            let made = block_on(tab.entry(tab.last())).unwrap().unwrap();
+            assert_eq!(made.caller(), caller, "{step:?}");
+            assert!(may_have_made(caller, &made), "{step:?}");
+            self.seen.push(visible(&tab.state()));
+        }
+        self.check(usize::from(step.tab));
+    }
+
+    /// What must hold after every step.
+    fn check(&self, tab: usize) {
+        let engine = &self.tabs[tab];
+        let state = engine.state();
+        check_rules(&state);
+        check_all(&state).unwrap();
+        assert_same_indexes(&state);
+        assert_eq!(visible(&state), self.seen[engine.last() as usize]);
+        let kept = block_on(self.memory.load()).unwrap().unwrap();
+        if kept.last == engine.last() {
+            assert_eq!(Snapshot::of_state("", &state).records, kept.records);
+        }
+    }
+}
+
+/// Undoes everything from the end to the beginning, then does everything again: each state comes back.
+fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
+    let last = engine.last();
+    let undo = |sequence| {
+        let entry = block_on(engine.entry(sequence)).unwrap().unwrap();
+        let manager = match entry.caller().account {
+            OTHER_MANAGER => OTHER_MANAGER,
+            _ => MANAGER,
+        };
+        block_on(engine.undo(caller(manager), sequence)).map(drop)
+    };
+    for sequence in (1..=last).rev() {
+        undo(sequence).unwrap_or_else(|error| panic!("undoing {sequence}: {error}"));
+        assert_eq!(
+            visible(&engine.state()),
+            seen[sequence as usize - 1],
+            "undoing {sequence}"
+        );
+    }
+    for done in 1..=last {
+        let sequence = 2 * last + 1 - done;
+        undo(sequence).unwrap_or_else(|error| panic!("doing {done} again: {error}"));
+        assert_eq!(
+            visible(&engine.state()),
+            seen[done as usize],
+            "doing {done} again"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn whatever_happens_the_rules_hold_and_everything_can_be_undone(steps in prop::collection::vec(step(), 1..60)) {
+        let mut play = Play::new();
+        for step in &steps {
+            play.take(step);
+        }
+        for tab in [0, 1] {
+            block_on(play.tabs[tab].catch_up()).unwrap();
+            play.check(tab);
+        }
+        let snapshot = block_on(play.tabs[0].snapshot()).unwrap();
+        check_journal(&snapshot);
+        let text = snapshot.export();
+        let imported = Snapshot::import(&text).unwrap();
+        prop_assert_eq!(&imported.export(), &text);
+        let memory = Memory::default();
+        block_on(memory.replace(&imported)).unwrap();
+        let engine = open(&memory);
+        undo_everything(&engine, &play.seen);
+        let snapshot = block_on(engine.snapshot()).unwrap();
+        check_journal(&snapshot);
+        prop_assert!(Snapshot::import(&snapshot.export()).is_ok());
+    }
+}
