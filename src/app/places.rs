@@ -25,8 +25,12 @@ macro_rules! places {
                 /// The record of invitations of accounts outside.
                 Invitations = "/invitations", InvitationsPage, below First, title invitations,
                     menu Organization User;
+            }
+            Invitation in invitation {
                 /// One invitation.
                 Invitation(id: InvitationId) = "/invitations/:", InvitationPage, below Invitations;
+            }
+            MemberAdd in member_add {
                 /// Inviting an account, step by step.
                 MemberAdd = "/members/add", MemberAddPage, below Members, title add_member;
             }
