@@ -103,7 +103,7 @@ impl Http {
     pub async fn call(&self, operation: &dyn AnyOperation) -> Result<Called<AnyAnswer>, Failure> {
         let own_etag = operation.facts().kind == Kind::Read && operation.subject().is_some();
         let reply = self.send(operation, None, own_etag).await?;
-        Ok(Called { reply, entry: None })
+        Ok(unjournaled(reply))
     }
 
     /// An edit that is refused when its record has changed. Where the service knows no etags, the record is read
@@ -125,7 +125,7 @@ impl Http {
             other => other,
         };
         let reply = self.send(operation, if_match, false).await?;
-        Ok(Called { reply, entry: None })
+        Ok(unjournaled(reply))
     }
 
     /// One call a row, one after the other. After a call whose outcome is unknown, no more are sent.
@@ -145,7 +145,11 @@ impl Http {
                 }
             });
         }
-        Batch { rows, entry: None }
+        Batch {
+            rows,
+            entry: None,
+            is_final: false,
+        }
     }
 
     pub async fn list(&self, list: &mut dyn AnyList) -> Result<(), Failure> {
@@ -159,6 +163,15 @@ impl Http {
                 return Ok(());
             }
         }
+    }
+}
+
+/// Services tell of no journal.
+fn unjournaled(reply: Answered) -> Called<AnyAnswer> {
+    Called {
+        reply,
+        entry: None,
+        is_final: false,
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod areas;
 mod authorize;
+mod backwards;
 mod blocked;
 mod by_policies;
 mod caller;
@@ -41,6 +42,7 @@ mod table_name;
 mod tables;
 mod tx;
 
+pub use backwards::{backwards, is_final};
 pub use by_policies::ByPolicies;
 pub use caller::{Caller, Identity};
 pub use change::{Change, Changes};

@@ -128,7 +128,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         format!("Only pending invitations can be cancelled. {member}: {status}.")
     },
     unknown_invitation: "There is no such invitation",
-    unknown_invitation_text: "It was undone, or the address comes from another browser's data.",
+    unknown_invitation_text: "The address comes from another browser's data.",
     add_member: "Add member",
     add_member_text: "Invite an account in use to join the organization. It becomes a member once it accepts.",
     step_account: "Account",

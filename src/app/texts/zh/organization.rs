@@ -114,7 +114,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     select_first: "请先选择邀请。",
     not_open: |member, status| format!("只能取消待处理的邀请。{member}：{status}。"),
     unknown_invitation: "邀请不存在",
-    unknown_invitation_text: "该邀请已被撤销，或此地址来自其他浏览器的数据。",
+    unknown_invitation_text: "此地址来自其他浏览器的数据。",
     add_member: "添加成员",
     add_member_text: "邀请正在使用的账号加入组织，对方接受后即成为成员。",
     step_account: "账号",

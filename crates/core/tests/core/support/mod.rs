@@ -11,7 +11,7 @@ use charter_core::domain::guardrails::{FULL_ACCESS, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
 use charter_core::domain::{
     AnyOperation, ByPolicies, Caller, Context, Executed, Operation, Owner, Record, RowKey, State,
-    Tables, Undoing, execute, execute_batch, may, undo,
+    TableName, Tables, Undoing, execute, execute_batch, may, undo,
 };
 use charter_core::store::{Entry, Snapshot, journaled};
 use charter_json::ToJson;
@@ -385,6 +385,13 @@ pub fn visible(state: &State) -> BTreeMap<(Owner, RowKey), String> {
         ((owner, row), json.to_string())
     })
     .collect()
+}
+
+/// [`visible`] records but invitations, which undo leaves as what became of them.
+pub fn others(seen: &BTreeMap<(Owner, RowKey), String>) -> BTreeMap<(Owner, RowKey), String> {
+    let mut others = seen.clone();
+    others.retain(|(_, row), _| row.table != TableName::Invitation);
+    others
 }
 
 /// Who refers to whom, which names are taken and which account belongs where follow from the records alone.
