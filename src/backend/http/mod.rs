@@ -25,6 +25,8 @@ use std::rc::Rc;
 /// The services.
 pub(super) struct Http {
     service: Rc<dyn Service>,
+    /// Where the services are.
+    addresses: Vec<String>,
     capabilities: Capabilities,
 }
 
@@ -69,10 +71,16 @@ impl Http {
         for cloud in settings.endpoints.keys() {
             capabilities.clouds[*cloud as usize] = Ok(());
         }
+        let addresses = settings.endpoints.values();
         Http {
+            addresses: addresses.map(|one| one.address.clone()).collect(),
             service: Rc::new(Remote::new(settings.endpoints)),
             capabilities,
         }
+    }
+
+    pub fn world(&self) -> String {
+        self.addresses.join(" ")
     }
 
     pub fn capabilities(&self) -> Capabilities {

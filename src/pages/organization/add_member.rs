@@ -148,7 +148,7 @@ pub fn MemberAddPage() -> impl IntoView {
     parts.extend(offered().map(|(permission, part)| field(part, (t.permission_name)(permission))));
     let form = Form::new(&parts, move |input, faults| parse(input, faults, t));
     let fields = form.fields;
-    fields.kept_under(DRAFT);
+    fields.kept_as(DRAFT);
     let known = loaded(|backend| Some(read(backend)));
     // Until one is chosen it is the root.
     Effect::new(move |_| {

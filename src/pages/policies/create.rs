@@ -2,9 +2,10 @@
 
 use charter_core::contract::{CreatePolicy, DescribePolicy, PolicyId, PolicyType};
 use charter_policy::Document;
+use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::draft::{self, Base, Fields};
+use super::draft::{self, Base, Fields, Place};
 use super::fields::copy_name;
 use super::form::Form;
 use super::wizard::PolicyWizard;
@@ -39,7 +40,7 @@ impl From {
     }
 
     /// Each beginning has a draft of its own.
-    fn key(self) -> String {
+    fn draft(self) -> String {
         match self {
             From::Nothing => draft::NEW.to_owned(),
             From::Pasted => format!("{}.pasted", draft::NEW),
@@ -73,16 +74,22 @@ pub fn PolicyCreatePage() -> impl IntoView {
     let t = texts().policies();
     let value = navigator().value("from");
     let from = Memo::new(move |_| value.with(|value| From::parse(value.as_deref())));
-    let begin = RwSignal::new(None::<(From, Result<Fields, Failure>)>);
+    let begin = RwSignal::new(None::<Result<(String, Fields), Failure>>);
     let again = RwSignal::new(0);
     let backend = expect_context::<Backend>();
+    let caller = backend.caller();
     // Asked once a beginning: later changes of the copied policy do not touch what is being written.
     Effect::new(move |_| {
         again.track();
+        caller.track();
         let (from, backend) = (from.get(), backend.clone());
         spawn_local(async move {
-            let fields = from.fields(backend).await;
-            let _ = begin.try_set(Some((from, fields)));
+            let asked = future::join(Place::here(backend.clone()), from.fields(backend));
+            let begun = match asked.await {
+                (Ok(place), Ok(fields)) => Ok((place.key(&from.draft()), fields)),
+                (Err(failure), _) | (_, Err(failure)) => Err(failure),
+            };
+            let _ = begin.try_set(Some(begun));
         });
     });
     view! {
@@ -91,8 +98,8 @@ pub fn PolicyCreatePage() -> impl IntoView {
             <PageHeader title=t.create_policy text=t.create_text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
-                Some((from, Ok(fields))) => view! { <CreateForm from fields/> }.into_any(),
-                Some((_, Err(failure))) => view! {
+                Some(Ok((draft, fields))) => view! { <CreateForm draft fields/> }.into_any(),
+                Some(Err(failure)) => view! {
                     <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
                 }.into_any(),
             }}
@@ -102,10 +109,10 @@ pub fn PolicyCreatePage() -> impl IntoView {
 }
 
 #[component]
-fn CreateForm(from: From, fields: Fields) -> impl IntoView {
+fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
     let t = texts().policies();
     let navigator = navigator();
-    let form = Form::new(from.key(), Base { fields, etag: None });
+    let form = Form::new(draft, Base { fields, etag: None });
     let feature = loaded(move |backend| Some(feature(backend)));
     let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
     let action = Action::of_page();

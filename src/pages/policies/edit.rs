@@ -5,11 +5,12 @@ use charter_core::contract::{
     UpdatePolicy,
 };
 use charter_core::domain::organization::Chart;
+use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::compare::FieldsDiff;
 use super::conflict::{Conflict, ConflictDialog};
-use super::draft::{self, Base, Fields};
+use super::draft::{self, Base, Fields, Place};
 use super::form::Form;
 use super::wizard::PolicyWizard;
 use crate::app::navigation::{Navigator, navigator};
@@ -70,23 +71,30 @@ pub(super) async fn bound_targets(
 pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
     let t = texts().policies();
     let navigator = navigator();
-    let begin = RwSignal::new(None::<Result<(Base, PolicyKind), Failure>>);
+    let begin = RwSignal::new(None::<Result<(Place, Base, PolicyKind), Failure>>);
     let again = RwSignal::new(0);
     let backend = expect_context::<Backend>();
+    let caller = backend.caller();
     Effect::new(move |_| {
         again.track();
+        caller.track();
         let backend = backend.clone();
         spawn_local(async move {
-            let _ = begin.try_set(Some(saved(&backend, id).await));
+            let asked = future::join(Place::here(backend.clone()), saved(&backend, id));
+            let begun = match asked.await {
+                (Ok(place), Ok((base, kind))) => Ok((place, base, kind)),
+                (_, Err(failure)) | (Err(failure), _) => Err(failure),
+            };
+            let _ = begin.try_set(Some(begun));
         });
     });
     let title = move || match begin.get() {
-        Some(Ok((base, _))) => (t.edit_title)(&base.fields.name),
+        Some(Ok((_, base, _))) => (t.edit_title)(&base.fields.name),
         _ => t.edit_policy.to_owned(),
     };
     let way = move || {
         let mut way = crumbs(t.edit);
-        if let Some(Ok((base, _))) = begin.get() {
+        if let Some(Ok((_, base, _))) = begin.get() {
             let policy = Crumb::link(&base.fields.name, navigator.href(Route::Policy(id)));
             way.insert(way.len() - 1, policy);
         }
@@ -105,8 +113,8 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
             <PageHeader title=Signal::derive(title) text=t.edit_text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
-                Some(Ok((_, PolicyKind::System))) => view_only().into_any(),
-                Some(Ok((base, PolicyKind::Custom))) => view! { <EditForm id base/> }.into_any(),
+                Some(Ok((.., PolicyKind::System))) => view_only().into_any(),
+                Some(Ok((place, base, PolicyKind::Custom))) => view! { <EditForm id place base/> }.into_any(),
                 Some(Err(failure)) => view! {
                     <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
                 }.into_any(),
@@ -128,9 +136,9 @@ struct Saving {
 }
 
 #[component]
-fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
+fn EditForm(id: PolicyId, place: Place, base: Base) -> impl IntoView {
     let t = texts().policies();
-    let form = Form::new(draft::key_of(id), base);
+    let form = Form::new(draft::key_of(id, &place), base);
     let saving = Saving {
         id,
         form,

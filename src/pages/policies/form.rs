@@ -72,7 +72,7 @@ impl Form {
         };
         draft::keep_after(changes, move || form.keep());
         form.follow_names();
-        navigator().guard(move || form.is_dirty());
+        navigator().guard(move || form.is_dirty(), move || form.saved());
         form
     }
 
@@ -143,7 +143,7 @@ impl Form {
         });
     }
 
-    /// It was saved: nothing is left to lose.
+    /// It was saved, or given up: nothing is left to lose.
     pub fn saved(self) {
         let _ = self.is_done.try_set(true);
         self.key.try_with_value(|key| draft::forget(key));

@@ -110,7 +110,7 @@ pub struct Fields {
     /// Whether an unsaved draft of this tab was put back.
     pub restored: RwSignal<bool>,
     is_done: RwSignal<bool>,
-    key: StoredValue<Option<&'static str>>,
+    key: StoredValue<Option<String>>,
 }
 
 #[derive(Clone)]
@@ -149,27 +149,47 @@ impl Fields {
         }
     }
 
-    /// Keeps what is typed in this tab under `key` until it is saved or discarded, puts back what was kept, and lets leaving
-    /// ask.
-    pub fn kept_under(self, key: &'static str) {
-        self.key.set_value(Some(key));
-        if let Some(kept) = draft::kept(key) {
-            self.restore(&kept);
-        }
+    /// Keeps what is typed in this tab as the draft of this name until it is saved or discarded, puts back what was kept, and
+    /// lets leaving ask.
+    pub fn kept_as(self, draft: &'static str) {
+        let place = draft::place();
+        Effect::new(move |_| {
+            let key = place.get().map(|place| place.key(draft));
+            untrack(|| self.come_to(key));
+        });
         let changes = move || {
             self.texts();
             self.is_done.track();
+            place.track();
         };
         draft::keep_after(changes, move || {
-            if self.key.is_disposed() {
+            let Some(Some(key)) = self.key.try_get_value() else {
                 return;
-            }
+            };
             match self.differs() && !self.is_done.get() {
-                true => draft::keep(key, &self.kept()),
-                false => draft::forget(key),
+                true => draft::keep(&key, &self.kept()),
+                false => draft::forget(&key),
             }
         });
-        navigator().guard(move || untrack(|| !self.is_done.get() && self.differs()));
+        let differs = move || untrack(|| !self.is_done.get() && self.differs());
+        navigator().guard(differs, move || self.saved());
+    }
+
+    /// Puts back the draft of where one is now. What was typed elsewhere is kept there.
+    fn come_to(self, key: Option<String>) {
+        let before = self.key.get_value();
+        let Some(key) = key.filter(|key| before.as_ref() != Some(key)) else {
+            return;
+        };
+        let kept = draft::kept(&key);
+        self.key.set_value(Some(key));
+        if before.is_some() {
+            self.discard();
+        }
+        // What is typed already is newer than the draft.
+        if let Some(kept) = kept.filter(|_| !self.differs()) {
+            self.restore(&kept);
+        }
     }
 
     /// What the fields hold as a draft: by their ids, so that a field more or less mixes nothing up.
@@ -354,11 +374,11 @@ impl Fields {
         self.restored.set(false);
     }
 
-    /// It was saved: nothing is left to lose.
+    /// It was saved, or given up: nothing is left to lose.
     pub fn saved(self) {
         let _ = self.is_done.try_set(true);
         if let Some(Some(key)) = self.key.try_get_value() {
-            draft::forget(key);
+            draft::forget(&key);
         }
     }
 }
