@@ -89,11 +89,11 @@ test('a member is invited step by step, and what was typed survives errors, step
   await c.accessible();
   await page.getByRole('combobox', { name: 'Department' }).selectOption({ label: 'Root / Technology' });
   await c.says(c.main, 'Account 100037700482 is invited to join the department Technology as insurance.');
-  await c.says(c.main, 'View bills, View balance, Cost analysis, Pay-on-behalf');
+  await c.says(c.main, 'View bills, View balance, Consolidate bills, Pay-on-behalf, Cost analysis');
   // Another entity: refused, said where the account is typed, and nothing is lost by going there.
   await c.press('Invite member');
   await c.says(c.main, 'The account has another verified entity');
-  await c.press('Account', c.main);
+  await c.main.locator('.form-errors').getByRole('link', { name: 'Account ID' }).click();
   await c.says(page.locator('.field-error'), 'The account has another verified entity');
   await box('Account ID').fill('100041200019');
   await page.goBack();

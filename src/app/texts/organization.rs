@@ -134,7 +134,6 @@ pub struct OrganizationTexts {
     pub department_fault: &'static str,
     pub departments_loading: &'static str,
     pub invite: &'static str,
-    pub review_incomplete: &'static str,
     pub review_invite: fn(account: &str, member: &str, department: &str) -> String,
     pub review_terms: fn(permissions: &str, payment: &str, may_quit: bool) -> String,
     pub review_expiry: fn(days: i64) -> String,

@@ -23,12 +23,10 @@ pub fn EditDepartment(
     let t = texts().organization();
     let open = RwSignal::new(false);
     let action = Action::of_dialog(open);
-    let field = |id, label| FormField {
-        id,
-        label,
-        begin: "",
-    };
-    let parts = [field(NAME, t.edit_name), field(REMARK, t.description)];
+    let parts = [
+        FormField::text(NAME, t.edit_name),
+        FormField::text(REMARK, t.description),
+    ];
     let form = Form::new(&parts, move |input, faults| {
         let name = input.get(NAME);
         let sound = check_department_name(name).map_err(t.edit_name_fault);

@@ -10,7 +10,8 @@ use crate::app::navigation::navigator;
 use crate::app::routes::Address;
 use crate::app::texts::texts;
 use crate::pages::shared::tally_view::summary;
-use crate::pages::shared::wizard::{RestoredDraft, Review, Wizard, WizardStep, current_step};
+use crate::pages::shared::wizard::{Wizard, current_step};
+use crate::pages::shared::wizard_step::{RestoredDraft, Review, WizardStep};
 use crate::ui::*;
 
 /// The steps.
@@ -83,8 +84,20 @@ fn text_step(form: Form) -> WizardStep {
         }
         may
     };
+    let blank = move |asked: bool| {
+        let fault = || FieldError {
+            field: CONTENT.to_owned(),
+            label: t.policy_syntax.to_owned(),
+            message: t.text_missing.to_owned(),
+        };
+        (asked && is_blank.get()).then(fault).into_iter().collect()
+    };
+    let faults = [
+        Signal::derive(move || blank(true)),
+        Signal::stored(Vec::new()),
+    ];
     let anyway = move || (warned.get() || is_losing.get()).then(|| t.next_anyway.to_owned());
-    let step = WizardStep::new(t.step_text, CONTENT, may_leave, move |_| {
+    let step = WizardStep::new(t.step_text, CONTENT, may_leave, faults, move |_| {
         view! {
             <PolicyEditor label=t.policy_syntax document=form.content id=CONTENT error=Signal::derive(error)/>
             {move || warned.get().then(|| view! {
@@ -109,7 +122,7 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
     let may_leave = move || {
         let sound = form.check();
         if !sound {
-            let first = untrack(|| form.errors())
+            let first = untrack(|| form.errors(false))
                 .first()
                 .map(|error| error.field.clone());
             dom::soon(move || dom::focus_id(first.as_deref().unwrap_or(NAME)));
@@ -124,7 +137,8 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
             <Notice tone=Tone::Warning title=(t.text_has_errors)(errors)>{t.text_has_errors_hint}</Notice>
         })
     };
-    WizardStep::new(t.step_name, NAME, may_leave, move |on_enter| {
+    let faults = [true, false].map(|all| Signal::derive(move || form.errors(all)));
+    WizardStep::new(t.step_name, NAME, may_leave, faults, move |on_enter| {
         view! {
                 <TextField
                     id=NAME
@@ -146,7 +160,8 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
                     error=Signal::derive(move || form.description_error())
                     on_blur=move || form.leave_description()
                 />
-                <Review sentence=review>
+                <Review>
+                    <p>{review}</p>
                     <ul class="review-sentences">
                         {move || sentences(form.content).into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
                     </ul>
@@ -154,7 +169,6 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
                     {difference.with_value(ViewFn::run)}
                 </Review>
                 {findings}
-                <FormErrors errors=Signal::derive(move || form.errors())/>
         }
         .into_any()
     })

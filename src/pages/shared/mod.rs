@@ -35,3 +35,4 @@ pub mod tally;
 pub mod tally_view;
 pub mod target;
 pub mod wizard;
+pub mod wizard_step;

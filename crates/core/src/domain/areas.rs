@@ -1,8 +1,7 @@
 //! The areas of rules: what each brings to every change, whichever operation made it.
 
-use super::backwards::Backwards;
 use super::caller::Caller;
-use super::change::Change;
+use super::change::{Backwards, Change};
 use super::record::RowKey;
 use super::state::State;
 use super::tables::Tables;

@@ -3,10 +3,6 @@
 use super::areas::AREAS;
 use super::change::{Change, Changes};
 use crate::contract::{Error, Timestamp};
-use std::sync::Arc;
-
-/// The record that undoing a change leaves, as JSON text (`None` where it leaves none), or why nothing takes the change back.
-pub(super) type Backwards = Result<Option<Arc<str>>, Error>;
 
 /// The change that takes this one back, if that happens now.
 ///

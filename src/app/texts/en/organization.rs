@@ -155,7 +155,6 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     department_fault: "Choose a department.",
     departments_loading: "The departments are still loading.",
     invite: "Invite member",
-    review_incomplete: "The account or its name is missing. Go back to the first step.",
     review_invite: |account, member, department| {
         format!("Account {account} is invited to join the department {department} as {member}.")
     },

@@ -152,7 +152,6 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     department_fault: "请选择部门。",
     departments_loading: "部门仍在加载。",
     invite: "邀请成员",
-    review_incomplete: "缺少账号或成员名称，请返回第一步填写。",
     review_invite: |account, member, department| {
         format!("邀请账号 {account} 以 {member} 的名称加入部门 {department}。")
     },

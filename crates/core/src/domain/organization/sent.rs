@@ -2,8 +2,7 @@
 
 use super::{Invitation, InvitationState};
 use crate::contract::{Error, ErrorCode, InvitationStatus, Timestamp};
-use crate::domain::backwards::Backwards;
-use crate::domain::change::Change;
+use crate::domain::change::{Backwards, Change};
 use crate::domain::table_name::TableName;
 
 /// Takes back that an invitation was sent by cancelling it, as long as it waits for an answer. Sending cannot be done again,
