@@ -98,15 +98,10 @@ fn parse(
     host: Option<Uin>,
     t: &OrganizationTexts,
 ) -> Option<InviteOrganizationMember> {
-    let account = input.get(ACCOUNT).parse();
-    let account = faults.take(
-        ACCOUNT,
-        account.map_err(|_| t.invite.account_fault.to_owned()),
-    );
+    let account = input.parse(ACCOUNT, t.invite.account_fault, faults);
     let name = input.get(NAME);
     let sound = faults.take(NAME, check_member_name(name).map_err(t.invite.name_fault));
-    let node = input.get(NODE).parse();
-    let node = faults.take(NODE, node.map_err(|_| t.invite.department_fault.to_owned()));
+    let node = input.parse(NODE, t.invite.department_fault, faults);
     let pays = input.get(PAYMENT) == ON;
     let chosen = input.get(PERMISSIONS).split(' ');
     let chosen: Vec<u64> = chosen.filter_map(|id| id.parse().ok()).collect();
@@ -128,10 +123,7 @@ fn parse(
             ON => Quitting::Allow,
             _ => Quitting::Denied,
         }),
-        pay_uin: match pays {
-            true => Some(host?.to_string()),
-            false => None,
-        },
+        pay_uin: pays.then_some(host?.to_string()),
     })
 }
 

@@ -36,3 +36,5 @@ pub mod tally_view;
 pub mod target;
 pub mod wizard;
 pub mod wizard_step;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod wizard_tests;

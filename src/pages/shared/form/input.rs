@@ -1,5 +1,7 @@
 //! What a form's fields hold, and what is wrong with it.
 
+use std::str::FromStr;
+
 /// What the fields of a form hold.
 #[derive(Debug)]
 pub struct Input(pub(super) Vec<(&'static str, String)>);
@@ -9,6 +11,16 @@ impl Input {
     pub fn get(&self, id: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| *field == id);
         found.map(|(_, text)| text.trim()).unwrap_or_default()
+    }
+
+    /// What a field holds as a `T`, or the fault that it is none.
+    pub fn parse<T: FromStr>(
+        &self,
+        id: &'static str,
+        fault: &str,
+        faults: &mut Faults,
+    ) -> Option<T> {
+        faults.take(id, self.get(id).parse().map_err(|_| fault.to_owned()))
     }
 }
 

@@ -9,8 +9,7 @@ fn form() -> Form<(u8, String)> {
         FormField::text("name", "Name").begin("Ann"),
     ];
     Form::new(&fields, |input, faults| {
-        let age = input.get("age").parse().map_err(|_| "no number".to_owned());
-        let age = faults.take("age", age);
+        let age = input.parse("age", "no number", faults);
         let name = Some(input.get("name")).filter(|name| !name.is_empty());
         let name = faults.take("name", name.ok_or_else(|| "no name".to_owned()));
         Some((age?, name?.to_owned()))
