@@ -8,8 +8,13 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// Says whether leaving now would lose input.
-type Dirty = Rc<dyn Fn() -> bool>;
+/// Unsaved input of a page.
+struct Guard {
+    /// Whether leaving now would lose input.
+    is_dirty: Box<dyn Fn() -> bool>,
+    /// Gives it up.
+    discard: Box<dyn Fn()>,
+}
 
 /// Where one is, and how to go elsewhere. Get it with [`navigator`].
 #[derive(Clone, Copy)]
@@ -17,7 +22,7 @@ pub struct Navigator {
     address: RwSignal<Address>,
     route: Memo<Route>,
     base: StoredValue<String>,
-    dirty: StoredValue<Option<Dirty>, LocalStorage>,
+    guard: StoredValue<Option<Rc<Guard>>, LocalStorage>,
     /// Where one wanted to go while there was unsaved input; the shell asks.
     pub leaving: RwSignal<Option<Address>>,
 }
@@ -35,7 +40,7 @@ pub fn provide_navigator() -> Navigator {
         address,
         route: Memo::new(move |_| address.with(|address| address.route)),
         base: StoredValue::new(base),
-        dirty: StoredValue::new_local(None),
+        guard: StoredValue::new_local(None),
         leaving: RwSignal::new(None),
     };
     provide_context(navigator);
@@ -96,7 +101,7 @@ impl Navigator {
         let to = to.into();
         let moved = to.route != self.route.get_untracked();
         if moved {
-            self.dirty.set_value(None);
+            self.guard.set_value(None);
         }
         self.write(&to, false);
         self.leaving.set(None);
@@ -121,19 +126,20 @@ impl Navigator {
         self.replace_query(query.with(key, value));
     }
 
-    /// While the page lives, asks before leaving whenever `dirty` says that input would be lost.
-    pub fn guard(self, dirty: impl Fn() -> bool + 'static) {
-        let dirty: Dirty = Rc::new(dirty);
-        self.dirty.set_value(Some(Rc::clone(&dirty)));
-        let dirty = StoredValue::new_local(dirty);
+    /// While the page lives, asks before leaving whenever `is_dirty` says that input would be lost; `discard` gives that up
+    /// once one leaves all the same.
+    pub fn guard(self, is_dirty: impl Fn() -> bool + 'static, discard: impl Fn() + 'static) {
+        let guard = Rc::new(Guard {
+            is_dirty: Box::new(is_dirty),
+            discard: Box::new(discard),
+        });
+        self.guard.set_value(Some(Rc::clone(&guard)));
+        let ours = StoredValue::new_local(guard);
         on_cleanup(move || {
-            let ours = dirty.try_get_value();
-            self.dirty.try_update_value(|current| {
-                if current
-                    .as_ref()
-                    .zip(ours.as_ref())
-                    .is_some_and(|(current, ours)| Rc::ptr_eq(current, ours))
-                {
+            let ours = ours.try_get_value();
+            self.guard.try_update_value(|current| {
+                let both = current.as_ref().zip(ours.as_ref());
+                if both.is_some_and(|(current, ours)| Rc::ptr_eq(current, ours)) {
                     *current = None;
                 }
             });
@@ -142,7 +148,20 @@ impl Navigator {
 
     /// Whether leaving now would lose input.
     pub fn is_dirty(self) -> bool {
-        self.dirty.get_value().is_some_and(|dirty| dirty())
+        self.guard
+            .get_value()
+            .is_some_and(|guard| (guard.is_dirty)())
+    }
+
+    /// Goes to where one wanted to go, and gives up the input that leaving loses.
+    pub fn leave(self) {
+        let Some(to) = self.leaving.get_untracked() else {
+            return;
+        };
+        if let Some(guard) = self.guard.get_value() {
+            (guard.discard)();
+        }
+        self.go_at_once(to);
     }
 
     fn write(self, to: &Address, replace: bool) {

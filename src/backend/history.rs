@@ -1,14 +1,14 @@
 //! The journal, undo and redo.
 
-use super::{Backend, Called, Entry, Failure};
-use charter_core::contract::Done;
+use super::{Backend, Called, Entry, Failure, task};
+use charter_core::contract::{Done, Timestamp};
 use futures_util::FutureExt;
 
 impl Backend {
     /// Undoes a journal entry. The answer's `entry` can be undone in turn: see [`Backend::redo`].
     ///
     /// # Errors
-    /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, or [`Failure::Unsupported`].
+    /// `Charter.AlreadyUndone`, `Charter.UndoBlocked` naming the records in the way, what nothing takes back, or [`Failure::Unsupported`].
     pub async fn undo(&self, sequence: u64) -> Result<Called<Done>, Failure> {
         let (backend, caller) = (self.clone(), self.acting());
         self.write(
@@ -59,6 +59,11 @@ impl Backend {
     /// How often everything was replaced since this tab was opened: entries of before mean nothing any more.
     pub fn generation(&self) -> u64 {
         self.offline().map_or(0, |offline| offline.version().0)
+    }
+
+    /// When something that is done now would be done.
+    pub fn now(&self) -> Timestamp {
+        task::now()
     }
 
     /// Whether a journal entry is undone.

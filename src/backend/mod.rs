@@ -262,6 +262,14 @@ impl Backend {
         Ok(())
     }
 
+    /// The name of the data: offline that of the world, over the network where the services are.
+    pub fn world(&self) -> String {
+        match &self.0.transport {
+            Transport::Offline(offline) => offline.world(),
+            Transport::Http(http) => http.world(),
+        }
+    }
+
     /// What this backend can do.
     pub fn capabilities(&self) -> Capabilities {
         match &self.0.transport {

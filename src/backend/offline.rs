@@ -57,6 +57,11 @@ impl Offline {
         self.engine.borrow().store().in_memory()
     }
 
+    /// The name of the world.
+    pub fn world(&self) -> String {
+        self.engine.borrow().world().to_owned()
+    }
+
     /// The last journal entry seen.
     pub fn last(&self) -> u64 {
         self.engine.borrow().last()

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -74,6 +74,19 @@ impl Mounted {
         button
             .unwrap_or_else(|| panic!("no button {name} in: {}", self.text()))
             .click();
+    }
+
+    /// Types a text into the field with this id, in the place of what it holds.
+    pub fn type_into(&self, id: &str, text: &str) {
+        let input = self.find(&format!("#{id}"));
+        input.unchecked_ref::<HtmlInputElement>().set_value(text);
+        input.dispatch_event(&Event::new("input").unwrap()).unwrap();
+    }
+
+    /// What the field with this id holds.
+    pub fn value(&self, id: &str) -> String {
+        let input = self.find(&format!("#{id}"));
+        input.unchecked_ref::<HtmlInputElement>().value()
     }
 
     /// Waits until it says something.

@@ -49,6 +49,10 @@ test('leaving with unsaved input asks, and what was typed survives a reload', as
   await c.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Members/ }).click();
   await c.press('Leave without saving', await c.dialog('Leave without saving?', { role: 'alertdialog' }));
   await c.heading(/^Members/);
+  // That gave it up.
+  await c.go('policies/new?editor=json');
+  assert.equal(await area.inputValue(), '');
+  assert.equal(await c.page.getByText('Your unsaved input was put back').count(), 0);
 });
 
 test('an export is imported and exported again, byte for byte the same; a broken one changes nothing', async (t) => {

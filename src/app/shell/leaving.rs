@@ -20,13 +20,8 @@ pub(super) fn Leaving() -> impl IntoView {
         }
         now
     });
-    let leave = move || {
-        if let Some(to) = leaving.get_untracked() {
-            navigator.go_at_once(to);
-        }
-    };
     view! {
-        <ConfirmDialog open danger=true title=t.leave_title confirm=t.leave on_confirm=leave>
+        <ConfirmDialog open danger=true title=t.leave_title confirm=t.leave on_confirm=move || navigator.leave()>
             {t.leave_text}
         </ConfirmDialog>
     }

@@ -1,16 +1,29 @@
 //! Which journal entry "undo" and "redo" mean: the last change that is not undone, and the last undoing that
 //! nothing has followed. Pure.
 
+use charter_core::domain::is_final;
 use charter_core::store::Entry;
+use std::collections::BTreeSet;
 
-/// The newest change that is in force and is not itself an undo or redo.
+/// The newest change that is in force, can be taken back, and is not itself an undo or redo.
 pub(super) fn to_undo(
     newest_first: &[Entry],
     undone_by: impl Fn(u64) -> Option<u64>,
 ) -> Option<u64> {
-    let mut changes = newest_first.iter().filter(|entry| entry.undoes.is_none());
-    let found = changes.find(|entry| undone_by(entry.sequence).is_none())?;
-    Some(found.sequence)
+    let mut settled = BTreeSet::new();
+    for entry in newest_first {
+        let rows = || entry.changes.0.iter();
+        let rows = || rows().map(|change| (change.owner, change.row));
+        if is_final(&entry.changes, entry.at) {
+            settled.extend(rows());
+        } else if entry.undoes.is_none()
+            && undone_by(entry.sequence).is_none()
+            && !rows().any(|row| settled.contains(&row))
+        {
+            return Some(entry.sequence);
+        }
+    }
+    None
 }
 
 /// The change that was undone last and stays undone, unless a new change was made since.
@@ -25,7 +38,10 @@ pub(super) fn to_redo(
     for entry in newest_first {
         // A new change closes the way to what was undone before it.
         let undone = entry.undoes?;
-        if !redoes(undone) && undone_by(undone) == Some(entry.sequence) {
+        if !redoes(undone)
+            && undone_by(undone) == Some(entry.sequence)
+            && !is_final(&entry.changes, entry.at)
+        {
             return Some(undone);
         }
     }
@@ -35,9 +51,9 @@ pub(super) fn to_redo(
 #[cfg(test)]
 mod tests {
     use super::{to_redo, to_undo};
-    use charter_core::contract::{Timestamp, Uin};
-    use charter_core::domain::Changes;
-    use charter_core::domain::Identity;
+    use charter_core::contract::{InvitationId, NodeId, Quitting, Timestamp, Uin};
+    use charter_core::domain::organization::{Invitation, InvitationState};
+    use charter_core::domain::{Change, Changes, Identity, Owner};
     use charter_core::store::Entry;
     use std::collections::HashMap;
 
@@ -67,6 +83,38 @@ mod tests {
             );
         }
         (entries, undone_by)
+    }
+
+    #[test]
+    fn what_nothing_takes_back_is_passed_over_with_what_led_to_it() {
+        let invitation = |state: InvitationState| Invitation {
+            id: InvitationId(1),
+            uin: Uin(2),
+            name: "consultant".to_owned(),
+            node: NodeId(3),
+            remark: String::new(),
+            permissions: vec![1, 2],
+            quitting: Quitting::Denied,
+            sent: Timestamp(0),
+            expires: Timestamp(1_000_000),
+            state,
+        };
+        let text = |state| Some(charter_json::to_text(&invitation(state)).into());
+        let change = |before, after| Change {
+            owner: Owner::Account(Uin(1)),
+            row: Invitation::row(InvitationId(1)),
+            before,
+            after,
+        };
+        let (mut entries, _) = journal(&[None, None, None]);
+        let [cancelled, sent, _] = entries.as_mut_slice() else {
+            panic!("there are three");
+        };
+        sent.changes = Changes(vec![change(None, text(InvitationState::Open))]);
+        let settled = text(InvitationState::Cancelled);
+        cancelled.changes = Changes(vec![change(text(InvitationState::Open), settled)]);
+        assert_eq!(to_undo(&entries, |_| None), Some(1));
+        assert_eq!(to_undo(&entries[1..], |_| None), Some(2));
     }
 
     fn candidates(undoes: &[Option<u64>]) -> (Option<u64>, Option<u64>) {

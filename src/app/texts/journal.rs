@@ -102,6 +102,7 @@ pub struct JournalTexts {
     pub why_not_own: &'static str,
     pub why_blocked: fn(entry: u64, others: usize) -> String,
     pub why_itself_undo: fn(entry: u64) -> String,
+    pub why_final: &'static str,
     pub why_absent: &'static str,
     // Sentences.
     pub done: DeedTexts,

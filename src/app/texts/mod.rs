@@ -1,10 +1,10 @@
 //! Every sentence of the interface: a struct an area, filled once in each language, complete by the compiler.
 //!
-//! A text is a `&'static str`; one with a place for a value is a `fn(…) -> String`. To add one: a field in the
-//! area's struct here, and its words in `en/` and `zh/`; a new area is a struct, a file in each language, and a line
-//! in `areas!`. Changing the language mounts the app anew, so a view reads its texts once:
-//! `let t = texts().policies();`. Only the method of an area names its texts: that keeps the areas' texts apart
-//! where the release is split.
+//! A text is a `&'static str`; one with a place for a value is a `fn(…) -> String`. What an area says in many places is a
+//! field of its struct, what a page or dialog says is in a struct of its own below it. To add one: a field there, and its
+//! words in `en/` and `zh/`; a new area is a struct, a file in each language, and a line in `areas!`. Changing the language
+//! mounts the app anew, so a view reads its texts once: `let t = texts().policies();`, then `t.bind.title`. Only the method of
+//! an area names its texts: that keeps the areas' texts apart where the release is split.
 
 mod en;
 mod zh;

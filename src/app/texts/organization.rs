@@ -6,11 +6,37 @@ use charter_core::domain::NameFault;
 /// Departments, members, and the policies in force at each of them.
 #[derive(Debug)]
 pub struct OrganizationTexts {
-    // Departments.
-    pub departments: &'static str,
-    pub departments_text: &'static str,
+    pub department: &'static str,
+    pub member: &'static str,
+    pub account_id: &'static str,
+    pub member_name: &'static str,
+    pub description: &'static str,
+    pub column_department: &'static str,
+    pub payment_mode: &'static str,
+    pub self_pay: &'static str,
+    pub pay_on_behalf: &'static str,
+    pub finance_permissions: &'static str,
+    pub permission_name: fn(PermissionId) -> &'static str,
+    pub comma: &'static str,
+    pub departments: DepartmentsTexts,
+    pub details: DetailsTexts,
+    pub edit: EditTexts,
+    pub in_force: InForceTexts,
+    pub not_manager: NotManagerTexts,
+    pub members: MembersTexts,
+    pub invitations: InvitationsTexts,
+    pub invitation: InvitationTexts,
+    pub cancel: CancelTexts,
+    pub invite: InviteTexts,
+}
+
+/// The department tree.
+#[derive(Debug)]
+pub struct DepartmentsTexts {
+    pub title: &'static str,
+    pub text: &'static str,
     pub tree: &'static str,
-    pub search_tree: &'static str,
+    pub search: &'static str,
     pub search_placeholder: &'static str,
     pub no_match_title: &'static str,
     pub no_match_text: &'static str,
@@ -20,15 +46,15 @@ pub struct OrganizationTexts {
     pub unknown_title: &'static str,
     pub unknown_text: &'static str,
     pub to_root: &'static str,
-    pub all_departments: &'static str,
-    // Details of a department or member.
-    pub department: &'static str,
+    pub all: &'static str,
+}
+
+/// The details of a department or member.
+#[derive(Debug)]
+pub struct DetailsTexts {
+    pub title: &'static str,
     pub root_department: &'static str,
-    pub member: &'static str,
-    pub details: &'static str,
     pub department_id: &'static str,
-    pub account_id: &'static str,
-    pub description: &'static str,
     pub created: &'static str,
     pub joined: &'static str,
     pub joined_how: &'static str,
@@ -39,17 +65,25 @@ pub struct OrganizationTexts {
     pub members_here: &'static str,
     pub accounts_below: &'static str,
     pub show_members: &'static str,
-    // Renaming and describing a department.
-    pub edit_department: &'static str,
-    pub edit_title: fn(department: &str) -> String,
-    pub edit_save: &'static str,
-    pub edit_name: &'static str,
-    pub edit_name_hint: &'static str,
-    pub edit_name_fault: fn(NameFault) -> String,
-    pub edited: fn(department: &str) -> String,
-    // Policies in force.
-    pub in_force: &'static str,
-    pub bind_policy: &'static str,
+}
+
+/// Renaming and describing a department.
+#[derive(Debug)]
+pub struct EditTexts {
+    pub action: &'static str,
+    pub title: fn(department: &str) -> String,
+    pub save: &'static str,
+    pub name: &'static str,
+    pub name_hint: &'static str,
+    pub name_fault: fn(NameFault) -> String,
+    pub done: fn(department: &str) -> String,
+}
+
+/// The policies in force at a department or member.
+#[derive(Debug)]
+pub struct InForceTexts {
+    pub title: &'static str,
+    pub bind: &'static str,
     pub unbind: &'static str,
     pub bound_here: &'static str,
     pub inherited_from: fn(department: &str) -> String,
@@ -64,67 +98,86 @@ pub struct OrganizationTexts {
     pub disabled_title: &'static str,
     pub disabled_text: &'static str,
     pub disabled_link: &'static str,
-    // To an account that may not see the organization.
-    pub not_manager: &'static str,
-    pub not_manager_why: &'static str,
-    pub not_manager_what_to_do: &'static str,
-    // Members.
-    pub members: &'static str,
-    pub members_text: &'static str,
-    pub column_name: &'static str,
-    pub column_department: &'static str,
-    pub column_path: &'static str,
-    pub column_updated: &'static str,
-    pub column_policies: &'static str,
-    pub column_policies_hint: &'static str,
-    pub export_name: &'static str,
-    pub members_empty_title: &'static str,
-    pub members_empty_text: &'static str,
+}
+
+/// To an account that may not see the organization.
+#[derive(Debug)]
+pub struct NotManagerTexts {
+    pub what: &'static str,
+    pub why: &'static str,
+    pub what_to_do: &'static str,
+}
+
+/// The member table.
+#[derive(Debug)]
+pub struct MembersTexts {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub name: &'static str,
+    pub path: &'static str,
+    pub updated: &'static str,
+    pub policies: &'static str,
+    pub policies_hint: &'static str,
+    pub file: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
     pub to_departments: &'static str,
-    // The record of invitations.
-    pub invitations: &'static str,
-    pub invitations_text: &'static str,
-    pub invitations_file: &'static str,
-    pub invitations_empty_title: &'static str,
-    pub invitations_empty_text: &'static str,
-    pub invitation: &'static str,
-    pub invitation_id: &'static str,
-    pub invitation_actions: fn(member: &str) -> String,
+}
+
+/// The record of invitations.
+#[derive(Debug)]
+pub struct InvitationsTexts {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub file: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+    pub actions: fn(member: &str) -> String,
+    pub show_details: &'static str,
+    pub select_first: &'static str,
+}
+
+/// One invitation.
+#[derive(Debug)]
+pub struct InvitationTexts {
+    pub kind: &'static str,
+    pub id: &'static str,
     pub status: &'static str,
     pub status_name: fn(InvitationStatus) -> &'static str,
-    pub payment_mode: &'static str,
-    pub self_pay: &'static str,
-    pub pay_on_behalf: &'static str,
     pub sent: &'static str,
     pub expires: &'static str,
     pub may_quit: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub show_details: &'static str,
-    pub cancel_invitation: &'static str,
-    pub cancel_several: fn(invitations: usize) -> String,
-    pub cancel_title: fn(member: &str) -> String,
-    pub cancel_several_title: fn(invitations: usize) -> String,
-    pub cancel_text: &'static str,
-    pub cancelled: fn(member: &str) -> String,
-    pub cancelled_several: fn(invitations: usize) -> String,
-    pub select_first: &'static str,
+    pub unknown: &'static str,
+    pub unknown_text: &'static str,
+}
+
+/// Cancelling invitations.
+#[derive(Debug)]
+pub struct CancelTexts {
+    pub action: &'static str,
+    pub several: fn(invitations: usize) -> String,
+    pub title: fn(member: &str) -> String,
+    pub several_title: fn(invitations: usize) -> String,
+    pub text: &'static str,
+    pub done: fn(member: &str) -> String,
+    pub several_done: fn(invitations: usize) -> String,
     pub not_open: fn(member: &str, status: &str) -> String,
-    pub unknown_invitation: &'static str,
-    pub unknown_invitation_text: &'static str,
-    // Inviting a member, step by step.
-    pub add_member: &'static str,
-    pub add_member_text: &'static str,
+}
+
+/// Inviting a member, step by step.
+#[derive(Debug)]
+pub struct InviteTexts {
+    pub title: &'static str,
+    pub text: &'static str,
     pub step_account: &'static str,
     pub step_finance: &'static str,
     pub step_department: &'static str,
-    pub invited_account_hint: &'static str,
+    pub account_hint: &'static str,
     pub account_fault: &'static str,
-    pub member_name: &'static str,
-    pub member_name_hint: &'static str,
-    pub member_name_fault: fn(NameFault) -> String,
-    pub finance_permissions: &'static str,
-    pub permission_name: fn(PermissionId) -> &'static str,
+    pub name_hint: &'static str,
+    pub name_fault: fn(NameFault) -> String,
     pub permission_required: &'static str,
     pub inherit_offer_hint: &'static str,
     pub self_pay_hint: &'static str,
@@ -132,13 +185,11 @@ pub struct OrganizationTexts {
     pub quitting: &'static str,
     pub quitting_hint: &'static str,
     pub department_fault: &'static str,
-    pub departments_loading: &'static str,
-    pub invite: &'static str,
-    pub review_incomplete: &'static str,
-    pub review_invite: fn(account: &str, member: &str, department: &str) -> String,
+    pub loading: &'static str,
+    pub submit: &'static str,
+    pub review: fn(account: &str, member: &str, department: &str) -> String,
     pub review_terms: fn(permissions: &str, payment: &str, may_quit: bool) -> String,
     pub review_expiry: fn(days: i64) -> String,
-    pub comma: &'static str,
-    pub invited: fn(member: &str) -> String,
-    pub invited_next: &'static str,
+    pub done: fn(member: &str) -> String,
+    pub next: &'static str,
 }

@@ -5,7 +5,6 @@ use charter_policy::Severity;
 /// The switch, the list, one policy, its bindings and versions, the editor, and checking a pasted text.
 #[derive(Debug)]
 pub struct PolicyTexts {
-    // Words of many places.
     pub title: &'static str,
     pub policy: &'static str,
     pub policies: fn(policies: usize) -> String,
@@ -22,21 +21,47 @@ pub struct PolicyTexts {
     pub comma: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub edit: &'static str,
-    pub delete: &'static str,
     pub duplicate: &'static str,
     pub to_the_policy: &'static str,
     pub policy_to_target: fn(policy: &str, target: &str) -> String,
-    // Why something cannot be done.
-    pub system_reason: &'static str,
+    pub policy_syntax: &'static str,
+    pub refusal: RefusalTexts,
+    pub list: ListTexts,
+    pub feature: FeatureTexts,
+    pub restore: RestoreTexts,
+    pub binding: BindingTexts,
+    pub bind: BindTexts,
+    pub unbind: UnbindTexts,
+    pub deletion: DeletionTexts,
+    pub versions: VersionsTexts,
+    pub revert: RevertTexts,
+    pub editor: PolicyEditorTexts,
+    pub examples: ExamplesTexts,
+    pub writing: WritingTexts,
+    pub creating: CreatingTexts,
+    pub editing: EditingTexts,
+    pub conflict: ConflictTexts,
+    pub check: CheckTexts,
+}
+
+/// Why something cannot be done.
+#[derive(Debug)]
+pub struct RefusalTexts {
+    pub system: &'static str,
     pub system_view_only: &'static str,
-    pub disabled_reason: &'static str,
-    pub bound_reason: fn(targets: usize) -> String,
+    pub disabled: &'static str,
+    pub bound: fn(targets: usize) -> String,
     pub because_of: fn(policy: &str, reason: &str) -> String,
     pub select_first: &'static str,
-    // The list.
-    pub list_text: &'static str,
-    pub create_policy: &'static str,
+    pub feature_is_off: &'static str,
+    pub feature_is_off_text: &'static str,
+    pub to_the_switch: &'static str,
+}
+
+/// The list.
+#[derive(Debug)]
+pub struct ListTexts {
+    pub text: &'static str,
     pub bound_targets: &'static str,
     pub bound_yes_no: &'static str,
     pub findings: &'static str,
@@ -48,18 +73,22 @@ pub struct PolicyTexts {
     pub bindings_and_versions: &'static str,
     pub empty_title: &'static str,
     pub empty_text: &'static str,
-    // The switch of the feature.
-    pub feature: &'static str,
-    pub feature_loading: &'static str,
-    pub feature_on_text: &'static str,
-    pub feature_off_text: &'static str,
+}
+
+/// The switch of the feature.
+#[derive(Debug)]
+pub struct FeatureTexts {
+    pub label: &'static str,
+    pub loading: &'static str,
+    pub on_text: &'static str,
+    pub off_text: &'static str,
     pub enable_title: &'static str,
     pub enable_confirm: &'static str,
     pub enable_binds: fn(departments: usize, members: usize) -> String,
     pub enable_without: fn(targets: usize) -> String,
     pub enable_later: &'static str,
     pub enable_nothing_forbidden: fn(accounts: usize) -> String,
-    pub enabled_done: &'static str,
+    pub enabled: &'static str,
     pub disable_title: &'static str,
     pub disable_confirm: &'static str,
     /// Of `bindings` so many are of `FullQcloudAccess`.
@@ -68,27 +97,34 @@ pub struct PolicyTexts {
     pub disable_without: fn(targets: usize) -> String,
     pub disable_accounts: fn(accounts: usize) -> String,
     pub disable_keeps: &'static str,
-    pub disabled_done: &'static str,
-    // The bindings from before.
-    pub restorable: fn(bindings: usize) -> String,
-    pub restorable_text: &'static str,
-    pub restore_dots: &'static str,
-    pub restore_title: &'static str,
-    pub restore_text: &'static str,
-    pub restore_confirm: fn(bindings: usize) -> String,
-    pub restored_done: fn(bindings: usize, unbound: usize) -> String,
-    pub restored_some: fn(done: usize, all: usize) -> String,
-    pub restore_unbinds: fn(targets: usize) -> String,
-    pub restore_unbinds_hint: fn(targets: &str) -> String,
-    pub restore_unbinds_only: fn(targets: usize) -> String,
-    pub restorable_without: fn(targets: usize) -> String,
-    pub restorable_without_text: &'static str,
+    pub disabled: &'static str,
+}
+
+/// The bindings from before the feature was disabled.
+#[derive(Debug)]
+pub struct RestoreTexts {
+    pub offer: fn(bindings: usize) -> String,
+    pub offer_text: &'static str,
+    pub open: &'static str,
+    pub title: &'static str,
+    pub text: &'static str,
+    pub confirm: fn(bindings: usize) -> String,
+    pub done: fn(bindings: usize, unbound: usize) -> String,
+    pub done_some: fn(done: usize, all: usize) -> String,
+    pub unbinds: fn(targets: usize) -> String,
+    pub unbinds_hint: fn(targets: &str) -> String,
+    pub unbinds_only: fn(targets: usize) -> String,
+    pub without: fn(targets: usize) -> String,
+    pub without_text: &'static str,
     pub former_bindings: &'static str,
-    // Which accounts it governs.
+}
+
+/// The departments and members that a policy is bound to.
+#[derive(Debug)]
+pub struct BindingTexts {
     pub governs: fn(accounts: usize, departments: usize) -> String,
-    // Binding and unbinding.
-    pub binding_management: &'static str,
-    pub binding_text: &'static str,
+    pub title: &'static str,
+    pub text: &'static str,
     pub targets: &'static str,
     pub target: &'static str,
     pub target_kind: &'static str,
@@ -96,49 +132,65 @@ pub struct PolicyTexts {
     pub path: &'static str,
     pub departments_below: &'static str,
     pub accounts_governed: &'static str,
-    pub bound_since: &'static str,
-    pub unbound_title: &'static str,
-    pub unbound_text: &'static str,
-    pub bind: &'static str,
-    pub bind_dots: &'static str,
-    pub bind_title: fn(policy: &str) -> String,
-    pub bind_several_title: fn(policies: usize) -> String,
-    pub bind_to: fn(target: &str) -> String,
-    pub bind_to_several: fn(targets: usize) -> String,
-    pub bind_hint: &'static str,
-    pub bind_here_title: fn(target: &str) -> String,
-    pub bind_these: fn(policies: &str) -> String,
+    pub since: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+    pub targets_count: fn(targets: usize) -> String,
+    pub names_and_more: fn(names: &str, more: usize) -> String,
+}
+
+/// Binding.
+#[derive(Debug)]
+pub struct BindTexts {
+    pub action: &'static str,
+    pub open: &'static str,
+    pub title: fn(policy: &str) -> String,
+    pub several_title: fn(policies: usize) -> String,
+    pub to: fn(target: &str) -> String,
+    pub to_several: fn(targets: usize) -> String,
+    pub hint: &'static str,
+    pub here_title: fn(target: &str) -> String,
+    pub these: fn(policies: &str) -> String,
     pub choose_policies: &'static str,
     pub choose_targets: &'static str,
-    pub targets_count: fn(targets: usize) -> String,
-    pub bound_done: fn(policy: &str, target: &str) -> String,
-    pub bound_some: fn(policy: &str, done: usize, all: usize) -> String,
-    pub unbind: &'static str,
-    pub unbind_title: fn(policy: &str, target: &str) -> String,
-    pub unbind_several_title: fn(policy: &str, targets: usize) -> String,
-    pub unbind_from: fn(target: &str) -> String,
-    pub unbind_from_several: fn(targets: usize) -> String,
-    pub unbound_done: fn(policy: &str, target: &str) -> String,
-    pub unbind_system_title: &'static str,
-    pub unbind_system_text: &'static str,
+    pub done: fn(policy: &str, target: &str) -> String,
+    pub done_some: fn(policy: &str, done: usize, all: usize) -> String,
+}
+
+/// Unbinding.
+#[derive(Debug)]
+pub struct UnbindTexts {
+    pub action: &'static str,
+    pub title: fn(policy: &str, target: &str) -> String,
+    pub several_title: fn(policy: &str, targets: usize) -> String,
+    pub from: fn(target: &str) -> String,
+    pub from_several: fn(targets: usize) -> String,
+    pub done: fn(policy: &str, target: &str) -> String,
+    pub system_title: &'static str,
+    pub system_text: &'static str,
     pub last_policy: fn(target: &str) -> String,
     pub last_policy_several: fn(targets: &str) -> String,
     pub last_policy_some: fn(targets: &str) -> String,
     pub last_policy_note: &'static str,
     pub last_policy_what_to_do: &'static str,
-    pub names_and_more: fn(names: &str, more: usize) -> String,
-    // Deleting.
-    pub delete_title: fn(policies: &str) -> String,
-    pub delete_confirm: fn(policies: &str) -> String,
-    pub delete_text: &'static str,
-    pub deleted: fn(policies: &str, count: usize) -> String,
-    // One policy.
-    pub policy_syntax: &'static str,
-    pub edit_policy: &'static str,
-    // Versions.
-    pub versions: &'static str,
+}
+
+/// Deleting.
+#[derive(Debug)]
+pub struct DeletionTexts {
+    pub action: &'static str,
+    pub title: fn(policies: &str) -> String,
+    pub confirm: fn(policies: &str) -> String,
+    pub text: &'static str,
+    pub done: fn(policies: &str, count: usize) -> String,
+}
+
+/// The versions of a policy.
+#[derive(Debug)]
+pub struct VersionsTexts {
+    pub title: &'static str,
     pub version: fn(number: u64) -> String,
-    pub version_column: &'static str,
+    pub column: &'static str,
     pub current: &'static str,
     pub saved_at: &'static str,
     pub saved_by: &'static str,
@@ -146,43 +198,58 @@ pub struct PolicyTexts {
     pub name_then: &'static str,
     pub action: fn(action: &str) -> String,
     pub reverted_to: fn(version: u64) -> String,
-    pub no_versions_title: &'static str,
-    pub no_versions: &'static str,
-    pub no_versions_of_system: &'static str,
+    pub empty_title: &'static str,
+    pub empty_text: &'static str,
+    pub empty_of_system: &'static str,
     pub compare: &'static str,
     pub compare_from: &'static str,
     pub compare_to: &'static str,
-    pub revert_to: fn(number: u64) -> String,
-    pub revert_title: fn(policy: &str, number: u64) -> String,
-    pub revert_current: &'static str,
-    pub revert_text: &'static str,
-    pub revert_diff: &'static str,
-    pub reverted: fn(policy: &str, number: u64) -> String,
-    // The editor.
+}
+
+/// Going back to a version.
+#[derive(Debug)]
+pub struct RevertTexts {
+    pub to: fn(number: u64) -> String,
+    pub title: fn(policy: &str, number: u64) -> String,
+    pub current: &'static str,
+    pub text: &'static str,
+    pub diff: &'static str,
+    pub done: fn(policy: &str, number: u64) -> String,
+}
+
+/// The editor around the text.
+#[derive(Debug)]
+pub struct PolicyEditorTexts {
     pub size: fn(used: usize, limit: usize) -> String,
     pub place: fn(line: usize, column: usize) -> String,
-    pub editor_keys: &'static str,
+    pub keys: &'static str,
     pub fix: &'static str,
     pub unwrap: &'static str,
     pub check_as: fn(cloud: &str, kind: &str) -> String,
     /// The name came with the policy, out of the text around it.
     pub name_taken: fn(name: &str) -> String,
-    pub text_empty_hint: &'static str,
+    pub empty_hint: &'static str,
     pub nothing_found_hint: &'static str,
-    pub example_logs: &'static str,
-    pub example_role_service: &'static str,
-    pub example_role_account: &'static str,
-    pub example_bucket_user: &'static str,
-    pub example_bucket_https: &'static str,
-    pub example_network: &'static str,
-    pub example_trail: &'static str,
-    pub example_playbooks: &'static str,
-    pub example_directory: &'static str,
-    pub example_allow: &'static str,
-    // Creating and editing.
-    pub create_text: &'static str,
-    pub edit_title: fn(policy: &str) -> String,
-    pub edit_text: &'static str,
+}
+
+/// What the examples are called.
+#[derive(Debug)]
+pub struct ExamplesTexts {
+    pub logs: &'static str,
+    pub role_service: &'static str,
+    pub role_account: &'static str,
+    pub bucket_user: &'static str,
+    pub bucket_https: &'static str,
+    pub network: &'static str,
+    pub trail: &'static str,
+    pub playbooks: &'static str,
+    pub directory: &'static str,
+    pub allow: &'static str,
+}
+
+/// The two steps of creating and editing.
+#[derive(Debug)]
+pub struct WritingTexts {
     pub step_text: &'static str,
     pub step_name: &'static str,
     pub next_anyway: &'static str,
@@ -197,26 +264,43 @@ pub struct PolicyTexts {
     pub name_character: fn(char) -> String,
     pub description_hint: fn(used: usize, limit: usize) -> String,
     pub description_too_long: fn(used: usize, limit: usize) -> String,
-    pub review_create: fn(policy: &str, size: usize, limit: usize) -> String,
-    pub edit_diff: &'static str,
-    pub review_edit: fn(policy: &str, bound: usize, accounts: Option<usize>) -> String,
-    pub created_next: &'static str,
-    pub created: fn(policy: &str) -> String,
-    pub saved: fn(policy: &str) -> String,
-    pub save: &'static str,
-    pub save_question: fn(policy: &str) -> String,
-    pub save_takes_effect: &'static str,
-    pub save_for_accounts: fn(accounts: usize) -> String,
     pub draft_proposed: &'static str,
     pub draft_proposed_text: &'static str,
-    pub feature_is_off: &'static str,
-    pub feature_is_off_text: &'static str,
-    pub to_the_switch: &'static str,
-    // A conflict.
-    pub conflict_title: &'static str,
-    pub conflict_text: &'static str,
-    pub conflict_legend: &'static str,
-    pub conflict_diff: &'static str,
+}
+
+/// Creating a policy.
+#[derive(Debug)]
+pub struct CreatingTexts {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub review: fn(policy: &str, size: usize, limit: usize) -> String,
+    pub done: fn(policy: &str) -> String,
+    pub next: &'static str,
+}
+
+/// Editing a policy.
+#[derive(Debug)]
+pub struct EditingTexts {
+    pub action: &'static str,
+    pub title: &'static str,
+    pub title_of: fn(policy: &str) -> String,
+    pub text: &'static str,
+    pub diff: &'static str,
+    pub review: fn(policy: &str, bound: usize, accounts: Option<usize>) -> String,
+    pub done: fn(policy: &str) -> String,
+    pub save: &'static str,
+    pub question: fn(policy: &str) -> String,
+    pub takes_effect: &'static str,
+    pub save_for_accounts: fn(accounts: usize) -> String,
+}
+
+/// A policy that somebody else changed meanwhile.
+#[derive(Debug)]
+pub struct ConflictTexts {
+    pub title: &'static str,
+    pub text: &'static str,
+    pub legend: &'static str,
+    pub diff: &'static str,
     pub theirs: &'static str,
     pub mine: &'static str,
     pub go_on_editing: &'static str,
@@ -224,9 +308,13 @@ pub struct PolicyTexts {
     pub keep_mine: &'static str,
     pub took_theirs: &'static str,
     pub bring_mine_back: &'static str,
-    // Checking a pasted policy.
-    pub check_title: &'static str,
-    pub check_text: &'static str,
+}
+
+/// Checking a pasted policy.
+#[derive(Debug)]
+pub struct CheckTexts {
+    pub title: &'static str,
+    pub text: &'static str,
     pub profile: &'static str,
     pub cloud: &'static str,
     /// The kind was told from the text.
@@ -235,6 +323,6 @@ pub struct PolicyTexts {
     pub clouds: &'static [(&'static str, &'static str)],
     /// Language and kind, what the kind is called, and what it is for.
     pub kinds: &'static [(&'static str, &'static str, &'static str, &'static str)],
-    pub clear_text: &'static str,
+    pub clear: &'static str,
     pub create_from_this: &'static str,
 }

@@ -30,6 +30,7 @@ pub struct SharedTexts {
     pub back: &'static str,
     pub next: &'static str,
     pub review: &'static str,
+    pub review_missing: fn(fields: &[String]) -> String,
     pub draft_restored: &'static str,
     pub draft_restored_text: &'static str,
     pub draft_discard: &'static str,

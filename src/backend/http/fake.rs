@@ -35,6 +35,7 @@ impl Fake {
     pub fn backend(self) -> Backend {
         Backend::over_network(Http {
             service: Rc::new(self),
+            addresses: vec!["fake".to_owned()],
             capabilities: Capabilities {
                 clouds: Capabilities::SERVER.clouds.map(|_| Ok(())),
                 ..Capabilities::SERVER

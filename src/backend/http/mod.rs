@@ -25,6 +25,8 @@ use std::rc::Rc;
 /// The services.
 pub(super) struct Http {
     service: Rc<dyn Service>,
+    /// Where the services are.
+    addresses: Vec<String>,
     capabilities: Capabilities,
 }
 
@@ -69,10 +71,16 @@ impl Http {
         for cloud in settings.endpoints.keys() {
             capabilities.clouds[*cloud as usize] = Ok(());
         }
+        let addresses = settings.endpoints.values();
         Http {
+            addresses: addresses.map(|one| one.address.clone()).collect(),
             service: Rc::new(Remote::new(settings.endpoints)),
             capabilities,
         }
+    }
+
+    pub fn world(&self) -> String {
+        self.addresses.join(" ")
     }
 
     pub fn capabilities(&self) -> Capabilities {
@@ -103,7 +111,7 @@ impl Http {
     pub async fn call(&self, operation: &dyn AnyOperation) -> Result<Called<AnyAnswer>, Failure> {
         let own_etag = operation.facts().kind == Kind::Read && operation.subject().is_some();
         let reply = self.send(operation, None, own_etag).await?;
-        Ok(Called { reply, entry: None })
+        Ok(unjournaled(reply))
     }
 
     /// An edit that is refused when its record has changed. Where the service knows no etags, the record is read
@@ -125,7 +133,7 @@ impl Http {
             other => other,
         };
         let reply = self.send(operation, if_match, false).await?;
-        Ok(Called { reply, entry: None })
+        Ok(unjournaled(reply))
     }
 
     /// One call a row, one after the other. After a call whose outcome is unknown, no more are sent.
@@ -145,7 +153,11 @@ impl Http {
                 }
             });
         }
-        Batch { rows, entry: None }
+        Batch {
+            rows,
+            entry: None,
+            is_final: false,
+        }
     }
 
     pub async fn list(&self, list: &mut dyn AnyList) -> Result<(), Failure> {
@@ -159,6 +171,15 @@ impl Http {
                 return Ok(());
             }
         }
+    }
+}
+
+/// Services tell of no journal.
+fn unjournaled(reply: Answered) -> Called<AnyAnswer> {
+    Called {
+        reply,
+        entry: None,
+        is_final: false,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::texts::Verb;
 use charter_core::contract::{PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
 use charter_core::domain::organization::{Invitation, InvitationState};
-use charter_core::domain::{Change, Changes, Record, TableName};
+use charter_core::domain::{Change, Changes, Record, TableName, backwards};
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
 
@@ -129,9 +129,13 @@ impl Deed {
         }
     }
 
-    /// What undoing the entry does: its changes backwards.
+    /// What undoing the entry does.
     pub fn of_undoing(entry: &Entry) -> Deed {
-        Deed::of_changes(&reversed(&entry.changes), &entry.action)
+        let changes = entry.changes.0.iter();
+        let backwards = changes.map(|change| backwards(change, entry.at));
+        let backwards: Result<Vec<Change>, _> = backwards.collect();
+        let changes = backwards.map_or_else(|_| reversed(&entry.changes), Changes);
+        Deed::of_changes(&changes, &entry.action)
     }
 
     fn of_changes(changes: &Changes, action: &str) -> Deed {
@@ -245,12 +249,15 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
     })
 }
 
-/// Whether an invitation was cancelled by a change.
-fn is_cancelled(change: &Change) -> bool {
-    let state = |invitation: Option<Invitation>| invitation.map(|invitation| invitation.state);
-    change.row.table == TableName::Invitation
-        && state(before(change)) != Some(InvitationState::Cancelled)
-        && state(after(change)) == Some(InvitationState::Cancelled)
+/// Whether an invitation was cancelled before a change, and after it.
+fn is_cancelled(change: &Change) -> (bool, bool) {
+    let is = |invitation: Option<Invitation>| {
+        invitation.is_some_and(|invitation| invitation.state == InvitationState::Cancelled)
+    };
+    match change.row.table {
+        TableName::Invitation => (is(before(change)), is(after(change))),
+        _ => (false, false),
+    }
 }
 
 /// What became of one record, its name before and after.
@@ -263,7 +270,9 @@ fn became(change: &Change) -> (Verb, String, String) {
     let verb = match (&before, &after) {
         (None, _) => Verb::Created,
         (_, None) => Verb::Deleted,
-        _ if is_cancelled(change) => Verb::Cancelled,
+        // Taking back that one was sent has cancelled it.
+        _ if is_cancelled(change) == (true, false) => Verb::Created,
+        _ if is_cancelled(change) == (false, true) => Verb::Cancelled,
         (before, after) if before == after => Verb::Changed,
         _ => Verb::Renamed,
     };

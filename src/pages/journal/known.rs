@@ -55,6 +55,7 @@ pub async fn known(backend: Backend) -> Result<Known, Failure> {
                 .as_ref()
                 .is_some_and(|organization| organization.is_manager),
             may_undo: backend.capabilities().undo.is_ok(),
+            now: backend.now(),
         },
         management: organization.map(|organization| organization.host_uin),
     })

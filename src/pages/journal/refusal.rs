@@ -3,7 +3,9 @@
 use super::deed::Deed;
 use super::standing::Standing;
 use crate::app::texts::JournalTexts;
+use charter_core::contract::Timestamp;
 use charter_core::domain::{Caller, may_undo};
+use charter_core::domain::{TableName, is_final};
 use charter_core::store::Entry;
 
 /// Who looks at the journal.
@@ -15,6 +17,8 @@ pub struct Viewer {
     pub is_manager: bool,
     /// Whether the backend offers undo at all.
     pub may_undo: bool,
+    /// When that is.
+    pub now: Timestamp,
 }
 
 /// Why undoing (or, once undone, redoing) the entry is not possible; `None` where it is, as far as is known.
@@ -35,6 +39,13 @@ pub fn refusal(
         .is_some_and(|caller| may_undo(caller, entry.caller(), viewer.is_manager).is_err())
     {
         return Some(texts.why_not_own.to_owned());
+    }
+    let is_touched = standing.undone_by.is_some() || !standing.in_the_way.is_empty();
+    // What has become of an invitation since stays as well.
+    let mut changes = entry.changes.0.iter();
+    let is_sent = changes.any(|change| change.row.table == TableName::Invitation);
+    if is_final(&entry.changes, viewer.now) || is_sent && is_touched {
+        return Some(texts.why_final.to_owned());
     }
     let newest = standing.in_the_way.last()?;
     Some((texts.why_blocked)(*newest, standing.in_the_way.len() - 1))

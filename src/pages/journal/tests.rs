@@ -3,6 +3,7 @@
 use super::deed::{Deed, Edit};
 use super::difference::{Difference, Fate, FieldValue};
 use super::names::Names;
+use super::refusal::{Viewer, refusal};
 use super::sentence::{intention, sentence};
 use super::standing::{Standing, standings};
 use crate::app::texts::{JournalTexts, Language};
@@ -451,6 +452,7 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
     let batch = batch
         .expect("memory does not wait")
         .expect("the batch runs");
+    assert_eq!(batch.undoable(), None);
     let entry = batch.entry.expect("it changed something");
     assert_eq!(
         world.say(entry, english()),
@@ -460,6 +462,62 @@ fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not
         world.say(entry, chinese()),
         "取消 larkmoor-trust 等 2 个的邀请"
     );
+}
+
+#[test]
+fn undoing_an_invitation_cancels_it_and_neither_is_taken_back() {
+    let world = World::new();
+    // The expired invitation of this account is settled with the new one.
+    let invitation = InviteOrganizationMember {
+        member_uin: Uin(100_041_200_130),
+        name: "brokers".to_owned(),
+        policy_type: RelationPolicy::Financial,
+        permission_ids: vec![1, 2],
+        node_id: NodeId(224_674),
+        remark: None,
+        is_allow_quit: None,
+        pay_uin: None,
+    };
+    let sent = world.call(&invitation);
+    let undoing = Deed::of_undoing(&world.entry(sent));
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        "Cancel the invitation of brokers"
+    );
+    let viewer = Viewer {
+        caller: Some(World::caller()),
+        is_manager: true,
+        may_undo: true,
+        now: Timestamp(1_800_000_000_000),
+    };
+    let why = |viewer, sequence| {
+        let (entry, standing) = (world.entry(sequence), world.standing(sequence));
+        refusal(&entry, &standing, viewer, english())
+    };
+    assert_eq!(why(viewer, sent), None);
+    let later = Viewer {
+        now: viewer.now.plus_ms(16 * 86_400_000),
+        ..viewer
+    };
+    assert_eq!(why(later, sent).as_deref(), Some(english().why_final));
+    let undone = world.undo(sent).expect("it is pending");
+    assert_eq!(
+        world.say(undone, english()),
+        format!("Undid change {sent}: Created invitation brokers")
+    );
+    assert_eq!(why(viewer, sent).as_deref(), Some(english().why_final));
+    let id = InvitationId(1_006);
+    let cancelled = world.call(&CancelOrganizationInvitation { id });
+    assert_eq!(why(viewer, cancelled).as_deref(), Some(english().why_final));
+    let again = world.call(&InviteOrganizationMember {
+        member_uin: demo::UNINVITED,
+        name: "insurance".to_owned(),
+        ..invitation
+    });
+    assert_eq!(why(viewer, again), None);
+    let id = InvitationId(1_008);
+    world.call(&CancelOrganizationInvitation { id });
+    assert_eq!(why(viewer, again).as_deref(), Some(english().why_final));
 }
 
 #[test]

@@ -171,7 +171,7 @@ impl Work {
     }
 }
 
-/// Undoes or redoes; gives the entry that this made.
+/// Undoes or redoes; gives the entry that this made, where that can be taken back.
 async fn reverse(backend: &Backend, asked: Asked) -> Result<Option<u64>, Failure> {
     let called = match asked {
         Asked::Undo(entry) => backend.undo(entry).await?,
@@ -181,7 +181,7 @@ async fn reverse(backend: &Backend, asked: Asked) -> Result<Option<u64>, Failure
             None => return Ok(None),
         },
     };
-    Ok(called.entry)
+    Ok(called.undoable())
 }
 
 fn refused_view(

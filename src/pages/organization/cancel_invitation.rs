@@ -13,7 +13,10 @@ pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts)
     let settled = invitations
         .iter()
         .find(|item| item.status != InvitationStatus::Pending)?;
-    Some((t.not_open)(&settled.name, (t.status_name)(settled.status)))
+    Some((t.cancel.not_open)(
+        &settled.name,
+        (t.invitation.status_name)(settled.status),
+    ))
 }
 
 /// Asks before the invitations are cancelled.
@@ -34,8 +37,8 @@ pub fn CancelDialog(
         })
     };
     let confirm = move || match invitations.with(Vec::len) {
-        1 => t.cancel_invitation.to_owned(),
-        count => (t.cancel_several)(count),
+        1 => t.cancel.action.to_owned(),
+        count => (t.cancel.several)(count),
     };
     let cancel = move || {
         let row = |item: &Arc<InvitationItem>| {
@@ -46,8 +49,8 @@ pub fn CancelDialog(
         };
         let rows: Vec<_> = invitations.with_untracked(|items| items.iter().map(row).collect());
         let done = move |cancelled: &[String]| match cancelled {
-            [name] => (t.cancelled)(name),
-            names => (t.cancelled_several)(names.len()),
+            [name] => (t.cancel.done)(name),
+            names => (t.cancel.several_done)(names.len()),
         };
         batch.run(rows, done, move || {
             after.try_run(());
@@ -57,11 +60,11 @@ pub fn CancelDialog(
         <BatchDialog
             batch
             danger=true
-            title=Signal::derive(move || say(t.cancel_title, t.cancel_several_title))
+            title=Signal::derive(move || say(t.cancel.title, t.cancel.several_title))
             confirm=Signal::derive(confirm)
             on_confirm=cancel
         >
-            <p>{t.cancel_text}</p>
+            <p>{t.cancel.text}</p>
         </BatchDialog>
     }
 }

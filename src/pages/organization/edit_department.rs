@@ -23,15 +23,13 @@ pub fn EditDepartment(
     let t = texts().organization();
     let open = RwSignal::new(false);
     let action = Action::of_dialog(open);
-    let field = |id, label| FormField {
-        id,
-        label,
-        begin: "",
-    };
-    let parts = [field(NAME, t.edit_name), field(REMARK, t.description)];
+    let parts = [
+        FormField::text(NAME, t.edit.name),
+        FormField::text(REMARK, t.description),
+    ];
     let form = Form::new(&parts, move |input, faults| {
         let name = input.get(NAME);
-        let sound = check_department_name(name).map_err(t.edit_name_fault);
+        let sound = check_department_name(name).map_err(t.edit.name_fault);
         faults.take(NAME, sound)?;
         Some((name.to_owned(), input.get(REMARK).to_owned()))
     });
@@ -70,7 +68,7 @@ pub fn EditDepartment(
             saving,
             move |called| {
                 let _ = open.try_set(false);
-                teller.done((t.edited)(&name), called.entry);
+                teller.done((t.edit.done)(&name), called.entry);
             },
             move |refused| {
                 if refused.code() == Some(&ErrorCode::NodeNameUsed) {
@@ -83,16 +81,16 @@ pub fn EditDepartment(
         <ActionDialog
             open
             action
-            title=Signal::derive(move || title.with(|name| (t.edit_title)(name)))
-            confirm=t.edit_save
+            title=Signal::derive(move || title.with(|name| (t.edit.title)(name)))
+            confirm=t.edit.save
             on_confirm=save
         >
             <TextField
                 id=NAME
-                label=t.edit_name
+                label=t.edit.name
                 value=fields.text(NAME)
                 limit=NAME_CHARACTERS
-                hint=t.edit_name_hint.to_owned()
+                hint=t.edit.name_hint.to_owned()
                 error=fields.error(NAME)
                 required=true
                 autofocus=true

@@ -68,15 +68,18 @@ pub fn InvitationsPage() -> impl IntoView {
     let table = table.row_actions(move |row: &Arc<Row>| {
         let (item, name) = (
             Arc::clone(&row.item),
-            (t.invitation_actions)(&row.item.name),
+            (t.invitations.actions)(&row.item.name),
         );
         let items = move |()| {
             let one = vec![Arc::clone(&item)];
             let reason = cancel_reason(&one, t);
             vec![
-                MenuItem::link(t.show_details, navigator.href(Route::Invitation(item.id)))
-                    .icon(Icon::Eye),
-                MenuItem::action(t.cancel_invitation, move || cancel(one.clone()))
+                MenuItem::link(
+                    t.invitations.show_details,
+                    navigator.href(Route::Invitation(item.id)),
+                )
+                .icon(Icon::Eye),
+                MenuItem::action(t.cancel.action, move || cancel(one.clone()))
                     .icon(Icon::Close)
                     .danger()
                     .disabled(reason),
@@ -87,27 +90,27 @@ pub fn InvitationsPage() -> impl IntoView {
     let batch = move || {
         let (reasons, chosen) = (chosen.clone(), chosen.clone());
         let why_not = move || match reasons().as_slice() {
-            [] => Some(t.select_first.to_owned()),
+            [] => Some(t.invitations.select_first.to_owned()),
             items => cancel_reason(items, t),
         };
         view! {
             <Button icon=Icon::Close disabled=Signal::derive(why_not) on_press=move || cancel(untrack(&chosen))>
-                {t.cancel_invitation}
+                {t.cancel.action}
             </Button>
         }
     };
     let add = move || {
-        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.add_member}</ButtonLink> }
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite.title}</ButtonLink> }
     };
     view! {
         <ListPage
-            title=t.invitations
-            text=t.invitations_text
+            title=t.invitations.title
+            text=t.invitations.text
             table
             sorted=("sent", true)
-            file=t.invitations_file
+            file=t.invitations.file
             empty=move || view! {
-                <EmptyState title=t.invitations_empty_title text=t.invitations_empty_text icon=Icon::User actions=add/>
+                <EmptyState title=t.invitations.empty_title text=t.invitations.empty_text icon=Icon::User actions=add/>
             }
             on_retry=move || invitations.retry()
             selected
@@ -119,7 +122,7 @@ pub fn InvitationsPage() -> impl IntoView {
 }
 
 fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Row>> {
-    let statuses = InvitationStatus::ALL.map(t.status_name).to_vec();
+    let statuses = InvitationStatus::ALL.map(t.invitation.status_name).to_vec();
     vec![
         Column::link(
             "name",
@@ -130,7 +133,7 @@ fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Ro
         Column::id("account", t.account_id, |row: &Row| {
             row.item.uin.to_string()
         }),
-        Column::badge("status", t.status, statuses, move |row: &Row| {
+        Column::badge("status", t.invitation.status, statuses, move |row: &Row| {
             status(row.item.status, t)
         }),
         Column::new("payment", t.payment_mode, move |row: &Row| {
@@ -143,9 +146,13 @@ fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Ro
             let node = row.item.node_id?;
             Some(navigator.href(target_address(Target::Node(node))))
         }),
-        Column::time("sent", t.sent, |row: &Row| row.item.invite_time.0),
-        Column::time("expires", t.expires, |row: &Row| row.item.expire_time.0),
-        Column::id("id", t.invitation_id, |row: &Row| row.item.id.to_string()).hidden(),
+        Column::time("sent", t.invitation.sent, |row: &Row| {
+            row.item.invite_time.0
+        }),
+        Column::time("expires", t.invitation.expires, |row: &Row| {
+            row.item.expire_time.0
+        }),
+        Column::id("id", t.invitation.id, |row: &Row| row.item.id.to_string()).hidden(),
         Column::new("remark", t.description, |row: &Row| row.item.remark.clone())
             .width(Width::Wide)
             .unfiltered()
@@ -162,7 +169,7 @@ pub fn status(status: InvitationStatus, t: &OrganizationTexts) -> (BadgeTone, &'
             BadgeTone::Neutral
         }
     };
-    (tone, (t.status_name)(status))
+    (tone, (t.invitation.status_name)(status))
 }
 
 /// Who pays; empty where the service does not say.

@@ -1,6 +1,8 @@
 //! Departments and members: who is where, which policies are in force there, and who is invited.
 
 mod add_member;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod add_member_tests;
 mod cancel_invitation;
 mod departments;
 mod details;

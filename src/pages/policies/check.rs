@@ -96,22 +96,27 @@ pub fn CheckPage() -> impl IntoView {
         }
     });
     let has_errors = Memo::new(move |_| policy.tally().get().errors() > 0);
-    let why = move || policy.is_blank().get().then(|| t.text_missing.to_owned());
+    let why = move || {
+        policy
+            .is_blank()
+            .get()
+            .then(|| t.writing.text_missing.to_owned())
+    };
     let create = move || navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
     let is_ours = move || kinds::is_ours(profile());
     let actions = move || {
         view! {
-            <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.clear_text}</Button>
+            <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.check.clear}</Button>
             {move || {
                 let kind = if has_errors.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
                 // A policy of another cloud, or of a role or a bucket, is no policy of this organization.
-                is_ours().then(|| view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.create_from_this}</Button> })
+                is_ours().then(|| view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.check.create_from_this}</Button> })
             }}
         }
     };
     view! {
         <div class="policy-page">
-            <PageHeader title=t.check_title text=t.check_text actions/>
+            <PageHeader title=t.check.title text=t.check.text actions/>
             <KindChoice
                 profile=Signal::derive(profile)
                 is_chosen
@@ -172,10 +177,10 @@ fn KindChoice(
         !is_chosen.get() && profile.get() != first
     });
     view! {
-        <RadioGroup label=t.cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>
-        <RadioGroup label=t.profile value=chosen_kind choices=kinds inline=true/>
+        <RadioGroup label=t.check.cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>
+        <RadioGroup label=t.check.profile value=chosen_kind choices=kinds inline=true/>
         <div aria-live="polite">
-            {move || is_recognized.get().then(|| view! { <p class="field-hint">{t.kind_recognized}</p> })}
+            {move || is_recognized.get().then(|| view! { <p class="field-hint">{t.check.kind_recognized}</p> })}
         </div>
     }
 }

@@ -33,7 +33,12 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
     let (from, to) = (navigator.value("from"), navigator.value("to"));
     let choices: Vec<Choice> = versions
         .iter()
-        .map(|version| Choice::new(version.number.to_string(), (t.version)(version.number)))
+        .map(|version| {
+            Choice::new(
+                version.number.to_string(),
+                (t.versions.version)(version.number),
+            )
+        })
         .collect();
     let choices = Signal::stored(choices);
     let versions = StoredValue::new(versions);
@@ -58,12 +63,12 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
         Signal::derive(move || chosen.get().map(|(from, _)| text(from)).unwrap_or_default());
     let after = Signal::derive(move || chosen.get().map(|(_, to)| text(to)).unwrap_or_default());
     view! {
-        <Section title=t.compare>
+        <Section title=t.versions.compare>
             <div class="compare-choice">
-                <SelectField label=t.compare_from value=one choices on_change=move |number: String| navigator.replace_value("from", Some(number))/>
-                <SelectField label=t.compare_to value=other choices on_change=move |number: String| navigator.replace_value("to", Some(number))/>
+                <SelectField label=t.versions.compare_from value=one choices on_change=move |number: String| navigator.replace_value("from", Some(number))/>
+                <SelectField label=t.versions.compare_to value=other choices on_change=move |number: String| navigator.replace_value("to", Some(number))/>
             </div>
-            <FieldsDiff label=t.compare before after/>
+            <FieldsDiff label=t.versions.compare before after/>
         </Section>
     }
 }

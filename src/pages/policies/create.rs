@@ -2,9 +2,10 @@
 
 use charter_core::contract::{CreatePolicy, DescribePolicy, PolicyId, PolicyType};
 use charter_policy::Document;
+use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::draft::{self, Base, Fields};
+use super::draft::{self, Base, Fields, Place};
 use super::fields::copy_name;
 use super::form::Form;
 use super::wizard::PolicyWizard;
@@ -39,7 +40,7 @@ impl From {
     }
 
     /// Each beginning has a draft of its own.
-    fn key(self) -> String {
+    fn draft(self) -> String {
         match self {
             From::Nothing => draft::NEW.to_owned(),
             From::Pasted => format!("{}.pasted", draft::NEW),
@@ -73,26 +74,32 @@ pub fn PolicyCreatePage() -> impl IntoView {
     let t = texts().policies();
     let value = navigator().value("from");
     let from = Memo::new(move |_| value.with(|value| From::parse(value.as_deref())));
-    let begin = RwSignal::new(None::<(From, Result<Fields, Failure>)>);
+    let begin = RwSignal::new(None::<Result<(String, Fields), Failure>>);
     let again = RwSignal::new(0);
     let backend = expect_context::<Backend>();
+    let caller = backend.caller();
     // Asked once a beginning: later changes of the copied policy do not touch what is being written.
     Effect::new(move |_| {
         again.track();
+        caller.track();
         let (from, backend) = (from.get(), backend.clone());
         spawn_local(async move {
-            let fields = from.fields(backend).await;
-            let _ = begin.try_set(Some((from, fields)));
+            let asked = future::join(Place::here(backend.clone()), from.fields(backend));
+            let begun = match asked.await {
+                (Ok(place), Ok(fields)) => Ok((place.key(&from.draft()), fields)),
+                (Err(failure), _) | (_, Err(failure)) => Err(failure),
+            };
+            let _ = begin.try_set(Some(begun));
         });
     });
     view! {
         <div class="policy-page">
-            <Breadcrumbs crumbs=Signal::derive(move || crumbs(t.create_policy))/>
-            <PageHeader title=t.create_policy text=t.create_text/>
+            <Breadcrumbs crumbs=Signal::derive(move || crumbs(t.creating.title))/>
+            <PageHeader title=t.creating.title text=t.creating.text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
-                Some((from, Ok(fields))) => view! { <CreateForm from fields/> }.into_any(),
-                Some((_, Err(failure))) => view! {
+                Some(Ok((draft, fields))) => view! { <CreateForm draft fields/> }.into_any(),
+                Some(Err(failure)) => view! {
                     <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
                 }.into_any(),
             }}
@@ -102,17 +109,17 @@ pub fn PolicyCreatePage() -> impl IntoView {
 }
 
 #[component]
-fn CreateForm(from: From, fields: Fields) -> impl IntoView {
+fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
     let t = texts().policies();
     let navigator = navigator();
-    let form = Form::new(from.key(), Base { fields, etag: None });
+    let form = Form::new(draft, Base { fields, etag: None });
     let feature = loaded(move |backend| Some(feature(backend)));
     let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
     let action = Action::of_page();
     let review = move || {
         let size = form.content.with(Document::size);
         form.name
-            .with(|name| (t.review_create)(name.trim(), size.counted, size.limit))
+            .with(|name| (t.creating.review)(name.trim(), size.counted, size.limit))
     };
     let submit = move || {
         let (teller, fields) = (action.teller(), form.fields());
@@ -128,7 +135,7 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
             creating,
             move |called| {
                 form.saved();
-                teller.done_with((t.created)(&name), t.created_next, called.entry);
+                teller.done_with((t.creating.done)(&name), t.creating.next, called.entry);
                 action.go(navigator, Route::Policy(called.reply.answer.policy_id));
             },
             move |refused| form.refuse(refused, &why.problem(refused).why),
@@ -136,8 +143,8 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
     };
     view! {
         {move || is_off().then(|| view! {
-            <Notice tone=Tone::Warning title=t.feature_is_off actions=move || view! { <ButtonLink href=navigator.href(Route::Policies)>{t.to_the_switch}</ButtonLink> }>
-                {t.feature_is_off_text}
+            <Notice tone=Tone::Warning title=t.refusal.feature_is_off actions=move || view! { <ButtonLink href=navigator.href(Route::Policies)>{t.refusal.to_the_switch}</ButtonLink> }>
+                {t.refusal.feature_is_off_text}
             </Notice>
         })}
         {move || matches!(feature.get(), Load::Failed(_)).then(|| feature.failure().map(|failure| view! {
@@ -145,12 +152,12 @@ fn CreateForm(from: From, fields: Fields) -> impl IntoView {
         }))}
         <PolicyWizard
             form
-            submit=t.create_policy
+            submit=t.creating.title
             review=Signal::derive(review)
             cancel=Route::Policies
             pending=action.pending()
             problem=action.problem()
-            blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
+            blocked=Signal::derive(move || is_off().then(|| t.refusal.disabled.to_owned()))
             on_submit=submit
         />
     }

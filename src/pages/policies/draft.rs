@@ -3,7 +3,7 @@
 use charter_json::object;
 use charter_policy::Document;
 
-pub use crate::pages::shared::draft::{forget, keep, keep_after, kept};
+pub use crate::pages::shared::draft::{Place, forget, keep, keep_after, kept};
 
 /// The three things that a person writes of a policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Draft {
 }
 object!(Draft { fields, base });
 
-/// The key of the new policy's draft.
+/// The name of the new policy's draft.
 pub const NEW: &str = "charter.draft.policy.new";
 /// The key of the text on the page that checks a pasted policy.
 pub const PASTED: &str = "charter.draft.pasted";
@@ -56,8 +56,8 @@ const PASTED_NAMED: &str = "charter.draft.pasted.named";
 pub const DENIED: &str = "charter.draft.denied";
 
 /// The key of an edit's draft.
-pub fn key_of(policy: charter_core::contract::PolicyId) -> String {
-    format!("charter.draft.policy.{policy}")
+pub fn key_of(policy: charter_core::contract::PolicyId, place: &Place) -> String {
+    place.key(&format!("charter.draft.policy.{policy}"))
 }
 
 /// The draft kept under a key; a damaged one counts as none.

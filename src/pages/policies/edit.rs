@@ -5,11 +5,12 @@ use charter_core::contract::{
     UpdatePolicy,
 };
 use charter_core::domain::organization::Chart;
+use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::compare::FieldsDiff;
 use super::conflict::{Conflict, ConflictDialog};
-use super::draft::{self, Base, Fields};
+use super::draft::{self, Base, Fields, Place};
 use super::form::Form;
 use super::wizard::PolicyWizard;
 use crate::app::navigation::{Navigator, navigator};
@@ -70,23 +71,30 @@ pub(super) async fn bound_targets(
 pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
     let t = texts().policies();
     let navigator = navigator();
-    let begin = RwSignal::new(None::<Result<(Base, PolicyKind), Failure>>);
+    let begin = RwSignal::new(None::<Result<(Place, Base, PolicyKind), Failure>>);
     let again = RwSignal::new(0);
     let backend = expect_context::<Backend>();
+    let caller = backend.caller();
     Effect::new(move |_| {
         again.track();
+        caller.track();
         let backend = backend.clone();
         spawn_local(async move {
-            let _ = begin.try_set(Some(saved(&backend, id).await));
+            let asked = future::join(Place::here(backend.clone()), saved(&backend, id));
+            let begun = match asked.await {
+                (Ok(place), Ok((base, kind))) => Ok((place, base, kind)),
+                (_, Err(failure)) | (Err(failure), _) => Err(failure),
+            };
+            let _ = begin.try_set(Some(begun));
         });
     });
     let title = move || match begin.get() {
-        Some(Ok((base, _))) => (t.edit_title)(&base.fields.name),
-        _ => t.edit_policy.to_owned(),
+        Some(Ok((_, base, _))) => (t.editing.title_of)(&base.fields.name),
+        _ => t.editing.title.to_owned(),
     };
     let way = move || {
-        let mut way = crumbs(t.edit);
-        if let Some(Ok((base, _))) = begin.get() {
+        let mut way = crumbs(t.editing.action);
+        if let Some(Ok((_, base, _))) = begin.get() {
             let policy = Crumb::link(&base.fields.name, navigator.href(Route::Policy(id)));
             way.insert(way.len() - 1, policy);
         }
@@ -94,19 +102,19 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
     };
     let view_only = move || {
         view! {
-            <Notice tone=Tone::Warning title=t.system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
-                {t.system_reason}
+            <Notice tone=Tone::Warning title=t.refusal.system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
+                {t.refusal.system}
             </Notice>
         }
     };
     view! {
         <div class="policy-page">
             <Breadcrumbs crumbs=Signal::derive(way)/>
-            <PageHeader title=Signal::derive(title) text=t.edit_text/>
+            <PageHeader title=Signal::derive(title) text=t.editing.text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
-                Some(Ok((_, PolicyKind::System))) => view_only().into_any(),
-                Some(Ok((base, PolicyKind::Custom))) => view! { <EditForm id base/> }.into_any(),
+                Some(Ok((.., PolicyKind::System))) => view_only().into_any(),
+                Some(Ok((place, base, PolicyKind::Custom))) => view! { <EditForm id place base/> }.into_any(),
                 Some(Err(failure)) => view! {
                     <ErrorState problem=problem(&failure) on_retry=move || again.update(|times| *times += 1)/>
                 }.into_any(),
@@ -128,9 +136,9 @@ struct Saving {
 }
 
 #[component]
-fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
+fn EditForm(id: PolicyId, place: Place, base: Base) -> impl IntoView {
     let t = texts().policies();
-    let form = Form::new(draft::key_of(id), base);
+    let form = Form::new(draft::key_of(id, &place), base);
     let saving = Saving {
         id,
         form,
@@ -166,26 +174,26 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
             _ => None,
         };
         form.name
-            .with(|name| (t.review_edit)(name.trim(), bound, accounts))
+            .with(|name| (t.editing.review)(name.trim(), bound, accounts))
     };
     let count = move || match reach() {
-        Some(Ok(reach)) => (t.save_for_accounts)(reach.touched.len()),
-        _ => t.save.to_owned(),
+        Some(Ok(reach)) => (t.editing.save_for_accounts)(reach.touched.len()),
+        _ => t.editing.save.to_owned(),
     };
     let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
     view! {
         <PolicyWizard
             form
-            submit=t.save
+            submit=t.editing.save
             review=Signal::derive(review)
             cancel=Route::Policy(id)
             pending=saving.action.pending()
             problem=saving.action.problem()
-            blocked=Signal::derive(move || is_off().then(|| t.disabled_reason.to_owned()))
+            blocked=Signal::derive(move || is_off().then(|| t.refusal.disabled.to_owned()))
             on_submit=submit
             difference=move || view! {
                 <FieldsDiff
-                    label=t.edit_diff
+                    label=t.editing.diff
                     before=Signal::derive(move || form.before())
                     after=Signal::derive(move || form.typed())
                 />
@@ -193,12 +201,12 @@ fn EditForm(id: PolicyId, base: Base) -> impl IntoView {
         />
         <ConfirmDialog
             open=saving.confirming
-            title=Signal::derive(move || form.name.with(|name| (t.save_question)(name)))
+            title=Signal::derive(move || form.name.with(|name| (t.editing.question)(name)))
             confirm=Signal::derive(count)
             pending=saving.action.pending()
             on_confirm=move || save()
         >
-            <p>{t.save_takes_effect}</p>
+            <p>{t.editing.takes_effect}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
         </ConfirmDialog>
         <ConflictDialog
@@ -243,7 +251,7 @@ impl Saving {
                 match saved {
                     Ok(entry) => {
                         self.form.saved();
-                        teller.done((t.saved)(&fields.name), entry);
+                        teller.done((t.editing.done)(&fields.name), entry);
                         self.action.go(self.navigator, Route::Policy(self.id));
                     }
                     Err(conflict) => {

@@ -72,7 +72,7 @@ impl Form {
         };
         draft::keep_after(changes, move || form.keep());
         form.follow_names();
-        navigator().guard(move || form.is_dirty());
+        navigator().guard(move || form.is_dirty(), move || form.saved());
         form
     }
 
@@ -93,7 +93,7 @@ impl Form {
             let [name, _] = &now;
             let is_taken = before.is_some_and(|before| before != now) && !name.is_empty();
             if is_taken && self.name.with_untracked(|typed| typed == name) {
-                toaster.show(Toast::info((t.name_taken)(name)));
+                toaster.show(Toast::info((t.editor.name_taken)(name)));
             }
             now
         });
@@ -143,7 +143,7 @@ impl Form {
         });
     }
 
-    /// It was saved: nothing is left to lose.
+    /// It was saved, or given up: nothing is left to lose.
     pub fn saved(self) {
         let _ = self.is_done.try_set(true);
         self.key.try_with_value(|key| draft::forget(key));
@@ -186,47 +186,47 @@ impl Form {
     pub fn name_error(self) -> Option<String> {
         let name = self.name.get();
         let refused = self.refused.get().filter(|(refused, _)| *refused == name);
-        refused.map(|(_, why)| why).or_else(|| self.name_fault())
-    }
-
-    fn name_fault(self) -> Option<String> {
-        let fault = || self.name.with(|name| fields::name_fault(name, self.t));
-        self.left.get()[0].then(fault).flatten()
+        let fault = || self.faults(false)[0].clone();
+        refused.map(|(_, why)| why).or_else(fault)
     }
 
     /// The fault to show beside the description.
     pub fn description_error(self) -> Option<String> {
-        let t = self.t;
-        let fault = || {
-            self.description
-                .with(|text| fields::description_fault(text, t))
-        };
-        self.left.get()[1].then(fault).flatten()
+        let [_, description] = self.faults(false);
+        description
     }
 
-    /// All shown faults, for the summary above the buttons. A refusal is summed up there by itself.
-    pub fn errors(self) -> Vec<FieldError> {
-        let t = self.t;
-        let error = |field: &str, label: &str, message: Option<String>| {
-            message.map(|message| FieldError {
+    /// What is wrong with name and description: as far as it is shown, or all.
+    fn faults(self, all: bool) -> [Option<String>; 2] {
+        let (t, [name, description]) = (self.t, self.left.get());
+        let name_fault = || self.name.with(|name| fields::name_fault(name, t));
+        let text_fault = |text: &String| fields::description_fault(text, t);
+        [
+            (all || name).then(name_fault).flatten(),
+            (all || description)
+                .then(|| self.description.with(text_fault))
+                .flatten(),
+        ]
+    }
+
+    /// The faults that are shown, or all, for the summary above the buttons. A refusal is summed up there by itself.
+    pub fn errors(self, all: bool) -> Vec<FieldError> {
+        let about = [(NAME, self.t.name), (DESCRIPTION, self.t.description)];
+        let errors = about.into_iter().zip(self.faults(all));
+        let error = |((field, label), message): ((&str, &str), Option<String>)| {
+            Some(FieldError {
                 field: field.to_owned(),
                 label: label.to_owned(),
-                message,
+                message: message?,
             })
         };
-        [
-            error(NAME, t.name, self.name_fault()),
-            error(DESCRIPTION, t.description, self.description_error()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        errors.filter_map(error).collect()
     }
 
     /// Shows every fault; true where there is none.
     pub fn check(self) -> bool {
         self.left.set([true; 2]);
-        untrack(|| self.errors().is_empty())
+        untrack(|| self.errors(false).is_empty())
     }
 
     /// Remembers which field a refusal is about, so that it stands beside it as well.

@@ -77,16 +77,20 @@ pub fn of_saved(text: &str, named: &'static Profile) -> &'static Profile {
 
 /// What a kind is called, and what it is for.
 pub fn title(profile: &Profile, t: &PolicyTexts) -> (&'static str, &'static str) {
-    let known = t
-        .kinds
-        .iter()
-        .find(|(language, name, ..)| *language == profile.dialect.name && *name == profile.name);
+    let known =
+        t.check.kinds.iter().find(|(language, name, ..)| {
+            *language == profile.dialect.name && *name == profile.name
+        });
     known.map_or((profile.name, ""), |(_, _, title, hint)| (*title, *hint))
 }
 
 /// What a cloud is called.
 pub fn cloud_title(cloud: &str, t: &PolicyTexts) -> &'static str {
-    let known = t.clouds.iter().find(|(language, _)| *language == cloud);
+    let known = t
+        .check
+        .clouds
+        .iter()
+        .find(|(language, _)| *language == cloud);
     known.map_or("", |(_, title)| title)
 }
 

@@ -75,10 +75,10 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
     };
     let counts = move || (chosen.with(Vec::len), unbound.with(Vec::len));
     let confirm = move || match counts() {
-        (0, targets @ 1..) => (t.restore_unbinds_only)(targets),
-        (bindings, _) => (t.restore_confirm)(bindings),
+        (0, targets @ 1..) => (t.restore.unbinds_only)(targets),
+        (bindings, _) => (t.restore.confirm)(bindings),
     };
-    let none = move || (counts() == (0, 0)).then(|| t.select_first.to_owned());
+    let none = move || (counts() == (0, 0)).then(|| t.refusal.select_first.to_owned());
     let restore = move || {
         let (bindings, unbound) = untrack(|| (chosen.get(), unbound.get()));
         let (bound_count, unbound_count) = (bindings.len(), unbound.len());
@@ -89,12 +89,12 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
         });
         let unbound = unbound
             .into_iter()
-            .map(|item| ((t.unbind_from)(&item.target_name), FULL_ACCESS, item.target));
+            .map(|item| ((t.unbind.from)(&item.target_name), FULL_ACCESS, item.target));
         let request = |(name, policy_id, target)| (name, RestoreBinding { policy_id, target });
         let all = bound_count + unbound_count;
         let said = move |done: &[String]| match done.len() == all {
-            true => (t.restored_done)(bound_count, unbound_count),
-            false => (t.restored_some)(done.len(), all),
+            true => (t.restore.done)(bound_count, unbound_count),
+            false => (t.restore.done_some)(done.len(), all),
         };
         batch.run(rows.chain(unbound).map(request).collect(), said, || ());
     };
@@ -103,22 +103,22 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
             let names = without.iter().map(|item| item.target_name.clone());
             names.collect::<Vec<_>>()
         });
-        (t.restore_unbinds_hint)(&some_of(&names, t))
+        (t.restore.unbinds_hint)(&some_of(&names, t))
     };
     view! {
         <BatchDialog
             batch
             size=DialogSize::Large
-            title=t.restore_title
+            title=t.restore.title
             confirm=Signal::derive(confirm)
             disabled=Signal::derive(none)
             on_confirm=restore
         >
-            <p>{t.restore_text}</p>
+            <p>{t.restore.text}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Binding/>
             {move || (!without.with(Vec::is_empty)).then(|| view! {
                 <CheckboxField
-                    label=Signal::derive(move || without.with(|without| (t.restore_unbinds)(without.len())))
+                    label=Signal::derive(move || without.with(|without| (t.restore.unbinds)(without.len())))
                     value=unbinding
                     hint=Signal::derive(move || Some(names()))
                 />
@@ -157,10 +157,12 @@ fn FormerTable(former: Loaded<FormerBindings>, selected: RwSignal<Selection>) ->
             row.policy_name.clone()
         })
         .always(),
-        Column::new("kind", t.target_kind, move |row: &FormerBindingItem| {
-            target_kind(row.target, t).to_owned()
-        }),
-        Column::new("target", t.target, |row: &FormerBindingItem| {
+        Column::new(
+            "kind",
+            t.binding.target_kind,
+            move |row: &FormerBindingItem| target_kind(row.target, t).to_owned(),
+        ),
+        Column::new("target", t.binding.target, |row: &FormerBindingItem| {
             row.target_name.clone()
         }),
     ];
@@ -180,7 +182,7 @@ fn FormerTable(former: Loaded<FormerBindings>, selected: RwSignal<Selection>) ->
     );
     view! {
         <DataTable
-            label=t.former_bindings
+            label=t.restore.former_bindings
             table
             state
             on_state=move |next: TableState| state.set(next)

@@ -10,7 +10,8 @@ use crate::app::navigation::navigator;
 use crate::app::routes::Address;
 use crate::app::texts::texts;
 use crate::pages::shared::tally_view::summary;
-use crate::pages::shared::wizard::{RestoredDraft, Review, Wizard, WizardStep, current_step};
+use crate::pages::shared::wizard::{Wizard, current_step};
+use crate::pages::shared::wizard_step::{RestoredDraft, Review, WizardStep};
 use crate::ui::*;
 
 /// The steps.
@@ -43,8 +44,8 @@ pub fn PolicyWizard(
     let proposed = navigator().value("from").get_untracked().as_deref() == Some("denied");
     let words = match proposed {
         true => (
-            t.policies().draft_proposed,
-            t.policies().draft_proposed_text,
+            t.policies().writing.draft_proposed,
+            t.policies().writing.draft_proposed_text,
         ),
         false => (t.shared().draft_restored, t.shared().draft_restored_text),
     };
@@ -70,7 +71,7 @@ fn text_step(form: Form) -> WizardStep {
     let errors = Memo::new(move |_| form.content.tally().get().errors());
     let is_blank = form.content.is_blank();
     let unfinished = Memo::new(move |_| form.content.unfinished().get());
-    let error = move || (asked.get() && is_blank.get()).then(|| t.text_missing.to_owned());
+    let error = move || (asked.get() && is_blank.get()).then(|| t.writing.text_missing.to_owned());
     let warned = Memo::new(move |_| asked.get() && errors.get() > 0 && !is_blank.get());
     let is_losing = Memo::new(move |_| asked.get() && unfinished.get() > 0);
     let may_leave = move || {
@@ -83,15 +84,28 @@ fn text_step(form: Form) -> WizardStep {
         }
         may
     };
-    let anyway = move || (warned.get() || is_losing.get()).then(|| t.next_anyway.to_owned());
-    let step = WizardStep::new(t.step_text, CONTENT, may_leave, move |_| {
+    let blank = move |asked: bool| {
+        let fault = || FieldError {
+            field: CONTENT.to_owned(),
+            label: t.policy_syntax.to_owned(),
+            message: t.writing.text_missing.to_owned(),
+        };
+        (asked && is_blank.get()).then(fault).into_iter().collect()
+    };
+    let faults = [
+        Signal::derive(move || blank(true)),
+        Signal::stored(Vec::new()),
+    ];
+    let anyway =
+        move || (warned.get() || is_losing.get()).then(|| t.writing.next_anyway.to_owned());
+    let step = WizardStep::new(t.writing.step_text, CONTENT, may_leave, faults, move |_| {
         view! {
             <PolicyEditor label=t.policy_syntax document=form.content id=CONTENT error=Signal::derive(error)/>
             {move || warned.get().then(|| view! {
-                <Notice tone=Tone::Warning live=true title=(t.text_has_errors)(errors.get())>{t.text_has_errors_hint}</Notice>
+                <Notice tone=Tone::Warning live=true title=(t.writing.text_has_errors)(errors.get())>{t.writing.text_has_errors_hint}</Notice>
             })}
             {move || is_losing.get().then(|| view! {
-                <Notice tone=Tone::Warning live=true title=t.unfinished>{t.unfinished_text}</Notice>
+                <Notice tone=Tone::Warning live=true title=t.writing.unfinished>{t.writing.unfinished_text}</Notice>
             })}
         }
         .into_any()
@@ -109,7 +123,7 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
     let may_leave = move || {
         let sound = form.check();
         if !sound {
-            let first = untrack(|| form.errors())
+            let first = untrack(|| form.errors(false))
                 .first()
                 .map(|error| error.field.clone());
             dom::soon(move || dom::focus_id(first.as_deref().unwrap_or(NAME)));
@@ -117,22 +131,28 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
         sound
     };
     let description_hint =
-        move || (t.description_hint)(form.description.with(String::len), DESCRIPTION_BYTES);
+        move || (t.writing.description_hint)(form.description.with(String::len), DESCRIPTION_BYTES);
     let findings = move || {
         let errors = form.content.tally().get().errors();
         (errors > 0).then(|| view! {
-            <Notice tone=Tone::Warning title=(t.text_has_errors)(errors)>{t.text_has_errors_hint}</Notice>
+            <Notice tone=Tone::Warning title=(t.writing.text_has_errors)(errors)>{t.writing.text_has_errors_hint}</Notice>
         })
     };
-    WizardStep::new(t.step_name, NAME, may_leave, move |on_enter| {
-        view! {
+    let faults = [true, false].map(|all| Signal::derive(move || form.errors(all)));
+    WizardStep::new(
+        t.writing.step_name,
+        NAME,
+        may_leave,
+        faults,
+        move |on_enter| {
+            view! {
                 <TextField
                     id=NAME
                     label=t.name
                     value=form.name
                     required=true
                     limit=NAME_CHARACTERS
-                    hint=t.name_hint
+                    hint=t.writing.name_hint
                     error=Signal::derive(move || form.name_error())
                     on_blur=move || form.leave_name()
                     on_enter
@@ -146,7 +166,8 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
                     error=Signal::derive(move || form.description_error())
                     on_blur=move || form.leave_description()
                 />
-                <Review sentence=review>
+                <Review>
+                    <p>{review}</p>
                     <ul class="review-sentences">
                         {move || sentences(form.content).into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
                     </ul>
@@ -154,8 +175,8 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
                     {difference.with_value(ViewFn::run)}
                 </Review>
                 {findings}
-                <FormErrors errors=Signal::derive(move || form.errors())/>
         }
         .into_any()
-    })
+        },
+    )
 }

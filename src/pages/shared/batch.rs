@@ -60,6 +60,7 @@ impl Batch {
         let (names, operations): (Vec<String>, Vec<O>) = rows.into_iter().unzip();
         let answer = teller.backend.batch(operations);
         self.action.run(answer, move |answer| {
+            let entry = answer.undoable();
             let rows: Vec<RowResult> = names
                 .into_iter()
                 .zip(answer.rows)
@@ -72,7 +73,7 @@ impl Batch {
                 .collect();
             let succeeded = succeeded(&rows);
             if !succeeded.is_empty() {
-                teller.done(done(&succeeded), answer.entry);
+                teller.done(done(&succeeded), entry);
             }
             // The only one: its reason is shown in the dialog, from which it can be tried again.
             if let [

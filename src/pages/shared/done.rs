@@ -115,7 +115,7 @@ impl Teller {
         let teller = self.clone();
         spawn_local(async move {
             match teller.backend.undo(entry).await {
-                Ok(called) => teller.say(sentence, called.entry, undoing),
+                Ok(called) => teller.say(sentence, called.undoable(), undoing),
                 Err(failure) => teller.failed(&failure),
             }
         });

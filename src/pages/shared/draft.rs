@@ -1,8 +1,44 @@
 //! What was typed, kept in the session storage: it survives a reload and a tab closed by accident.
 
+use charter_core::contract::DescribeOrganization;
 use leptos::prelude::*;
 
+use super::load::loaded;
+use crate::backend::{Backend, Failure};
 use crate::ui::dom;
+
+/// What drafts belong to: data, and the caller's organization there. A draft is put back nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place(String);
+
+impl Place {
+    /// The key of a draft of this place.
+    pub fn key(&self, draft: &str) -> String {
+        format!("{draft}@{}", self.0)
+    }
+
+    /// Where one is now.
+    ///
+    /// # Errors
+    /// The service did not answer.
+    pub async fn here(backend: Backend) -> Result<Place, Failure> {
+        let caller = backend.caller().get_untracked();
+        let described = backend.call(DescribeOrganization {}).await;
+        let within = match (described, caller) {
+            (Ok(called), _) => called.reply.answer.id.to_string(),
+            // Who belongs to no organization has drafts of its own.
+            (Err(Failure::Refused(_)), Some(caller)) => format!("account-{}", caller.account),
+            (Err(failure), _) => return Err(failure),
+        };
+        Ok(Place(format!("{}/{within}", backend.world())))
+    }
+}
+
+/// Where one is, kept up to date: nothing until that is known.
+pub fn place() -> Memo<Option<Place>> {
+    let place = loaded(|backend| Some(Place::here(backend)));
+    Memo::new(move |_| place.ready().map(|place| (*place).clone()))
+}
 
 /// The plain text kept under a key.
 pub fn kept(key: &str) -> Option<String> {

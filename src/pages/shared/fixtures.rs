@@ -2,7 +2,11 @@
 //! Payments (3; account 30).
 
 use super::lists::Lists;
-use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Timestamp, Uin};
+use charter_core::contract::{
+    DepartmentItem, MemberItem, MemberOrigin, NodeId, OrganizationDescription, OrganizationId,
+    Timestamp, Uin,
+};
+use charter_json::FromJson;
 
 /// The organization.
 pub fn small() -> Lists {
@@ -18,6 +22,15 @@ pub fn small() -> Lists {
             member(30, 3, "wallet"),
         ],
     )
+}
+
+/// Its own record, under this number.
+pub fn description(id: u64) -> OrganizationDescription {
+    OrganizationDescription {
+        id: OrganizationId(id),
+        host_uin: Uin(10),
+        ..OrganizationDescription::blank()
+    }
 }
 
 /// A department.

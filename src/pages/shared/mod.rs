@@ -38,3 +38,6 @@ pub mod tally;
 pub mod tally_view;
 pub mod target;
 pub mod wizard;
+pub mod wizard_step;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod wizard_tests;

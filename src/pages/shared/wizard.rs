@@ -1,58 +1,14 @@
 //! A form in steps.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
+use super::wizard_step::{RestoredDraft, WizardStep};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::routes::Address;
 use crate::app::texts::texts;
 use crate::ui::*;
-
-/// One step of a wizard.
-#[derive(Clone, Copy)]
-pub struct WizardStep {
-    /// What it is about.
-    pub label: &'static str,
-    /// The id of what has the focus when one comes to it.
-    pub first: &'static str,
-    /// Whether one may go on from it; where not, it shows why by itself.
-    pub may_leave: Callback<(), bool>,
-    /// Other words than "Next", where going on is not what one should do.
-    pub next_anyway: Signal<Option<String>>,
-    /// Needs the whole width.
-    pub wide: bool,
-    /// What it shows. It is given what Enter in a field does: going on.
-    pub view: Callback<Callback<()>, AnyView>,
-}
-
-impl WizardStep {
-    /// A step as wide as a form.
-    pub fn new(
-        label: &'static str,
-        first: &'static str,
-        may_leave: impl Fn() -> bool + Send + Sync + 'static,
-        view: impl Fn(Callback<()>) -> AnyView + Send + Sync + 'static,
-    ) -> WizardStep {
-        WizardStep {
-            label,
-            first,
-            may_leave: Callback::new(move |()| may_leave()),
-            next_anyway: Signal::stored(None),
-            wide: false,
-            view: Callback::new(view),
-        }
-    }
-}
-
-/// A draft that was put back: whether that is to be said, and what discards it.
-#[derive(Clone, Copy)]
-pub struct RestoredDraft {
-    /// Whether it is to be said.
-    pub restored: RwSignal<bool>,
-    /// Goes back to what is saved.
-    pub discard: Callback<()>,
-    /// Title and text of the notice.
-    pub words: (&'static str, &'static str),
-}
 
 /// The steps, the current one, and the buttons. `?step=` keeps which one is shown, from 1, so the browser's back goes back a
 /// step without loss; a step that was reached is gone to by a press on its name.
@@ -72,7 +28,7 @@ pub fn Wizard(
     /// Why it cannot be sent now.
     #[prop(optional, into)]
     blocked: Signal<Option<String>>,
-    draft: RestoredDraft,
+    #[prop(into)] draft: RestoredDraft,
     #[prop(into)] on_submit: Callback<()>,
 ) -> impl IntoView {
     let t = texts().shared();
@@ -87,22 +43,14 @@ pub fn Wizard(
         problem,
         blocked,
         on_submit,
-        held: StoredValue::new(false),
+        arrival: StoredValue::new(Arrival::First),
     };
     Effect::new(move |before: Option<usize>| {
         let now = current.get();
         if before.is_some_and(|before| before != now) {
-            let first = wizard
-                .steps
-                .with_value(|steps| steps.get(now).map(|step| step.first));
-            let held = wizard.held.get_value();
-            wizard.held.set_value(false);
-            // A step that one was led back to shows by itself what is wrong, and focuses that.
-            dom::soon(move || {
-                if !held || wizard.may_leave(now) {
-                    dom::focus_id(first.unwrap_or_default());
-                }
-            });
+            let arrival = wizard.arrival.get_value();
+            wizard.arrival.set_value(Arrival::First);
+            dom::soon(move || wizard.arrive(now, &arrival));
         }
         now
     });
@@ -140,17 +88,15 @@ pub fn current_step(navigator: Navigator, count: usize) -> Memo<usize> {
     })
 }
 
-/// The part above the buttons of a form's last step: what will be done, in one sentence, and what else is to be said.
-#[component]
-pub fn Review(#[prop(into)] sentence: Signal<String>, children: Children) -> impl IntoView {
-    let t = texts().shared();
-    view! {
-        <section class="review" aria-label=t.review>
-            <h2>{t.review}</h2>
-            <p>{sentence}</p>
-            {children()}
-        </section>
-    }
+/// Why one comes to a step.
+#[derive(Clone)]
+enum Arrival {
+    /// To go on with it.
+    First,
+    /// It may not be left: it shows by itself what is wrong, and focuses that.
+    Held,
+    /// Something is wrong with this field.
+    Field(String),
 }
 
 #[derive(Clone, Copy)]
@@ -164,24 +110,64 @@ struct Steps {
     problem: Signal<Option<Problem>>,
     blocked: Signal<Option<String>>,
     on_submit: Callback<()>,
-    /// Whether the next step is shown because it may not be left.
-    held: StoredValue<bool>,
+    arrival: StoredValue<Arrival>,
 }
 
 impl Steps {
     fn progress(self) -> Vec<Step> {
         let current = self.current.get();
+        let state = |place: usize, step: &WizardStep| match place.cmp(&current) {
+            Ordering::Equal => StepState::Current,
+            Ordering::Less if step.faults.with(Vec::is_empty) => StepState::Done,
+            Ordering::Less if !step.shown.with(Vec::is_empty) => StepState::Failed,
+            Ordering::Less | Ordering::Greater => StepState::Waiting,
+        };
         let step = |(place, step): (usize, &WizardStep)| Step {
             label: step.label.to_owned(),
-            state: match place.cmp(&current) {
-                std::cmp::Ordering::Less => StepState::Done,
-                std::cmp::Ordering::Equal => StepState::Current,
-                std::cmp::Ordering::Greater => StepState::Waiting,
-            },
+            state: state(place, step),
             detail: None,
         };
         self.steps
             .with_value(|steps| steps.iter().enumerate().map(step).collect())
+    }
+
+    /// What is summed up in a step: the faults that it shows and, in the last one, all that the steps before lack.
+    fn summary(self, place: usize) -> Signal<Vec<FieldError>> {
+        Signal::derive(move || {
+            let steps = self.steps.get_value();
+            let earlier = steps.iter().take(place);
+            let earlier = earlier.filter(|_| place + 1 == steps.len());
+            let mut summary: Vec<FieldError> = earlier.flat_map(|step| step.faults.get()).collect();
+            summary.extend(steps.get(place).map_or(Vec::new(), |step| step.shown.get()));
+            summary
+        })
+    }
+
+    /// Goes to the step that holds a faulty field, and to the field there.
+    fn go_to_field(self, field: String) {
+        let is_in = |step: &WizardStep| {
+            let mut faults = step.faults.get_untracked().into_iter();
+            faults.any(|fault| fault.field == field)
+        };
+        if let Some(place) = self.steps.with_value(|steps| steps.iter().position(is_in)) {
+            self.arrival.set_value(Arrival::Field(field));
+            self.go(place);
+        }
+    }
+
+    fn arrive(self, place: usize, arrival: &Arrival) {
+        let first = self
+            .steps
+            .try_with_value(|steps| Some(steps.get(place)?.first));
+        match arrival {
+            Arrival::First => dom::focus_id(first.flatten().unwrap_or_default()),
+            Arrival::Held => drop(self.may_leave(place)),
+            Arrival::Field(field) => {
+                self.may_leave(place);
+                let field = field.clone();
+                dom::soon(move || dom::focus_id(&field));
+            }
+        }
     }
 
     /// Goes on or back, with a step in the browser's history.
@@ -200,7 +186,9 @@ impl Steps {
         let held = (from..to).find(|&place| !self.may_leave(place));
         let place = held.unwrap_or(to);
         if place != from {
-            self.held.set_value(held.is_some());
+            if held.is_some() {
+                self.arrival.set_value(Arrival::Held);
+            }
             self.go(place);
         }
     }
@@ -220,7 +208,7 @@ impl Steps {
             None => self.on_submit.run(()),
             Some(place) if place == self.current.get_untracked() => {}
             Some(place) => {
-                self.held.set_value(true);
+                self.arrival.set_value(Arrival::Held);
                 self.go(place);
             }
         }
@@ -253,6 +241,7 @@ impl Steps {
         view! {
             <div class=if step.wide { "wizard-step" } else { "wizard-step form-narrow" }>
                 {step.view.run(Callback::new(move |()| on()))}
+                <FormErrors errors=self.summary(place) on_go=move |field: String| self.go_to_field(field)/>
                 {move || self.problem.get().filter(|_| is_last).map(|problem| view! { <ProblemNotice problem/> })}
                 <div class="form-actions">
                     <Button kind=ButtonKind::Quiet on_press=leave>{words::words().cancel}</Button>

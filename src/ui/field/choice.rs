@@ -178,6 +178,63 @@ pub fn RadioGroup(
     frame.group_view("radiogroup", control.into_any())
 }
 
+/// Several of a few, all visible. What is chosen stands in `value`, with spaces between; a choice that is disabled is always
+/// chosen.
+#[component]
+pub fn CheckboxGroup(
+    #[prop(into)] label: Signal<String>,
+    value: RwSignal<String>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
+    #[prop(optional, into)] hint: Signal<Option<String>>,
+    #[prop(optional, into)] error: Signal<Option<String>>,
+    #[prop(optional, into)] id: Option<String>,
+) -> impl IntoView {
+    let frame = Frame::new(id, label, hint, error, false);
+    let checkbox = move |choice: Choice| {
+        let own = StoredValue::new(choice.value);
+        let blocked = choice.disabled.is_some();
+        let note = choice.disabled.or(choice.hint);
+        let note_id = StoredValue::new(dom::unique_id("note"));
+        let is_chosen = move || {
+            own.with_value(|own| value.with(|value| value.split(' ').any(|one| one == own)))
+        };
+        let change = move |event: web_sys::Event| {
+            let is_on = event_target_checked(&event);
+            own.with_value(|own| value.update(|value| choose(value, own, is_on)));
+        };
+        view! {
+            <label class="check" class:blocked=blocked>
+                <input
+                    type="checkbox"
+                    prop:checked=move || blocked || is_chosen()
+                    aria-disabled=blocked.then_some("true")
+                    aria-describedby=note.is_some().then(|| note_id.get_value())
+                    on:click=move |event: web_sys::MouseEvent| if blocked { event.prevent_default() }
+                    on:change=change
+                />
+                <span>
+                    <span class="choice-label">{choice.label}</span>
+                    {note.map(|note| view! { <span class="choice-hint" id=note_id.get_value()>{note}</span> })}
+                </span>
+            </label>
+        }
+    };
+    let control = view! {
+        <div class="choices">{move || choices.get().into_iter().map(checkbox).collect_view()}</div>
+    };
+    frame.group_view("group", control.into_any())
+}
+
+/// Puts a value among those that are chosen, or takes it away.
+fn choose(chosen: &mut String, value: &str, is_on: bool) {
+    let others = chosen.split(' ').filter(|one| *one != value);
+    let mut others: Vec<&str> = others.filter(|one| !one.is_empty()).collect();
+    if is_on {
+        others.push(value);
+    }
+    *chosen = others.join(" ");
+}
+
 /// On or off, at once.
 #[component]
 pub fn Switch(

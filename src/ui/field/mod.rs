@@ -7,7 +7,7 @@ mod popup;
 mod text;
 mod tokens;
 
-pub use choice::{CheckboxField, Choice, RadioGroup, SelectField, Switch};
+pub use choice::{CheckboxField, CheckboxGroup, Choice, RadioGroup, SelectField, Switch};
 pub use combobox::Combobox;
 pub use options::ComboOption;
 pub use text::{SearchField, TextAreaField, TextField, TextKind};
@@ -28,13 +28,21 @@ pub struct FieldError {
 
 /// The summary of all faults, each a link that goes to its field. Shows nothing while there are none.
 #[component]
-pub fn FormErrors(#[prop(into)] errors: Signal<Vec<FieldError>>) -> impl IntoView {
+pub fn FormErrors(
+    #[prop(into)] errors: Signal<Vec<FieldError>>,
+    /// Goes to a field that is not shown.
+    #[prop(optional, into)]
+    on_go: Option<Callback<String>>,
+) -> impl IntoView {
     let words = words();
-    let row = |error: FieldError| {
+    let row = move |error: FieldError| {
         let target = error.field.clone();
         let go = move |event: web_sys::MouseEvent| {
             event.prevent_default();
-            dom::focus_id(&target);
+            match on_go.filter(|_| dom::by_id(&target).is_none()) {
+                Some(on_go) => on_go.run(target.clone()),
+                None => dom::focus_id(&target),
+            }
         };
         view! { <li><a href=format!("#{}", error.field) on:click=go>{error.label}</a>": "{error.message}</li> }
     };

@@ -130,6 +130,8 @@ error_codes! {
     UndoBlocked = "Charter.UndoBlocked",
     /// The change was undone already.
     AlreadyUndone = "Charter.AlreadyUndone",
+    /// Nothing takes back what became of the invitation: the invited account has seen it.
+    InvitationFinal = "Charter.InvitationFinal",
     /// No such entry in the journal.
     EntryNotExist = "Charter.JournalEntryNotExist",
     /// The connection was cut after the request had been sent: it may have been carried out.

@@ -1,12 +1,13 @@
 //! The areas of rules: what each brings to every change, whichever operation made it.
 
 use super::caller::Caller;
+use super::change::{Backwards, Change};
 use super::record::RowKey;
 use super::state::State;
 use super::tables::Tables;
 use super::tx::Tx;
 use super::{guardrails, identities, organization};
-use crate::contract::{Cloud, Error, Uin};
+use crate::contract::{Cloud, Error, Timestamp, Uin};
 use charter_policy::denial::{LevelSet, PolicyText};
 
 /// An area of rules.
@@ -19,6 +20,8 @@ pub(super) struct Area {
     pub(super) check_state: fn(&State) -> Result<(), Error>,
     /// How a person would name a record of which the label is not enough.
     pub(super) name: fn(&Tables, RowKey) -> Option<String>,
+    /// What undo makes of a change that others have seen, if it happens now; `None` where the record becomes what it was.
+    pub(super) backwards: fn(&Change, Timestamp) -> Option<Backwards>,
 }
 
 impl Area {
@@ -28,6 +31,7 @@ impl Area {
         check_limits: |_| Ok(()),
         check_state: |_| Ok(()),
         name: |_, _| None,
+        backwards: |_, _| None,
     };
 }
 
@@ -36,6 +40,7 @@ pub(super) const AREAS: &[Area] = &[
     Area {
         check_limits: organization::check_limits,
         check_state: organization::check_state,
+        backwards: organization::backwards,
         ..Area::NOTHING
     },
     Area {
@@ -43,6 +48,7 @@ pub(super) const AREAS: &[Area] = &[
         check_limits: guardrails::check_limits,
         check_state: guardrails::check_state,
         name: guardrails::name,
+        ..Area::NOTHING
     },
     Area {
         check_limits: identities::check_limits,

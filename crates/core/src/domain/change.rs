@@ -6,6 +6,7 @@ use super::owner::Owner;
 use super::record::RowKey;
 use super::state::State;
 use super::table_name::TableName;
+use crate::contract::Error;
 use charter_json::{Fault, FromJson, Raw, RawText, Reader, ToJson, Writer, transparent};
 use std::sync::Arc;
 
@@ -21,6 +22,9 @@ pub struct Change {
     /// The record after; `None` when it was deleted.
     pub after: Option<Arc<str>>,
 }
+
+/// The record that undoing a change leaves, as JSON text (`None` where it leaves none), or why nothing takes the change back.
+pub(super) type Backwards = Result<Option<Arc<str>>, Error>;
 
 /// The changes of one operation, in the order of owner, table and key; no record stands twice.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@
 
 mod areas;
 mod authorize;
+mod backwards;
 mod blocked;
 mod by_policies;
 mod caller;
@@ -45,6 +46,7 @@ mod tables;
 pub(crate) mod test_records;
 mod tx;
 
+pub use backwards::{backwards, is_final};
 pub use by_policies::ByPolicies;
 pub use caller::{Caller, Identity};
 pub use change::{Change, Changes};

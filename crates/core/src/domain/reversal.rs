@@ -1,6 +1,7 @@
 //! Undo and redo: an operation like any other, which applies changes backwards.
 
 use super::authorize::{is_manager, organization_of, permit, permit_reversing};
+use super::backwards::backwards;
 use super::blocked::{NAMED, blocked};
 use super::caller::{Caller, Identity};
 use super::change::{Change, Changes};
@@ -53,11 +54,14 @@ const FACTS: Facts = Facts {
 
 /// Applies the changes of a journal entry backwards. Undoing an undo does the original change again.
 ///
+/// What others have seen is not made unseen: see [`backwards`].
+///
 /// Versions, sequences and the journal itself stay: they only ever grow.
 ///
 /// # Errors
 /// [`may_undo`]'s, also for an account that does not belong to the organization that was changed,
-/// `Charter.AlreadyUndone`, or `Charter.UndoBlocked` naming the records that later changes touched. Where somebody other than a
+/// `Charter.AlreadyUndone`, [`backwards`]' where nothing takes a change back, or `Charter.UndoBlocked` naming the records that
+/// later changes touched. Where somebody other than a
 /// root account undoes what it did, policies have to grant undoing, what was done, and what takes it back.
 pub fn undo(
     state: &State,
@@ -187,12 +191,16 @@ fn apply_backwards(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Resul
         let message = "This change was undone already.";
         return Err(Error::new(ErrorCode::AlreadyUndone, message));
     }
-    let changes = || undoing.changes.0.iter();
-    let changes = || changes().filter(|change| !change.row.table.is_history());
+    let now = tx.context().now;
+    let changes = undoing.changes.0.iter();
+    let changes = changes.filter(|change| !change.row.table.is_history());
+    let changes: Vec<Change> = changes
+        .map(|change| backwards(change, now))
+        .collect::<Result<_, _>>()?;
     let mut in_the_way = BTreeSet::new();
-    for change in changes() {
+    for change in &changes {
         let tables = tx.tables(change.owner)?;
-        if !tables.holds(change.row, change.after.as_deref()) {
+        if !tables.holds(change.row, change.before.as_deref()) {
             in_the_way.insert(name(tables, change.row));
         }
     }
@@ -202,8 +210,8 @@ fn apply_backwards(tx: &mut Tx<'_>, owner: Owner, undoing: Undoing<'_>) -> Resul
             in_the_way.into_iter().take(NAMED).collect(),
         ));
     }
-    for change in changes() {
-        tx.restore(change.owner, change.row, change.before.as_deref())?;
+    for change in &changes {
+        tx.restore(change.owner, change.row, change.after.as_deref())?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::contract::{Done, Error, ErrorCode, Etag, Kind, Reply, Request, Timest
 use crate::domain::{
     AnyAnswer, AnyOperation, Caller, Changes, Context, Facts, Judge, NoJudge,
     ORGANIZATION_RESOURCE, Operation, Resource, State, Undoing, execute_any, execute_any_batch,
-    undo,
+    is_final, undo,
 };
 use charter_json::Raw;
 use std::cell::{Cell, RefCell};
@@ -49,6 +49,13 @@ struct Effect {
     state: State,
     /// What policies were asked about, each once.
     resources: Vec<Resource>,
+}
+
+/// The journal entry of a commit, where one was made.
+#[derive(Default)]
+struct Journaled {
+    entry: Option<u64>,
+    is_final: bool,
 }
 
 /// Runs it on a state.
@@ -205,11 +212,15 @@ impl<S: Store> Engine<S> {
                 resources: resources([operation].into_iter(), caller),
             })
         };
-        let entry = self.carry_out(what, &mut run).await?;
+        let Journaled { entry, is_final } = self.carry_out(what, &mut run).await?;
         // What was carried out has left its answer.
         let (answer, etag) = left.ok_or(StoreError::Behind)?;
         let reply = Reply { answer, etag };
-        Ok(Called { reply, entry })
+        Ok(Called {
+            reply,
+            entry,
+            is_final,
+        })
     }
 
     /// Runs several requests of one operation as one journal entry, with a result for each.
@@ -238,6 +249,7 @@ impl<S: Store> Engine<S> {
             return Ok(Batch {
                 rows: Vec::new(),
                 entry: None,
+                is_final: false,
             });
         };
         let requests = || {
@@ -258,9 +270,13 @@ impl<S: Store> Engine<S> {
             })
         };
         let what = What::of(caller, facts, &requests);
-        let entry = self.carry_out(what, &mut run).await?;
+        let Journaled { entry, is_final } = self.carry_out(what, &mut run).await?;
         let rows = left.ok_or(StoreError::Behind)?;
-        Ok(Batch { rows, entry })
+        Ok(Batch {
+            rows,
+            entry,
+            is_final,
+        })
     }
 
     /// What one operation would change, without doing it.
@@ -311,12 +327,16 @@ impl<S: Store> Engine<S> {
                 resources: Vec::new(),
             })
         };
-        let entry = self.carry_out(what, &mut run).await?;
+        let Journaled { entry, is_final } = self.carry_out(what, &mut run).await?;
         let reply = Reply {
             answer: Done {},
             etag: None,
         };
-        Ok(Called { reply, entry })
+        Ok(Called {
+            reply,
+            entry,
+            is_final,
+        })
     }
 
     /// The entry at the end of the chain: what was done before it was undone, done again, and so on.
@@ -414,7 +434,7 @@ impl<S: Store> Engine<S> {
     }
 
     /// Runs until nobody was first, and commits: the same code for every operation.
-    async fn carry_out(&self, what: What<'_>, run: Run<'_>) -> Result<Option<u64>, EngineError> {
+    async fn carry_out(&self, what: What<'_>, run: Run<'_>) -> Result<Journaled, EngineError> {
         for _ in 0..TRIES {
             let context = self.context(what.caller);
             let effect = match run(&self.state(), context) {
@@ -422,7 +442,7 @@ impl<S: Store> Engine<S> {
                 // A refusal, or a write with nothing to do, may come from what another tab has changed since.
                 Err(_) if self.overtaken(context).await? => continue,
                 Ok(_) if what.kind == Kind::Write && self.overtaken(context).await? => continue,
-                Ok(_) => return Ok(None),
+                Ok(_) => return Ok(Journaled::default()),
                 Err(error) => return Err(error.into()),
             };
             let Effect {
@@ -439,7 +459,10 @@ impl<S: Store> Engine<S> {
             match self.store.commit(commit).await {
                 Ok(()) => {
                     self.adopt(state, &entry);
-                    return Ok(Some(entry.sequence));
+                    return Ok(Journaled {
+                        entry: Some(entry.sequence),
+                        is_final: is_final(&entry.changes, entry.at),
+                    });
                 }
                 Err(StoreError::Behind) => {
                     self.catch_up().await?;

@@ -2,6 +2,8 @@
 
 use super::StoreError;
 use crate::contract::{Error, Reply};
+#[cfg(doc)]
+use crate::domain::is_final;
 use crate::domain::{AnyAnswer, typed};
 use std::fmt;
 
@@ -44,6 +46,8 @@ pub struct Batch<A> {
     pub rows: Vec<Result<A, Error>>,
     /// The journal entry; `None` when no row changed anything.
     pub entry: Option<u64>,
+    /// Whether nothing takes it back: see [`is_final`].
+    pub is_final: bool,
 }
 
 /// An answer, and the journal entry that the call made.
@@ -53,6 +57,22 @@ pub struct Called<A> {
     pub reply: Reply<A>,
     /// The journal entry; `None` when nothing changed.
     pub entry: Option<u64>,
+    /// Whether nothing takes it back: see [`is_final`].
+    pub is_final: bool,
+}
+
+impl<A> Batch<A> {
+    /// The journal entry, where undo takes it back.
+    pub fn undoable(&self) -> Option<u64> {
+        self.entry.filter(|_| !self.is_final)
+    }
+}
+
+impl<A> Called<A> {
+    /// The journal entry, where undo takes it back.
+    pub fn undoable(&self) -> Option<u64> {
+        self.entry.filter(|_| !self.is_final)
+    }
 }
 
 impl Batch<AnyAnswer> {
@@ -62,6 +82,7 @@ impl Batch<AnyAnswer> {
         Batch {
             rows: rows.map(|row| row.and_then(typed)).collect(),
             entry: self.entry,
+            is_final: self.is_final,
         }
     }
 }
@@ -78,6 +99,7 @@ impl Called<AnyAnswer> {
         Ok(Called {
             reply,
             entry: self.entry,
+            is_final: self.is_final,
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::support::joining::RemoveDepartment;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::organization::{INVITATION_DAYS, Invitation, InvitationState};
-use charter_core::domain::{Owner, execute};
+use charter_core::domain::{Change, Owner, TableName, backwards, execute, is_final};
 
 const ANOTHER: Uin = Uin(501);
 
@@ -27,8 +27,13 @@ fn statuses(world: &mut World) -> Vec<InvitationStatus> {
 
 /// Writes an invitation as a store would: `days` after it was sent.
 fn put_sent(world: &mut World, owner: Owner, state: InvitationState, days: i64) {
+    let invitation = earlier(world, state, days);
+    put(&mut world.state, owner, &invitation);
+}
+
+fn earlier(world: &World, state: InvitationState, days: i64) -> Invitation {
     let at = world.context(MANAGER).now.plus_ms(-days * 86_400_000);
-    let invitation = Invitation {
+    Invitation {
         id: InvitationId(900),
         uin: OUTSIDE,
         name: "earlier".to_owned(),
@@ -39,8 +44,7 @@ fn put_sent(world: &mut World, owner: Owner, state: InvitationState, days: i64) 
         sent: at,
         expires: at.plus_ms(INVITATION_DAYS * 86_400_000),
         state,
-    };
-    put(&mut world.state, owner, &invitation);
+    }
 }
 
 #[test]
@@ -150,45 +154,6 @@ fn who_may_be_invited() {
 }
 
 #[test]
-fn undoing_a_cancellation_keeps_what_inviting_asks_for() {
-    let mut world = world();
-    world.run(&invite(OUTSIDE, "consultant")).unwrap();
-    world.run(&FIRST_INVITATION).unwrap();
-    let cancelled = world.last();
-    let refused = |world: &World, message: &str| {
-        let error = world.clone().undo(cancelled).unwrap_err();
-        assert_eq!(error.code, ErrorCode::UndoBlocked);
-        assert!(error.message.contains(message), "{error}");
-    };
-    // Another organization has invited it.
-    let sent = world.context(MANAGER).now;
-    let mut elsewhere = world.clone();
-    put_sent(&mut elsewhere, OTHER_OWNER, InvitationState::Open, 0);
-    refused(&elsewhere, "of another organization");
-    put_sent(&mut elsewhere, OTHER_OWNER, InvitationState::Cancelled, 0);
-    elsewhere.undo(cancelled).unwrap();
-    // Another account has been invited by its name.
-    let mut named = world.clone();
-    named.run(&invite(ANOTHER, "consultant")).unwrap();
-    refused(&named, "has the name");
-    // It has joined, or a member has its name.
-    for (uin, name) in [(OUTSIDE, "other"), (ANOTHER, "consultant")] {
-        let mut joined = world.clone();
-        let mut record = member(uin, FINANCE, name);
-        record.joined = sent;
-        put(&mut joined.state, OWNER, &record);
-        refused(
-            &joined,
-            if uin == OUTSIDE {
-                "already"
-            } else {
-                "has the name"
-            },
-        );
-    }
-}
-
-#[test]
 fn what_an_invitation_may_say() {
     let mut world = world();
     let base = || invite(OUTSIDE, "consultant");
@@ -294,19 +259,82 @@ fn an_invitation_expires_after_fifteen_days_and_the_account_can_be_invited_again
 }
 
 #[test]
-fn a_cancelled_invitation_comes_back_unless_the_account_was_invited_again() {
+fn a_removed_member_comes_back_unless_it_or_its_name_was_invited_since() {
+    let mut world = world();
+    put_account(&mut world.state, LEDGER, "Bank", false);
+    world.run(&joining::RemoveMember(LEDGER)).unwrap();
+    let removal = world.last();
+    world.clone().undo(removal).unwrap();
+    let refused = |mut world: World, message: &str| {
+        let error = world.undo(removal).unwrap_err();
+        assert_eq!(error.code, ErrorCode::UndoBlocked);
+        assert!(error.message.contains(message), "{error}");
+    };
+    let mut elsewhere = world.clone();
+    let sent = Invitation {
+        uin: LEDGER,
+        ..earlier(&world, InvitationState::Open, 0)
+    };
+    put(&mut elsewhere.state, OTHER_OWNER, &sent);
+    refused(elsewhere, "of another organization");
+    let mut named = world.clone();
+    named.run(&invite(OUTSIDE, "ledger")).unwrap();
+    refused(named, "has the name");
+    let mut itself = world;
+    itself.run(&invite(LEDGER, "consultant")).unwrap();
+    refused(itself, "already");
+}
+
+#[test]
+fn undoing_an_invitation_cancels_it_and_sending_is_not_done_again() {
+    let mut world = world();
+    put_sent(&mut world, OWNER, InvitationState::Open, 15);
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    let sent = world.last();
+    let entry = &world.journal[sent as usize - 1];
+    assert!(!is_final(&entry.changes, entry.at));
+    world.undo(sent).unwrap();
+    assert_eq!(
+        statuses(&mut world),
+        [InvitationStatus::Cancelled, InvitationStatus::Expired]
+    );
+    let entry = world.journal.last().unwrap();
+    assert!(is_final(&entry.changes, entry.at));
+    let refused = world.undo(world.last()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvitationFinal);
+    assert_eq!(refused.records, ["consultant"]);
+    assert!(refused.message.contains("Invite the account again"));
+    // The account waits for nothing, and can be invited by the same name.
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+}
+
+#[test]
+fn an_invitation_that_has_expired_is_not_taken_back() {
     let mut world = world();
     world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    let entry = world.journal.last().unwrap();
+    let expired = entry.at.plus_ms(INVITATION_DAYS * 86_400_000);
+    assert!(is_final(&entry.changes, expired));
+    let of_invitation = |change: &&Change| change.row.table == TableName::Invitation;
+    let sent = entry.changes.0.iter().find(of_invitation).unwrap();
+    let refused = backwards(sent, expired).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvitationFinal);
+    assert!(refused.message.contains("has expired"), "{refused}");
+}
+
+#[test]
+fn a_cancelled_invitation_stays_cancelled() {
+    let mut world = world();
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    let sent = world.last();
     world.run(&FIRST_INVITATION).unwrap();
-    let cancelled = world.last();
-    world.run(&invite(OUTSIDE, "advisor")).unwrap();
-    let error = world.undo(cancelled).unwrap_err();
-    assert_eq!(error.code, ErrorCode::UndoBlocked);
-    assert!(error.message.contains("open-invitation"), "{error}");
-    assert_eq!(error.records, ["advisor"]);
-    world.undo(world.last()).unwrap();
-    world.undo(cancelled).unwrap();
-    assert_eq!(statuses(&mut world), [InvitationStatus::Pending]);
+    let entry = world.journal.last().unwrap();
+    assert!(is_final(&entry.changes, entry.at));
+    let refused = world.undo(world.last()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InvitationFinal);
+    assert!(refused.message.contains("was cancelled"), "{refused}");
+    assert_eq!(world.undo(sent).unwrap_err().code, ErrorCode::UndoBlocked);
+    assert_eq!(statuses(&mut world), [InvitationStatus::Cancelled]);
 }
 
 #[test]

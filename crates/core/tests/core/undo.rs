@@ -47,7 +47,18 @@ fn every_operation_can_be_undone_and_done_again() {
     let writes = story
         .iter()
         .filter(|request| request.facts().kind == Kind::Write);
-    writes.for_each(|request| there_and_back(world, &**request));
+    for request in writes {
+        // What the invited account has seen is not made unseen: `invitations.rs` has what becomes of these.
+        let is_seen = [
+            InviteOrganizationMember::ACTION,
+            CancelOrganizationInvitation::ACTION,
+        ];
+        if is_seen.contains(&request.facts().action) {
+            world.run_any(MANAGER, &**request).unwrap();
+        } else {
+            there_and_back(world, &**request);
+        }
+    }
     let (parent, node, name) = (FINANCE, FINANCE, "Cards");
     let [department, member] = [name, name].map(str::to_owned);
     let name = department;

@@ -49,6 +49,7 @@ pub static TEXTS: SharedTexts = SharedTexts {
     back: "Back",
     next: "Next",
     review: "Review",
+    review_missing: |fields| format!("Missing or wrong: {}.", fields.join(", ")),
     draft_restored: "Your unsaved input was put back",
     draft_restored_text: "It is kept in this tab until it is saved or discarded.",
     draft_discard: "Discard it",

@@ -42,6 +42,7 @@ pub static TEXTS: SharedTexts = SharedTexts {
     back: "上一步",
     next: "下一步",
     review: "确认",
+    review_missing: |fields| format!("缺少或有误：{}。", fields.join("、")),
     draft_restored: "已恢复未保存的内容",
     draft_restored_text: "内容会保留在此标签页中，直到保存或放弃。",
     draft_discard: "放弃",

@@ -7,6 +7,7 @@ use charter_policy::decide::{
     Because, Boundary, Decision, InOrganization, Outcome, Refused, Request,
 };
 use charter_policy::denial::{At, Explanation, Relaxation, Situation};
+use futures_util::future;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::asked::{Asked, KeyValue};
@@ -16,7 +17,7 @@ use crate::app::problems::problem;
 use crate::app::routes::{Address, Route};
 use crate::app::texts::{DeniedTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::policies::draft::{self, Draft, Fields};
+use crate::pages::policies::draft::{self, Draft, Fields, Place};
 use crate::pages::policies::edit::saved;
 use crate::pages::policies::editor::JSON;
 use crate::ui::*;
@@ -309,9 +310,11 @@ async fn open_with(
     id: PolicyId,
     (before, content): (String, String),
 ) {
-    let key = draft::key_of(id);
     let mut address = Address::from(Route::PolicyEdit(id)).with("editor", JSON);
-    if let (None, Ok((base, _))) = (draft::load(&key), saved(&backend, id).await)
+    let asked = future::join(Place::here(backend.clone()), saved(&backend, id));
+    if let (Ok(place), Ok((base, _))) = asked.await
+        && let key = draft::key_of(id, &place)
+        && draft::load(&key).is_none()
         && base.fields.content == before
     {
         let fields = Fields {

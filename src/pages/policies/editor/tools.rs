@@ -90,7 +90,7 @@ pub(super) fn Tools(document: PolicyDocument, readonly: bool) -> impl IntoView {
             <IconButton
                 icon=Icon::Link
                 name=t.share
-                disabled=Signal::derive(move || blank().then(|| texts().policies().text_missing.to_owned()))
+                disabled=Signal::derive(move || blank().then(|| texts().policies().writing.text_missing.to_owned()))
                 on_press=move || sharing.set(true)
             />
         </div>

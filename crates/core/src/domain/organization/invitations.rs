@@ -249,7 +249,6 @@ impl Operation for ListOrganizationInvitations {
 
 impl Operation for CancelOrganizationInvitation {
     const ACCESS: Access = Access::Manager;
-    const UNDONE_BY: &'static [&'static str] = &[InviteOrganizationMember::ACTION];
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
     fn subject(&self) -> Option<RowKey> {

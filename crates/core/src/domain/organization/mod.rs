@@ -8,6 +8,7 @@ mod limits;
 mod open_invitations;
 mod operations;
 mod records;
+mod sent;
 
 pub use chart::{Chart, ChartMember, ChartNode};
 pub(super) use consistency::check_state;
@@ -18,3 +19,4 @@ pub use limits::{
 };
 pub(super) use open_invitations::check_limits;
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};
+pub(super) use sent::backwards;

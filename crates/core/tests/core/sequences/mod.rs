@@ -9,8 +9,8 @@ use crate::support::acting::*;
 use crate::support::*;
 use acts::{Step, act, is_write, step};
 use charter_core::contract::*;
-use charter_core::domain::{ByPolicies, Caller, Owner, RowKey, State, check_all};
-use charter_core::store::{Engine, EngineError, Memory, Snapshot, Store};
+use charter_core::domain::{ByPolicies, Caller, Owner, RowKey, State, TableName, check_all};
+use charter_core::store::{Engine, EngineError, Entry, Memory, Snapshot, Store};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use rules::{check_journal, check_rules, may_have_made};
@@ -164,7 +164,8 @@ impl Play {
     }
 }
 
-/// Undoes everything from the end to the beginning, then does everything again: each state comes back.
+/// Undoes everything from the end to the beginning, then does everything again: each state comes back, but for invitations.
+/// Those end as cancelled, or as what became of them otherwise.
 fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
     let last = engine.last();
     let undo = |sequence| {
@@ -173,25 +174,44 @@ fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
             OTHER_MANAGER => OTHER_MANAGER,
             _ => MANAGER,
         };
-        block_on(engine.undo(caller(manager), sequence)).map(drop)
+        let undone = block_on(engine.undo(caller(manager), sequence));
+        match (about_invitations(&entry), undone) {
+            (_, Ok(called)) => called.entry,
+            (true, Err(EngineError::Refused(error))) => {
+                let is_settled = matches!(
+                    error.code,
+                    ErrorCode::InvitationFinal | ErrorCode::UndoBlocked | ErrorCode::AlreadyUndone
+                );
+                assert!(is_settled, "undoing {sequence}: {error}");
+                None
+            }
+            (_, Err(error)) => panic!("undoing {sequence}: {error}"),
+        }
     };
+    let mut undone = Vec::new();
     for sequence in (1..=last).rev() {
-        undo(sequence).unwrap_or_else(|error| panic!("undoing {sequence}: {error}"));
-        assert_eq!(
-            visible(&engine.state()),
-            seen[sequence as usize - 1],
-            "undoing {sequence}"
-        );
+        undone.extend(undo(sequence).map(|by| (sequence, by)));
+        let before = &seen[sequence as usize - 1];
+        assert_eq!(others(&visible(&engine.state())), others(before));
     }
-    for done in 1..=last {
-        let sequence = 2 * last + 1 - done;
-        undo(sequence).unwrap_or_else(|error| panic!("doing {done} again: {error}"));
-        assert_eq!(
-            visible(&engine.state()),
-            seen[done as usize],
-            "doing {done} again"
-        );
+    let state = engine.state();
+    let mut owners = [OWNER, OTHER_OWNER].into_iter();
+    assert!(owners.all(|owner| {
+        let mut sent = state.owner(owner).unwrap().invitations.iter();
+        sent.all(|sent| sent.status(clock()) != InvitationStatus::Pending)
+    }));
+    for (done, by) in undone.into_iter().rev() {
+        let again = undo(by);
+        let entry = block_on(engine.entry(done)).unwrap().unwrap();
+        assert_eq!(again.is_none(), about_invitations(&entry), "{done} again");
+        let after = &seen[done as usize];
+        assert_eq!(others(&visible(&engine.state())), others(after));
     }
+}
+
+fn about_invitations(entry: &Entry) -> bool {
+    let mut changes = entry.changes.0.iter();
+    changes.any(|change| change.row.table == TableName::Invitation)
 }
 
 proptest! {

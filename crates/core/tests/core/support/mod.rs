@@ -9,7 +9,9 @@ mod world;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::{FULL_ACCESS, Policy, full_access};
 use charter_core::domain::organization::{Account, Department, Member, Organization};
-use charter_core::domain::{AnyOperation, Caller, Operation, Owner, Record, RowKey, State, Tables};
+use charter_core::domain::{
+    AnyOperation, Caller, Operation, Owner, Record, RowKey, State, TableName, Tables,
+};
 use charter_core::store::Snapshot;
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -211,6 +213,13 @@ pub fn visible(state: &State) -> BTreeMap<(Owner, RowKey), String> {
         ((owner, row), json.to_string())
     })
     .collect()
+}
+
+/// [`visible`] records but invitations, which undo leaves as what became of them.
+pub fn others(seen: &BTreeMap<(Owner, RowKey), String>) -> BTreeMap<(Owner, RowKey), String> {
+    let mut others = seen.clone();
+    others.retain(|(_, row), _| row.table != TableName::Invitation);
+    others
 }
 
 /// Who refers to whom, which names are taken and which account belongs where follow from the records alone.

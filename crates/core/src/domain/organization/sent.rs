@@ -1,0 +1,36 @@
+//! What undo makes of invitations. The invited account has seen them: none is unsent, and a cancelled one stays cancelled.
+
+use super::{Invitation, InvitationState};
+use crate::contract::{Error, ErrorCode, InvitationStatus, Timestamp};
+use crate::domain::change::{Backwards, Change};
+use crate::domain::table_name::TableName;
+
+/// Takes back that an invitation was sent by cancelling it, as long as it waits for an answer. Sending cannot be done again,
+/// nor cancelling be undone: the account is invited anew.
+pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Backwards> {
+    if change.row.table != TableName::Invitation {
+        return None;
+    }
+    let record = |json: Option<&str>| charter_json::from_text::<Invitation>(json?).ok();
+    let before = record(change.before.as_deref());
+    let after = record(change.after.as_deref());
+    match (before, after) {
+        (None, Some(sent)) if sent.status(now) == InvitationStatus::Pending => {
+            let state = InvitationState::Cancelled;
+            let cancelled = Invitation { state, ..sent };
+            Some(Ok(Some(charter_json::to_text(&cancelled).into())))
+        }
+        (None, Some(sent)) => Some(Err(settled(&sent, "has expired"))),
+        (Some(sent), None) => Some(Err(settled(&sent, "was taken back"))),
+        (Some(sent), Some(after)) if after.state == InvitationState::Cancelled => {
+            Some(Err(settled(&sent, "was cancelled")))
+        }
+        _ => None,
+    }
+}
+
+fn settled(invitation: &Invitation, what: &str) -> Error {
+    let name = invitation.name.clone();
+    let message = format!("The invitation of {name} {what}. Invite the account again.");
+    Error::new(ErrorCode::InvitationFinal, message).naming(vec![name])
+}
