@@ -21,6 +21,8 @@ pub enum RequestPart {
     Resource,
     /// Who asks.
     Principal,
+    /// A condition key.
+    Key,
 }
 
 /// What can be wrong with a part of a request.
@@ -30,15 +32,17 @@ pub enum FaultKind {
     Pattern,
     /// A space stands where no name has one.
     Space,
+    /// A character stands there that nobody sees.
+    Invisible,
     /// It is empty, or a part of it is.
     Empty,
-    /// It is not written in the language's form.
+    /// It is not written in the language's form; a key, in other capitals than the language's.
     Form,
 }
 
 impl Request {
-    /// What makes it none that a service could ask: a pattern, a stray space, an empty part, another form. What is asked by
-    /// a person is held against it before it is decided; a resource that is empty as a whole is one that was not told.
+    /// What makes it none that a service could ask: a pattern, a stray space or one that nobody sees, an empty part, another
+    /// form, a key in other capitals. What is asked by a person is held against it before it is decided; a resource that is empty as a whole is one that was not told.
     ///
     /// ```
     /// use charter_policy::decide::{FaultKind, Request};
@@ -54,7 +58,11 @@ impl Request {
     /// assert_eq!(kind("cvm:RunInstances", "qcs::cvm:ap-guangzhou:uin/1:"), Some(FaultKind::Empty));
     /// ```
     pub fn fault(&self, dialect: &Dialect) -> Option<RequestFault> {
-        let of = |part, kind: Option<FaultKind>| kind.map(|kind| RequestFault { part, kind });
+        self.faults(dialect).next()
+    }
+
+    /// All that makes it none that a service could ask, like [`Self::fault`]: one for a part, and for each key.
+    pub fn faults(&self, dialect: &Dialect) -> impl Iterator<Item = RequestFault> {
         let principal = self.principal.as_ref();
         let principal = principal.and_then(|(_, name)| {
             if name.trim().is_empty() {
@@ -65,16 +73,47 @@ impl Request {
                 .then(|| several_or_space(name, dialect))
                 .flatten()
         });
-        of(RequestPart::Action, action(&self.action, dialect))
-            .or_else(|| of(RequestPart::Resource, resource(&self.resource, dialect)))
-            .or_else(|| of(RequestPart::Principal, principal))
+        let parts = [
+            (RequestPart::Action, action(&self.action, dialect)),
+            (RequestPart::Resource, resource(&self.resource, dialect)),
+            (RequestPart::Principal, principal),
+        ];
+        let keys = self
+            .keys()
+            .map(|name| (RequestPart::Key, key(name, dialect)));
+        let found = parts.into_iter().chain(keys);
+        found.filter_map(|(part, kind)| kind.map(|kind| RequestFault { part, kind }))
     }
 }
 
-/// A pattern, a variable, or a space anywhere.
+/// A condition key: a name, in the capitals that the language tells keys apart by.
+fn key(name: &str, dialect: &Dialect) -> Option<FaultKind> {
+    let grammar = &dialect.conditions;
+    let differs = || grammar.key(name).is_none() && grammar.key_in_any_case(name).is_some();
+    if name.trim().is_empty() {
+        Some(FaultKind::Empty)
+    } else if name.contains(is_invisible) {
+        Some(FaultKind::Invisible)
+    } else if name.trim() != name || name.contains(": ") || name.contains(" :") {
+        Some(FaultKind::Space)
+    } else {
+        differs().then_some(FaultKind::Form)
+    }
+}
+
+/// Whether nobody sees a character, though it makes another name.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || (character.is_control() && !character.is_whitespace())
+}
+
+/// A pattern, a variable, a character that nobody sees, or a space anywhere.
 fn several_or_space(text: &str, dialect: &Dialect) -> Option<FaultKind> {
     if is_pattern(text, dialect) {
         Some(FaultKind::Pattern)
+    } else if text.contains(is_invisible) {
+        Some(FaultKind::Invisible)
     } else if text.contains(char::is_whitespace) {
         Some(FaultKind::Space)
     } else {
@@ -92,6 +131,9 @@ fn action(text: &str, dialect: &Dialect) -> Option<FaultKind> {
     }
     if is_pattern(text, dialect) {
         return Some(FaultKind::Pattern);
+    }
+    if text.contains(is_invisible) {
+        return Some(FaultKind::Invisible);
     }
     let Some((service, name)) = dialect.without_legacy(text).split_once(':') else {
         return Some(FaultKind::Form);
@@ -114,7 +156,13 @@ fn action(text: &str, dialect: &Dialect) -> Option<FaultKind> {
     {
         return Some(FaultKind::Empty);
     }
-    (parts > count).then_some(FaultKind::Form)
+    // Only products with names of their own have signs in them.
+    let is_plain = |text: &str, signs: &str| {
+        let mut characters = text.chars();
+        characters.all(|it| it.is_alphanumeric() || signs.contains(it))
+    };
+    let is_named = is_plain(name, "-_./:") && (!is_one_word || is_plain(service, "-_."));
+    (parts != count || !is_named).then_some(FaultKind::Form)
 }
 
 fn resource(text: &str, dialect: &Dialect) -> Option<FaultKind> {
@@ -124,7 +172,13 @@ fn resource(text: &str, dialect: &Dialect) -> Option<FaultKind> {
     if is_pattern(text, dialect) {
         return Some(FaultKind::Pattern);
     }
+    if text.contains(is_invisible) {
+        return Some(FaultKind::Invisible);
+    }
     let segments = dialect.resources.segments;
+    if names_several(text, segments) {
+        return Some(FaultKind::Pattern);
+    }
     let parts = || text.splitn(segments.len().max(1), ':');
     let head = parts().take(segments.len().saturating_sub(1));
     let mut spaced = head.filter(|part| part.contains(char::is_whitespace));
@@ -143,9 +197,21 @@ fn resource(text: &str, dialect: &Dialect) -> Option<FaultKind> {
     lacks.then_some(FaultKind::Empty)
 }
 
+/// Whether another resource follows a comma.
+fn names_several(text: &str, segments: &[Segment]) -> bool {
+    let Some(Segment::Prefix(prefix)) = segments.first() else {
+        return false;
+    };
+    let mut others = text.split([',', ';', '|']).skip(1);
+    others.any(|other| {
+        let other = other.trim_start().strip_prefix(prefix);
+        other.is_some_and(|rest| rest.starts_with(':'))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::FaultKind::{self, Empty, Form, Pattern, Space};
+    use super::FaultKind::{self, Empty, Form, Invisible, Pattern, Space};
     use super::{Request, RequestPart};
     use crate::dialect::{Dialect, huawei, naver, tencent};
 
@@ -168,6 +234,18 @@ mod tests {
             (&tencent::DIALECT, "", Some(Empty)),
             (&tencent::DIALECT, "RunInstances", Some(Form)),
             (&tencent::DIALECT, "cvm:a:b", Some(Form)),
+            (&tencent::DIALECT, "cvm:Stop?nstances", Some(Form)),
+            (&tencent::DIALECT, "foo/cvm:StopInstances", Some(Form)),
+            (
+                &tencent::DIALECT,
+                "cvm:Stop\u{200b}Instances",
+                Some(Invisible),
+            ),
+            (
+                &huawei::LANGUAGE_5_0,
+                "ecs:cloudServers:delete\u{feff}",
+                Some(Invisible),
+            ),
             (&huawei::LANGUAGE_5_0, "ecs:cloudServers:delete", None),
             (&huawei::LANGUAGE_5_0, "sts::tagSession", None),
             (
@@ -176,6 +254,7 @@ mod tests {
                 Some(Pattern),
             ),
             (&huawei::LANGUAGE_5_0, "ecs:cloudServers:", Some(Empty)),
+            (&huawei::LANGUAGE_5_0, "ecs:cloudServers", Some(Form)),
             (&huawei::LANGUAGE_5_0, "ecs:a:b:c", Some(Form)),
             (&naver::DIALECT, "Single Sign-On:View/getUserList", None),
             (&naver::DIALECT, "Server :View/getList", Some(Space)),
@@ -244,6 +323,16 @@ mod tests {
             (&tencent::DIALECT, "ins-1", Some(Form)),
             (
                 &tencent::DIALECT,
+                "qcs::cvm:gz:uin/1:instance/ins-1,qcs::cvm:gz:uin/1:instance/ins-2",
+                Some(Pattern),
+            ),
+            (
+                &tencent::DIALECT,
+                "qcs::cvm:gz:uin/1:instance/ins-1\u{200b}",
+                Some(Invisible),
+            ),
+            (
+                &tencent::DIALECT,
                 "acs::cvm:gz:uin/1:instance/ins-1",
                 Some(Form),
             ),
@@ -284,5 +373,29 @@ mod tests {
             let expected = expected.map(|kind| (RequestPart::Principal, kind));
             assert_eq!(kind(&ask(name), &tencent::DIALECT), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn a_key_is_told_by_its_own_name() {
+        for (name, expected) in [
+            ("qcs:ip", None),
+            ("cvm:anything", None),
+            ("qcs:resource_tag/two words", None),
+            ("", Some(Empty)),
+            (" qcs:ip", Some(Space)),
+            ("qcs: ip", Some(Space)),
+            ("qcs:ip\u{200b}", Some(Invisible)),
+            ("QCS:IP", Some(Form)),
+        ] {
+            let request = Request::new("cvm:RunInstances", "*").with(name, ["1"]);
+            let expected = expected.map(|kind| (RequestPart::Key, kind));
+            assert_eq!(kind(&request, &tencent::DIALECT), expected, "{name}");
+        }
+        // NAVER Cloud's keys are told apart without capitals where its language says so.
+        let request = Request::new("Server:View/getList", "*").without("");
+        assert_eq!(
+            kind(&request, &naver::DIALECT),
+            Some((RequestPart::Key, Empty))
+        );
     }
 }

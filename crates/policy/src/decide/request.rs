@@ -98,6 +98,11 @@ impl Request {
         &self.resource
     }
 
+    /// The keys of which something was said.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|(key, _)| key.as_str())
+    }
+
     /// The values of the first key that is meant; none where it is absent.
     pub(super) fn find(&self, is_meant: impl Fn(&str) -> bool) -> Option<&[String]> {
         let mut keys = self.keys.iter();

@@ -68,8 +68,16 @@ pub fn request_fault(fault: RequestFault, example: &str) -> String {
         RequestPart::Action => "action",
         RequestPart::Resource => "resource",
         RequestPart::Principal => "principal",
+        RequestPart::Key => "condition key",
     };
     match (fault.kind, fault.part) {
+        (FaultKind::Form, RequestPart::Key) => {
+            "A condition key of the request is written in other capitals than the vendor’s."
+                .to_owned()
+        }
+        (FaultKind::Invisible, _) => {
+            format!("A character that nobody sees stands in the {part} of the request.")
+        }
         (FaultKind::Pattern, _) => {
             format!("A request names one {part}, without wildcards or variables.")
         }

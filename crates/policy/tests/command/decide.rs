@@ -415,6 +415,33 @@ fn a_request_is_one_action_on_one_resource() {
             ],
             "policy: A request names one principal",
         ),
+        (
+            &["--action", "cvm:Stop\u{200b}Instances"],
+            "policy: 'cvm:Stop\u{200b}Instances': A character that nobody sees",
+        ),
+        (
+            &["--action", "cvm:Stop", "--with", " qcs:ip=10.0.0.1"],
+            "policy: A space stands in the condition key",
+        ),
+        (
+            &["--action", "cvm:Stop", "--with", "QCS:IP=10.0.0.1"],
+            "policy: A condition key of the request is written in other capitals",
+        ),
+        (
+            &[
+                "--action",
+                "cvm:Stop",
+                "--with",
+                "qcs:ip=10.0.0.1",
+                "--without",
+                "qcs:ip",
+            ],
+            "policy: --with and --without both speak of 'qcs:ip'",
+        ),
+        (
+            &["--action", "cvm:Stop", "--owner", "uin/*"],
+            "policy: --owner takes one account",
+        ),
     ];
     for (options, said) in cases {
         let output = ops(options);
@@ -422,12 +449,18 @@ fn a_request_is_one_action_on_one_resource() {
         assert!(stderr(&output).starts_with(said), "{options:?}: {output:?}");
     }
     // The same in a file of requests.
-    let file = written(
-        "one.json",
-        br#"[{"action": "cvm:Stop", "resource": "qcs::cvm: gz:uin/1:a"}]"#,
-    );
-    let output = ops(&["--request", &file.to_string_lossy()]);
-    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    for (number, request) in [
+        r#"{"action": "cvm:Stop", "resource": "qcs::cvm: gz:uin/1:a"}"#,
+        r#"{"action": "cvm:Stop", "with": {"qcs:ip": []}}"#,
+        r#"{"action": "cvm:Stop", "without": ["qcs:ip"], "with": {"qcs:ip": "10.0.0.1"}}"#,
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = written(&format!("one-{number}.json"), request.as_bytes());
+        let output = ops(&["--request", &file.to_string_lossy()]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+    }
 }
 
 #[test]

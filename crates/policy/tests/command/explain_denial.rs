@@ -299,3 +299,26 @@ fn what_still_decides_after_the_changes_is_named() {
         "{output:?}"
     );
 }
+
+#[test]
+fn what_is_told_beside_a_text_is_one_action_on_one_resource() {
+    let policy = written(
+        "denial-stop.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "*", "resource": "*"},
+            {"effect": "deny", "action": "cvm:StopInstances", "resource": "*"}]}"#,
+    );
+    let policy = policy.to_string_lossy();
+    let error = b"Code=UnauthorizedOperation, Message=\"you are not authorized\"";
+    for (told, said) in [
+        (["--action", "cvm:Stop*"], "A request names one action"),
+        (["--action", " cvm:StopInstances"], "A space stands"),
+        (["--action", "cvm:"], "A part of the action"),
+    ] {
+        let output = run(
+            &[&["explain-denial", "--policy", &policy], &told[..], &["-"]].concat(),
+            error,
+        );
+        assert_eq!(output.status.code(), Some(2), "{told:?}: {output:?}");
+        assert!(stderr(&output).contains(said), "{told:?}: {output:?}");
+    }
+}

@@ -89,8 +89,13 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
             RequestPart::Action => "操作",
             RequestPart::Resource => "资源",
             RequestPart::Principal => "委托主体",
+            RequestPart::Key => "条件键",
         };
         match (fault.kind, fault.part) {
+            (FaultKind::Form, RequestPart::Key) => {
+                "条件键的大小写与云厂商的写法不一致。".to_owned()
+            }
+            (FaultKind::Invisible, _) => joined!("{}中有看不见的字符。", part),
             (FaultKind::Pattern, _) => joined!("一次请求只有一个{}，不含通配符和变量。", part),
             (FaultKind::Space, _) => joined!("{}中有多余的空格。", part),
             (FaultKind::Empty, _) => joined!("{}有一段为空。", part),

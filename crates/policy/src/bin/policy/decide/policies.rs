@@ -87,7 +87,7 @@ impl Policies {
         let mut policies = Self {
             identity: (!identity.is_empty()).then_some(identity),
             profile,
-            owners: arguments.all(OWNER.name).map(str::to_owned).collect(),
+            owners: owners(arguments)?,
             levels: levels(arguments)?,
             level_profile: level_profile(arguments, language)?,
             level_owners: Vec::new(),
@@ -244,6 +244,24 @@ fn identity_profile(
         ));
     }
     Ok(first)
+}
+
+/// The accounts that own the policies: each is one.
+fn owners(arguments: &Arguments) -> Result<Vec<String>, Failure> {
+    let is_one = |owner: &str| {
+        let signs = owner.chars().all(|it| it.is_ascii_graphic() && it != '*');
+        signs && !owner.is_empty() && !owner.ends_with('/')
+    };
+    let mut owners = Vec::new();
+    for owner in arguments.all(OWNER.name) {
+        if !is_one(owner) {
+            return arguments.refuse(format!(
+                "--owner takes one account, such as uin/100000000001, not '{owner}'"
+            ));
+        }
+        owners.push(owner.to_owned());
+    }
+    Ok(owners)
 }
 
 fn levels(arguments: &Arguments) -> Result<Vec<LevelSource>, Failure> {

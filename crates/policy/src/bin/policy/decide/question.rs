@@ -1,6 +1,6 @@
 //! What is asked: from arguments, or from a file.
 
-use charter_policy::decide::{Caller, Exemptions, Request, RequestPart};
+use charter_policy::decide::{Caller, Exemptions, Request, RequestFault, RequestPart};
 use charter_policy::{Dialect, english};
 
 use crate::arguments::{Arguments, Failure, Flag, failure, option, switch};
@@ -71,22 +71,26 @@ pub struct Question {
 impl Question {
     /// Refuses what no service could be asked.
     pub fn check(&self, dialect: &Dialect) -> Result<(), Failure> {
-        let Some(fault) = self.request.fault(dialect) else {
-            return Ok(());
-        };
-        let written = match fault.part {
-            RequestPart::Action => self.request.action(),
-            RequestPart::Resource => self.request.resource(),
-            RequestPart::Principal => "",
-        };
-        let why = english::request_fault(fault, dialect.actions.example());
-        let written = if written.is_empty() {
-            String::new()
-        } else {
-            format!("'{written}': ")
-        };
-        failure(format!("{written}{why}"))
+        check(&self.request, self.request.fault(dialect), dialect)
     }
+}
+
+/// Refuses a request for what is wrong with it.
+pub fn check(
+    request: &Request,
+    fault: Option<RequestFault>,
+    dialect: &Dialect,
+) -> Result<(), Failure> {
+    let Some(fault) = fault else {
+        return Ok(());
+    };
+    let written = match fault.part {
+        RequestPart::Action => format!("'{}': ", request.action()),
+        RequestPart::Resource => format!("'{}': ", request.resource()),
+        RequestPart::Principal | RequestPart::Key => String::new(),
+    };
+    let why = english::request_fault(fault, dialect.actions.example());
+    failure(format!("{written}{why}"))
 }
 
 const OUTCOMES: &[&str] = &[
@@ -193,6 +197,12 @@ pub fn circumstances(arguments: &Arguments, mut request: Request) -> Result<Requ
         request = request.with(key, [value]);
     }
     for key in arguments.all("--without") {
+        let given = |given: &&str| given.split_once('=').is_some_and(|(name, _)| name == key);
+        if arguments.all("--with").any(|it| given(&it)) {
+            return arguments.refuse(format!(
+                "--with and --without both speak of '{key}'; a request has a key or has it not"
+            ));
+        }
         request = request.without(key);
     }
     if let Some(given) = arguments.one("--principal")? {
@@ -245,6 +255,12 @@ fn read_question(item: View<'_>, question: &mut Question) -> Result<(), Failure>
             "with" => with(request, *value)?,
             "without" => {
                 let keys = value.strings()?;
+                let known = with_keys(&members)?;
+                if let Some(key) = keys.iter().find(|key| known.contains(key)) {
+                    return value.refuse(&format!(
+                        "“{key}” stands in “with” as well; a request has a key or has it not"
+                    ));
+                }
                 keys.iter()
                     .fold(request, |request, key| request.without(key))
             }
@@ -267,6 +283,13 @@ fn read_question(item: View<'_>, question: &mut Question) -> Result<(), Failure>
     Ok(())
 }
 
+/// The keys that a request has.
+fn with_keys(members: &[(String, View<'_>)]) -> Result<Vec<String>, Failure> {
+    let with = members.iter().find(|(name, _)| name == "with");
+    let keys = with.map_or(Ok(Vec::new()), |(_, keys)| keys.members())?;
+    Ok(keys.into_iter().map(|(key, _)| key).collect())
+}
+
 fn with(mut request: Request, keys: View<'_>) -> Result<Request, Failure> {
     for (key, values) in keys.members()? {
         let values: Vec<String> = values
@@ -274,6 +297,11 @@ fn with(mut request: Request, keys: View<'_>) -> Result<Request, Failure> {
             .into_iter()
             .map(View::scalar)
             .collect::<Result<_, Failure>>()?;
+        if values.is_empty() {
+            return keys.refuse(&format!(
+                "“{key}” has no value; a key that the request does not have stands in “without”"
+            ));
+        }
         request = request.with(&key, values);
     }
     Ok(request)

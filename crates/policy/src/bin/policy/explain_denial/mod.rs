@@ -3,12 +3,12 @@
 mod as_json;
 mod as_text;
 
-use charter_policy::Catalog;
-use charter_policy::decide::{Outcome, Request};
+use charter_policy::decide::{Outcome, Request, RequestPart};
 use charter_policy::denial::{
     Denial, Explanation, LevelSet, PolicySet, PolicyText, Situation, Unreadable, explain,
     explain_partly, read,
 };
+use charter_policy::{Catalog, Dialect};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option};
 use crate::decide::UNKNOWN;
@@ -16,7 +16,8 @@ use crate::decide::policies::{
     LEVEL, LEVEL_PROFILE, ORGANIZATION, OWNER, POLICY, Policies, Source,
 };
 use crate::decide::question::{
-    CALLER, COMPLETE, EXEMPT, PRINCIPAL, SUBJECT, WITH, WITHOUT, caller, circumstances, exemptions,
+    CALLER, COMPLETE, EXEMPT, PRINCIPAL, SUBJECT, WITH, WITHOUT, caller, check, circumstances,
+    exemptions,
 };
 use crate::{catalog, io, profiles};
 
@@ -103,6 +104,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     let policies = Policies::read(arguments, language)?;
     let request = request(arguments, &mut denial)?;
+    if let Some(request) = &request {
+        check_told(arguments, request, policies.profile.dialect)?;
+    }
     let situation = situation(arguments, &policies)?;
     let explanation = match &request {
         Some(request) if !policies.is_empty() => {
@@ -163,6 +167,17 @@ fn request(arguments: &Arguments, denial: &mut Denial) -> Result<Option<Request>
     request
         .map(|request| circumstances(arguments, request))
         .transpose()
+}
+
+/// Refuses what the arguments tell and no service could be asked. What the text itself says is taken as it is: vendors
+/// name by a pattern what is yet to be made.
+fn check_told(arguments: &Arguments, request: &Request, dialect: &Dialect) -> Result<(), Failure> {
+    let fault = request.faults(dialect).find(|fault| match fault.part {
+        RequestPart::Action => arguments.has("--action"),
+        RequestPart::Resource => arguments.has("--resource"),
+        RequestPart::Principal | RequestPart::Key => true,
+    });
+    check(request, fault, dialect)
 }
 
 fn situation(arguments: &Arguments, policies: &Policies) -> Result<Situation, Failure> {
