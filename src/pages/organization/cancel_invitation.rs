@@ -7,6 +7,8 @@ use leptos::prelude::*;
 
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::pages::shared::batch::{Batch, BatchDialog};
+use crate::pages::shared::later::{WhenAsked, arriving};
+use crate::split::split_point;
 
 /// Why these cannot be cancelled: the first that is not open.
 pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts) -> Option<String> {
@@ -19,7 +21,17 @@ pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts)
     ))
 }
 
-/// Asks before the invitations are cancelled.
+/// What the dialog is about.
+#[derive(Clone, Copy)]
+struct Asking {
+    open: RwSignal<bool>,
+    invitations: RwSignal<Vec<Arc<InvitationItem>>>,
+    after: Callback<()>,
+}
+
+split_point!(organization_dialogs: fn dialog() -> fn(Asking) -> AnyView { |asking| view! { <Ask asking/> }.into_any() });
+
+/// Asks before the invitations are cancelled. What asks is loaded when it is first needed.
 #[component]
 pub fn CancelDialog(
     open: RwSignal<bool>,
@@ -28,6 +40,21 @@ pub fn CancelDialog(
     #[prop(into)]
     after: Callback<()>,
 ) -> impl IntoView {
+    let asking = Asking {
+        open,
+        invitations,
+        after,
+    };
+    view! { <WhenAsked asked=open load=move |()| arriving(dialog(), asking) close=move |()| open.set(false)/> }
+}
+
+#[component]
+fn Ask(asking: Asking) -> impl IntoView {
+    let Asking {
+        open,
+        invitations,
+        after,
+    } = asking;
     let t = texts().organization();
     let batch = Batch::new(open);
     let say = move |one: fn(&str) -> String, several: fn(usize) -> String| {

@@ -5,13 +5,22 @@ use super::members::members_of;
 use super::rows::path_text;
 use crate::app::navigation::navigator;
 use crate::app::texts::{OrganizationTexts, texts};
+use crate::pages::shared::later::{Later, arriving};
 use crate::pages::shared::lists::Lists;
 use crate::pages::shared::target::target_href;
+use crate::split::split_point;
 use crate::ui::words::group;
 use crate::ui::*;
 use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Target};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// A target with the lists that it stands in.
+type Shown = (Signal<Arc<Lists>>, Target);
+
+split_point!(in_force: fn in_force() -> fn(Shown) -> AnyView { |(lists, target)| {
+    view! { <PoliciesInForce lists target/> }.into_any()
+} });
 
 /// Name, number, dates, counts, path, and the policies in force. The target must be in the lists.
 #[component]
@@ -59,7 +68,7 @@ pub fn TargetDetails(
             {edit}
         </header>
         {details}
-        <PoliciesInForce lists target/>
+        <Later load=move |()| arriving(in_force(), (lists, target))/>
     }
     .into_any()
 }

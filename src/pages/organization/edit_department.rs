@@ -4,7 +4,9 @@ use crate::app::texts::texts;
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
 use crate::pages::shared::form::{Form, FormField};
+use crate::pages::shared::later::{WhenAsked, arriving};
 use crate::pages::shared::lists::Lists;
+use crate::split::split_point;
 use crate::ui::*;
 use charter_core::contract::{ErrorCode, NodeId, UpdateOrganizationNode};
 use charter_core::domain::organization::{NAME_CHARACTERS, check_department_name};
@@ -14,14 +16,31 @@ use std::sync::Arc;
 const NAME: &str = "department-name";
 const REMARK: &str = "department-remark";
 
-/// The dialog about the department that `editing` names; it closes by naming none.
+/// What the dialog is about.
+#[derive(Clone, Copy)]
+struct Editing {
+    editing: RwSignal<Option<NodeId>>,
+    lists: Signal<Arc<Lists>>,
+}
+
+split_point!(organization_dialogs: fn dialog() -> fn(Editing) -> AnyView { |about| view! { <Edit about/> }.into_any() });
+
+/// The dialog about the department that `editing` names; it closes by naming none. It is loaded when it is first opened.
 #[component]
 pub fn EditDepartment(
     editing: RwSignal<Option<NodeId>>,
     lists: Signal<Arc<Lists>>,
 ) -> impl IntoView {
+    let about = Editing { editing, lists };
+    let asked = Signal::derive(move || editing.with(Option::is_some));
+    view! { <WhenAsked asked load=move |()| arriving(dialog(), about) close=move |()| editing.set(None)/> }
+}
+
+#[component]
+fn Edit(about: Editing) -> impl IntoView {
+    let Editing { editing, lists } = about;
     let t = texts().organization();
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(editing.with_untracked(Option::is_some));
     let action = Action::of_dialog(open);
     let parts = [
         FormField::text(NAME, t.edit.name),
