@@ -280,7 +280,7 @@ mod tests {
             "/policies/1/2/3",
             "/policies/1/delete",
             "/journal/-1",
-            "/members/5",
+            "/settings/5",
         ] {
             assert_eq!(Route::parse(path), Route::Unknown, "{path}");
         }

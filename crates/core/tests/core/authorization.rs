@@ -1,11 +1,21 @@
 //! Who may do what.
 
 use crate::support::story::samples;
-use crate::support::vendor::own_or_unauthorized;
+use crate::support::vendor::{self, own_or_unauthorized};
 use crate::support::*;
 use charter_core::contract::*;
-use charter_core::domain::Access;
 use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_core::domain::{Access, OPERATIONS};
+
+/// Without them no refusal of the operation would be held against them.
+#[test]
+fn the_vendors_codes_of_each_of_its_actions_are_there() {
+    for facts in OPERATIONS {
+        let is_vendors = matches!(facts.wire, Wire::Action(version) if version != Version::Charter);
+        let lists = vendor::lists(facts.action);
+        assert!(!is_vendors || lists, "no vendor list for {}", facts.action);
+    }
+}
 
 /// With the code that the vendor's list of the action has for it.
 #[test]

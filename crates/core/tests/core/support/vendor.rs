@@ -7,6 +7,11 @@ use std::sync::LazyLock;
 static CODES: LazyLock<BTreeMap<String, Vec<String>>> =
     LazyLock::new(|| serde_json::from_str(include_str!("../vendor-errors.json")).unwrap());
 
+/// Whether the codes that the vendor lists for an action are there.
+pub fn lists(action: &str) -> bool {
+    CODES.contains_key(action)
+}
+
 /// A refusal has a code that the vendor lists for the action, one that every action may give, or our own.
 pub fn check(action: &str, error: &Error) {
     let code = error.code.as_str();
