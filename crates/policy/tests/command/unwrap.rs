@@ -48,6 +48,25 @@ fn the_policy_in_a_text_is_printed() {
 }
 
 #[test]
+fn a_text_without_a_policy_is_none() {
+    for text in [
+        "",
+        "hello\n",
+        "{}",
+        "{\"PolicyDocument\": null}",
+        "['a', 'b']",
+    ] {
+        let output = run(&["unwrap", "-"], text.as_bytes());
+        assert_eq!(output.status.code(), Some(1), "{text}: {output:?}");
+        assert_eq!(stdout(&output), "", "{text}");
+        assert!(
+            stderr(&output).contains("no policy could be read from it"),
+            "{text}: {output:?}"
+        );
+    }
+}
+
+#[test]
 fn of_several_policies_one_is_named() {
     let list = format!(
         "[{{\"Name\": \"one\", \"Content\": {RIGHT}}}, {{\"Name\": \"two\", \"Content\": {RIGHT}}}]"

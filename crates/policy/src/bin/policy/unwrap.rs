@@ -1,7 +1,9 @@
 //! `policy unwrap`: prints the policy that stands in another text.
 
+use charter_policy::dialect::Role;
 use charter_policy::envelope::{self, Enclosed};
-use charter_policy::{Encoding, json, recognize};
+use charter_policy::model::Policy;
+use charter_policy::{Encoding, PROFILES, json, recognize};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
 use crate::profiles::options;
@@ -40,7 +42,13 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     };
     let name = arguments.one("--name")?;
     let text = text_of(file)?;
-    let Some(found) = envelope::open(&text, &json::parse(&text)) else {
+    let parsed = json::parse(&text);
+    let Some(found) = envelope::open(&text, &parsed) else {
+        if !is_policy(&text, &parsed) {
+            let shown = io::shown_name(file);
+            io::complain(format_args!("{shown}: no policy could be read from it"));
+            return Ok(1);
+        }
         if !arguments.has("--list") {
             io::print(&text)?;
         }
@@ -81,6 +89,14 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
             ))
         }
     }
+}
+
+/// Whether a text has statements, of whatever language.
+fn is_policy(text: &str, parsed: &json::Parsed) -> bool {
+    PROFILES.iter().any(|profile| {
+        let policy = Policy::new(text, parsed, profile.dialect);
+        policy.is_some_and(|policy| policy.member(Role::Statement).is_some())
+    })
 }
 
 /// A policy's name on a line.
