@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::asked::Asked;
 use super::logic::Holds;
 use super::pattern::{Pattern, Syntax};
+use super::region::Region;
 use super::request::Lookup;
 use crate::dialect::{Case, Dialect, OperatorUse, Relation, ValueType};
 use crate::model;
@@ -32,6 +33,9 @@ pub(super) struct Condition {
 #[derive(Debug)]
 enum Values {
     Texts(Box<[Pattern]>),
+    /// Each as it is, and with all that may be wildcards.
+    Similar(Box<[[Pattern; 2]]>),
+    Regions(Box<[Region]>),
     /// Kept as they are written, since no fixed size holds every number.
     Numbers(Box<[Box<str>]>),
     Dates(Box<[Instant]>),
@@ -119,6 +123,17 @@ impl Condition {
                     |pattern: &Pattern| pattern.matches(value, |name| asked.variable(name));
                 return Holds::any(patterns.iter().map(matches));
             }
+            Values::Similar(patterns) => {
+                let variable = |name: &str| asked.variable(name);
+                let matches = |[exact, loose]: &[Pattern; 2]| match exact.matches(value, variable) {
+                    Holds::No => loose.matches(value, variable).and(Holds::Unknown),
+                    found => found,
+                };
+                return Holds::any(patterns.iter().map(matches));
+            }
+            Values::Regions(regions) => {
+                return Holds::any(regions.iter().map(|region| region.is_value(value, asked)));
+            }
             Values::Numbers(numbers) => Decimal::parse(value).map(|value| {
                 let mut numbers = numbers.iter().filter_map(|number| Decimal::parse(number));
                 numbers.any(|number| fits(relation, value.compare(number)))
@@ -146,21 +161,38 @@ impl Condition {
 
     /// Whether one of its values holds a variable that has no value, or may have none.
     fn may_be_void(&self, asked: &Asked<'_>) -> bool {
-        let patterns: &[Pattern] = match &self.values {
-            Values::Texts(patterns) => patterns,
-            _ => &[],
-        };
-        let mut patterns = patterns.iter();
+        let mut patterns = self.patterns();
         patterns.any(|pattern| asked.may_be_void(pattern))
     }
 
     /// The variables in its values.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
-        let patterns: &[Pattern] = match &self.values {
-            Values::Texts(patterns) => patterns,
-            _ => &[],
+        self.patterns().flat_map(Pattern::variables)
+    }
+
+    /// Its values, as they are written, where they are texts.
+    fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        type Lists<'c> = (&'c [Pattern], &'c [[Pattern; 2]], &'c [Region]);
+        let (texts, similar, regions): Lists<'_> = match &self.values {
+            Values::Texts(patterns) => (patterns, &[], &[]),
+            Values::Similar(patterns) => (&[], patterns, &[]),
+            Values::Regions(regions) => (&[], &[], regions),
+            _ => (&[], &[], &[]),
         };
-        patterns.iter().flat_map(Pattern::variables)
+        let similar = similar.iter().map(|[exact, _]| exact);
+        let regions = regions.iter().map(Region::written);
+        texts.iter().chain(similar).chain(regions)
+    }
+
+    /// The first region of which it is open whether it is a value of the request.
+    pub fn open_region(&self, values: &[String], asked: &Asked<'_>) -> Option<&Region> {
+        let Values::Regions(regions) = &self.values else {
+            return None;
+        };
+        regions.iter().find(|region| {
+            let mut values = values.iter();
+            values.any(|value| region.is_value(value, asked) == Holds::Unknown)
+        })
     }
 }
 
@@ -206,11 +238,26 @@ fn values(
 ) -> Option<Values> {
     let texts = condition.values.iter().map(model::Phrase::as_str);
     Some(match used.operator.value {
-        ValueType::String => Values::Texts(
-            texts
-                .map(|text| pattern(text, used.operator.relation, dialect))
-                .collect(),
-        ),
+        ValueType::String => {
+            let relation = used.operator.relation;
+            let possible = dialect.decisions.possible_wildcards;
+            let pattern = |text: &str| pattern(text, relation, dialect);
+            match possible.filter(|_| relation == Relation::Like) {
+                Some(possible) => {
+                    let readings = |exact: Pattern| {
+                        let loose = exact.with_wildcards(possible);
+                        [exact, loose]
+                    };
+                    Values::Similar(texts.map(pattern).map(readings).collect())
+                }
+                None if dialect.spellings.is_region_key(condition.key.as_str()) => Values::Regions(
+                    texts
+                        .map(|text| Region::new(text, pattern(text), dialect))
+                        .collect(),
+                ),
+                None => Values::Texts(texts.map(pattern).collect()),
+            }
+        }
         ValueType::Number => {
             let number = |text: &str| Decimal::parse(text).map(|_| text.into());
             Values::Numbers(texts.map(number).collect::<Option<_>>()?)
@@ -231,7 +278,8 @@ fn values(
 }
 
 fn pattern(text: &str, relation: Relation, dialect: &Dialect) -> Pattern {
-    let is_like = relation == Relation::Like;
+    let possible = dialect.decisions.possible_wildcards;
+    let is_like = relation == Relation::Like && possible.is_none();
     let pattern = Pattern::new(
         text,
         Syntax {

@@ -173,16 +173,22 @@ fn add_condition(condition: &Condition, asked: &Asked<'_>, decision: &mut Decisi
     if let Some(spelling) = asked.other_spelling(&condition.key) {
         return add(&mut decision.unsure, spelled(spelling, &condition.key));
     }
-    match asked.key(&condition.key) {
+    let found = asked.key(&condition.key);
+    match found {
         Lookup::Unknown => add(&mut decision.missing, key()),
         // Where a variable is open, its key is what to ask for.
         Lookup::Given(_) | Lookup::Absent => {
             let mut names = condition.variables();
             if names.any(|name| matches!(asked.variable(name), Value::Unknown)) {
-                add_variables(condition.variables(), asked, decision);
-            } else {
-                add(&mut decision.unsure, Unsure::Value { key: key() });
+                return add_variables(condition.variables(), asked, decision);
             }
+            let region = match found {
+                Lookup::Given(values) => condition.open_region(values, asked),
+                Lookup::Absent | Lookup::Unknown => None,
+            };
+            let value = Unsure::Value { key: key() };
+            let region = region.map(|region| spelled(Spelling::Region, &region.to_string()));
+            add(&mut decision.unsure, region.unwrap_or(value));
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct Name {
 /// What else a name may mean.
 #[derive(Debug)]
 enum Other {
-    /// Its type in another case.
+    /// Its types in another case.
     Typed,
     /// The same in another form of the service's names, or that in another case.
     Form(Pattern),
@@ -51,17 +51,17 @@ enum Other {
     Within,
 }
 
-/// A name without wildcards, whose type is written in ASCII.
+/// A name without wildcards, whose types are written in ASCII.
 #[derive(Debug)]
 struct Plain {
     text: Box<str>,
-    /// Where its type ends, slash included.
+    /// Where its last type ends, slash included.
     kind: usize,
 }
 
 impl Plain {
     fn new(text: &str) -> Option<Self> {
-        let kind = text.find('/')? + 1;
+        let kind = text.rfind('/')? + 1;
         let is_ascii = text.get(..kind)?.is_ascii();
         is_ascii.then(|| Self {
             text: text.into(),
@@ -69,17 +69,22 @@ impl Plain {
         })
     }
 
-    /// Whether it names a text; `None` where the case of its type, or what is in it, may make it do so all the same.
+    /// Whether it names a text; `None` where the case of its types, or what is in it, may make it do so all the same.
     ///
     /// Only what has its last letter, or goes on after it, can be named: two names mostly differ in that already.
     fn names(&self, text: &str) -> Option<Holds> {
         let (own, text) = (self.text.as_bytes(), text.as_bytes());
-        let is_of_type = || text.get(..self.kind) == own.get(..self.kind);
+        let is_told = || match (own.get(..self.kind), text.get(..self.kind)) {
+            (Some(own), Some(text)) => {
+                own == text || (text.is_ascii() && !text.eq_ignore_ascii_case(own))
+            }
+            _ => false,
+        };
         match text.get(own.len()) {
             None if own.last() != text.last() => Some(Holds::No),
             None if own == text => Some(Holds::Yes),
             Some(b'/') => None,
-            None | Some(_) => is_of_type().then_some(Holds::No),
+            None | Some(_) => is_told().then_some(Holds::No),
         }
     }
 }
@@ -174,20 +179,31 @@ impl Other {
                 found => found,
             }
         };
-        let kind = |text: &str| text.find('/').unwrap_or_default();
+        let is_of_buckets = || is_service_of_buckets(asked.dialect, asked.resource_service());
+        // What stands before a slash may be a type (`namespace/n/function/f`), but for what is in a bucket.
+        let types = |text: &str| {
+            let end = match is_of_buckets() {
+                true => text.find('/'),
+                false => text.rfind('/'),
+            };
+            end.unwrap_or_default()
+        };
         let open = |may_be: bool| Holds::from(may_be).and(Holds::Unknown);
         // Names that nobody writes any more are written anew, which takes memory.
         let any_form = |forms: &[String]| {
             let forms = forms.iter();
             Holds::any(forms.map(|form| folding(name, form, form.len())))
         };
-        let is_of_buckets = || is_service_of_buckets(asked.dialect, asked.resource_service());
         // Of other services no page says that they have the older form.
         let in_buckets = |found: Holds| found.and(Holds::from(is_of_buckets()));
         match self {
-            // What differs in more than its type's case is told at once.
-            Self::Typed if !name.may_begin_in_case_as(text) => Holds::No,
-            Self::Typed => folding(name, text, kind(text)),
+            // What differs in more than the case of its types is told at once.
+            Self::Typed
+                if !name.may_begin_in_case_as(text, text.rfind('/').unwrap_or_default()) =>
+            {
+                Holds::No
+            }
+            Self::Typed => folding(name, text, types(text)),
             Self::Form(pattern) => {
                 // Of a bucket alone the case may not count: what it holds is named as it is.
                 let names = asked.dialect.spellings.old_names;
@@ -237,15 +253,19 @@ impl Other {
             Self::OfClass(pattern) => {
                 open(asked.dialect.spellings.classes.may_be_same(pattern, text))
             }
-            Self::Directory(pattern, then) if text.contains('/') || is_of_buckets() => {
-                folding(pattern, text, kind(text)).and(*then)
+            Self::Directory(pattern, then) => {
+                let found = folding(pattern, text, types(text));
+                // What the vendor shows of directories it does not show of a type alone.
+                match text.contains('/') {
+                    true => found.and(*then),
+                    false => found.and(Holds::Unknown),
+                }
             }
-            Self::Directory(..) => Holds::No,
             Self::Within => {
-                let ends = text.match_indices('/').skip(1);
+                let ends = text.match_indices('/');
                 let mut directories = ends.filter_map(|(end, _)| text.get(..end));
                 let mut is_in =
-                    |directory: &str| folding(name, directory, kind(directory)) != Holds::No;
+                    |directory: &str| folding(name, directory, types(directory)) != Holds::No;
                 open(directories.any(&mut is_in) && !is_of_buckets())
             }
         }

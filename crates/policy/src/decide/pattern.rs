@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::logic::Holds;
-use crate::dialect::{Case, Variables, Wildcards};
+use crate::dialect::{Case, PossibleWildcards, Variables, Wildcards};
 
 /// A pattern.
 #[derive(Debug, Clone)]
@@ -147,21 +147,51 @@ impl Pattern {
                 .all(|(own, text)| own.eq_ignore_ascii_case(text))
     }
 
-    /// Whether a text may match but for the case of its letters: told by the literal that the pattern begins with.
-    pub fn may_begin_in_case_as(&self, text: &str) -> bool {
+    /// Whether a text may match but for the case of its first `folded` bytes: told by the literal that the pattern begins
+    /// with.
+    pub fn may_begin_in_case_as(&self, text: &str, folded: usize) -> bool {
         let Some(Atom::Literal(literal)) = self.atoms.first() else {
             return true;
         };
-        let slash = literal.find('/');
-        let end = slash.map_or(literal.len(), |slash| slash + 1);
-        let (own, text) = (literal.as_bytes(), text.as_bytes());
-        match (own.get(..end), text.get(..end)) {
-            // Behind a wildcard that stands before the slash the case may be another as well.
+        let end = folded.min(literal.len());
+        match (literal.as_bytes().get(..end), text.as_bytes().get(..end)) {
+            // Behind a wildcard the case may be another as well.
             (Some(own), Some(text)) => {
-                (slash.is_none() || own != text) && own.eq_ignore_ascii_case(text)
+                (end < folded || own != text) && own.eq_ignore_ascii_case(text)
             }
             _ => false,
         }
+    }
+
+    /// Whether it matches the empty text alone.
+    pub fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+
+    /// The pattern with further wildcards: letters of its own text that stand for others.
+    pub fn with_wildcards(&self, wildcards: PossibleWildcards) -> Self {
+        let mut atoms = Vec::new();
+        for atom in &self.atoms {
+            let Atom::Literal(text) = atom else {
+                atoms.push(atom.clone());
+                continue;
+            };
+            let mut literal = String::new();
+            for character in text.chars() {
+                let wildcard = if wildcards.any.contains(&character) {
+                    Atom::Any
+                } else if wildcards.one.contains(&character) {
+                    Atom::One
+                } else {
+                    literal.push(character);
+                    continue;
+                };
+                push_literal(&mut atoms, &mut literal);
+                atoms.push(wildcard);
+            }
+            push_literal(&mut atoms, &mut literal);
+        }
+        Self::of(atoms, self.case)
     }
 
     /// Whether it matches everything.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::asked::Asked;
 use super::logic::Holds;
 use super::pattern::{Pattern, Value};
 use crate::dialect::Dialect;
@@ -70,6 +71,25 @@ impl Region {
             // A pattern of short names may mean one that stands in no list.
             _ => Holds::Unknown,
         }
+    }
+
+    /// Whether it names the value of a condition's key. What is compared as a text already is never compared as a region,
+    /// and an empty text is none.
+    pub fn is_value(&self, value: &str, asked: &Asked<'_>) -> Holds {
+        let found = self.written.matches(value, |name| asked.variable(name));
+        if found != Holds::No || value.is_empty() || self.written.is_empty() {
+            found
+        } else if self.written.has_variables() {
+            // What stands for one may be another name of the region.
+            Holds::Unknown
+        } else {
+            self.matches(value, asked.dialect)
+        }
+    }
+
+    /// As it is written.
+    pub fn written(&self) -> &Pattern {
+        &self.written
     }
 
     /// Whether it is a pattern of codes alone.

@@ -23,6 +23,18 @@ pub struct DecisionRules {
     pub empty_text_is_absent: Option<bool>,
     /// Services in the paths of whose resources variables are not replaced.
     pub no_variables_in: &'static [&'static str],
+    /// What may stand for other characters under [`Relation::Like`](super::Relation::Like), in a language whose documents
+    /// do not say what does; `None` where the wildcards of its conditions are documented.
+    pub possible_wildcards: Option<PossibleWildcards>,
+}
+
+/// Characters that may be wildcards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PossibleWildcards {
+    /// Those that would stand for any characters.
+    pub any: &'static [char],
+    /// Those that would stand for exactly one.
+    pub one: &'static [char],
 }
 
 /// What a variable is whose key is absent from the request.
@@ -47,5 +59,6 @@ impl DecisionRules {
         unset_variable: UnsetVariable::Unknown,
         empty_text_is_absent: None,
         no_variables_in: &[],
+        possible_wildcards: None,
     };
 }

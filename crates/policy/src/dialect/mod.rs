@@ -30,7 +30,7 @@ pub use action::{ActionForm, ActionGrammar};
 pub use case::{Case, CaseRules, Cases};
 pub use concerns::Concerns;
 pub use condition::{ConditionGrammar, Key, Operator, OperatorUse, Qualifier, Relation, ValueType};
-pub use decisions::{DecisionRules, UnsetVariable};
+pub use decisions::{DecisionRules, PossibleWildcards, UnsetVariable};
 pub use element::{Effect, Element, Place, Role};
 pub use kind::{Certainty, Fit, Fitting, Mark, Presence, Principals, Scope};
 pub use profile::{Counting, Profile, Rule};

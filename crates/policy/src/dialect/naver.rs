@@ -7,8 +7,8 @@
 use super::{
     AccountForm, ActionForm, ActionGrammar, Case, CaseRules, Cases, Concerns, ConditionGrammar,
     Counting, DecisionRules, Dialect, Effect, Element, Key, LetterCase, Operator, Optional, Place,
-    Presence, Profile, Relation, ResourceGrammar, Role, Scope, Segment, Spellings, ValueType,
-    Variables, Wildcards,
+    PossibleWildcards, Presence, Profile, Relation, ResourceGrammar, Role, Scope, Segment,
+    Spellings, ValueType, Variables, Wildcards,
 };
 use crate::{Code, naver};
 
@@ -31,7 +31,7 @@ pub const HAS_DENY: bool = true;
 pub const MISSING_KEY_FAILS_NEGATION: bool = true;
 
 /// Whether `*` stands for other characters under `StringLike`. **UNVERIFIED**: the guide says that it compares
-/// "similarly" and shows no pattern.
+/// "similarly" and shows no pattern. A decision is unknown where it depends on that (`possible_wildcards`).
 pub const LIKE_HAS_WILDCARDS: bool = true;
 
 /// When a target may leave its resources out. The API's page says that they are required, and `*` where none is
@@ -173,6 +173,11 @@ const DENY: Effect = Effect {
 pub const DECISIONS: DecisionRules = DecisionRules {
     empty_account_is_own: Some(true),
     all_of_service_is_all: Some(true),
+    // Those of the other vendors, and those of SQL.
+    possible_wildcards: Some(PossibleWildcards {
+        any: &['*', '%'],
+        one: &['?', '_'],
+    }),
     ..DecisionRules::OPEN
 };
 

@@ -124,6 +124,12 @@ impl Spellings {
             .or_else(|| is_code().then_some(name))
     }
 
+    /// Whether the values of a condition key are regions: `vpc:region`, `cvm:region`.
+    pub fn is_region_key(&self, key: &str) -> bool {
+        let service = key.strip_suffix(":region");
+        !self.codes.is_empty() && service.is_some_and(|service| !service.is_empty())
+    }
+
     /// The short names of a region.
     pub fn short_names(&self, code: &str) -> impl Iterator<Item = &'static str> {
         let regions = self.regions.iter();

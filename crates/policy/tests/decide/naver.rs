@@ -185,7 +185,9 @@ fn conditions_are_held_against_the_request() {
             &[],
             ImplicitDeny,
         ),
-        (r#""StringLike":{"ncp:principalId":"k*"}"#, KIM, Allowed),
+        // Which characters stand for others is not said.
+        (r#""StringLike":{"ncp:principalId":"k*"}"#, KIM, Unknown),
+        (r#""StringLike":{"ncp:principalId":"kim"}"#, KIM, Allowed),
         (
             r#""StringLike":{"ncp:principalId":"K*"}"#,
             KIM,

@@ -1,7 +1,9 @@
 //! What a decision says of its reasons.
 
-use charter_policy::decide::{Compiled, Decision, Holds, Outcome, PolicySource, Request, Unsure};
-use charter_policy::tencent;
+use charter_policy::decide::{
+    Compiled, Decision, Holds, Outcome, PolicySource, Request, Spelling, Unsure,
+};
+use charter_policy::{naver, tencent};
 
 fn decide(statements: &str, request: &Request) -> (String, Decision) {
     let text = super::tencent(statements);
@@ -83,6 +85,47 @@ fn only_keys_that_matter_are_missing() {
     // A deny that applies needs nothing.
     let deny = r#"{"effect":"deny","action":"*","resource":"*"}"#;
     assert!(missing(&[OPEN, OFFICE, deny], &ask()).is_empty());
+}
+
+#[test]
+fn a_region_without_a_known_code_is_named() {
+    let deny = r#"{"effect":"deny","action":"cvm:*","resource":"*","condition":{"string_equal":{"cvm:region":["gz","shjr","ca"]}}}"#;
+    let ask = |regions: &[&str]| {
+        let request = Request::new("cvm:Run", "*").with("cvm:region", regions.iter().copied());
+        decide(&[OPEN, deny].join(","), &request).1
+    };
+    let decision = ask(&["ap-shanghai-fsi"]);
+    assert_eq!(decision.outcome, Outcome::Unknown);
+    let region = Unsure::Spelling {
+        spelling: Spelling::Region,
+        written: "shjr".to_owned(),
+    };
+    assert_eq!(decision.unsure, [region]);
+    assert_eq!(ask(&["ap-guangzhou"]).outcome, Outcome::ExplicitDeny);
+    // The names are sure; which of several values counts is not.
+    let deny = deny.replace(r#"["gz","shjr","ca"]"#, r#""gz""#);
+    let request = Request::new("cvm:Run", "*").with("cvm:region", ["ap-guangzhou", "sh"]);
+    let (_, decision) = decide(&[OPEN, &deny].join(","), &request);
+    let key = "cvm:region".to_owned();
+    assert_eq!(decision.unsure, [Unsure::Value { key }]);
+}
+
+#[test]
+fn a_pattern_that_no_page_explains_is_a_value_that_cannot_be_compared() {
+    let text = r#"{"permissions":[
+        {"effect":"Allow","targets":[{"product":"Server","actions":["*"],"resourceNrns":["*"]}]},
+        {"effect":"Deny","targets":[{"product":"Server","actions":["*"],"resourceNrns":["*"]}],
+         "condition":{"StringLike":{"ncp:principalName":["b%"]}}}]}"#;
+    let policy = super::compiled(text, &naver::USER_POLICY);
+    let ask = |name| {
+        let request = Request::new("Server:View/getServerList", "*");
+        policy.decide(&request.with("ncp:principalName", [name]))
+    };
+    assert_eq!(ask("bob").outcome, Outcome::Unknown);
+    let key = "ncp:principalName".to_owned();
+    assert_eq!(ask("bob").unsure, [Unsure::Value { key }]);
+    assert_eq!(ask("b%").outcome, Outcome::ExplicitDeny);
+    assert_eq!(ask("ada").outcome, Outcome::Allowed);
 }
 
 #[test]

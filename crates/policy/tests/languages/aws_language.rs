@@ -179,6 +179,7 @@ static LANGUAGE: Dialect = Dialect {
         unset_variable: UnsetVariable::MatchesNothing,
         empty_text_is_absent: Some(false),
         no_variables_in: &[],
+        possible_wildcards: None,
     },
 };
 

@@ -1,6 +1,7 @@
 //! Every operator, qualifier and missing-key rule.
 
 mod comparisons;
+mod readings;
 
 use charter_policy::decide::{Outcome, Request};
 use charter_policy::{Profile, huawei, tencent};
@@ -16,6 +17,9 @@ fn holds(profile: &'static Profile, condition: &str, key: &str, given: Given<'_>
         "aws" => format!(
             r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Action":"s3:Get","Resource":"*","Condition":{condition}}}]}}"#
         ),
+        "naver" => format!(
+            r#"{{"permissions":[{{"effect":"Allow","targets":[{{"product":"Server","actions":["*"],"resourceNrns":["*"]}}],"condition":{condition}}}]}}"#
+        ),
         _ => format!(
             r#"{{"Version":"5.0","Statement":[{{"Effect":"Allow","Action":["ecs:a:get"],"Condition":{condition}}}]}}"#
         ),
@@ -23,6 +27,7 @@ fn holds(profile: &'static Profile, condition: &str, key: &str, given: Given<'_>
     let action = match profile.dialect.name {
         "tencent" => "cvm:Run",
         "aws" => "s3:Get",
+        "naver" => "Server:View/getServerList",
         _ => "ecs:a:get",
     };
     let request = Request::new(action, "*");

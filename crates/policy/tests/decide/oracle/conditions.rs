@@ -1,6 +1,7 @@
 //! Conditions: operators, qualifiers, and keys that are not there.
 
-use super::maybe::{Maybe, NO, OPEN, YES, every, negated, some};
+use super::maybe::{Maybe, NO, OPEN, YES, either, every, negated, some};
+use super::tencent::region;
 use super::values::compare;
 use super::{Asked, Language, Question};
 
@@ -98,9 +99,10 @@ pub fn holds(asked: &Asked<'_>, operator: &str, key: &str, values: &[String]) ->
     let tests: Vec<Maybe> = given
         .iter()
         .map(|given| {
-            let fits = values
-                .iter()
-                .map(|value| compare(&asked, &operator, given, value));
+            let fits = values.iter().map(|value| {
+                let as_text = compare(&asked, &operator, given, value);
+                either(as_text, as_region(&asked, &operator, key, given, value))
+            });
             // A negative operator: it differs from all of them.
             if is_negative {
                 negated(some(fits))
@@ -115,6 +117,17 @@ pub fn holds(asked: &Asked<'_>, operator: &str, key: &str, values: &[String]) ->
         (_, true) => each,
         _ if one == each => one,
         _ => OPEN,
+    }
+}
+
+/// Whether both are one region, where the key holds one.
+fn as_region(asked: &Asked<'_>, operator: &str, key: &str, given: &str, value: &str) -> Maybe {
+    let is_region = ["vpc:region", "cvm:region"].contains(&key);
+    match asked.language {
+        Language::Tencent if is_region && operator.starts_with("string") => {
+            region::is_value(value, given, operator.ends_with("like"))
+        }
+        _ => NO,
     }
 }
 

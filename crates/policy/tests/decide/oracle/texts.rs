@@ -36,14 +36,23 @@ pub fn glob_ignoring_case(pattern: &[Token], text: &str) -> bool {
     })
 }
 
-/// The same, where small and capital letters are one before the text's first slash.
+/// The same, where small and capital letters are one before the text's last slash: types may stand there.
 pub fn glob_ignoring_type_case(pattern: &[Token], text: &str) -> bool {
+    let last = characters(text).iter().rposition(|it| *it == '/');
+    glob_ignoring_case_before(pattern, text, last.unwrap_or_default())
+}
+
+/// The same, where small and capital letters are one before the text's first slash: a bucket's name stands there.
+pub fn glob_ignoring_bucket_case(pattern: &[Token], text: &str) -> bool {
+    let first = characters(text).iter().position(|it| *it == '/');
+    glob_ignoring_case_before(pattern, text, first.unwrap_or_default())
+}
+
+fn glob_ignoring_case_before(pattern: &[Token], text: &str, end: usize) -> bool {
     let text = characters(text);
-    let slash = text.iter().position(|it| *it == '/');
     let whole = text.len();
     fills(pattern, &text, &|left, one, other| {
-        let is_type = slash.is_some_and(|slash| whole - left < slash);
-        one == other || is_type && one.eq_ignore_ascii_case(&other)
+        one == other || whole - left < end && one.eq_ignore_ascii_case(&other)
     })
 }
 

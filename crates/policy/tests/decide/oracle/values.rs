@@ -1,9 +1,9 @@
 //! Values, compared by writing them out.
 
-use super::Asked;
-use super::maybe::{Maybe, NO, OPEN, YES};
+use super::maybe::{Maybe, NO, OPEN, YES, both};
 use super::texts::Token;
 use super::variables::replaced;
+use super::{Asked, Language};
 
 /// Whether a given value is what a positive form of the operator asks.
 pub fn compare(asked: &Asked<'_>, operator: &str, given: &str, value: &str) -> Maybe {
@@ -20,6 +20,14 @@ pub fn compare(asked: &Asked<'_>, operator: &str, given: &str, value: &str) -> M
             }
             lower.fits(&given.to_ascii_lowercase())
         }
+        // “Similar”: no page says which characters stand for others, so that more than the same is perhaps meant.
+        "stringlike" if asked.language == Language::Naver => match literal().fits(given) {
+            NO => {
+                let loose = value.replace('%', "*").replace('_', "?");
+                both(replaced(asked, &loose, true, true).fits(given), OPEN)
+            }
+            found => found,
+        },
         "stringlike" | "stringmatch" => replaced(asked, value, true, asked.has_one()).fits(given),
         "stringstartwith" => {
             let mut begins = literal();

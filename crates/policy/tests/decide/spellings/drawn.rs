@@ -230,8 +230,14 @@ impl Case {
         let of_policy = other.statements.iter_mut();
         let of_policy = of_policy.flat_map(|statement| statement.resources.iter_mut());
         for resource in of_policy.chain([&mut other.resource]) {
+            // Types may stand before any slash, but for what is in a bucket.
+            let service = resource.get(2).map_or("", Spelled::text).to_lowercase();
+            let may_be_bucket = ["", "cos"].contains(&&*service) || service.contains('*');
             if let Some(spelled) = resource.get_mut(name_at) {
-                let slash = spelled.text().find('/');
+                let slash = match may_be_bucket {
+                    true => spelled.text().find('/'),
+                    false => spelled.text().rfind('/'),
+                };
                 let end = slash.unwrap_or(match name_at {
                     5 => 0,
                     _ => spelled.text().len(),

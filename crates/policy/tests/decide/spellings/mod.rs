@@ -37,6 +37,19 @@ pub enum Part {
     Key,
     /// A condition's value.
     Value,
+    /// A condition's value that is a region.
+    Region,
+}
+
+impl Part {
+    /// The key of whose value a row is.
+    fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Value => Some("k:text"),
+            Self::Region => Some("vpc:region"),
+            _ => None,
+        }
+    }
 }
 
 /// How two spellings compare.
@@ -155,8 +168,7 @@ fn statement(effect: &str, row: &Row) -> String {
     let resource = pick(Part::Resource, "*");
     let condition = match row.part {
         Part::Key => Some((row.one, "red")),
-        Part::Value => Some(("k:text", row.one)),
-        _ => None,
+        part => part.key().map(|key| (key, row.one)),
     };
     let operator = match row.language {
         Language::Tencent => "string_like",
@@ -234,8 +246,12 @@ fn request(row: &Row) -> Request {
             request = request.principal(kind, name);
         }
         Part::Key => request = request.with(row.other, ["red"]),
-        Part::Value => request = request.with("k:text", [row.other]),
-        _ => {}
+        part => {
+            let key = part.key();
+            request = key
+                .into_iter()
+                .fold(request, |request, key| request.with(key, [row.other]));
+        }
     }
     let with = |request: Request, (key, values): &(&str, &[&str])| match values {
         [] => request.without(key),
@@ -296,8 +312,10 @@ fn question(row: &Row) -> Question {
         .collect();
     match row.part {
         Part::Key => keys.push((row.other.to_owned(), given(&["red"]))),
-        Part::Value => keys.push(("k:text".to_owned(), given(&[row.other]))),
-        _ => {}
+        part => {
+            let key = part.key().into_iter();
+            keys.extend(key.map(|key| (key.to_owned(), given(&[row.other]))));
+        }
     }
     let principal = row
         .other

@@ -18,6 +18,7 @@ pub enum Rule {
     RegionPattern,
     RegionCase,
     RegionNotTold,
+    RegionOfKey,
     OwnAccount,
     AccountNumbers,
     AccountForm,
@@ -67,6 +68,7 @@ pub enum Rule {
     NaverAll,
     NaverEmptySegment,
     NaverTag,
+    NaverLike,
 }
 
 impl Rule {
@@ -75,7 +77,7 @@ impl Rule {
     pub const ALL: &'static [Self] = &[
         Self::ActionPrefix, Self::ActionCase, Self::ActionCaseOfCos, Self::ActionServiceCase, Self::ActionPattern,
         Self::ActionNumber, Self::EmptyService, Self::ServiceCase, Self::Project, Self::EveryRegion,
-        Self::RegionName, Self::RegionUnknown, Self::RegionPattern, Self::RegionCase, Self::RegionNotTold,
+        Self::RegionName, Self::RegionUnknown, Self::RegionPattern, Self::RegionCase, Self::RegionNotTold, Self::RegionOfKey,
         Self::OwnAccount, Self::AccountNumbers, Self::AccountForm, Self::EveryAccount, Self::TypeCase,
         Self::Variable, Self::VariableOfCos, Self::Directory, Self::Below, Self::EveryName, Self::BucketForm,
         Self::BucketFormHidden, Self::BucketSlash, Self::BucketDomain, Self::BucketCase, Self::RoleSpelling,
@@ -86,7 +88,7 @@ impl Rule {
         Self::HuaweiTypeCase, Self::HuaweiEmptySegment, Self::HuaweiKeyCase, Self::HuaweiVariableName,
         Self::HuaweiVariableDefault, Self::HuaweiVariableVoid, Self::HuaweiVariableSeveral, Self::HuaweiEscape,
         Self::HuaweiAccount, Self::NaverActionCase, Self::NaverCase, Self::NaverAll, Self::NaverEmptySegment,
-        Self::NaverTag,
+        Self::NaverTag, Self::NaverLike,
     ];
 
     /// What it says.
@@ -106,12 +108,15 @@ impl Rule {
             Self::RegionUnknown => "a name without a known code may be any",
             Self::RegionPattern => "a pattern of regions is no surer than the names that it covers",
             Self::RegionCase => "the case of regions is said nowhere",
+            Self::RegionOfKey => "a condition's value is a region where its key is named so",
             Self::RegionNotTold => "a request without a region may be in any",
             Self::OwnAccount => "an empty account is the policy's owner",
             Self::AccountNumbers => "`uin/` and `uid/` number the same accounts",
             Self::AccountForm => "an account in a form that no page has may be any",
             Self::EveryAccount => "all accounts of a kind are all accounts",
-            Self::TypeCase => "the case of a type of resources is said nowhere",
+            Self::TypeCase => {
+                "the case of a type of resources, before a slash of its name, is said nowhere"
+            }
             Self::Variable => "variables are replaced in the last segment",
             Self::VariableOfCos => "variables stand for themselves in COS",
             Self::Directory => {
@@ -159,6 +164,7 @@ impl Rule {
             Self::NaverCase => "the case of products, types and keys is said nowhere",
             Self::NaverAll => "the server keeps `*` in another form",
             Self::NaverEmptySegment => "what an empty domain or region means is not said",
+            Self::NaverLike => "which characters stand for others under `StringLike` is not said",
             Self::NaverTag => "a tag is asked for in two ways",
         }
     }

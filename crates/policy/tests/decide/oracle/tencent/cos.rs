@@ -1,7 +1,7 @@
 //! COS: buckets and objects, in the old form `prefix//appid/bucket/path` and the new one `bucket-appid/path`.
 
 use crate::oracle::maybe::{Maybe, NO, OPEN, YES, graded, some};
-use crate::oracle::texts::{glob, glob_ignoring_case, glob_ignoring_type_case, overlap, stars};
+use crate::oracle::texts::{glob, glob_ignoring_bucket_case, glob_ignoring_case, overlap, stars};
 
 /// A name in the new form.
 enum New {
@@ -152,7 +152,7 @@ fn in_one_form(pattern: &str, name: &str) -> Maybe {
             let name = stars(&format!("{bucket}.*{domain}{path}"));
             overlap(&pattern, &name)
         };
-        glob_ignoring_type_case(&pattern, name) || DOMAINS.iter().any(with_domain)
+        glob_ignoring_bucket_case(&pattern, name) || DOMAINS.iter().any(with_domain)
     });
     if may_be { OPEN } else { NO }
 }

@@ -4,7 +4,7 @@ mod account;
 mod cos;
 mod name;
 pub mod principal;
-mod region;
+pub mod region;
 mod role;
 
 use super::Asked;

@@ -35,15 +35,15 @@ pub fn fits(asked: &Asked<'_>, own: &[&str], given: &[&str]) -> Maybe {
     replaced(asked, pattern, true, false).fits_by(|tokens| {
         let is_other = others.iter().any(|other| glob(tokens, other));
         let is_it = glob(tokens, name) || is_sure && is_other;
-        let has_slash = name.contains('/');
         // Not a variable that may be anything.
-        let is_directory = has_slash && pattern.ends_with("/*");
+        let is_directory = pattern.ends_with("/*");
         let in_it = tokens.strip_suffix(&[Token::Is('/'), Token::Any]);
         let in_it = in_it.filter(|_| is_directory);
         if is_it {
             return YES;
         }
-        let is_said = DIRECTORY_ITSELF.contains(&own[2]);
+        // The example is of a directory; of a type alone (`queueName`) it says nothing.
+        let is_said = DIRECTORY_ITSELF.contains(&own[2]) && name.contains('/');
         if is_said && in_it.is_some_and(|directory| glob(directory, name)) {
             return YES;
         }
@@ -63,8 +63,6 @@ pub fn fits(asked: &Asked<'_>, own: &[&str], given: &[&str]) -> Maybe {
 /// Whether something above the name is meant: “this format supports directory-level prefix match”.
 fn is_below(tokens: &[Token], name: &str) -> bool {
     let slashes = name.match_indices('/').map(|(at, _)| at);
-    let mut above = slashes
-        .map(|at| &name[..at])
-        .filter(|above| above.contains('/'));
+    let mut above = slashes.map(|at| &name[..at]);
     above.any(|above| glob_ignoring_type_case(tokens, above))
 }

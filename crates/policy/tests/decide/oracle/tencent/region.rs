@@ -1,7 +1,7 @@
 //! Regions: short names and codes.
 
 use crate::oracle::maybe::{Maybe, NO, OPEN, YES};
-use crate::oracle::texts::{Token, glob, overlap, stars};
+use crate::oracle::texts::{Token, glob, overlap, stars, tokens};
 
 /// Short names whose city has one code: Monitor's table of short names by city (248/50863), and its tables of cities and
 /// codes (628/33133, 416/6479); `gz` and `cq` stand beside their codes in the API's own examples.
@@ -30,13 +30,31 @@ fn code(region: &str) -> Option<&str> {
         .map(|(_, code)| *code)
 }
 
+/// Whether a value of `vpc:region` or `cvm:region` is the region that a condition names: the vendor's example has
+/// `"vpc:region": "sh"` beside `qcs::vpc:sh::…`, so that both are named alike.
+pub fn is_value(own: &str, given: &str, has_wildcards: bool) -> Maybe {
+    if own.is_empty() || given.is_empty() {
+        return NO;
+    }
+    if own.contains("${") {
+        return OPEN;
+    }
+    fits_pattern(&tokens(own, has_wildcards, false), own, given)
+}
+
 pub fn fits(own: &str, given: &str) -> Maybe {
-    let pattern = stars(own);
-    if ["", "*"].contains(&own) || !given.is_empty() && glob(&pattern, given) {
+    match own {
+        "" | "*" => YES,
+        own => fits_pattern(&stars(own), own, given),
+    }
+}
+
+fn fits_pattern(pattern: &[Token], own: &str, given: &str) -> Maybe {
+    if !given.is_empty() && glob(pattern, given) {
         return YES;
     }
     let given_code = code(given);
-    if given_code.is_some_and(|code| glob(&pattern, code)) {
+    if given_code.is_some_and(|code| glob(pattern, code)) {
         return YES;
     }
     let (Some(given_code), false) = (given_code, given.is_empty()) else {
@@ -53,7 +71,7 @@ pub fn fits(own: &str, given: &str) -> Maybe {
     }
     // A pattern is no surer than the names that it covers: of codes alone one knows that they are others.
     let is_code = CODES.iter().any(|start| own.starts_with(start));
-    if is_code && !overlap(&pattern, &stars(given_code)) {
+    if is_code && !overlap(pattern, &stars(given_code)) {
         NO
     } else {
         OPEN

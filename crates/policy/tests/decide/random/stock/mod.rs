@@ -62,8 +62,21 @@ pub static STOCKS: [&Stock; 10] = [
 pub fn values(kind: ValueType) -> (&'static [&'static str], &'static [&'static str]) {
     match kind {
         ValueType::String => (
-            &["red", "Red", "re*", "*d", "r?d", "", "a*b*c", "*"],
-            &["red", "RED", "reed", "blue", "", "a-b-c", "re*", "x"],
+            &[
+                "red", "Red", "re*", "*d", "r?d", "", "a*b*c", "*", "r%", "_ed", "gz", "ap-s*",
+            ],
+            &[
+                "red",
+                "RED",
+                "reed",
+                "blue",
+                "",
+                "a-b-c",
+                "re*",
+                "x",
+                "sh",
+                "ap-guangzhou",
+            ],
         ),
         ValueType::Number => (
             &["10", "10.5", "-1", "9007199254740993", "1e2"],

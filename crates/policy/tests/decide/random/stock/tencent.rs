@@ -136,6 +136,8 @@ pub static GENERAL: Stock = Stock {
             "x",
         ],
     ],
+    keys: &["vpc:region", "cvm:region", "qcs:tag", "qcs:uin"],
+    asked_keys: &["vpc:region", "cvm:region", "qcs:resource_tag"],
     ..EMPTY
 };
 
@@ -246,6 +248,8 @@ pub static QUEUES: Stock = Stock {
             "queuename/uin/x/*",
             "queueName/*/q1",
             "queueName/*1",
+            "queueName",
+            "queueName/UIN/x/*",
         ],
     ],
     asked_segments: &[
@@ -263,6 +267,8 @@ pub static QUEUES: Stock = Stock {
             "QueueName/uin/x",
             "queueName/uin",
             "queueName",
+            "queueName/Uin/x",
+            "queueName/Uin/X/q1",
             "q1",
         ],
     ],

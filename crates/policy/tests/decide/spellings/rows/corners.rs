@@ -41,6 +41,8 @@ pub const ROWS: &[Row] = &[
     row(Language::Tencent, Rule::RootResource, Open, ["qcs:::::uin/1", "qcs::sts::uin/1:root"], NO_PAGE).one_way().owned_by(&["uin/1"]),
     row(Language::Tencent, Rule::AllOfService, Open, ["qcs::cvm:*::*/*", "*"], GRANULARITY).one_way(),
     row(Language::Tencent, Rule::BucketForm, Same, ["qcs::cos:gz:uid/125:prefix//125/b*", "qcs::cos:gz:uid/125:prefix/125/b/x"], BOTH_AGES).one_way(),
+    row(Language::Tencent, Rule::BucketCase, Differ, ["qcs::cos:gz:uid/125:b-125/D/x", "qcs::cos:gz:uid/125:b-125/d/x"], OBJECTS),
+    row(Language::Tencent, Rule::BucketCase, Differ, ["qcs::*:gz:uid/125:b-125/D/x", "qcs::cos:gz:uid/125:b-125/d/x"], OBJECTS).one_way(),
     row(Language::Tencent, Rule::BucketCase, Differ, ["qcs::cos:gz:uid/125:b-125/X", "qcs::cos:gz:uid/125:b-125/x"], OBJECTS),
     row(Language::New, Rule::RegionCase, Open, ["obs:cn-north-4:a1:bucket:b1", "obs:CN-North-4:a1:bucket:b1"], NO_PAGE).one_way(),
     row(Language::New, Rule::AllOfService, Open, ["obs:::*:*", "*"], NO_PAGE).one_way(),

@@ -7,6 +7,7 @@ use Relation::{Differ, Open, Same};
 const GUIDE: &str = "the guide's pages of permissions: view/… and View/… for one action";
 const NO_PAGE: &str = "no page says it";
 const SERVER: &str = "Sub Account: what comes back for *";
+const SIMILAR: &str = "the guide: StringLike compares “similarly”; no page shows a wildcard";
 const TAGS: &str = "the guide has key:value, the API's second version the key in the name";
 
 const fn row(
@@ -41,6 +42,16 @@ pub const ROWS: &[Row] = &[
     row(Rule::NaverEmptySegment, Open, Part::Resource, ["nrn::Server:KR:100:Server/7", "nrn:PUB:Server:KR:100:Server/7"], NO_PAGE).one_way(),
     row(Rule::NaverEmptySegment, Open, Part::Resource, ["nrn:PUB:Server::100:Server/7", "nrn:PUB:Server:KR:100:Server/7"], NO_PAGE).one_way(),
     row(Rule::NotTold, Open, Part::Resource, ["nrn:PUB:Server:KR:100:Server/7", ""], "nothing was said").one_way(),
+    row(Rule::NaverLike, Open, Part::Value, ["b*", "bob"], SIMILAR).one_way(),
+    row(Rule::NaverLike, Open, Part::Value, ["b?b", "bob"], SIMILAR).one_way(),
+    row(Rule::NaverLike, Open, Part::Value, ["b%", "bob"], SIMILAR).one_way(),
+    row(Rule::NaverLike, Open, Part::Value, ["b_b", "bob"], SIMILAR).one_way(),
+    row(Rule::NaverLike, Same, Part::Value, ["b_b", "b_b"], SIMILAR),
+    row(Rule::NaverLike, Same, Part::Value, ["b*b", "b*b"], SIMILAR),
+    row(Rule::NaverLike, Same, Part::Value, ["bob", "bob"], SIMILAR),
+    row(Rule::NaverLike, Differ, Part::Value, ["b_b", "boob"], SIMILAR).one_way(),
+    row(Rule::NaverLike, Differ, Part::Value, ["b%", "Bob"], SIMILAR).one_way(),
+    row(Rule::NaverCase, Open, Part::Resource, ["nrn:PUB:VPC:KR:100:VPC/7/Subnet/8", "nrn:PUB:VPC:KR:100:VPC/7/subnet/8"], NO_PAGE),
     row(Rule::NaverTag, Open, Part::Key, ["ncp:resourceTag", "ncp:resourceTag/env"], TAGS),
     row(Rule::NaverTag, Open, Part::Key, ["ncp:requestTag/env", "ncp:requestTag"], TAGS),
     row(Rule::NaverTag, Differ, Part::Key, ["ncp:resourceTag/env", "ncp:resourceTag/team"], TAGS),

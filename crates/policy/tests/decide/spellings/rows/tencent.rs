@@ -21,6 +21,7 @@ const ASSUME_ROLE: &str = "STS, AssumeRole, RoleArn";
 const KEYS: &str = "CAM, conditions, 598/10608: keys are case-sensitive";
 const GRANULARITY: &str =
     "pages on the granularity of services: *concrete* resources do not reach such an API";
+const VPC_REGION: &str = "VPC's example has `\"vpc:region\": \"sh\"` beside `qcs::vpc:sh::`";
 const MONOTONY: &str = "as what it covers";
 
 const fn action(
@@ -66,6 +67,22 @@ const fn key(
         relation,
         Language::Tencent,
         Part::Key,
+        spellings,
+        source,
+    )
+}
+
+const fn region(
+    rule: Rule,
+    relation: Relation,
+    spellings: [&'static str; 2],
+    source: &'static str,
+) -> Row {
+    Row::new(
+        rule,
+        relation,
+        Language::Tencent,
+        Part::Region,
         spellings,
         source,
     )
@@ -139,6 +156,16 @@ pub const ROWS: &[Row] = &[
     resource(Rule::RegionNotTold, Open, ["qcs::cvm:ap-guangzhou:uin/1:instance/a", "qcs::cvm::uin/1:instance/a"], SIX_SEGMENTS).one_way(),
     resource(Rule::RegionNotTold, Open, ["qcs::cvm:gz:uin/1:instance/a", "qcs::cvm::uin/1:instance/a"], SIX_SEGMENTS).one_way(),
 
+    region(Rule::RegionOfKey, Same, ["sh", "ap-shanghai"], VPC_REGION),
+    region(Rule::RegionOfKey, Same, ["gz", "ap-guangzhou"], VPC_REGION),
+    region(Rule::RegionOfKey, Same, ["ap-*", "gz"], VPC_REGION).one_way(),
+    region(Rule::RegionOfKey, Open, ["shjr", "ap-shanghai-fsi"], DISAGREE),
+    region(Rule::RegionOfKey, Open, ["g*", "ap-guangzhou"], VPC_REGION).one_way(),
+    region(Rule::RegionOfKey, Open, ["${uin}", "gz"], NO_PAGE).one_way(),
+    region(Rule::RegionOfKey, Differ, ["sh", "ap-guangzhou"], VPC_REGION),
+    region(Rule::RegionOfKey, Differ, ["ap-shanghai", "ap-shanghai-fsi"], VPC_REGION),
+    region(Rule::RegionOfKey, Differ, ["", "gz"], "an empty text is no region"),
+
     resource(Rule::OwnAccount, Same, ["qcs::cvm:gz::instance/a", "qcs::cvm:gz:uin/100:instance/a"], SIX_SEGMENTS).owned_by(UIN),
     resource(Rule::OwnAccount, Same, ["qcs::cos:gz::b-125/x", "qcs::cos:gz:uid/125:b-125/x"], SIX_SEGMENTS).owned_by(BOTH),
     resource(Rule::OwnAccount, Differ, ["qcs::cvm:gz::instance/a", "qcs::cvm:gz:uin/101:instance/a"], SIX_SEGMENTS).owned_by(UIN),
@@ -160,6 +187,12 @@ pub const ROWS: &[Row] = &[
     resource(Rule::TypeCase, Open, ["qcs::cvm:gz:uin/1:Instance/*", "qcs::cvm:gz:uin/1:instance/a"], MONOTONY).one_way(),
     resource(Rule::TypeCase, Open, ["qcs::cvm:gz:uin/1:Inst*", "qcs::cvm:gz:uin/1:instance/a"], MONOTONY).one_way(),
     resource(Rule::TypeCase, Differ, ["qcs::cvm:gz:uin/1:instance/a", "qcs::cvm:gz:uin/1:image/a"], NO_PAGE),
+    resource(Rule::TypeCase, Open, ["qcs::scf:gz:uin/1:namespace/d/Function/f", "qcs::scf:gz:uin/1:namespace/d/function/f"], NO_PAGE),
+    resource(Rule::TypeCase, Open, ["qcs::cls:gz:uin/1:logset/l/topic/*", "qcs::cls:gz:uin/1:logset/l/Topic/t"], NO_PAGE).one_way(),
+    resource(Rule::TypeCase, Open, ["qcs::cls:gz:uin/1:logset/*/topic/t", "qcs::cls:gz:uin/1:Logset/l/Topic/t"], NO_PAGE).one_way(),
+    resource(Rule::TypeCase, Open, ["qcs::*:gz:uin/1:logset/l/topic/t", "qcs::cls:gz:uin/1:logset/l/TOPIC/t"], NO_PAGE).one_way(),
+    resource(Rule::TypeCase, Differ, ["qcs::scf:gz:uin/1:namespace/d/function/f", "qcs::scf:gz:uin/1:namespace/d/function/F"], NO_PAGE),
+    resource(Rule::TypeCase, Differ, ["qcs::scf:gz:uin/1:namespace/d/function/f", "qcs::scf:gz:uin/1:namespace/e/Function/f"], NO_PAGE),
     resource(Rule::Variable, Same, ["qcs::cvm:gz:uin/1:user/${uin}", "qcs::cvm:gz:uin/1:user/77"], VARIABLES).one_way().with(ME),
     resource(Rule::Variable, Same, ["qcs::*:gz:uin/1:user/${uin}/*", "qcs::cvm:gz:uin/1:user/77/a"], VARIABLES).one_way().with(ME),
     resource(Rule::Variable, Differ, ["qcs::cvm:gz:uin/1:user/${uin}", "qcs::cvm:gz:uin/1:user/78"], VARIABLES).one_way().with(ME),
@@ -169,6 +202,13 @@ pub const ROWS: &[Row] = &[
     resource(Rule::Directory, Open, ["qcs::tcb:gz:uin/1:env/a/*", "qcs::tcb:gz:uin/1:env/a"], ANY_SERVICE).one_way(),
     resource(Rule::Directory, Open, ["qcs::tcb:gz:uin/1:Env/a/*", "qcs::tcb:gz:uin/1:env/a"], ANY_SERVICE).one_way(),
     resource(Rule::Directory, Differ, ["qcs::tcb:gz:uin/1:env/a/*", "qcs::tcb:gz:uin/1:env/ab"], ANY_SERVICE).one_way(),
+    resource(Rule::Directory, Open, ["qcs::cvm:gz:uin/1:instance/*", "qcs::cvm:gz:uin/1:instance"], ANY_SERVICE).one_way(),
+    resource(Rule::Directory, Open, ["qcs::*:gz:uin/1:instance/*", "qcs::cvm:gz:uin/1:instance"], ANY_SERVICE).one_way(),
+    resource(Rule::Directory, Open, ["qcs::cmqqueue:cd:uin/1:queueName/*", "qcs::cmqqueue:cd:uin/1:queueName"], "598/10607 shows a directory, not a type").one_way(),
+    resource(Rule::Directory, Differ, ["qcs::cvm:gz:uin/1:instance/*", "qcs::cvm:gz:uin/1:image"], ANY_SERVICE).one_way(),
+    resource(Rule::Directory, Differ, ["qcs::cvm:gz:uin/1:instance/i", "qcs::cvm:gz:uin/1:instance"], ANY_SERVICE).one_way(),
+    resource(Rule::Below, Open, ["qcs::cvm:gz:uin/1:instance", "qcs::cvm:gz:uin/1:instance/i"], ANY_SERVICE).one_way(),
+    resource(Rule::Below, Differ, ["qcs::cvm:gz:uin/1:instance", "qcs::cvm:gz:uin/1:instances/i"], ANY_SERVICE).one_way(),
     resource(Rule::Below, Open, ["qcs::tcb:gz:uin/1:env/a", "qcs::tcb:gz:uin/1:env/a/b"], ANY_SERVICE).one_way(),
     resource(Rule::Below, Open, ["qcs::tcb:gz:uin/1:Env/a", "qcs::tcb:gz:uin/1:env/a/b"], ANY_SERVICE).one_way(),
     resource(Rule::Below, Open, ["qcs::tcb:gz:uin/1:env/${uin}", "qcs::tcb:gz:uin/1:env/77/b"], ANY_SERVICE).one_way().with(ME),
