@@ -187,3 +187,46 @@ fn policies_that_the_catalog_has_never_seen_get_few_false_warnings() {
     );
     assert!(warned.len() * 100 <= documents, "more than 1 %");
 }
+
+#[test]
+fn a_type_in_other_letters_is_found_wherever_it_stands() {
+    let catalog = catalog(&["scf", "cls"]);
+    let found = |resource: &str| {
+        let text = format!(
+            r#"{{"version":"2.0","statement":[{{"effect":"deny","action":"*","resource":"qcs::{resource}"}}]}}"#
+        );
+        let found = check_with(&text, &CAM, &catalog);
+        let found = found.iter().filter(|it| it.code == Code::ResourceType);
+        let words = found.map(|it| {
+            let edits = it.fix.iter().flat_map(|fix| &fix.edits);
+            let inserted: String = edits.map(|edit| edit.insert.as_str()).collect();
+            (text[it.range.clone()].to_owned(), inserted)
+        });
+        words.collect::<Vec<_>>()
+    };
+    let word = |written: &str, right: &str| vec![(written.to_owned(), right.to_owned())];
+    let one = |written| word(written, "function");
+    assert_eq!(found("scf:ap-guangzhou:uin/1:Function/f"), one("Function"));
+    assert_eq!(
+        found("scf:ap-guangzhou:uin/1:namespace/n/FUNCTION/f"),
+        one("FUNCTION")
+    );
+    assert_eq!(
+        found("scf:ap-guangzhou:uin/1:namespace/*/Function/*"),
+        one("Function")
+    );
+    assert_eq!(
+        found("cls:ap-guangzhou:uin/1:logset/l/Topic/t"),
+        word("Topic", "topic")
+    );
+    // A name may be any word.
+    for right in [
+        "scf:ap-guangzhou:uin/1:namespace/n/function/f",
+        "scf:ap-guangzhou:uin/1:namespace/Function/function/Function",
+        "scf:ap-guangzhou:uin/1:namespace/n/other/f",
+        "scf:ap-guangzhou:uin/1:namespace/n/Function",
+        "cvm:ap-guangzhou:uin/1:namespace/n/Function/f",
+    ] {
+        assert_eq!(found(right), [], "{right}");
+    }
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Context;
 use super::findings::Findings;
 use crate::Code;
+use crate::catalog::Service;
 use crate::dialect::{NameForm, Segment};
 use crate::model::Phrase;
 use crate::text::TextEdit;
@@ -64,6 +65,7 @@ fn check_listed(
     else {
         return;
     };
+    check_case_of_later(phrase, listed, name, start, findings);
     if kind.contains(['*', '$']) {
         return;
     }
@@ -78,6 +80,39 @@ fn check_listed(
     let fix = phrase.is_verbatim();
     let fix = fix.then(|| TextEdit::replace(range.clone(), nearest));
     findings.add_with_fix(Code::ResourceType, range, &[kind, nearest, service], fix);
+}
+
+/// A type further on in a name (`namespace/n/function/f`): one that is listed in other letters.
+fn check_case_of_later(
+    phrase: &Phrase<'_>,
+    listed: &Service,
+    name: &str,
+    start: usize,
+    findings: &mut Findings,
+) {
+    let names = || listed.resource_types.iter().map(|known| known.name());
+    let mut at = start;
+    let mut parts = name.split('/').enumerate().peekable();
+    while let Some((place, part)) = parts.next() {
+        let range = phrase.part(at..at + part.len());
+        at += part.len() + 1;
+        // Types and names take turns, and a name comes last.
+        let may_be_type = place > 0 && place % 2 == 0 && parts.peek().is_some();
+        if !may_be_type || names().any(|known| known == part) {
+            continue;
+        }
+        let Some(nearest) = names().find(|known| known.eq_ignore_ascii_case(part)) else {
+            continue;
+        };
+        let fix = phrase.is_verbatim();
+        let fix = fix.then(|| TextEdit::replace(range.clone(), nearest));
+        findings.add_with_fix(
+            Code::ResourceType,
+            range,
+            &[part, nearest, &listed.name],
+            fix,
+        );
+    }
 }
 
 /// Whether a name may have the parts of its form: a wildcard may stand for several of them.
