@@ -10,27 +10,27 @@ import { brotli, defaultDist, serve } from './server.mjs';
  *  data is there. `cargo xtask bench` prints them, and `budgets.test.mjs` fails where one weighs more, or where a page of
  *  the console has no row here. */
 export const PAGES = [
-  { name: 'first visit', path: null, waits: 'h1', rows: 168, budget: 168 },
-  { path: '', waits: '.story', rows: 520, budget: 520 },
-  { path: 'members', waits: 'tbody a[href]', rows: 450, budget: 450 },
-  { path: 'members/add', waits: 'input', rows: 535, budget: 535 },
-  { path: 'invitations', waits: 'tbody a[href]', rows: 535, budget: 535 },
-  { path: 'invitations/1006', waits: 'main h1', rows: 535, budget: 535 },
-  { path: 'departments', waits: '[role=treeitem]', rows: 590, budget: 590 },
-  { path: 'policies', waits: 'tbody a[href]', rows: 780, budget: 780 },
-  { path: 'policies/100001', waits: '[role=tab]', rows: 1075, budget: 1075 },
-  { path: 'policies/new', waits: '[role=tab]', rows: 870, budget: 870 },
-  { path: 'policies/100001/edit', waits: '[role=tab]', rows: 870, budget: 870 },
-  { path: 'check', waits: 'textarea', rows: 870, budget: 870 },
-  { path: 'shared', waits: 'main h1', rows: 870, budget: 870 },
-  { path: 'denied', waits: 'textarea', rows: 650, budget: 650 },
-  { path: 'journal', waits: 'main li, tbody tr', rows: 510, budget: 510 },
+  { name: 'first visit', path: null, waits: 'h1', rows: 165, budget: 165 },
+  { path: '', waits: '.story', rows: 530, budget: 535 },
+  { path: 'members', waits: 'tbody a[href]', rows: 435, budget: 435 },
+  { path: 'members/add', waits: 'input', rows: 425, budget: 425 },
+  { path: 'invitations', waits: 'tbody a[href]', rows: 435, budget: 435 },
+  { path: 'invitations/1006', waits: 'main h1', rows: 370, budget: 370 },
+  { path: 'departments', waits: '[role=treeitem]', rows: 415, budget: 600 },
+  { path: 'policies', waits: 'tbody a[href]', rows: 475, budget: 620 },
+  { path: 'policies/100001', waits: '[role=tab]', rows: 700, budget: 800 },
+  { path: 'policies/new', waits: '[role=tab]', rows: 805, budget: 805 },
+  { path: 'policies/100001/edit', waits: '[role=tab]', rows: 805, budget: 805 },
+  { path: 'check', waits: 'textarea', rows: 785, budget: 785 },
+  { path: 'shared', waits: 'main h1', rows: 680, budget: 680 },
+  { path: 'denied', waits: 'textarea', rows: 670, budget: 670 },
+  { path: 'journal', waits: 'main li, tbody tr', rows: 520, budget: 520 },
   { path: 'journal/1', waits: 'main h1', rows: 520, budget: 520 },
-  { path: 'settings', waits: 'h1', rows: 400, budget: 400 },
+  { path: 'settings', waits: 'h1', rows: 410, budget: 410 },
 ].map((page) => ({ name: page.path === '' ? '/ with data' : `/${page.path}`, ...page }));
 
 /** The most kB of all parts of the console together. */
-export const PARTS_BUDGET = 1400;
+export const PARTS_BUDGET = 1500;
 
 const sizes = new Map();
 
