@@ -16,6 +16,8 @@ pub struct DeniedTexts {
     pub error_hint: &'static str,
     pub not_permission: &'static str,
     pub not_permission_text: &'static str,
+    pub another_vendor: &'static str,
+    pub another_vendor_text: &'static str,
     pub other_reason: &'static str,
     pub other_reason_text: &'static str,
     pub no_denial: &'static str,
@@ -58,6 +60,8 @@ pub struct DeniedTexts {
     pub statement: fn(usize, &str) -> String,
     pub holds: fn(Holds) -> &'static str,
     pub no_step: &'static str,
+    /// The error hides the resource.
+    pub resource_first: &'static str,
     pub steps: &'static str,
     pub step: fn(&Relaxation, &Request, &Situation) -> String,
     pub consequence: fn(&Relaxation, &Request) -> String,

@@ -71,6 +71,17 @@ pub fn explain_partly(
     explained(&Wanted::of(request, pattern), situation, catalog)
 }
 
+/// What the policies decide, without a search for changes.
+pub(super) fn judge(request: &Request, situation: &Situation) -> Result<Explanation, Refused> {
+    let before = situation.decide(request)?;
+    let after = before.outcome;
+    Ok(Explanation {
+        before,
+        steps: Vec::new(),
+        after,
+    })
+}
+
 fn explained(
     wanted: &Wanted<'_>,
     situation: &Situation,

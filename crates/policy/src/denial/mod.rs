@@ -40,7 +40,8 @@ pub use explain::{Explanation, explain, explain_partly};
 pub use relaxation::{At, Breadth, Kind, Relaxation};
 pub use situation::{LevelSet, PolicySet, PolicyText, Situation};
 
-use crate::decide::Request;
+use crate::catalog::Catalog;
+use crate::decide::{Refused, Request};
 
 /// What an error text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +102,8 @@ pub enum Failure {
     Authentication,
     /// It was refused by something else, such as a missing subscription or a rule on referring pages: no policy helps.
     Other,
+    /// The caller may not, by the policies of a vendor whose language is not known here: nothing can be judged.
+    AnotherVendor,
     /// The text does not say.
     Unclear,
 }
@@ -154,10 +157,44 @@ pub fn read(text: &str) -> Denial {
 }
 
 impl Denial {
-    /// The request that was denied, as far as the text says it; `None` where it names no action. A resource that it does
+    /// The request that was denied, as far as the text says it; `None` where it names no action, or one of another vendor. A
+    /// resource that it does
     /// not name, or of which parts cannot be read, is left empty: what depends on it is unknown.
     pub fn request(&self) -> Option<Request> {
+        if self.failure == Failure::AnotherVendor {
+            return None;
+        }
         let resource = self.resource.as_deref().unwrap_or_default();
         Some(Request::new(self.action.as_deref()?, resource))
+    }
+
+    /// Whether the resource is named and cannot be read: several are, or its service or name is masked or cut. A change that
+    /// is proposed without it would reach further than what was denied, so that it is to be asked for first.
+    pub fn hides_resource(&self) -> bool {
+        self.unreadable.iter().any(|part| {
+            matches!(
+                part,
+                Unreadable::Service | Unreadable::Name | Unreadable::Several
+            )
+        })
+    }
+
+    /// Explains why the request that this text speaks of is denied, as [`explain()`] does. Where the request names no
+    /// resource, what is known of it from the text counts; while the text hides it, no change is proposed.
+    ///
+    /// # Errors
+    /// As [`explain()`].
+    pub fn explain(
+        &self,
+        request: &Request,
+        situation: &Situation,
+        catalog: &Catalog,
+    ) -> Result<Explanation, Refused> {
+        let is_told = !request.resource().is_empty();
+        match self.resource_pattern.as_deref() {
+            _ if !is_told && self.hides_resource() => explain::judge(request, situation),
+            Some(pattern) if !is_told => explain_partly(request, pattern, situation, catalog),
+            _ => explain(request, situation, catalog),
+        }
     }
 }

@@ -64,9 +64,16 @@ pub(super) fn denial(text: &str) -> Denial {
     }
     let action = action.map(|(action, _)| action);
     let shown = resource.as_deref().or(pattern.as_deref());
+    let vendor = vendor(&scan, shown);
     Denial {
-        language: language(&scan, shown, action.as_deref()),
-        failure,
+        language: match vendor {
+            Some(language) => language,
+            None => action.as_deref().and_then(language_of),
+        },
+        failure: match (failure, vendor) {
+            (Failure::Permission, Some(None)) => Failure::AnotherVendor,
+            (failure, _) => failure,
+        },
         code: code(&scan).map(str::to_owned),
         action,
         resource,
@@ -213,18 +220,15 @@ fn stands_alone(scan: &Scan, words: &str) -> bool {
     })
 }
 
-/// The policy language, by what only one vendor writes, or else by the form of the action.
-fn language(scan: &Scan, resource: Option<&str>, action: Option<&str>) -> Option<&'static str> {
+/// The policy language of the vendor that the text shows; an inner `None` where that is none that is known here.
+fn vendor(scan: &Scan, resource: Option<&str>) -> Option<Option<&'static str>> {
     if resource.is_some_and(|resource| resource.starts_with("qcs:")) {
-        return Some(tencent::DIALECT.name);
+        return Some(Some(tencent::DIALECT.name));
     }
     let found = VENDORS.iter().find(|(_, words)| scan.has(words));
-    match found {
-        Some((language, _)) => *language,
-        // The form of all errors of its newer interfaces, and those of its gateway.
-        None if is_navers(scan) => Some("naver"),
-        None => action.and_then(language_of),
-    }
+    // The form of all errors of its newer interfaces, and those of its gateway.
+    let navers = || is_navers(scan).then_some(Some("naver"));
+    found.map(|(language, _)| *language).or_else(navers)
 }
 
 /// `{"error": {"errorCode": …, "message": …}}`, or `{"returnCode": …, "returnMessage": …}`.

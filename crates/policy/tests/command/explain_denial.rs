@@ -322,3 +322,62 @@ fn what_is_told_beside_a_text_is_one_action_on_one_resource() {
         assert!(stderr(&output).contains(said), "{told:?}: {output:?}");
     }
 }
+
+#[test]
+fn while_the_resource_is_hidden_nothing_is_proposed() {
+    let policy = written(
+        "denial-nothing.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
+    );
+    let policy = policy.to_string_lossy();
+    let of = |resource: &str| {
+        format!(
+            "Code=UnauthorizedOperation, Message=\"you are not authorized to perform operation (cvm:StopInstances)\nresource ({resource}) has no permission\""
+        )
+    };
+    for resource in [
+        "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-****",
+        "qcs::cvm:ap-guangzhou:uin/1:instance/ins-1,qcs::cvm:ap-guangzhou:uin/1:instance/ins-2",
+    ] {
+        let arguments = ["explain-denial", "--policy", &policy, "-"];
+        let said = stdout(&run(&arguments, of(resource).as_bytes()));
+        assert!(
+            said.ends_with(
+                "a change is proposed once the resource is known: name it with --resource\n"
+            ),
+            "{said}"
+        );
+        let told = "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1";
+        let arguments = [&arguments[..3], &["--resource", told, "-"]].concat();
+        let said = stdout(&run(&arguments, of(resource).as_bytes()));
+        assert!(said.contains("the smallest change\n"), "{said}");
+        assert!(said.contains(told), "{said}");
+    }
+}
+
+#[test]
+fn another_vendors_error_is_judged_by_no_policy_unless_somebody_says_so() {
+    let policy = written(
+        "denial-none.json",
+        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
+    );
+    let policy = policy.to_string_lossy();
+    let error = b"User: arn:aws:iam::1:user/x is not authorized to perform: ec2:StopInstances on resource: arn:aws:ec2:::i-1";
+    let output = run(&["explain-denial", "--policy", &policy, "-"], error);
+    let said = stdout(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("the error of another vendor") && !said.contains("smallest change"),
+        "{said}"
+    );
+    let chosen = [
+        "explain-denial",
+        "--language",
+        "tencent",
+        "--policy",
+        &policy,
+        "-",
+    ];
+    let said = stdout(&run(&chosen, error));
+    assert!(!said.contains("another vendor"), "{said}");
+}

@@ -32,6 +32,8 @@ pub(super) struct Answer {
     pub situation: Situation,
     pub bounds: Arc<Bounds>,
     pub found: Result<Explanation, Refused>,
+    /// Whether the error hides the resource, which is to be told before a change is proposed.
+    pub is_hidden: bool,
 }
 
 impl PartialEq for Answer {
@@ -42,6 +44,7 @@ impl PartialEq for Answer {
         };
         self.request == other.request
             && self.bounds == other.bounds
+            && self.is_hidden == other.is_hidden
             && self.found == other.found
             && own(self) == own(other)
     }
@@ -182,6 +185,7 @@ fn explained(answer: &Arc<Answer>, found: &Explanation, t: &'static DeniedTexts)
         <ul class="denied-reasons">{reasons}</ul>
         {unsure_list(&found.before, t)}
         {blocked.then(|| match is_stuck {
+            true if answer.is_hidden => view! { <p>{t.resource_first}</p> }.into_any(),
             true => view! { <p>{t.no_step}</p> }.into_any(),
             false => view! {
                 <h3>{t.steps}</h3>

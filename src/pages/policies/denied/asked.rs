@@ -129,14 +129,6 @@ impl Asked {
         }
     }
 
-    /// What is known of a resource of which the error does not show the whole, until somebody fills it in.
-    pub fn pattern(self) -> Option<String> {
-        let is_blank = self.resource.with(|resource| resource.trim().is_empty());
-        self.denial
-            .with(|denial| denial.resource_pattern.clone())
-            .filter(|_| is_blank)
-    }
-
     /// What the error was understood as.
     pub fn denial(self) -> Memo<Denial> {
         self.denial
@@ -180,7 +172,10 @@ impl Asked {
     pub fn request(self) -> Option<Request> {
         let action = self.action.with(|action| action.trim().to_owned());
         let resource = self.resource.with(|resource| resource.trim().to_owned());
-        if action.is_empty() {
+        let is_foreign = self
+            .denial
+            .with(|denial| denial.failure == Failure::AnotherVendor);
+        if action.is_empty() || is_foreign {
             return None;
         }
         let request = Request::new(&action, &resource);
@@ -198,12 +193,16 @@ impl Asked {
     pub fn fault(self) -> Option<(RequestFault, &'static Dialect)> {
         let request = self.request()?;
         let dialect = profile(self.language(), &self.policy.get()).dialect;
-        let fault = request.fault(dialect)?;
-        let said = self.denial.with(|denial| match fault.part {
-            RequestPart::Action => denial.action.as_deref() == Some(request.action()),
-            _ => denial.resource.as_deref() == Some(request.resource()),
-        });
-        (!said).then_some((fault, dialect))
+        let is_said = |part| {
+            self.denial.with(|denial| match part {
+                RequestPart::Action => denial.action.as_deref() == Some(request.action()),
+                RequestPart::Resource => denial.resource.as_deref() == Some(request.resource()),
+                RequestPart::Principal | RequestPart::Key => false,
+            })
+        };
+        let mut faults = request.faults(dialect);
+        let fault = faults.find(|fault| !is_said(fault.part))?;
+        Some((fault, dialect))
     }
 
     /// All that decides.

@@ -11,7 +11,7 @@ mod levels;
 use std::sync::Arc;
 
 use charter_policy::Catalog;
-use charter_policy::denial::{Failure, explain, explain_partly};
+use charter_policy::denial::Failure;
 use leptos::prelude::*;
 
 use crate::app::texts::texts;
@@ -57,15 +57,15 @@ pub fn DeniedPage() -> impl IntoView {
             return None;
         }
         let catalog = Catalog::empty();
-        let found = match asked.pattern() {
-            Some(pattern) => explain_partly(&request, &pattern, &situation, &catalog),
-            None => explain(&request, &situation, &catalog),
-        };
+        let denial = asked.denial().get();
+        let found = denial.explain(&request, &situation, &catalog);
+        let is_hidden = denial.hides_resource() && request.resource().is_empty();
         Some(Arc::new(Answer {
             request,
             situation,
             bounds,
             found,
+            is_hidden,
         }))
     });
     view! {
@@ -95,6 +95,11 @@ fn Understood(asked: Asked) -> impl IntoView {
                 Tone::Warning,
                 t.not_permission,
                 t.not_permission_text,
+            )),
+            Failure::AnotherVendor => Some(notice(
+                Tone::Warning,
+                t.another_vendor,
+                t.another_vendor_text,
             )),
             Failure::Other => Some(notice(Tone::Warning, t.other_reason, t.other_reason_text)),
             Failure::Unclear if asked.text.with(|text| text.trim().is_empty()) => None,

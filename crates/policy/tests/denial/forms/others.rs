@@ -7,6 +7,7 @@ pub const OTHERS: &[Form] = &[
     Form {
         text: "User: arn:aws:iam::123456789012:user/ops is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::b/a because no identity-based policy allows the s3:GetObject action",
         language: None,
+        failure: Failure::AnotherVendor,
         action: Some("s3:GetObject"),
         resource: Some("arn:aws:s3:::b/a"),
         caller: Some("arn:aws:iam::123456789012:user/ops"),

@@ -40,6 +40,7 @@ fn denial(denial: &Denial) -> String {
         Failure::Permission => "permission",
         Failure::Authentication => "authentication",
         Failure::Other => "other",
+        Failure::AnotherVendor => "another-vendor",
         Failure::Unclear => "unclear",
     };
     let unreadable = denial.unreadable.iter().map(|part| {

@@ -23,7 +23,14 @@ pub fn render(explained: &Explained) -> String {
     let line = format!("these policies: {outcome}: {}", as_text::asked(request));
     let _ = writeln!(output, "{}", one_line(&line));
     as_text::reasons(&mut output, &explanation.before, &explained.policies);
-    changes(&mut output, explanation, request, &explained.situation);
+    let is_hidden = explained.denial.hides_resource() && request.resource().is_empty();
+    changes(
+        &mut output,
+        explanation,
+        request,
+        &explained.situation,
+        is_hidden,
+    );
     output
 }
 
@@ -65,6 +72,9 @@ pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
         Failure::Other => Some(
             "it was refused by something else than a missing permission, such as a subscription or a rule on \
              referring pages: no policy helps",
+        ),
+        Failure::AnotherVendor => Some(
+            "it is the error of another vendor, whose policies are not judged here; --language chooses a language all the same",
         ),
         Failure::Unclear => Some("nothing in the text says that a permission is missing"),
         Failure::Permission => None,
@@ -134,6 +144,7 @@ fn changes(
     explanation: &Explanation,
     request: &Request,
     situation: &Situation,
+    is_hidden: bool,
 ) {
     match explanation.before.outcome {
         Outcome::Allowed | Outcome::NotBlocked => {
@@ -154,6 +165,11 @@ fn changes(
             return;
         }
         Outcome::ExplicitDeny | Outcome::ImplicitDeny => {}
+    }
+    if is_hidden {
+        output
+            .push_str("a change is proposed once the resource is known: name it with --resource\n");
+        return;
     }
     if explanation.steps.is_empty() {
         output.push_str("no edit was found that lets it pass\n");

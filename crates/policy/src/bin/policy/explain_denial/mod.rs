@@ -5,8 +5,8 @@ mod as_text;
 
 use charter_policy::decide::{Outcome, Request, RequestPart};
 use charter_policy::denial::{
-    Denial, Explanation, LevelSet, PolicySet, PolicyText, Situation, Unreadable, explain,
-    explain_partly, read,
+    Denial, Explanation, Failure as Cause, LevelSet, PolicySet, PolicyText, Situation, Unreadable,
+    read,
 };
 use charter_policy::{Catalog, Dialect};
 
@@ -102,6 +102,9 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
         }
         _ => profiles::language(arguments)?,
     };
+    if denial.failure == Cause::AnotherVendor && arguments.has(profiles::LANGUAGE.name) {
+        denial.failure = Cause::Permission;
+    }
     let policies = Policies::read(arguments, language)?;
     let request = request(arguments, &mut denial)?;
     if let Some(request) = &request {
@@ -111,11 +114,7 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let explanation = match &request {
         Some(request) if !policies.is_empty() => {
             let catalog = catalog_for(arguments, request)?;
-            let explained = match denial.resource_pattern.as_deref() {
-                Some(pattern) => explain_partly(request, pattern, &situation, &catalog),
-                None => explain(request, &situation, &catalog),
-            };
-            match explained {
+            match denial.explain(request, &situation, &catalog) {
                 Ok(explanation) => Some(explanation),
                 // The same, with every finding and its place.
                 Err(refused) => {
