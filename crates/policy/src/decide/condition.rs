@@ -33,7 +33,7 @@ pub(super) struct Condition {
 #[derive(Debug)]
 enum Values {
     Texts(Box<[Pattern]>),
-    /// Each as it is, and with all that may be wildcards.
+    /// Each as it is, and within another text and with all that may be wildcards.
     Similar(Box<[[Pattern; 2]]>),
     Regions(Box<[Region]>),
     /// Kept as they are written, since no fixed size holds every number.
@@ -245,7 +245,7 @@ fn values(
             match possible.filter(|_| relation == Relation::Like) {
                 Some(possible) => {
                     let readings = |exact: Pattern| {
-                        let loose = exact.with_wildcards(possible);
+                        let loose = exact.with_wildcards(possible).anywhere();
                         [exact, loose]
                     };
                     Values::Similar(texts.map(pattern).map(readings).collect())

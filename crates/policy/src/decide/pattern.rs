@@ -194,6 +194,14 @@ impl Pattern {
         Self::of(atoms, self.case)
     }
 
+    /// The pattern with anything before and behind it.
+    pub fn anywhere(&self) -> Self {
+        let mut atoms = vec![Atom::Any];
+        atoms.extend(self.atoms.iter().cloned());
+        atoms.push(Atom::Any);
+        Self::of(atoms, self.case)
+    }
+
     /// Whether it matches everything.
     pub fn is_any(&self) -> bool {
         *self.atoms == [Atom::Any]

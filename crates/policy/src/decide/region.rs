@@ -74,7 +74,8 @@ impl Region {
     }
 
     /// Whether it names the value of a condition's key. What is compared as a text already is never compared as a region,
-    /// and an empty text is none.
+    /// and an empty text is none. Another name of the same region is perhaps the value: the vendor writes short names there,
+    /// and says of resources alone that they and codes are one.
     pub fn is_value(&self, value: &str, asked: &Asked<'_>) -> Holds {
         let found = self.written.matches(value, |name| asked.variable(name));
         if found != Holds::No || value.is_empty() || self.written.is_empty() {
@@ -83,7 +84,7 @@ impl Region {
             // What stands for one may be another name of the region.
             Holds::Unknown
         } else {
-            self.matches(value, asked.dialect)
+            self.matches(value, asked.dialect).and(Holds::Unknown)
         }
     }
 

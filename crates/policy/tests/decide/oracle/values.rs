@@ -23,8 +23,12 @@ pub fn compare(asked: &Asked<'_>, operator: &str, given: &str, value: &str) -> M
         // “Similar”: no page says which characters stand for others, so that more than the same is perhaps meant.
         "stringlike" if asked.language == Language::Naver => match literal().fits(given) {
             NO => {
+                // Nor whether a text within another is similar to it.
                 let loose = value.replace('%', "*").replace('_', "?");
-                both(replaced(asked, &loose, true, true).fits(given), OPEN)
+                let mut within = replaced(asked, &loose, true, true);
+                within.tokens.insert(0, Token::Any);
+                within.tokens.push(Token::Any);
+                both(within.fits(given), OPEN)
             }
             found => found,
         },

@@ -108,7 +108,9 @@ impl Rule {
             Self::RegionUnknown => "a name without a known code may be any",
             Self::RegionPattern => "a pattern of regions is no surer than the names that it covers",
             Self::RegionCase => "the case of regions is said nowhere",
-            Self::RegionOfKey => "a condition's value is a region where its key is named so",
+            Self::RegionOfKey => {
+                "another name of a region is perhaps the value of a key that is named so"
+            }
             Self::RegionNotTold => "a request without a region may be in any",
             Self::OwnAccount => "an empty account is the policy's owner",
             Self::AccountNumbers => "`uin/` and `uid/` number the same accounts",
@@ -164,7 +166,7 @@ impl Rule {
             Self::NaverCase => "the case of products, types and keys is said nowhere",
             Self::NaverAll => "the server keeps `*` in another form",
             Self::NaverEmptySegment => "what an empty domain or region means is not said",
-            Self::NaverLike => "which characters stand for others under `StringLike` is not said",
+            Self::NaverLike => "what is similar under `StringLike` is not said",
             Self::NaverTag => "a tag is asked for in two ways",
         }
     }

@@ -39,7 +39,15 @@ pub fn is_value(own: &str, given: &str, has_wildcards: bool) -> Maybe {
     if own.contains("${") {
         return OPEN;
     }
-    fits_pattern(&tokens(own, has_wildcards, false), own, given)
+    let pattern = tokens(own, has_wildcards, false);
+    if glob(&pattern, given) {
+        return YES;
+    }
+    // That a short name and a code are one is said of resources; a condition's value may be compared letter by letter.
+    match fits_pattern(&pattern, own, given) {
+        NO => NO,
+        _ => OPEN,
+    }
 }
 
 pub fn fits(own: &str, given: &str) -> Maybe {

@@ -156,9 +156,9 @@ pub const ROWS: &[Row] = &[
     resource(Rule::RegionNotTold, Open, ["qcs::cvm:ap-guangzhou:uin/1:instance/a", "qcs::cvm::uin/1:instance/a"], SIX_SEGMENTS).one_way(),
     resource(Rule::RegionNotTold, Open, ["qcs::cvm:gz:uin/1:instance/a", "qcs::cvm::uin/1:instance/a"], SIX_SEGMENTS).one_way(),
 
-    region(Rule::RegionOfKey, Same, ["sh", "ap-shanghai"], VPC_REGION),
-    region(Rule::RegionOfKey, Same, ["gz", "ap-guangzhou"], VPC_REGION),
-    region(Rule::RegionOfKey, Same, ["ap-*", "gz"], VPC_REGION).one_way(),
+    region(Rule::RegionOfKey, Open, ["sh", "ap-shanghai"], VPC_REGION),
+    region(Rule::RegionOfKey, Open, ["gz", "ap-guangzhou"], VPC_REGION),
+    region(Rule::RegionOfKey, Open, ["ap-*", "gz"], VPC_REGION).one_way(),
     region(Rule::RegionOfKey, Open, ["shjr", "ap-shanghai-fsi"], DISAGREE),
     region(Rule::RegionOfKey, Open, ["g*", "ap-guangzhou"], VPC_REGION).one_way(),
     region(Rule::RegionOfKey, Open, ["${uin}", "gz"], NO_PAGE).one_way(),
