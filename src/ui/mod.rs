@@ -27,7 +27,7 @@
 //! # Dialogs
 //! ```ignore
 //! let open = RwSignal::new(false);                              // made by the page
-//! <Dialog open title=t.bind_title size=DialogSize::Large held=binding footer=move || view! { <Button…/> }>…</Dialog>
+//! <Dialog open title=t.bind.title size=DialogSize::Large held=binding footer=move || view! { <Button…/> }>…</Dialog>
 //! <Drawer open title=…>…</Drawer>
 //! <ConfirmDialog open danger=true title="Delete 3 policies?" confirm="Delete 3 policies" typed=Some("Finance")
 //!     pending error=problem on_confirm=move || delete.dispatch(())>"They are bound nowhere."</ConfirmDialog>

@@ -56,8 +56,9 @@ pub(super) fn LastChange() -> impl IntoView {
 async fn find(backend: &Backend, direction: Direction) -> Result<Option<Asked>, Failure> {
     let entries = backend.journal(None, LOOK_BACK).await?;
     let undone_by = |sequence| backend.undone_by(sequence);
+    let now = backend.now();
     Ok(match direction {
-        Direction::Undo => to_undo(&entries, undone_by).map(Asked::Undo),
-        Direction::Redo => to_redo(&entries, undone_by).map(Asked::Redo),
+        Direction::Undo => to_undo(&entries, now, undone_by).map(Asked::Undo),
+        Direction::Redo => to_redo(&entries, now, undone_by).map(Asked::Redo),
     })
 }

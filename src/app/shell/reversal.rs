@@ -1,20 +1,22 @@
 //! Which journal entry "undo" and "redo" mean: the last change that is not undone, and the last undoing that
 //! nothing has followed. Pure.
 
+use charter_core::contract::Timestamp;
 use charter_core::domain::is_final;
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
 
-/// The newest change that is in force, can be taken back, and is not itself an undo or redo.
+/// The newest change that is in force, can be taken back now, and is not itself an undo or redo.
 pub(super) fn to_undo(
     newest_first: &[Entry],
+    now: Timestamp,
     undone_by: impl Fn(u64) -> Option<u64>,
 ) -> Option<u64> {
     let mut settled = BTreeSet::new();
     for entry in newest_first {
         let rows = || entry.changes.0.iter();
         let rows = || rows().map(|change| (change.owner, change.row));
-        if is_final(&entry.changes, entry.at) {
+        if is_final(&entry.changes, now) {
             settled.extend(rows());
         } else if entry.undoes.is_none()
             && undone_by(entry.sequence).is_none()
@@ -29,6 +31,7 @@ pub(super) fn to_undo(
 /// The change that was undone last and stays undone, unless a new change was made since.
 pub(super) fn to_redo(
     newest_first: &[Entry],
+    now: Timestamp,
     undone_by: impl Fn(u64) -> Option<u64>,
 ) -> Option<u64> {
     let redoes = |undone: u64| {
@@ -40,7 +43,7 @@ pub(super) fn to_redo(
         let undone = entry.undoes?;
         if !redoes(undone)
             && undone_by(undone) == Some(entry.sequence)
-            && !is_final(&entry.changes, entry.at)
+            && !is_final(&entry.changes, now)
         {
             return Some(undone);
         }
@@ -113,14 +116,19 @@ mod tests {
         sent.changes = Changes(vec![change(None, text(InvitationState::Open))]);
         let settled = text(InvitationState::Cancelled);
         cancelled.changes = Changes(vec![change(text(InvitationState::Open), settled)]);
-        assert_eq!(to_undo(&entries, |_| None), Some(1));
-        assert_eq!(to_undo(&entries[1..], |_| None), Some(2));
+        let now = Timestamp(0);
+        assert_eq!(to_undo(&entries, now, |_| None), Some(1));
+        assert_eq!(to_undo(&entries[1..], now, |_| None), Some(2));
+        // It has expired since.
+        let later = Timestamp(2_000_000);
+        assert_eq!(to_undo(&entries[1..], later, |_| None), Some(1));
     }
 
     fn candidates(undoes: &[Option<u64>]) -> (Option<u64>, Option<u64>) {
         let (entries, undone_by) = journal(undoes);
         let by = |sequence: u64| undone_by.get(&sequence).copied();
-        (to_undo(&entries, by), to_redo(&entries, by))
+        let now = Timestamp(0);
+        (to_undo(&entries, now, by), to_redo(&entries, now, by))
     }
 
     #[test]

@@ -23,13 +23,13 @@ pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts)
 
 /// What the dialog is about.
 #[derive(Clone, Copy)]
-struct Asking {
+struct Cancelling {
     open: RwSignal<bool>,
     invitations: RwSignal<Vec<Arc<InvitationItem>>>,
     after: Callback<()>,
 }
 
-split_point!(organization_dialogs: fn dialog() -> fn(Asking) -> AnyView { |asking| view! { <Ask asking/> }.into_any() });
+split_point!(organization_dialogs: fn dialog() -> fn(Cancelling) -> AnyView { |asking| view! { <Ask asking/> }.into_any() });
 
 /// Asks before the invitations are cancelled. What asks is loaded when it is first needed.
 #[component]
@@ -40,7 +40,7 @@ pub fn CancelDialog(
     #[prop(into)]
     after: Callback<()>,
 ) -> impl IntoView {
-    let asking = Asking {
+    let asking = Cancelling {
         open,
         invitations,
         after,
@@ -49,8 +49,8 @@ pub fn CancelDialog(
 }
 
 #[component]
-fn Ask(asking: Asking) -> impl IntoView {
-    let Asking {
+fn Ask(asking: Cancelling) -> impl IntoView {
+    let Cancelling {
         open,
         invitations,
         after,

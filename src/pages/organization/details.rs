@@ -16,9 +16,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A target with the lists that it stands in.
-type Shown = (Signal<Arc<Lists>>, Target);
+type TargetInLists = (Signal<Arc<Lists>>, Target);
 
-split_point!(in_force: fn in_force() -> fn(Shown) -> AnyView { |(lists, target)| {
+split_point!(in_force: fn in_force() -> fn(TargetInLists) -> AnyView { |(lists, target)| {
     view! { <PoliciesInForce lists target/> }.into_any()
 } });
 

@@ -182,7 +182,7 @@ fn Actions(page: Page) -> impl IntoView {
     };
     let copy = Address::from(Route::PolicyCreate).with("from", page.id.to_string());
     let copy = StoredValue::new(copy);
-    let asking = Asking {
+    let asking = PolicyDialogs {
         page,
         about,
         binding,
@@ -219,7 +219,7 @@ fn Actions(page: Page) -> impl IntoView {
 
 /// What the dialogs of the page are about, and which of them is open.
 #[derive(Clone, Copy)]
-struct Asking {
+struct PolicyDialogs {
     page: Page,
     about: RwSignal<Vec<Named>>,
     binding: RwSignal<bool>,
@@ -228,7 +228,7 @@ struct Asking {
     after: Callback<()>,
 }
 
-split_point!(policy_dialogs: fn dialogs() -> fn(Asking) -> AnyView { |Asking { page, about, binding, deleting, after }| {
+split_point!(policy_dialogs: fn dialogs() -> fn(PolicyDialogs) -> AnyView { |PolicyDialogs { page, about, binding, deleting, after }| {
     view! {
         <BindDialog open=binding policies=Signal::derive(move || vec![page.named()]) bound=Signal::derive(move || page.bound())/>
         <DeleteDialog open=deleting policies=about after/>

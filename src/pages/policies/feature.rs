@@ -81,7 +81,7 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
         Load::Ready(_) => None,
         _ => Some(t.feature.loading.to_owned()),
     };
-    let asking = Asking {
+    let asking = FeatureDialogs {
         feature,
         former,
         policies,
@@ -124,7 +124,7 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
 
 /// What the dialogs of the switch are about, and which of them is open.
 #[derive(Clone, Copy)]
-struct Asking {
+struct FeatureDialogs {
     feature: Loaded<Feature>,
     former: Loaded<FormerBindings>,
     policies: PolicyRows,
@@ -133,8 +133,8 @@ struct Asking {
     restoring: RwSignal<bool>,
 }
 
-split_point!(policy_dialogs: fn dialogs() -> fn(Asking) -> AnyView { |asking| {
-    let Asking { feature, former, policies, enabling, disabling, restoring } = asking;
+split_point!(policy_dialogs: fn dialogs() -> fn(FeatureDialogs) -> AnyView { |asking| {
+    let FeatureDialogs { feature, former, policies, enabling, disabling, restoring } = asking;
     view! {
         <EnableDialog open=enabling feature former restoring/>
         <DisableDialog open=disabling feature policies/>

@@ -26,8 +26,11 @@ impl Place {
         let described = backend.call(DescribeOrganization {}).await;
         let within = match (described, caller) {
             (Ok(called), _) => called.reply.answer.id.to_string(),
-            // Who belongs to no organization has drafts of its own.
-            (Err(Failure::Refused(_)), Some(caller)) => format!("account-{}", caller.account),
+            // Who belongs to no organization, or may not see it, has drafts of its own; where the service knows alone who
+            // that is, they belong to its data.
+            (Err(Failure::Refused(_)), caller) => caller
+                .map(|caller| format!("account-{}", caller.account))
+                .unwrap_or_default(),
             (Err(failure), _) => return Err(failure),
         };
         Ok(Place(format!("{}/{within}", backend.world())))

@@ -12,13 +12,13 @@ use crate::split::NotLoaded;
 use crate::ui::*;
 
 /// A piece that is on its way.
-pub type Arriving = LocalBoxFuture<'static, Result<ViewFn, NotLoaded>>;
+pub type LoadingPiece = LocalBoxFuture<'static, Result<ViewFn, NotLoaded>>;
 
 /// What shows a piece, from what [`split_point!`](crate::split::split_point) made, and what it shows.
 pub fn arriving<P: Clone + Send + Sync + 'static>(
     view: impl Future<Output = Result<fn(P) -> AnyView, NotLoaded>> + 'static,
     props: P,
-) -> Arriving {
+) -> LoadingPiece {
     view.map(|view| {
         let view = view?;
         Ok(ViewFn::from(move || view(props.clone())))
@@ -28,7 +28,7 @@ pub fn arriving<P: Clone + Send + Sync + 'static>(
 
 /// A piece in its place: that it is loading, the piece, or that it did not arrive.
 #[component]
-pub fn Later(#[prop(into)] load: Callback<(), Arriving>) -> AnyView {
+pub fn Later(#[prop(into)] load: Callback<(), LoadingPiece>) -> AnyView {
     let state = RwSignal::new(None::<Option<ViewFn>>);
     let begin = move || {
         // Asked for at once: by the time that the task runs, the page may be left.
@@ -58,7 +58,7 @@ pub fn WhenAsked(
     /// Whether one of them is open.
     #[prop(into)]
     asked: Signal<bool>,
-    #[prop(into)] load: Callback<(), Arriving>,
+    #[prop(into)] load: Callback<(), LoadingPiece>,
     /// Closes them.
     #[prop(into)]
     close: Callback<()>,

@@ -2,7 +2,7 @@
 //!
 //! The splitter makes a file for every combination of parts that share something: hundreds, most of them tiny. Here files
 //! are joined as long as that pays: a file more costs a request and compresses by itself, a file less makes somebody load
-//! what he does not need. What a release loads in any case, its base, is one file.
+//! what is not needed. What a release loads in any case, its base, is one file.
 //!
 //! What pays depends on what is loaded together: a page, or what comes on top of it when something is opened there. Each
 //! such [`Scene`] counts by how often it is waited for.
@@ -41,6 +41,7 @@ const ON_TOP: &[(&str, &[&str], i64)] = &[
     ("in_force", &["organization"], LATER),
     ("organization_dialogs", &["organization"], LATER),
     ("organization_dialogs", &["invitations"], LATER),
+    ("organization_dialogs", &["invitation"], LATER),
     ("policy_tabs", &["policy"], LATER),
     ("policy_dialogs", &["policies"], LATER),
     ("policy_dialogs", &["policy"], LATER),
@@ -148,7 +149,7 @@ fn loads(script: &str) -> Option<Vec<Load>> {
     (!loads.is_empty()).then_some(loads)
 }
 
-/// What is loaded together. A part that is named and was not made would be one under another name by now.
+/// What is loaded together. A part that is named and was not made has another name by now.
 fn scenes(loads: &[Load], on_top: &[(&str, &[&str], i64)]) -> Result<Vec<Scene>> {
     let is_part = |name: &str| loads.iter().any(|load| load.part == name);
     let mut scenes = Vec::new();

@@ -27,8 +27,8 @@ pub fn origin(text: &str, parsed: &Parsed, profile: &'static Profile) -> Option<
     check(text, parsed, profile, &mut findings).then(|| findings.sorted())
 }
 
-/// Whether [`origin`] could say something of a text. What is written as a policy of this language, as nearly everything
-/// that is kept or typed, is in no doubt.
+/// Whether [`origin`] could say something of a text. What is written as a policy of this language, its version
+/// included, is in no doubt.
 pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
     let is_written_so = || {
         language::is_plain(text, &parsed.tree, profile.dialect)

@@ -391,7 +391,7 @@ mod tests {
             let expected = expected.map(|kind| (RequestPart::Key, kind));
             assert_eq!(kind(&request, &tencent::DIALECT), expected, "{name}");
         }
-        // NAVER Cloud's keys are told apart without capitals where its language says so.
+        // The same where a key is said to be absent.
         let request = Request::new("Server:View/getList", "*").without("");
         assert_eq!(
             kind(&request, &naver::DIALECT),

@@ -272,7 +272,9 @@ impl Document {
     }
 
     fn source(&self) -> Source<'_> {
-        Source::new(&self.text, &self.parsed, self.profile()).foreign(self.is_foreign)
+        // As long as nobody can tell, nothing is added to what may be no policy.
+        let is_foreign = self.is_foreign || self.needs_origin();
+        Source::new(&self.text, &self.parsed, self.profile()).foreign(is_foreign)
     }
 
     /// Carries out the repair of a finding, as one step of undo; says whether it has one. What stands around a policy

@@ -76,7 +76,7 @@ pub fn request_fault(fault: RequestFault, example: &str) -> String {
                 .to_owned()
         }
         (FaultKind::Invisible, _) => {
-            format!("A character that nobody sees stands in the {part} of the request.")
+            format!("The {part} of the request has an invisible character.")
         }
         (FaultKind::Pattern, _) => {
             format!("A request names one {part}, without wildcards or variables.")

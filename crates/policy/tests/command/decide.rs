@@ -417,7 +417,7 @@ fn a_request_is_one_action_on_one_resource() {
         ),
         (
             &["--action", "cvm:Stop\u{200b}Instances"],
-            "policy: 'cvm:Stop\u{200b}Instances': A character that nobody sees",
+            "policy: 'cvm:Stop\u{200b}Instances': The action of the request has an invisible character",
         ),
         (
             &["--action", "cvm:Stop", "--with", " qcs:ip=10.0.0.1"],
@@ -436,7 +436,7 @@ fn a_request_is_one_action_on_one_resource() {
                 "--without",
                 "qcs:ip",
             ],
-            "policy: --with and --without both speak of 'qcs:ip'",
+            "policy: 'qcs:ip' is given both by --with and --without",
         ),
         (
             &["--action", "cvm:Stop", "--owner", "uin/*"],

@@ -8,7 +8,7 @@ use charter_policy::visual::{Change, Refused, Visual};
 use charter_policy::{Catalog, Document, Profile, Reading, TextEdit};
 use leptos::prelude::*;
 
-use super::origin::{self, Coming};
+use super::origin::{self, OriginReader};
 use crate::pages::shared::catalog::{self, Language};
 use crate::pages::shared::tally::Tally;
 
@@ -17,7 +17,7 @@ use crate::pages::shared::tally::Tally;
 pub struct PolicyDocument {
     document: RwSignal<Document>,
     /// What tells whether the text is no policy of its kind.
-    origin: Coming,
+    origin: OriginReader,
     tally: Memo<Tally>,
     is_blank: Memo<bool>,
     visual: Memo<Arc<Visual>>,
@@ -73,7 +73,7 @@ impl PolicyDocument {
     }
 
     /// What tells whether the text is something else than a policy of its kind, as far as it has come.
-    pub(super) fn origin(self) -> Coming {
+    pub(super) fn origin(self) -> OriginReader {
         self.origin
     }
 

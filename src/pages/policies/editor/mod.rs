@@ -21,6 +21,7 @@ pub use file::{FileOpener, dragged};
 
 use crate::app::navigation::navigator;
 use crate::app::preferences::{keep, kept};
+use crate::app::problems::not_loaded;
 use crate::app::texts::texts;
 use crate::pages::shared::later::{Later, arriving};
 use crate::pages::shared::organization::organization;
@@ -40,7 +41,7 @@ pub const JSON: &str = "json";
 
 /// What both ways of writing show.
 #[derive(Clone)]
-struct Shown {
+struct EditorProps {
     label: Signal<String>,
     document: PolicyDocument,
     id: String,
@@ -48,11 +49,11 @@ struct Shown {
     readonly: bool,
 }
 
-split_point!(json: fn as_json() -> fn(Shown) -> AnyView { |Shown { label, document, id, error, readonly }| {
+split_point!(json: fn as_json() -> fn(EditorProps) -> AnyView { |EditorProps { label, document, id, error, readonly }| {
     view! { <JsonEditor label document id error readonly/> }.into_any()
 } });
 
-split_point!(visual: fn as_form() -> fn(Shown) -> AnyView { |Shown { document, id, error, readonly, .. }| {
+split_point!(visual: fn as_form() -> fn(EditorProps) -> AnyView { |EditorProps { document, id, error, readonly, .. }| {
     view! { <VisualEditor document id error readonly/> }.into_any()
 } });
 
@@ -100,7 +101,7 @@ pub fn PolicyEditor(
     if !readonly {
         load_names(document);
     }
-    let shown = StoredValue::new(Shown {
+    let shown = StoredValue::new(EditorProps {
         label,
         document,
         id,
@@ -119,6 +120,9 @@ pub fn PolicyEditor(
     };
     view! {
         <div class="policy-editor" on:keydown=undo_keys>
+            {move || document.origin().is_missing().then(|| view! {
+                <ProblemNotice problem=not_loaded(texts()) on_retry=move || document.origin().ask()/>
+            })}
             <Tabs
                 label=t.ways
                 tabs=vec![Tab::new(VISUAL, t.visual), Tab::new(JSON, t.json)]

@@ -11,14 +11,14 @@ split_point!(origin: fn reader() -> Origin { charter_policy::origin });
 
 /// How far it has come. Copies are the same.
 #[derive(Clone, Copy)]
-pub struct Coming {
+pub struct OriginReader {
     document: RwSignal<Document>,
     missing: RwSignal<bool>,
 }
 
 /// Gives it to a document once the text needs it.
-pub(super) fn follow(document: RwSignal<Document>) -> Coming {
-    let coming = Coming {
+pub(super) fn follow(document: RwSignal<Document>) -> OriginReader {
+    let coming = OriginReader {
         document,
         missing: RwSignal::new(false),
     };
@@ -31,7 +31,7 @@ pub(super) fn follow(document: RwSignal<Document>) -> Coming {
     coming
 }
 
-impl Coming {
+impl OriginReader {
     /// Whether the text needs it, and it did not arrive.
     pub fn is_missing(self) -> bool {
         self.missing.get() && self.document.with(Document::needs_origin)

@@ -98,8 +98,7 @@ impl Fields {
         if before.is_some() {
             self.discard();
         }
-        // What is typed already is newer than the draft.
-        if let Some(kept) = kept.filter(|_| !self.differs()) {
+        if let Some(kept) = kept {
             self.restore(&kept);
         }
     }
@@ -112,15 +111,21 @@ impl Fields {
         charter_json::to_text(&texts)
     }
 
-    /// Puts a draft back.
+    /// Puts a draft back into the fields that nobody has typed in yet.
     pub(super) fn restore(self, kept: &str) {
         let texts: BTreeMap<String, String> = charter_json::from_text(kept).unwrap_or_default();
+        let mut is_restored = false;
         self.each(&[], |field| {
-            if let Some(text) = texts.get(field.about.id) {
+            // What is typed already is newer than the draft.
+            let is_untouched = field
+                .value
+                .with_untracked(|text| *text == field.about.begin);
+            if let Some(text) = texts.get(field.about.id).filter(|_| is_untouched) {
                 field.value.set(text.clone());
+                is_restored |= *text != field.about.begin;
             }
         });
-        self.restored.set(self.differs());
+        self.restored.set(is_restored);
     }
 
     /// Calls `act` after each change of a field.

@@ -15,7 +15,6 @@ use super::document::PolicyDocument;
 use super::examples::examples_of;
 use super::file::{self, FileOpener};
 use super::findings::FindingList;
-use crate::app::problems::not_loaded;
 use crate::app::texts::texts;
 use crate::pages::shared::tally::{fixable_at, in_area, next, with_severity};
 use crate::pages::shared::tally_view::{TallyView, shown, summary};
@@ -114,9 +113,6 @@ pub(super) fn JsonEditor(
                     <h2>{t.list.findings}</h2>
                     {move || (!document.is_blank().get()).then(|| view! { <TallyView tally=document.tally().get()/> })}
                 </div>
-                {move || document.origin().is_missing().then(|| view! {
-                    <ProblemNotice problem=not_loaded(texts) on_retry=move || document.origin().ask()/>
-                })}
                 <Beside editor/>
             </section>
         </div>

@@ -200,7 +200,7 @@ pub fn circumstances(arguments: &Arguments, mut request: Request) -> Result<Requ
         let given = |given: &&str| given.split_once('=').is_some_and(|(name, _)| name == key);
         if arguments.all("--with").any(|it| given(&it)) {
             return arguments.refuse(format!(
-                "--with and --without both speak of '{key}'; a request has a key or has it not"
+                "'{key}' is given both by --with and --without; a request has a key or has it not"
             ));
         }
         request = request.without(key);
@@ -258,7 +258,7 @@ fn read_question(item: View<'_>, question: &mut Question) -> Result<(), Failure>
                 let known = with_keys(&members)?;
                 if let Some(key) = keys.iter().find(|key| known.contains(key)) {
                     return value.refuse(&format!(
-                        "“{key}” stands in “with” as well; a request has a key or has it not"
+                        "“{key}” is in “with” too; a request has a key or has it not"
                     ));
                 }
                 keys.iter()
@@ -299,7 +299,7 @@ fn with(mut request: Request, keys: View<'_>) -> Result<Request, Failure> {
             .collect::<Result<_, Failure>>()?;
         if values.is_empty() {
             return keys.refuse(&format!(
-                "“{key}” has no value; a key that the request does not have stands in “without”"
+                "“{key}” has no value; name a key that the request does not have in “without”"
             ));
         }
         request = request.with(&key, values);
