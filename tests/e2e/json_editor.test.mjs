@@ -148,8 +148,7 @@ test('on a phone the worst finding is said above the text and leads to its repai
   assert.ok(above.y < text.y);
   assert.match(await line.innerText(), /\d errors/);
   await line.click();
-  const focused = await c.page.evaluate(() => document.activeElement.closest('.finding')?.getAttribute('aria-current'));
-  assert.equal(focused, 'true');
+  await c.page.waitForFunction(() => document.activeElement.closest('.finding')?.getAttribute('aria-current') === 'true');
   await assertAccessible(c.page);
 });
 
