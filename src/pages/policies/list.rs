@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use charter_core::contract::Target;
 use leptos::prelude::*;
 
 use super::bind_dialog::{BindDialog, Named};
@@ -21,7 +22,6 @@ use crate::pages::shared::load::{Loaded, loaded};
 use crate::pages::shared::organization::{Feature, feature};
 use crate::split::split_point;
 use crate::ui::*;
-use charter_core::contract::Target;
 
 /// What the list's actions work with. Copies are the same.
 #[derive(Clone, Copy)]

@@ -16,12 +16,7 @@ struct ReadAccount {
 }
 object!(ReadAccount { account, declared });
 
-impl Request for ReadAccount {
-    const ACTION: &'static str = "ReadAccount";
-    const WIRE: Wire = Wire::Action(Version::Charter);
-    const KIND: Kind = Kind::Read;
-    type Answer = u64;
-}
+own_request!(ReadAccount, Read, u64);
 
 impl Operation for ReadAccount {
     const ACCESS: Access = Access::Manager;
@@ -45,12 +40,7 @@ impl Operation for ReadAccount {
 struct SneakyRead {}
 object!(SneakyRead {});
 
-impl Request for SneakyRead {
-    const ACTION: &'static str = "SneakyRead";
-    const WIRE: Wire = Wire::Action(Version::Charter);
-    const KIND: Kind = Kind::Read;
-    type Answer = Done;
-}
+own_request!(SneakyRead, Read, Done);
 
 impl Operation for SneakyRead {
     const ACCESS: Access = Access::Manager;

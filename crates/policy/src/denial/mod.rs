@@ -168,15 +168,17 @@ impl Denial {
         Some(Request::new(self.action.as_deref()?, resource))
     }
 
-    /// Whether the resource is named and cannot be read: several are, or its service or name is masked or cut. A change that
-    /// is proposed without it would reach further than what was denied, so that it is to be asked for first.
-    pub fn hides_resource(&self) -> bool {
-        self.unreadable.iter().any(|part| {
-            matches!(
-                part,
-                Unreadable::Service | Unreadable::Name | Unreadable::Several
-            )
-        })
+    /// Whether the resource is to be asked for before a change is proposed: the request does not tell it, and the text names
+    /// several, or hides its service or name. What is proposed without it would reach further than what was denied.
+    pub fn hides_resource_of(&self, request: &Request) -> bool {
+        let mut unreadable = self.unreadable.iter();
+        request.resource().is_empty()
+            && unreadable.any(|part| {
+                matches!(
+                    part,
+                    Unreadable::Service | Unreadable::Name | Unreadable::Several
+                )
+            })
     }
 
     /// Explains why the request that this text speaks of is denied, as [`explain()`] does. Where the request names no
@@ -190,10 +192,11 @@ impl Denial {
         situation: &Situation,
         catalog: &Catalog,
     ) -> Result<Explanation, Refused> {
-        let is_told = !request.resource().is_empty();
         match self.resource_pattern.as_deref() {
-            _ if !is_told && self.hides_resource() => explain::judge(request, situation),
-            Some(pattern) if !is_told => explain_partly(request, pattern, situation, catalog),
+            _ if self.hides_resource_of(request) => explain::judge(request, situation),
+            Some(pattern) if request.resource().is_empty() => {
+                explain_partly(request, pattern, situation, catalog)
+            }
             _ => explain(request, situation, catalog),
         }
     }

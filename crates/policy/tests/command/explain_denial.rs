@@ -7,6 +7,9 @@ const GUARD: &str = r#"{"version": "2.0", "statement": [
   {"effect": "allow", "action": "*", "resource": "*"},
   {"effect": "deny", "action": ["cls:DeleteTopic", "cls:DeleteIndex"], "resource": "*"}]}"#;
 
+/// Allows nothing that the errors are about.
+const DESCRIBING: &[u8] = br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#;
+
 #[test]
 fn without_policies_it_says_what_the_text_says() {
     let output = run(&["explain-denial", "-"], ERROR);
@@ -70,10 +73,7 @@ fn what_a_text_lacks_is_asked_for() {
 
 #[test]
 fn a_masked_resource_is_asked_for_until_it_is_told() {
-    let policy = written(
-        "denial-hidden.json",
-        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
-    );
+    let policy = written("denial-hidden.json", DESCRIBING);
     let policy = policy.to_string_lossy();
     let error = br#"Code=UnauthorizedOperation, Message="[request id:1]you are not authorized to perform operation (cvm:AllocateAddresses)\nresource (qcs::cvm:ap-guangzhou:uin\/1000******07:eip\/*) has no permission\n""#;
     let arguments = ["explain-denial", "--policy", &policy, "-"];
@@ -325,10 +325,7 @@ fn what_is_told_beside_a_text_is_one_action_on_one_resource() {
 
 #[test]
 fn while_the_resource_is_hidden_nothing_is_proposed() {
-    let policy = written(
-        "denial-nothing.json",
-        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
-    );
+    let policy = written("denial-nothing.json", DESCRIBING);
     let policy = policy.to_string_lossy();
     let of = |resource: &str| {
         format!(
@@ -357,10 +354,7 @@ fn while_the_resource_is_hidden_nothing_is_proposed() {
 
 #[test]
 fn another_vendors_error_is_judged_by_no_policy_unless_somebody_says_so() {
-    let policy = written(
-        "denial-none.json",
-        br#"{"version": "2.0", "statement": [{"effect": "allow", "action": "cvm:Describe*", "resource": "*"}]}"#,
-    );
+    let policy = written("denial-none.json", DESCRIBING);
     let policy = policy.to_string_lossy();
     let error = b"User: arn:aws:iam::1:user/x is not authorized to perform: ec2:StopInstances on resource: arn:aws:ec2:::i-1";
     let output = run(&["explain-denial", "--policy", &policy, "-"], error);

@@ -3,7 +3,7 @@ use crate::app::texts::FirstTexts;
 #[rustfmt::skip]
 pub static TEXTS: FirstTexts = FirstTexts {
     title: "Govern what your cloud accounts may do",
-    text: "Charter arranges accounts, sets the policies that bound them, and checks each policy while you write it. It runs in this browser; nothing that you paste leaves it.",
+    text: "Charter arranges accounts, sets the policies that limit them, and checks each policy while you write it. It runs in this browser; nothing that you paste leaves it.",
     paste_title: "Paste a policy",
     paste_text: "See at once what is wrong with it, at the right line and column, and how to fix it. The text is kept until the tab is closed.",
     paste_action: "Check a policy",

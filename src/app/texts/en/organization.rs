@@ -75,7 +75,7 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
         judged_upward: "A request is judged at the account first, then level by level upward to the root.",
         judged_deny: "A level where a policy denies the action, or where no policy allows it, denies the request; the levels above are not asked.",
         judged_allow: "Only what every level allows passes, and goes on to the account's own CAM permissions.",
-        judged_bounds: "Service control policies only set bounds: they grant nothing, and do not bind service-linked roles.",
+        judged_bounds: "Service control policies only set limits: they grant nothing, and do not apply to service-linked roles.",
         disabled_title: "Service control policies are disabled",
         disabled_text: "No policy is in force anywhere in the organization.",
         disabled_link: "Go to service control policies",

@@ -41,7 +41,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         to_the_switch: "Go to the switch",
     },
     list: ListTexts {
-        text: "Bounds on what the accounts of departments and members may do. A policy takes effect where it is bound, and everywhere below.",
+        text: "Limits on what the accounts of departments and members may do. A policy takes effect where it is bound, and everywhere below.",
         bound_targets: "Bound targets",
         bound_yes_no: "Bound",
         findings: "Findings",
@@ -112,7 +112,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         },
         disable_accounts: |accounts| {
             format!(
-                "{} lose every bound that a policy sets: whatever CAM allows them, they may do at once.",
+                "{} lose every limit that a policy sets: whatever CAM allows them, they may do at once.",
                 count(accounts, "account", "accounts")
             )
         },
@@ -129,7 +129,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         offer_text: "Disabling removed them; enabling bound FullQcloudAccess alone, to every department and member.",
         open: "Restore…",
         title: "Restore the bindings from before?",
-        text: "This stood before service control policies were disabled. Choose what shall stand again.",
+        text: "These bindings existed before service control policies were disabled. Choose which to restore.",
         confirm: |bindings| format!("Restore {}", count(bindings, "binding", "bindings")),
         done: |bindings, unbound| match (bindings, unbound) {
             (_, 0) => format!("Restored {}", count(bindings, "binding", "bindings")),
@@ -257,8 +257,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         current: "Current",
         saved_at: "Saved",
         saved_by: "By",
-        made_by: "Through",
-        name_then: "Name then",
+        made_by: "By way of",
+        name_then: "Name at the time",
         action: |action| {
             match action {
                 "CreatePolicy" => "Created",
@@ -311,7 +311,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         step_text: "Policy syntax",
         step_name: "Name and description",
         next_anyway: "Go on with errors",
-        text_missing: "Add a statement, or write or paste a policy, first.",
+        text_missing: "Add a statement or paste a policy first.",
         text_has_errors: |errors| format!("The text has {}", count(errors, "error", "errors")),
         text_has_errors_hint: "The service refuses a policy like this. F8 goes to the first one.",
         unfinished: "Something is filled in and not part of the policy yet",
@@ -406,7 +406,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
                 "tencent",
                 "scp",
                 "Service control policy",
-                "Bounds what members may do.",
+                "Limits what members may do.",
             ),
             (
                 "tencent",
@@ -448,13 +448,13 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
                 "huawei",
                 "scp-2025-12",
                 "Service control policy",
-                "Bounds accounts, by the rules since December 2025.",
+                "Limits accounts, by the rules since December 2025.",
             ),
             (
                 "huawei",
                 "scp-2024-11",
                 "Service control policy, 2024",
-                "Bounds accounts, by the rules of November 2024.",
+                "Limits accounts, by the rules of November 2024.",
             ),
             (
                 "naver",

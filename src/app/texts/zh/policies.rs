@@ -247,8 +247,8 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         to: |number| format!("恢复到版本 {number}"),
         title: |policy, number| format!("将 {policy} 恢复到版本 {number}？"),
         current: "已是当前版本",
-        text: "名称、描述和内容将恢复为当时的状态。更改会在所有绑定处立即生效，并产生一个新版本。",
-        diff: "恢复将更改的内容",
+        text: "名称、描述和内容将恢复为当时的状态。变更会在所有绑定处立即生效，并产生一个新版本。",
+        diff: "恢复将变更的内容",
         done: |policy, number| format!("已将 {policy} 恢复到版本 {number}"),
     },
     editor: PolicyEditorTexts {
@@ -317,7 +317,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         action: "编辑",
         title: "编辑策略",
         title_of: |policy| format!("编辑 {policy}"),
-        text: "更改会在所有绑定处立即生效。",
+        text: "变更会在所有绑定处立即生效。",
         diff: "已保存的内容与新内容",
         review: |policy, bound, accounts| match bound {
             0 => format!("保存 {policy}。策略未绑定，不影响任何账号。"),
@@ -326,7 +326,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
                     format!("，管控 {} 个账号", group(accounts))
                 });
                 joined!(
-                    "保存 {}，该策略已绑定 {} 个目标{}。内容更改生效前会显示受影响的账号。",
+                    "保存 {}，该策略已绑定 {} 个目标{}。内容变更生效前会显示受影响的账号。",
                     policy,
                     group(bound),
                     reach
@@ -356,7 +356,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
         title: "检查策略",
         text: "在浏览器中即时检查，不会发送任何内容。文本会保留到此标签页关闭为止。",
         profile: "用途",
-        cloud: "云",
+        cloud: "云厂商",
         kind_recognized: "已根据文本识别。如果不是，请选择其他类型。",
         clouds: &[
             ("tencent", "腾讯云"),

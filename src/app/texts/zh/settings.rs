@@ -36,7 +36,7 @@ pub static TEXTS: SettingsTexts = SettingsTexts {
     import_departments: "部门",
     import_policies: "策略",
     import_journal: "日志条目",
-    import_last_change: "其中最后一次更改",
+    import_last_change: "其中最后一次变更",
     import_saved: "文件保存时间",
     import_word: "取代",
     import_confirm: "用此导出取代全部数据",

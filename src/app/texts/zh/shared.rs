@@ -30,7 +30,7 @@ pub static TEXTS: SharedTexts = SharedTexts {
     show_accounts: |accounts| format!("查看 {} 个账号", group(accounts)),
     and_more: |more| format!("以及另外 {} 个", group(more)),
     results_title: |refused, all| format!("{} 项中有 {} 项失败", group(all), group(refused)),
-    results_text: "失败的项未做任何更改。已完成的项可通过提示或操作记录一次性撤销。",
+    results_text: "失败的项未做任何变更。已完成的项可通过提示或操作记录一次性撤销。",
     results: "结果",
     result: "结果",
     result_done: "成功",

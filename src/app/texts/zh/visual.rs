@@ -24,7 +24,7 @@ pub static TEXTS: VisualTexts = VisualTexts {
     empty_title: "还没有语句",
     empty_text: "语句说明在什么条件下拒绝或允许对哪些资源执行哪些操作。在此选择各个部分，JSON 会自动生成。",
     broken: "文本有错误，其中可能还有此处未显示的内容。",
-    refused_title: "未进行此更改",
+    refused_title: "未进行此变更",
     refused: |refused| match refused {
         Refused::NotThere => "所指的内容已不存在。",
         Refused::Locked(_) => "此部分只能以 JSON 编辑。",

@@ -59,7 +59,7 @@ pub fn DeniedPage() -> impl IntoView {
         let catalog = Catalog::empty();
         let denial = asked.denial().get();
         let found = denial.explain(&request, &situation, &catalog);
-        let is_hidden = denial.hides_resource() && request.resource().is_empty();
+        let is_hidden = denial.hides_resource_of(&request);
         Some(Arc::new(Answer {
             request,
             situation,

@@ -1,7 +1,8 @@
 //! The editor of a policy: one document behind two ways of writing it, with its findings beside it.
 //!
 //! [`PolicyDocument`] holds the text, its findings and its undo; `visual` and `json` show it and change it; `tools` are
-//! what both have. Each of the two is loaded when it is first shown. Nothing here decides what is right: that is asked of `charter_policy`.
+//! what both have. Each of the two is loaded when it is first shown. Nothing here decides what is right: that is asked of
+//! `charter_policy`.
 
 mod document;
 mod examples;

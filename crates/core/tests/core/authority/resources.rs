@@ -14,12 +14,7 @@ use charter_json::transparent;
 struct Describing(NodeId);
 transparent!(Describing);
 
-impl Request for Describing {
-    const ACTION: &'static str = "Describing";
-    const WIRE: Wire = Wire::Action(Version::Charter);
-    const KIND: Kind = Kind::Write;
-    type Answer = Done;
-}
+own_request!(Describing, Write, Done);
 
 impl Operation for Describing {
     const ACCESS: Access = Access::Belonging;

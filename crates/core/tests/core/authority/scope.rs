@@ -14,12 +14,7 @@ struct Elsewhere {
 }
 object!(Elsewhere { home, reach });
 
-impl Request for Elsewhere {
-    const ACTION: &'static str = "Elsewhere";
-    const WIRE: Wire = Wire::Action(Version::Charter);
-    const KIND: Kind = Kind::Write;
-    type Answer = Done;
-}
+own_request!(Elsewhere, Write, Done);
 
 impl Operation for Elsewhere {
     const ACCESS: Access = Access::Manager;

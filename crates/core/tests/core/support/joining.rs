@@ -1,21 +1,10 @@
 //! Operations that the consoles do not have yet: departments and members come and go.
 
 use super::{department, member};
-use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Request, Uin, Version, Wire};
+use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Uin, Version, Wire};
 use charter_core::domain::organization::{Department, Member, SequenceKind};
 use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
 use charter_json::{object, transparent};
-
-macro_rules! write {
-    ($name:ident, $answer:ty) => {
-        impl Request for $name {
-            const ACTION: &'static str = stringify!($name);
-            const WIRE: Wire = Wire::Action(Version::Charter);
-            const KIND: Kind = Kind::Write;
-            type Answer = $answer;
-        }
-    };
-}
 
 #[derive(Debug, Clone)]
 pub struct AddDepartment {
@@ -23,7 +12,7 @@ pub struct AddDepartment {
     pub name: String,
 }
 object!(AddDepartment { parent, name });
-write!(AddDepartment, NodeId);
+own_request!(AddDepartment, Write, NodeId);
 
 impl Operation for AddDepartment {
     const ACCESS: Access = Access::Manager;
@@ -38,7 +27,7 @@ impl Operation for AddDepartment {
 #[derive(Debug, Clone)]
 pub struct RemoveDepartment(pub NodeId);
 transparent!(RemoveDepartment);
-write!(RemoveDepartment, Done);
+own_request!(RemoveDepartment, Write, Done);
 
 impl Operation for RemoveDepartment {
     const ACCESS: Access = Access::Manager;
@@ -69,7 +58,7 @@ fn require(tx: &Tx<'_>, owner: Owner, node: NodeId) -> Result<(), Error> {
 #[derive(Debug, Clone)]
 pub struct RemoveUnchecked(pub NodeId);
 transparent!(RemoveUnchecked);
-write!(RemoveUnchecked, Done);
+own_request!(RemoveUnchecked, Write, Done);
 
 impl Operation for RemoveUnchecked {
     const ACCESS: Access = Access::Manager;
@@ -86,7 +75,7 @@ pub struct PutMember {
     pub name: String,
 }
 object!(PutMember { uin, node, name });
-write!(PutMember, Done);
+own_request!(PutMember, Write, Done);
 
 impl Operation for PutMember {
     const ACCESS: Access = Access::Manager;
@@ -104,7 +93,7 @@ impl Operation for PutMember {
 #[derive(Debug, Clone)]
 pub struct RemoveMember(pub Uin);
 transparent!(RemoveMember);
-write!(RemoveMember, Done);
+own_request!(RemoveMember, Write, Done);
 
 impl Operation for RemoveMember {
     const ACCESS: Access = Access::Manager;

@@ -1,5 +1,18 @@
 //! A small world, and ways to run operations on it.
 
+/// Says how a request stands that only the tests make: its type, whether it reads or writes, and its answer.
+macro_rules! own_request {
+    ($name:ident, $kind:ident, $answer:ty) => {
+        impl charter_core::contract::Request for $name {
+            const ACTION: &'static str = stringify!($name);
+            const WIRE: Wire = Wire::Action(Version::Charter);
+            const KIND: Kind = Kind::$kind;
+            type Answer = $answer;
+        }
+    };
+}
+pub(crate) use own_request;
+
 pub mod acting;
 pub mod joining;
 pub mod story;

@@ -197,8 +197,8 @@ pub fn circumstances(arguments: &Arguments, mut request: Request) -> Result<Requ
         request = request.with(key, [value]);
     }
     for key in arguments.all("--without") {
-        let given = |given: &&str| given.split_once('=').is_some_and(|(name, _)| name == key);
-        if arguments.all("--with").any(|it| given(&it)) {
+        let names = |given: &str| given.split_once('=').is_some_and(|(name, _)| name == key);
+        if arguments.all("--with").any(names) {
             return arguments.refuse(format!(
                 "'{key}' is given both by --with and --without; a request has a key or has it not"
             ));

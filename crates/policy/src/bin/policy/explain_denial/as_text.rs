@@ -23,7 +23,7 @@ pub fn render(explained: &Explained) -> String {
     let line = format!("these policies: {outcome}: {}", as_text::asked(request));
     let _ = writeln!(output, "{}", one_line(&line));
     as_text::reasons(&mut output, &explanation.before, &explained.policies);
-    let is_hidden = explained.denial.hides_resource() && request.resource().is_empty();
+    let is_hidden = explained.denial.hides_resource_of(request);
     changes(
         &mut output,
         explanation,

@@ -12,21 +12,7 @@ const CAPITALS: &str = "the Python SDK's note: the back end makes small letters 
 const OBJECTS: &str = "436/30580: folder/exampleobject is one object";
 const VARIABLES: &str = "598/10607: not in $ResourcesPath";
 
-const fn row(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Resource,
-        spellings,
-        source,
-    )
-}
+rows_about!(row, Resource);
 
 const ME: &[(&str, &[&str])] = &[("qcs:uin", &["77"])];
 

@@ -1,5 +1,20 @@
 //! The rows, a file a subject.
 
+/// Makes what makes rows about one part of a request to Tencent Cloud.
+macro_rules! rows_about {
+    ($name:ident, $part:ident) => {
+        const fn $name(
+            rule: Rule,
+            relation: Relation,
+            spellings: [&'static str; 2],
+            source: &'static str,
+        ) -> Row {
+            let part = Part::$part;
+            Row::new(rule, relation, Language::Tencent, part, spellings, source)
+        }
+    };
+}
+
 mod buckets;
 mod corners;
 mod huawei;

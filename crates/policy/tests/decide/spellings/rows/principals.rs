@@ -13,21 +13,7 @@ const ROLES: &str = "STS, AssumeRole, RoleArn: by ID and by name";
 const NO_PAGE: &str = "no page says it";
 const CARRIERS: &str = "598/19447: cls.cloud.tencent.com and cls.qcloud.com, both of CLS";
 
-const fn row(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Principal,
-        spellings,
-        source,
-    )
-}
+rows_about!(row, Principal);
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[

@@ -24,69 +24,10 @@ const GRANULARITY: &str =
 const VPC_REGION: &str = "VPC's example has `\"vpc:region\": \"sh\"` beside `qcs::vpc:sh::`";
 const MONOTONY: &str = "as what it covers";
 
-const fn action(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Action,
-        spellings,
-        source,
-    )
-}
-
-const fn resource(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Resource,
-        spellings,
-        source,
-    )
-}
-
-const fn key(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Key,
-        spellings,
-        source,
-    )
-}
-
-const fn region(
-    rule: Rule,
-    relation: Relation,
-    spellings: [&'static str; 2],
-    source: &'static str,
-) -> Row {
-    Row::new(
-        rule,
-        relation,
-        Language::Tencent,
-        Part::Region,
-        spellings,
-        source,
-    )
-}
+rows_about!(action, Action);
+rows_about!(resource, Resource);
+rows_about!(key, Key);
+rows_about!(region, Region);
 
 const BOTH: &[&str] = &["uin/100", "uid/125"];
 const UIN: &[&str] = &["uin/100"];
