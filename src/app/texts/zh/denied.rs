@@ -8,7 +8,7 @@ use charter_policy::denial::{At, Breadth, Kind, Relaxation, Situation};
 use crate::app::texts::denied::{DeniedTexts, LevelName};
 
 pub static TEXTS: DeniedTexts = DeniedTexts {
-    title: "被拒绝？粘贴错误信息",
+    title: "权限诊断：粘贴错误信息",
     text: "查看是哪条语句阻止了请求，以及放行它的最小修改。仅在本浏览器中读取，不会发送任何内容。",
     error: "收到的错误信息",
     error_hint: "可以是提示文字、JSON 响应或一行日志。没有的话，请在下方填写请求。",
@@ -42,7 +42,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     own_policies: "请求者的策略（可选）",
     own_policies_hint: "不填时只判断组织的边界：边界可以阻止请求，但从不授予权限。",
     own_policy: "请求者的策略",
-    answer: "被什么阻止",
+    answer: "阻止原因",
     needs_action: "请粘贴错误信息，或填写操作。",
     needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
     is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",

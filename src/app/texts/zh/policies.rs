@@ -62,7 +62,7 @@ pub static TEXTS: PolicyTexts = PolicyTexts {
     feature: FeatureTexts {
         label: "服务管控策略",
         loading: "正在读取状态……",
-        on_text: "已开启：每个部门和成员至少绑定一条策略。",
+        on_text: "每个部门和成员至少绑定一条策略。",
         off_text: "服务管控策略已关闭：所有策略均不生效。可查看策略，但不能新建、编辑或绑定。",
         enable_title: "开启服务管控策略？",
         enable_confirm: "开启服务管控策略",

@@ -18,7 +18,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     policies: "策略",
     service_control_policies: "服务管控策略",
     check: "检查策略",
-    denied: "被拒绝？",
+    denied: "权限诊断",
     console: "控制台",
     journal: "操作日志",
     settings: "设置",
