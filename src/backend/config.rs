@@ -1,8 +1,8 @@
 //! `config.json` beside the console: which backend it uses. What it says of services is read where they are spoken with
 //! (`http/settings.rs`).
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use crate::fetch;
+use web_sys::{RequestCache, RequestInit};
 
 /// The file's name.
 pub(super) const FILE: &str = "config.json";
@@ -13,15 +13,14 @@ pub(super) const FILE: &str = "config.json";
 /// # Errors
 /// Why it could not be read, in a sentence for whoever serves it.
 pub(super) async fn load() -> Result<Option<String>, String> {
-    let unreachable = |error: gloo_net::Error| format!("{FILE} could not be read: {error}");
-    let response = gloo_net::http::Request::get(&format!("{}{FILE}", base()))
-        .cache(web_sys::RequestCache::NoCache)
-        .send()
-        .await
-        .map_err(unreachable)?;
-    match response.status() {
+    let unreachable = |why: String| format!("{FILE} could not be read: {why}");
+    let init = RequestInit::new();
+    init.set_cache(RequestCache::NoCache);
+    let answer = fetch::send(&address(), &init, &[]).await;
+    let answer = answer.map_err(unreachable)?;
+    match answer.status() {
         200 => {
-            let text = response.text().await.map_err(unreachable)?;
+            let text = answer.text().await.map_err(unreachable)?;
             Ok((!says_offline(&text)).then_some(text))
         }
         404 => Ok(None),
@@ -32,20 +31,13 @@ pub(super) async fn load() -> Result<Option<String>, String> {
 /// Whether the file is missing or chooses the offline backend and nothing more: then the console need not be opened at
 /// once.
 pub(super) async fn is_plainly_offline() -> bool {
-    let text = async {
-        let window = web_sys::window()?;
-        let response = window.fetch_with_str(&format!("{}{FILE}", base()));
-        let response: web_sys::Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
-        match response.status() {
-            200 => JsFuture::from(response.text().ok()?)
-                .await
-                .ok()?
-                .as_string(),
-            404 => Some(String::new()),
-            _ => None,
-        }
+    let Ok(answer) = fetch::get(&address()).await else {
+        return false;
     };
-    text.await.is_some_and(|text| says_offline(&text))
+    match answer.status() {
+        200 => answer.text().await.is_ok_and(|text| says_offline(&text)),
+        status => status == 404,
+    }
 }
 
 /// A static host without the file answers with the console's own page.
@@ -54,14 +46,14 @@ fn says_offline(text: &str) -> bool {
     compact.is_empty() || compact.starts_with('<') || compact == r#"{"backend":"offline"}"#
 }
 
-/// The path that the console is served under, with a slash at its end.
-fn base() -> String {
+/// Its address: it lies in the folder that the console is served under.
+fn address() -> String {
     let meta = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector("meta[name='charter-base']").ok()?);
     let base = meta.and_then(|meta| meta.get_attribute("content"));
     let base = base.unwrap_or_default();
-    format!("{}/", base.trim_end_matches('/'))
+    format!("{}/{FILE}", base.trim_end_matches('/'))
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@
 use super::retry::Tried;
 use super::settings::Endpoint;
 use crate::backend::task;
-use charter_core::contract::Method;
+use crate::fetch;
 use charter_core::contract::wire::{self, Outgoing};
 use futures_util::future::{Either, select};
-use gloo_net::http::RequestBuilder;
 use std::pin::pin;
-use web_sys::{AbortController, AbortSignal};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, AbortSignal, RequestInit};
 
 /// The vendor's header for the name of one request.
 const TRACE: &str = "X-TC-TraceId";
@@ -28,7 +28,7 @@ pub(super) struct Answer {
 /// Sends a request once.
 pub(super) async fn send(endpoint: &Endpoint, outgoing: &Outgoing) -> Result<Answer, Tried> {
     let guard = Guard::new();
-    let fetching = pin!(fetch(&endpoint.address, outgoing, guard.signal()));
+    let fetching = pin!(ask(&endpoint.address, outgoing, guard.signal()));
     match select(fetching, pin!(task::pause(endpoint.timeout_ms))).await {
         Either::Left((answer, _)) => answer,
         Either::Right(_) => Err(Tried::TimedOut),
@@ -43,40 +43,28 @@ fn address(endpoint: &str, path: &str) -> String {
     }
 }
 
-fn method(method: Method) -> gloo_net::http::Method {
-    use gloo_net::http::Method as Http;
-    match method {
-        Method::Get => Http::GET,
-        Method::Post => Http::POST,
-        Method::Put => Http::PUT,
-        Method::Patch => Http::PATCH,
-        Method::Delete => Http::DELETE,
-    }
-}
-
-async fn fetch(
+async fn ask(
     endpoint: &str,
     outgoing: &Outgoing,
     signal: Option<AbortSignal>,
 ) -> Result<Answer, Tried> {
-    let cut = |error: gloo_net::Error| Tried::Cut(error.to_string());
-    let mut request = RequestBuilder::new(&address(endpoint, &outgoing.path))
-        .method(method(outgoing.method))
-        .abort_signal(signal.as_ref());
-    for (name, value) in &outgoing.headers {
-        request = request.header(name, value);
+    let init = RequestInit::new();
+    init.set_method(outgoing.method.as_str());
+    init.set_signal(signal.as_ref());
+    if let Some(body) = &outgoing.body {
+        init.set_body(&JsValue::from_str(body));
     }
-    request = request.header(TRACE, &trace());
-    let request = match &outgoing.body {
-        Some(body) => request.body(body.as_str()),
-        None => request.build(),
-    };
-    let response = request.map_err(cut)?.send().await.map_err(cut)?;
+    let trace = trace();
+    let headers = outgoing.headers.iter();
+    let mut headers: Vec<(&str, &str)> = headers.map(|(name, value)| (&**name, &**value)).collect();
+    headers.push((TRACE, &trace));
+    let answer = fetch::send(&address(endpoint, &outgoing.path), &init, &headers).await;
+    let answer = answer.map_err(Tried::Cut)?;
     Ok(Answer {
-        status: response.status(),
-        etag: response.headers().get(wire::ETAG),
-        request_id: response.headers().get(wire::REQUEST_ID),
-        body: response.text().await.map_err(cut)?,
+        status: answer.status(),
+        etag: answer.header(wire::ETAG),
+        request_id: answer.header(wire::REQUEST_ID),
+        body: answer.text().await.map_err(Tried::Cut)?,
     })
 }
 

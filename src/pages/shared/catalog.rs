@@ -9,10 +9,10 @@ use std::pin::pin;
 use charter_policy::Catalog;
 use futures_util::FutureExt;
 use futures_util::future::{self, LocalBoxFuture, Shared};
-use gloo_net::http::Request;
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::app::navigation::file_address;
+use crate::fetch;
 use crate::ui::dom;
 
 const FOLDER: &str = "catalog";
@@ -164,9 +164,9 @@ fn forget(file: &str) {
 }
 
 async fn fetch(file: &str) -> Option<String> {
-    let response = Request::get(&file_address(file)).send().await.ok()?;
-    match response.ok() {
-        true => response.text().await.ok(),
-        false => None,
+    let answer = fetch::get(&file_address(file)).await.ok()?;
+    match answer.status() {
+        200..300 => answer.text().await.ok(),
+        _ => None,
     }
 }
