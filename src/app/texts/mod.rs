@@ -1,10 +1,25 @@
 //! Every sentence of the interface: a struct an area, filled once in each language, complete by the compiler.
 //!
 //! A text is a `&'static str`; one with a place for a value is a `fn(…) -> String`. What an area says in many places is a
-//! field of its struct, what a page or dialog says is in a struct of its own below it. To add one: a field there, and its
-//! words in `en/` and `zh/`; a new area is a struct, a file in each language, and a line in `areas!`. Changing the language
-//! mounts the app anew, so a view reads its texts once: `let t = texts().policies();`, then `t.bind.title`. Only the method of
-//! an area names its texts: that keeps the areas' texts apart where the release is split.
+//! field of its struct, what a page or dialog says is in a struct of its own, a line of the area's `pages!`. To add one: a
+//! field there, and its words in `en/` and `zh/`; a new area is a struct, a file in each language, and a line in `areas!`.
+//! Changing the language mounts the app anew, so a view reads its texts once: `let t = texts().policies();`, then
+//! `t.bind().title`. Only the method of an area or page names its texts: that keeps texts apart where the release is split.
+
+/// The methods of an area's texts for what its pages and dialogs say: each has a static of its own, by its name in
+/// capitals, so that who shows one page brings no other's texts into the part of the release that it is in.
+macro_rules! pages {
+    ($area_texts:ident of $area:ident: $($words:ident $page:ident: $texts:ty,)*) => {
+        impl $area_texts {
+            $(pub fn $page(&self) -> &'static $texts {
+                match self.language {
+                    Language::English => &super::en::$area::$words,
+                    Language::Chinese => &super::zh::$area::$words,
+                }
+            })*
+        }
+    };
+}
 
 mod en;
 mod zh;

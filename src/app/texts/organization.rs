@@ -1,11 +1,13 @@
 //! The texts of departments and members.
 
+use super::Language;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 
 /// Departments, members, and the policies in force at each of them.
 #[derive(Debug)]
 pub struct OrganizationTexts {
+    pub language: Language,
     pub department: &'static str,
     pub member: &'static str,
     pub account_id: &'static str,
@@ -18,16 +20,20 @@ pub struct OrganizationTexts {
     pub finance_permissions: &'static str,
     pub permission_name: fn(PermissionId) -> &'static str,
     pub comma: &'static str,
-    pub departments: DepartmentsTexts,
-    pub details: DetailsTexts,
-    pub edit: EditTexts,
-    pub in_force: InForceTexts,
-    pub not_manager: NotManagerTexts,
-    pub members: MembersTexts,
-    pub invitations: InvitationsTexts,
-    pub invitation: InvitationTexts,
-    pub cancel: CancelTexts,
-    pub invite: InviteTexts,
+}
+
+pages! {
+    OrganizationTexts of organization:
+    DEPARTMENTS departments: DepartmentsTexts,
+    DETAILS details: DetailsTexts,
+    EDIT edit: EditTexts,
+    IN_FORCE in_force: InForceTexts,
+    NOT_MANAGER not_manager: NotManagerTexts,
+    MEMBERS members: MembersTexts,
+    INVITATIONS invitations: InvitationsTexts,
+    INVITATION invitation: InvitationTexts,
+    CANCEL cancel: CancelTexts,
+    INVITE invite: InviteTexts,
 }
 
 /// The department tree.

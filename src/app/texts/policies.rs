@@ -1,10 +1,12 @@
 //! The texts of service control policies.
 
+use super::Language;
 use charter_policy::Severity;
 
 /// The switch, the list, one policy, its bindings and versions, the editor, and checking a pasted text.
 #[derive(Debug)]
 pub struct PolicyTexts {
+    pub language: Language,
     pub title: &'static str,
     pub policy: &'static str,
     pub policies: fn(policies: usize) -> String,
@@ -25,23 +27,27 @@ pub struct PolicyTexts {
     pub to_the_policy: &'static str,
     pub policy_to_target: fn(policy: &str, target: &str) -> String,
     pub policy_syntax: &'static str,
-    pub refusal: RefusalTexts,
-    pub list: ListTexts,
-    pub feature: FeatureTexts,
-    pub restore: RestoreTexts,
-    pub binding: BindingTexts,
-    pub bind: BindTexts,
-    pub unbind: UnbindTexts,
-    pub deletion: DeletionTexts,
-    pub versions: VersionsTexts,
-    pub revert: RevertTexts,
-    pub editor: PolicyEditorTexts,
-    pub examples: ExamplesTexts,
-    pub writing: WritingTexts,
-    pub creating: CreatingTexts,
-    pub editing: EditingTexts,
-    pub conflict: ConflictTexts,
-    pub check: CheckTexts,
+}
+
+pages! {
+    PolicyTexts of policies:
+    REFUSAL refusal: RefusalTexts,
+    LIST list: ListTexts,
+    FEATURE feature: FeatureTexts,
+    RESTORE restore: RestoreTexts,
+    BINDING binding: BindingTexts,
+    BIND bind: BindTexts,
+    UNBIND unbind: UnbindTexts,
+    DELETION deletion: DeletionTexts,
+    VERSIONS versions: VersionsTexts,
+    REVERT revert: RevertTexts,
+    EDITOR editor: PolicyEditorTexts,
+    EXAMPLES examples: ExamplesTexts,
+    WRITING writing: WritingTexts,
+    CREATING creating: CreatingTexts,
+    EDITING editing: EditingTexts,
+    CONFLICT conflict: ConflictTexts,
+    CHECK check: CheckTexts,
 }
 
 /// Why something cannot be done.

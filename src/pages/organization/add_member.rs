@@ -36,24 +36,24 @@ const DRAFT: &str = "charter.draft.invitation";
 /// What each field begins with is what the vendor's page begins with.
 fn fields(t: &OrganizationTexts, departments: Signal<Chart>) -> [FormField; 7] {
     let modes = vec![
-        Choice::new("", t.self_pay).hint(t.invite.self_pay_hint),
-        Choice::new(ON, t.pay_on_behalf).hint(t.invite.pay_on_behalf_hint),
+        Choice::new("", t.self_pay).hint(t.invite().self_pay_hint),
+        Choice::new(ON, t.pay_on_behalf).hint(t.invite().pay_on_behalf_hint),
     ];
     let bills = PermissionId::ConsolidateBills.number().to_string();
     [
         FormField::text(ACCOUNT, t.account_id)
-            .hint(t.invite.account_hint)
+            .hint(t.invite().account_hint)
             .required()
             .code(),
         FormField::text(NAME, t.member_name)
-            .hint(t.invite.name_hint)
+            .hint(t.invite().name_hint)
             .required()
             .limit(MEMBER_NAME_CHARACTERS),
         FormField::text(REMARK, t.description),
         FormField::several(PERMISSIONS, t.finance_permissions, permissions(t)).begin(bills),
         FormField::one_of(PAYMENT, t.payment_mode, modes),
-        FormField::flag(QUITTING, t.invite.quitting)
-            .hint(t.invite.quitting_hint)
+        FormField::flag(QUITTING, t.invite().quitting)
+            .hint(t.invite().quitting_hint)
             .begin(ON),
         FormField::list(NODE, t.column_department, move || paths(&departments.get())).required(),
     ]
@@ -70,9 +70,9 @@ fn permissions(t: &OrganizationTexts) -> Vec<Choice> {
             PermissionId::PayOnBehalf
             | PermissionId::AllocateFunds
             | PermissionId::SetCreditLimit => return None,
-            PermissionId::InheritOffer => choice.hint(t.invite.inherit_offer_hint),
+            PermissionId::InheritOffer => choice.hint(t.invite().inherit_offer_hint),
             one if one.is_required() => {
-                choice.disabled(Some(t.invite.permission_required.to_owned()))
+                choice.disabled(Some(t.invite().permission_required.to_owned()))
             }
             _ => choice,
         })
@@ -98,10 +98,10 @@ fn parse(
     host: Option<Uin>,
     t: &OrganizationTexts,
 ) -> Option<InviteOrganizationMember> {
-    let account = input.parse(ACCOUNT, t.invite.account_fault, faults);
+    let account = input.parse(ACCOUNT, t.invite().account_fault, faults);
     let name = input.get(NAME);
-    let sound = faults.take(NAME, check_member_name(name).map_err(t.invite.name_fault));
-    let node = input.parse(NODE, t.invite.department_fault, faults);
+    let sound = faults.take(NAME, check_member_name(name).map_err(t.invite().name_fault));
+    let node = input.parse(NODE, t.invite().department_fault, faults);
     let pays = input.get(PAYMENT) == ON;
     let chosen = input.get(PERMISSIONS).split(' ');
     let chosen: Vec<u64> = chosen.filter_map(|id| id.parse().ok()).collect();
@@ -137,9 +137,9 @@ fn review(it: &InviteOrganizationMember, chart: &Chart, t: &OrganizationTexts) -
     let permissions = permission_names(&it.permission_ids, t);
     let may_quit = it.is_allow_quit == Some(Quitting::Allow);
     vec![
-        (t.invite.review)(&it.member_uin.to_string(), &it.name, department),
-        (t.invite.review_terms)(&permissions, payment, may_quit),
-        (t.invite.review_expiry)(INVITATION_DAYS),
+        (t.invite().review)(&it.member_uin.to_string(), &it.name, department),
+        (t.invite().review_terms)(&permissions, payment, may_quit),
+        (t.invite().review_expiry)(INVITATION_DAYS),
     ]
 }
 
@@ -191,7 +191,7 @@ pub fn MemberAddPage() -> impl IntoView {
     fields.on_change(move || action.forget());
     let loading = move || {
         let is_loading = known.ready().is_none();
-        is_loading.then(|| t.invite.loading.to_owned())
+        is_loading.then(|| t.invite().loading.to_owned())
     };
     let invite = move || {
         let Some(invitation) = form.submit() else {
@@ -200,27 +200,27 @@ pub fn MemberAddPage() -> impl IntoView {
         let name = invitation.name.clone();
         let inviting = action.teller().backend.call(invitation);
         fields.carry_out(action, inviting, field_of, move |teller, called| {
-            teller.done_with((t.invite.done)(&name), t.invite.next, called.undoable());
+            teller.done_with((t.invite().done)(&name), t.invite().next, called.undoable());
             action.go(navigator, Route::Invitations);
         });
     };
     let sentences = form.review(move |it| chart.with(|chart| review(it, chart, t)));
     let steps = vec![
-        WizardStep::of(fields, t.invite.step_account, &[ACCOUNT, NAME, REMARK]),
+        WizardStep::of(fields, t.invite().step_account, &[ACCOUNT, NAME, REMARK]),
         WizardStep::of(
             fields,
-            t.invite.step_finance,
+            t.invite().step_finance,
             &[PERMISSIONS, PAYMENT, QUITTING],
         ),
-        WizardStep::of(fields, t.invite.step_department, &[NODE]).reviewed(sentences),
+        WizardStep::of(fields, t.invite().step_department, &[NODE]).reviewed(sentences),
     ];
     let trouble = move || known.failure().map(|failure| trouble(&failure));
     view! {
-        <PageHeader title=t.invite.title text=t.invite.text/>
+        <PageHeader title=t.invite().title text=t.invite().text/>
         {move || trouble().map(|problem| view! { <ProblemNotice problem on_retry=move || known.retry()/> })}
         <Wizard
             steps
-            submit=t.invite.submit
+            submit=t.invite().submit
             cancel=Route::Members
             pending=action.pending()
             problem=action.problem()

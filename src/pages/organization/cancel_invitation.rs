@@ -15,9 +15,9 @@ pub fn cancel_reason(invitations: &[Arc<InvitationItem>], t: &OrganizationTexts)
     let settled = invitations
         .iter()
         .find(|item| item.status != InvitationStatus::Pending)?;
-    Some((t.cancel.not_open)(
+    Some((t.cancel().not_open)(
         &settled.name,
-        (t.invitation.status_name)(settled.status),
+        (t.invitation().status_name)(settled.status),
     ))
 }
 
@@ -64,8 +64,8 @@ fn Ask(asking: Cancelling) -> impl IntoView {
         })
     };
     let confirm = move || match invitations.with(Vec::len) {
-        1 => t.cancel.action.to_owned(),
-        count => (t.cancel.several)(count),
+        1 => t.cancel().action.to_owned(),
+        count => (t.cancel().several)(count),
     };
     let cancel = move || {
         let row = |item: &Arc<InvitationItem>| {
@@ -76,8 +76,8 @@ fn Ask(asking: Cancelling) -> impl IntoView {
         };
         let rows: Vec<_> = invitations.with_untracked(|items| items.iter().map(row).collect());
         let done = move |cancelled: &[String]| match cancelled {
-            [name] => (t.cancel.done)(name),
-            names => (t.cancel.several_done)(names.len()),
+            [name] => (t.cancel().done)(name),
+            names => (t.cancel().several_done)(names.len()),
         };
         batch.run(rows, done, move || {
             after.try_run(());
@@ -87,11 +87,11 @@ fn Ask(asking: Cancelling) -> impl IntoView {
         <BatchDialog
             batch
             danger=true
-            title=Signal::derive(move || say(t.cancel.title, t.cancel.several_title))
+            title=Signal::derive(move || say(t.cancel().title, t.cancel().several_title))
             confirm=Signal::derive(confirm)
             on_confirm=cancel
         >
-            <p>{t.cancel.text}</p>
+            <p>{t.cancel().text}</p>
         </BatchDialog>
     }
 }

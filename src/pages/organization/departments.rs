@@ -35,7 +35,7 @@ pub fn DepartmentsPage() -> impl IntoView {
                 .into_any()
         }
         Load::Ready(lists) if lists.departments.is_empty() => {
-            view! { <EmptyState title=t.departments.empty_title text=t.departments.empty_text icon=Icon::Department/> }
+            view! { <EmptyState title=t.departments().empty_title text=t.departments().empty_text icon=Icon::Department/> }
                 .into_any()
         }
         // Made once; what changes arrives through the signal, so that the tree keeps its place.
@@ -49,7 +49,7 @@ pub fn DepartmentsPage() -> impl IntoView {
     });
     let lists = Signal::derive(move || found.lists().unwrap_or_default());
     view! {
-        <PageHeader title=t.departments.title count=Signal::derive(count) text=t.departments.text/>
+        <PageHeader title=t.departments().title count=Signal::derive(count) text=t.departments().text/>
         {body}
         {move || is_there.get().then(|| view! { <Split lists/> })}
     }
@@ -87,11 +87,11 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     };
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
-            <section class="departments-tree" aria-label=t.departments.tree>
+            <section class="departments-tree" aria-label=t.departments().tree>
                 <TargetTree lists target editing/>
             </section>
-            <section class="departments-details" aria-label=t.details.title>
-                <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.departments.all}</span></a>
+            <section class="departments-details" aria-label=t.details().title>
+                <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.departments().all}</span></a>
                 {details}
             </section>
             <EditDepartment editing lists/>
@@ -148,21 +148,21 @@ fn TargetTree(
     let menu = move |id: String| match id.parse() {
         Ok(Target::Node(node)) => {
             let edit = move || editing.set(Some(node));
-            vec![MenuItem::action(t.edit.action, edit).icon(Icon::Edit)]
+            vec![MenuItem::action(t.edit().action, edit).icon(Icon::Edit)]
         }
         _ => Vec::new(),
     };
     view! {
         <SearchField
-            label=t.departments.search
-            placeholder=t.departments.search_placeholder
+            label=t.departments().search
+            placeholder=t.departments().search_placeholder
             value=search
             matches=found
             on_down=move || dom::focus_id(TREE)
         />
         {move || none().then(|| no_match(t, search))}
         <div class="departments-scroll" class:none=none>
-            <Tree label=t.departments.tree nodes choosing=Choosing::One(selected) search open matches id=TREE menu=Callback::new(menu)/>
+            <Tree label=t.departments().tree nodes choosing=Choosing::One(selected) search open matches id=TREE menu=Callback::new(menu)/>
         </div>
     }
 }
@@ -183,12 +183,12 @@ fn open_path(lists: &Lists, target: Option<Target>, open: RwSignal<BTreeSet<Stri
 }
 
 fn no_match(t: &'static OrganizationTexts, search: RwSignal<String>) -> impl IntoView {
-    let clear = move || view! { <Button on_press=move || search.set(String::new())>{t.departments.clear_search}</Button> };
-    view! { <EmptyState title=t.departments.no_match_title text=t.departments.no_match_text icon=Icon::Search actions=clear/> }
+    let clear = move || view! { <Button on_press=move || search.set(String::new())>{t.departments().clear_search}</Button> };
+    view! { <EmptyState title=t.departments().no_match_title text=t.departments().no_match_text icon=Icon::Search actions=clear/> }
 }
 
 fn unknown(t: &'static OrganizationTexts) -> AnyView {
     let navigator = navigator();
-    let root = move || view! { <ButtonLink href=navigator.href(Route::Departments)>{t.departments.to_root}</ButtonLink> };
-    view! { <EmptyState title=t.departments.unknown_title text=t.departments.unknown_text icon=Icon::Department actions=root/> }.into_any()
+    let root = move || view! { <ButtonLink href=navigator.href(Route::Departments)>{t.departments().to_root}</ButtonLink> };
+    view! { <EmptyState title=t.departments().unknown_title text=t.departments().unknown_text icon=Icon::Department actions=root/> }.into_any()
 }

@@ -36,7 +36,7 @@ pub fn TargetDetails(
         Target::Member(_) => (Icon::Member, t.member),
         Target::Node(node) => {
             match lists.with_untracked(|lists| lists.chart.root() == Some(node)) {
-                true => (Icon::Organization, t.details.root_department),
+                true => (Icon::Organization, t.details().root_department),
                 false => (Icon::Department, t.department),
             }
         }
@@ -57,7 +57,7 @@ pub fn TargetDetails(
     let edit = match target {
         Target::Member(_) => None,
         Target::Node(node) => Some(view! {
-            <Button icon=Icon::Edit on_press=move || editing.set(Some(node))>{t.edit.action}</Button>
+            <Button icon=Icon::Edit on_press=move || editing.set(Some(node))>{t.edit().action}</Button>
         }),
     };
     view! {
@@ -84,30 +84,33 @@ fn of_department(lists: &Lists, item: &DepartmentItem, t: &'static OrganizationT
     let members_here = match members {
         0 => view! { <Count value=0_usize/> }.into_any(),
         count => {
-            view! { <Count value=count/>" "<a href=link>{t.details.show_members}</a> }.into_any()
+            view! { <Count value=count/>" "<a href=link>{t.details().show_members}</a> }.into_any()
         }
     };
     Details::new()
-        .id(t.details.department_id, item.node_id.to_string())
+        .id(t.details().department_id, item.node_id.to_string())
         .text(t.description, item.remark.clone())
-        .time(t.details.created, item.create_time.0)
-        .view(t.details.path, path(lists, target))
-        .text(t.details.sub_departments, group(children))
-        .view(t.details.members_here, members_here)
-        .text(t.details.accounts_below, group(below))
+        .time(t.details().created, item.create_time.0)
+        .view(t.details().path, path(lists, target))
+        .text(t.details().sub_departments, group(children))
+        .view(t.details().members_here, members_here)
+        .text(t.details().accounts_below, group(below))
 }
 
 fn of_member(lists: &Lists, item: &MemberItem, t: &'static OrganizationTexts) -> Details {
     let joined_how = match item.origin {
-        MemberOrigin::Create => t.details.joined_created,
-        MemberOrigin::Invite => t.details.joined_invited,
+        MemberOrigin::Create => t.details().joined_created,
+        MemberOrigin::Invite => t.details().joined_invited,
     };
     Details::new()
         .id(t.account_id, item.member_uin.to_string())
         .text(t.description, item.remark.clone())
-        .text(t.details.joined_how, joined_how)
-        .time(t.details.joined, item.create_time.0)
-        .view(t.details.path, path(lists, Target::Member(item.member_uin)))
+        .text(t.details().joined_how, joined_how)
+        .time(t.details().joined, item.create_time.0)
+        .view(
+            t.details().path,
+            path(lists, Target::Member(item.member_uin)),
+        )
 }
 
 /// The departments from the root down, each a link but the target itself.

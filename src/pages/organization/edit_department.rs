@@ -43,12 +43,12 @@ fn Edit(about: Editing) -> impl IntoView {
     let open = RwSignal::new(editing.with_untracked(Option::is_some));
     let action = Action::of_dialog(open);
     let parts = [
-        FormField::text(NAME, t.edit.name),
+        FormField::text(NAME, t.edit().name),
         FormField::text(REMARK, t.description),
     ];
     let form = Form::new(&parts, move |input, faults| {
         let name = input.get(NAME);
-        let sound = check_department_name(name).map_err(t.edit.name_fault);
+        let sound = check_department_name(name).map_err(t.edit().name_fault);
         faults.take(NAME, sound)?;
         Some((name.to_owned(), input.get(REMARK).to_owned()))
     });
@@ -87,7 +87,7 @@ fn Edit(about: Editing) -> impl IntoView {
             saving,
             move |called| {
                 let _ = open.try_set(false);
-                teller.done((t.edit.done)(&name), called.entry);
+                teller.done((t.edit().done)(&name), called.entry);
             },
             move |refused| {
                 if refused.code() == Some(&ErrorCode::NodeNameUsed) {
@@ -100,16 +100,16 @@ fn Edit(about: Editing) -> impl IntoView {
         <ActionDialog
             open
             action
-            title=Signal::derive(move || title.with(|name| (t.edit.title)(name)))
-            confirm=t.edit.save
+            title=Signal::derive(move || title.with(|name| (t.edit().title)(name)))
+            confirm=t.edit().save
             on_confirm=save
         >
             <TextField
                 id=NAME
-                label=t.edit.name
+                label=t.edit().name
                 value=fields.text(NAME)
                 limit=NAME_CHARACTERS
-                hint=t.edit.name_hint.to_owned()
+                hint=t.edit().name_hint.to_owned()
                 error=fields.error(NAME)
                 required=true
                 autofocus=true

@@ -68,11 +68,11 @@ pub fn PoliciesInForce(lists: Signal<Arc<Lists>>, target: Target) -> impl IntoVi
     let actions = move || {
         view! {
             {move || (enabled.get() == Some(true)).then(|| view! {
-                <ButtonLink icon=Icon::Link href=bind.get_value()>{t.in_force.bind}</ButtonLink>
+                <ButtonLink icon=Icon::Link href=bind.get_value()>{t.in_force().bind}</ButtonLink>
             })}
         }
     };
-    view! { <Section title=t.in_force.title actions>{body}</Section> }
+    view! { <Section title=t.in_force().title actions>{body}</Section> }
 }
 
 #[component]
@@ -102,16 +102,16 @@ fn level_view(
 ) -> impl IntoView + use<> {
     let navigator = navigator();
     let title = match own {
-        true => view! { <h3>{t.in_force.bound_here}</h3> }.into_any(),
+        true => view! { <h3>{t.in_force().bound_here}</h3> }.into_any(),
         false => {
             let href = target_href(navigator, level.target);
-            view! { <h3><a href=href>{(t.in_force.inherited_from)(&level.name)}</a></h3> }
+            view! { <h3><a href=href>{(t.in_force().inherited_from)(&level.name)}</a></h3> }
                 .into_any()
         }
     };
     let policies = match level.policies.is_empty() {
         true => {
-            view! { <p class="level-none">{Icon::Deny.view()}<span>{t.in_force.nothing_bound}</span></p> }
+            view! { <p class="level-none">{Icon::Deny.view()}<span>{t.in_force().nothing_bound}</span></p> }
                 .into_any()
         }
         false => {
@@ -122,7 +122,7 @@ fn level_view(
     };
     view! {
         <li class="level">
-            <div class="level-header">{title}{root.then(|| view! { <Badge>{t.in_force.root_level}</Badge> })}</div>
+            <div class="level-header">{title}{root.then(|| view! { <Badge>{t.in_force().root_level}</Badge> })}</div>
             {policies}
         </li>
     }
@@ -143,7 +143,7 @@ fn policy_row(
         let bindings = Address::from(Route::Policy(id)).with("tab", "bindings");
         let href = navigator.href(bindings.with("unbind", target.to_string()));
         let name = policy.policy_name.clone();
-        view! { " · "<a href=href>{t.in_force.unbind}<span class="visually-hidden">{name}</span></a> }
+        view! { " · "<a href=href>{t.in_force().unbind}<span class="visually-hidden">{name}</span></a> }
     });
     view! {
         <li class="level-policy">
@@ -152,7 +152,7 @@ fn policy_row(
                 {policy.policy_name.clone()}
             </a>
             <span class="level-findings">{move || tally().map(|tally| view! { <TallyView tally/> })}</span>
-            <span class="level-since">{t.in_force.since}" "<RelativeTime at=Some(policy.attach_time.0)/>{unbind}</span>
+            <span class="level-since">{t.in_force().since}" "<RelativeTime at=Some(policy.attach_time.0)/>{unbind}</span>
         </li>
     }
 }
@@ -160,14 +160,14 @@ fn policy_row(
 /// The rule of the guide, in four sentences.
 fn how_judged(t: &'static OrganizationTexts) -> impl IntoView {
     let sentences = [
-        t.in_force.judged_upward,
-        t.in_force.judged_deny,
-        t.in_force.judged_allow,
-        t.in_force.judged_bounds,
+        t.in_force().judged_upward,
+        t.in_force().judged_deny,
+        t.in_force().judged_allow,
+        t.in_force().judged_bounds,
     ];
     view! {
         <details class="how-judged">
-            <summary>{t.in_force.how_judged}</summary>
+            <summary>{t.in_force().how_judged}</summary>
             <ul>{sentences.map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
         </details>
     }
@@ -176,9 +176,9 @@ fn how_judged(t: &'static OrganizationTexts) -> impl IntoView {
 fn disabled(t: &'static OrganizationTexts) -> AnyView {
     let navigator = navigator();
     view! {
-        <Notice tone=Tone::Info title=t.in_force.disabled_title>
-            <p>{t.in_force.disabled_text}</p>
-            <p><a href=navigator.href(Route::Policies)>{t.in_force.disabled_link}</a></p>
+        <Notice tone=Tone::Info title=t.in_force().disabled_title>
+            <p>{t.in_force().disabled_text}</p>
+            <p><a href=navigator.href(Route::Policies)>{t.in_force().disabled_link}</a></p>
         </Notice>
     }
     .into_any()

@@ -43,8 +43,8 @@ pub fn InvitationPage(id: InvitationId) -> impl IntoView {
     let missing = move || {
         let gone = found.ready().is_some_and(|found| found.is_none());
         gone.then(|| {
-            Problem::new(t.invitation.unknown)
-                .why(t.invitation.unknown_text)
+            Problem::new(t.invitation().unknown)
+                .why(t.invitation().unknown_text)
                 .code(ErrorCode::InvitationNotExist.as_str())
         })
     };
@@ -62,13 +62,13 @@ pub fn InvitationPage(id: InvitationId) -> impl IntoView {
     let why_not = move || cancel_reason(&[there()?.0], t);
     let actions = move || {
         view! {
-            <Button icon=Icon::Close disabled=Signal::derive(why_not) on_press=ask>{t.cancel.action}</Button>
+            <Button icon=Icon::Close disabled=Signal::derive(why_not) on_press=ask>{t.cancel().action}</Button>
             <CancelDialog open=cancelling invitations=about after=|| ()/>
         }
     };
     view! {
         <DetailsPage
-            kind=t.invitation.kind
+            kind=t.invitation().kind
             name=Signal::derive(move || there().map(|(item, _)| item.name.clone()))
             problem=Signal::derive(problem)
             on_retry=move || found.retry()
@@ -82,16 +82,16 @@ fn facts(item: &InvitationItem, department: String, t: &'static OrganizationText
     let navigator = navigator();
     let (tone, word) = status(item.status, t);
     let quitting = item.is_allow_quit.map_or("", |quitting| match quitting {
-        Quitting::Allow => t.invitation.yes,
-        Quitting::Denied => t.invitation.no,
+        Quitting::Allow => t.invitation().yes,
+        Quitting::Denied => t.invitation().no,
     });
     let details = Details::new()
         .text(t.member_name, item.name.clone())
         .id(t.account_id, item.uin.to_string())
-        .view(t.invitation.status, view! { <Badge tone>{word}</Badge> })
-        .id(t.invitation.id, item.id.to_string())
-        .time(t.invitation.sent, item.invite_time.0)
-        .time(t.invitation.expires, item.expire_time.0);
+        .view(t.invitation().status, view! { <Badge tone>{word}</Badge> })
+        .id(t.invitation().id, item.id.to_string())
+        .time(t.invitation().sent, item.invite_time.0)
+        .time(t.invitation().expires, item.expire_time.0);
     let details = match item.node_id {
         Some(node) => {
             let href = target_href(navigator, Target::Node(node));
@@ -105,6 +105,6 @@ fn facts(item: &InvitationItem, department: String, t: &'static OrganizationText
             t.finance_permissions,
             permission_names(&item.permission_ids, t),
         )
-        .text(t.invitation.may_quit, quitting)
+        .text(t.invitation().may_quit, quitting)
         .text(t.description, item.remark.clone())
 }

@@ -68,18 +68,18 @@ pub fn InvitationsPage() -> impl IntoView {
     let table = table.row_actions(move |row: &Arc<Row>| {
         let (item, name) = (
             Arc::clone(&row.item),
-            (t.invitations.actions)(&row.item.name),
+            (t.invitations().actions)(&row.item.name),
         );
         let items = move |()| {
             let one = vec![Arc::clone(&item)];
             let reason = cancel_reason(&one, t);
             vec![
                 MenuItem::link(
-                    t.invitations.show_details,
+                    t.invitations().show_details,
                     navigator.href(Route::Invitation(item.id)),
                 )
                 .icon(Icon::Eye),
-                MenuItem::action(t.cancel.action, move || cancel(one.clone()))
+                MenuItem::action(t.cancel().action, move || cancel(one.clone()))
                     .icon(Icon::Close)
                     .danger()
                     .disabled(reason),
@@ -90,27 +90,27 @@ pub fn InvitationsPage() -> impl IntoView {
     let batch = move || {
         let (reasons, chosen) = (chosen.clone(), chosen.clone());
         let why_not = move || match reasons().as_slice() {
-            [] => Some(t.invitations.select_first.to_owned()),
+            [] => Some(t.invitations().select_first.to_owned()),
             items => cancel_reason(items, t),
         };
         view! {
             <Button icon=Icon::Close disabled=Signal::derive(why_not) on_press=move || cancel(untrack(&chosen))>
-                {t.cancel.action}
+                {t.cancel().action}
             </Button>
         }
     };
     let add = move || {
-        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite.title}</ButtonLink> }
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite().title}</ButtonLink> }
     };
     view! {
         <ListPage
-            title=t.invitations.title
-            text=t.invitations.text
+            title=t.invitations().title
+            text=t.invitations().text
             table
             sorted=("sent", true)
-            file=t.invitations.file
+            file=t.invitations().file
             empty=move || view! {
-                <EmptyState title=t.invitations.empty_title text=t.invitations.empty_text icon=Icon::User actions=add/>
+                <EmptyState title=t.invitations().empty_title text=t.invitations().empty_text icon=Icon::User actions=add/>
             }
             on_retry=move || invitations.retry()
             selected
@@ -122,7 +122,9 @@ pub fn InvitationsPage() -> impl IntoView {
 }
 
 fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Row>> {
-    let statuses = InvitationStatus::ALL.map(t.invitation.status_name).to_vec();
+    let statuses = InvitationStatus::ALL
+        .map(t.invitation().status_name)
+        .to_vec();
     vec![
         Column::link(
             "name",
@@ -133,9 +135,12 @@ fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Ro
         Column::id("account", t.account_id, |row: &Row| {
             row.item.uin.to_string()
         }),
-        Column::badge("status", t.invitation.status, statuses, move |row: &Row| {
-            status(row.item.status, t)
-        }),
+        Column::badge(
+            "status",
+            t.invitation().status,
+            statuses,
+            move |row: &Row| status(row.item.status, t),
+        ),
         Column::new("payment", t.payment_mode, move |row: &Row| {
             payment(&row.item, t).to_owned()
         }),
@@ -146,13 +151,13 @@ fn columns(t: &'static OrganizationTexts, navigator: Navigator) -> Vec<Column<Ro
             let node = row.item.node_id?;
             Some(navigator.href(target_address(Target::Node(node))))
         }),
-        Column::time("sent", t.invitation.sent, |row: &Row| {
+        Column::time("sent", t.invitation().sent, |row: &Row| {
             row.item.invite_time.0
         }),
-        Column::time("expires", t.invitation.expires, |row: &Row| {
+        Column::time("expires", t.invitation().expires, |row: &Row| {
             row.item.expire_time.0
         }),
-        Column::id("id", t.invitation.id, |row: &Row| row.item.id.to_string()).hidden(),
+        Column::id("id", t.invitation().id, |row: &Row| row.item.id.to_string()).hidden(),
         Column::new("remark", t.description, |row: &Row| row.item.remark.clone())
             .width(Width::Wide)
             .unfiltered()
@@ -169,7 +174,7 @@ pub fn status(status: InvitationStatus, t: &OrganizationTexts) -> (BadgeTone, &'
             BadgeTone::Neutral
         }
     };
-    (tone, (t.invitation.status_name)(status))
+    (tone, (t.invitation().status_name)(status))
 }
 
 /// Who pays; empty where the service does not say.

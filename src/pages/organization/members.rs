@@ -45,23 +45,23 @@ pub fn MembersPage() -> impl IntoView {
     let empty = move || {
         view! {
             <EmptyState
-                title=t.members.empty_title
-                text=t.members.empty_text
+                title=t.members().empty_title
+                text=t.members().empty_text
                 icon=Icon::Member
-                actions=move || view! { <ButtonLink href=navigator.href(Route::Departments)>{t.members.to_departments}</ButtonLink> }
+                actions=move || view! { <ButtonLink href=navigator.href(Route::Departments)>{t.members().to_departments}</ButtonLink> }
             />
         }
     };
     let add = move || {
-        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite.title}</ButtonLink> }
+        view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite().title}</ButtonLink> }
     };
     view! {
         <ListPage
-            title=t.members.title
-            text=t.members.text
+            title=t.members().title
+            text=t.members().text
             table
             sorted=("name", false)
-            file=t.members.file
+            file=t.members().file
             empty
             on_retry=move || members.retry()
             actions=add
@@ -81,7 +81,7 @@ fn columns(
         })
     };
     vec![
-        Column::link("name", t.members.name, |row: &MemberRow| row.name.clone(), move |row| {
+        Column::link("name", t.members().name, |row: &MemberRow| row.name.clone(), move |row| {
             navigator.href(target_address(Target::Member(row.uin)))
         }),
         Column::id("account", t.account_id, |row: &MemberRow| row.uin.to_string()),
@@ -90,14 +90,14 @@ fn columns(
                 let href = navigator.href(target_address(Target::Node(row.node)));
                 view! { <a href=href data-tip=row.path.to_string()>{row.department.to_string()}</a> }.into_any()
             }),
-        Column::new("path", t.members.path, |row: &MemberRow| row.path.to_string()).width(Width::Wide).hidden(),
-        Column::new("type", t.details.joined_how, |row: &MemberRow| row.origin.to_owned())
-            .values(vec![t.details.joined_created.to_owned(), t.details.joined_invited.to_owned()]),
-        Column::time("joined", t.details.joined, |row: &MemberRow| row.joined.0).text(|row| row.joined.to_wire()),
-        Column::time("updated", t.members.updated, |row: &MemberRow| row.updated.0)
+        Column::new("path", t.members().path, |row: &MemberRow| row.path.to_string()).width(Width::Wide).hidden(),
+        Column::new("type", t.details().joined_how, |row: &MemberRow| row.origin.to_owned())
+            .values(vec![t.details().joined_created.to_owned(), t.details().joined_invited.to_owned()]),
+        Column::time("joined", t.details().joined, |row: &MemberRow| row.joined.0).text(|row| row.joined.to_wire()),
+        Column::time("updated", t.members().updated, |row: &MemberRow| row.updated.0)
             .text(|row| row.updated.to_wire())
             .hidden(),
-        Column::new(OWN_POLICIES, t.members.policies, move |row: &MemberRow| {
+        Column::new(OWN_POLICIES, t.members().policies, move |row: &MemberRow| {
             untrack(|| own_count(row)).map(|count| count.to_string()).unwrap_or_default()
         })
         .number()
@@ -106,7 +106,7 @@ fn columns(
         .sort_key(move |row| untrack(|| own_count(row)))
         .cell(move |row| {
             let row = row.clone();
-            view! { <span data-tip=t.members.policies_hint>{move || own_count(&row).map_or_else(|| "…".to_owned(), words::group)}</span> }
+            view! { <span data-tip=t.members().policies_hint>{move || own_count(&row).map_or_else(|| "…".to_owned(), words::group)}</span> }
                 .into_any()
         }),
         Column::new("remark", t.description, |row: &MemberRow| row.remark.clone()).width(Width::Wide).unfiltered(),

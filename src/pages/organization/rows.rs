@@ -57,8 +57,8 @@ impl<'a> RowMaker<'a> {
             department,
             path,
             origin: match item.origin {
-                MemberOrigin::Create => self.texts.details.joined_created,
-                MemberOrigin::Invite => self.texts.details.joined_invited,
+                MemberOrigin::Create => self.texts.details().joined_created,
+                MemberOrigin::Invite => self.texts.details().joined_invited,
             },
             joined: item.create_time,
             updated: item.update_time,

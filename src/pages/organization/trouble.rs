@@ -13,9 +13,9 @@ pub fn trouble(failure: &Failure) -> Problem {
     match code {
         Some(code @ (ErrorCode::NotManager | ErrorCode::Unauthorized)) => {
             let t = texts().organization();
-            Problem::new(t.not_manager.what)
-                .why(t.not_manager.why)
-                .what_to_do(t.not_manager.what_to_do)
+            Problem::new(t.not_manager().what)
+                .why(t.not_manager().why)
+                .what_to_do(t.not_manager().what_to_do)
                 .code(code.as_str())
         }
         _ => problem(failure),

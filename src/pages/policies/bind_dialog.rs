@@ -59,17 +59,17 @@ pub fn BindDialog(
     let count = Memo::new(move |_| chosen.with(BTreeSet::len));
     let title = move || {
         policies.with(|policies| match policies.as_slice() {
-            [(_, name)] => (t.bind.title)(name),
-            several => (t.bind.several_title)(several.len()),
+            [(_, name)] => (t.bind().title)(name),
+            several => (t.bind().several_title)(several.len()),
         })
     };
     let confirm = move || match chosen.with(only) {
         Some(target) => organization
             .chart()
-            .and_then(|chart| chart.name(target).map(t.bind.to))
-            .unwrap_or_else(|| t.bind.action.to_owned()),
-        None if count.get() == 0 => t.bind.action.to_owned(),
-        None => (t.bind.to_several)(count.get()),
+            .and_then(|chart| chart.name(target).map(t.bind().to))
+            .unwrap_or_else(|| t.bind().action.to_owned()),
+        None if count.get() == 0 => t.bind().action.to_owned(),
+        None => (t.bind().to_several)(count.get()),
     };
     let bind = move || {
         let Some(chart) = untrack(|| organization.chart()) else {
@@ -82,7 +82,7 @@ pub fn BindDialog(
         let all = rows.len();
         let targets = match chosen.with_untracked(only) {
             Some(target) => chart.name(target).unwrap_or_default().to_owned(),
-            None => (t.binding.targets_count)(count.get_untracked()),
+            None => (t.binding().targets_count)(count.get_untracked()),
         };
         let said = said_bound(names, targets, all, t);
         batch.run(rows, move |done| said(done.len()), || ());
@@ -93,17 +93,17 @@ pub fn BindDialog(
             size=DialogSize::Large
             title=Signal::derive(title)
             confirm=Signal::derive(confirm)
-            disabled=Signal::derive(move || (count.get() == 0).then(|| t.bind.choose_targets.to_owned()))
+            disabled=Signal::derive(move || (count.get() == 0).then(|| t.bind().choose_targets.to_owned()))
             on_confirm=bind
         >
             {move || match organization.get() {
                 Load::Loading => view! { <Loading/> }.into_any(),
                 Load::Failed(failure) => view! { <ErrorState problem=problem(&failure) on_retry=move || organization.retry()/> }.into_any(),
                 Load::Ready(_) => view! {
-                    <TreePicker label=t.binding.targets nodes chosen/>
+                    <TreePicker label=t.binding().targets nodes chosen/>
                     <div class="reach-live" aria-live="polite">
                         {move || match (count.get(), reach.get()) {
-                            (0, _) | (_, None) => view! { <p class="reach-note">{t.bind.hint}</p> }.into_any(),
+                            (0, _) | (_, None) => view! { <p class="reach-note">{t.bind().hint}</p> }.into_any(),
                             (_, Some(reach)) => view! { <ReachView reach=Signal::stored(reach) kind=Kind::Binding/> }.into_any(),
                         }}
                     </div>
@@ -148,8 +148,8 @@ pub fn said_bound(
     t: &'static PolicyTexts,
 ) -> impl Fn(usize) -> String + 'static {
     move |done| match done == all {
-        true => (t.bind.done)(&names, &targets),
-        false => (t.bind.done_some)(&names, done, all),
+        true => (t.bind().done)(&names, &targets),
+        false => (t.bind().done_some)(&names, done, all),
     }
 }
 

@@ -100,7 +100,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         let chart = organization.chart()?;
         chart.name(target).map(str::to_owned)
     };
-    let target_name = move || name().unwrap_or_else(|| t.binding.target.to_owned());
+    let target_name = move || name().unwrap_or_else(|| t.binding().target.to_owned());
     let reach = move || {
         if let Some(failure) = organization.failure() {
             return Some(Err(problem(&failure)));
@@ -109,13 +109,13 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         Some(Ok(Reach::of_binding(&chart, target.get(), [])))
     };
     let confirm = move || match named.with(Vec::is_empty) {
-        true => t.bind.action.to_owned(),
-        false => (t.bind.these)(&named.with(|named| said_names(named, t))),
+        true => t.bind().action.to_owned(),
+        false => (t.bind().these)(&named.with(|named| said_names(named, t))),
     };
     let none = move || {
         named
             .with(Vec::is_empty)
-            .then(|| t.bind.choose_policies.to_owned())
+            .then(|| t.bind().choose_policies.to_owned())
     };
     let bind = move || {
         let (Some(target), named) = (target.get_untracked(), named.get_untracked()) else {
@@ -132,7 +132,7 @@ pub fn BindHereDialog(policies: PolicyRows) -> impl IntoView {
         <BatchDialog
             batch
             size=DialogSize::Large
-            title=Signal::derive(move || (t.bind.here_title)(&target_name()))
+            title=Signal::derive(move || (t.bind().here_title)(&target_name()))
             confirm=Signal::derive(confirm)
             disabled=Signal::derive(none)
             on_confirm=bind

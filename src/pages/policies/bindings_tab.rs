@@ -96,7 +96,7 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
     let table = Table::new(rows, |row: &Bound| row.item.target.to_string(), |row: &Bound| row.item.name.clone(), columns(navigator, texts))
         .row_actions(move |row: &Arc<Bound>| {
             let target = row.item.target;
-            let name = (t.unbind.from)(&row.item.name);
+            let name = (t.unbind().from)(&row.item.name);
             view! {
                 <IconButton icon=Icon::Unlink name disabled=Signal::derive(why) on_press=move || unbind_chosen(&|other| *other == target)/>
             }
@@ -117,34 +117,34 @@ pub fn BindingsTab(page: Page) -> impl IntoView {
         let none = move || {
             selected
                 .with(Selection::is_empty)
-                .then(|| t.refusal.select_first.to_owned())
+                .then(|| t.refusal().select_first.to_owned())
         };
         let press = move || {
             let selected = selected.get_untracked();
             unbind_chosen(&|target| selected.contains(&target.to_string()));
         };
         view! {
-            <Button icon=Icon::Unlink disabled=Signal::derive(move || why().or_else(none)) on_press=press>{t.unbind.action}</Button>
-            <Button icon=Icon::Link disabled=Signal::derive(why) on_press=move || binding.set(true)>{t.bind.open}</Button>
+            <Button icon=Icon::Unlink disabled=Signal::derive(move || why().or_else(none)) on_press=press>{t.unbind().action}</Button>
+            <Button icon=Icon::Link disabled=Signal::derive(why) on_press=move || binding.set(true)>{t.bind().open}</Button>
         }
     };
     let reach = move || {
         let (chart, targets) = (organization.chart()?, page.targets.ready()?);
         let reach = Reach::of_edit(&chart, targets.iter().map(|item| item.target));
-        (!targets.is_empty()).then(|| (t.binding.governs)(reach.touched.len(), reach.departments))
+        (!targets.is_empty()).then(|| (t.binding().governs)(reach.touched.len(), reach.departments))
     };
     view! {
-        <p class="page-text">{move || reach().unwrap_or_else(|| t.binding.text.to_owned())}</p>
+        <p class="page-text">{move || reach().unwrap_or_else(|| t.binding().text.to_owned())}</p>
         <DataTable
-            label=t.binding.title
+            label=t.binding().title
             table
             state
             on_state
             selected
             batch
             empty=move || view! {
-                <EmptyState title=t.binding.empty_title text=t.binding.empty_text icon=Icon::Link actions=move || view! {
-                    <Button disabled=Signal::derive(why) on_press=move || binding.set(true)>{t.bind.open}</Button>
+                <EmptyState title=t.binding().empty_title text=t.binding().empty_text icon=Icon::Link actions=move || view! {
+                    <Button disabled=Signal::derive(why) on_press=move || binding.set(true)>{t.bind().open}</Button>
                 }/>
             }
             on_retry=move || page.targets.retry()
@@ -197,28 +197,28 @@ fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<Bound>> {
             let href = target_href(navigator, row.item.target);
             view! { <span class="with-icon one-line">{icon.view()}<a href=href>{row.item.name.clone()}</a></span> }.into_any()
         }),
-        Column::new("kind", t.binding.target_kind, move |row: &Bound| target_kind(row.item.target, t).to_owned())
+        Column::new("kind", t.binding().target_kind, move |row: &Bound| target_kind(row.item.target, t).to_owned())
             .values(vec![t.department.to_owned(), t.member.to_owned()])
             .width(Width::Narrow),
-        Column::new("path", t.binding.path, Bound::path).unfiltered().width(Width::Wide),
-        Column::new("departments", t.binding.departments_below, move |row: &Bound| match row.item.target {
+        Column::new("path", t.binding().path, Bound::path).unfiltered().width(Width::Wide),
+        Column::new("departments", t.binding().departments_below, move |row: &Bound| match row.item.target {
             Target::Node(_) => number(row.departments),
             Target::Member(_) => String::new(),
         })
         .number()
         .unfiltered()
         .sort_key(|row: &Bound| row.departments),
-        Column::new("accounts", t.binding.accounts_governed, move |row: &Bound| number(row.accounts))
+        Column::new("accounts", t.binding().accounts_governed, move |row: &Bound| number(row.accounts))
             .number()
             .unfiltered()
             .sort_key(|row: &Bound| row.accounts),
-        Column::new("since", t.binding.since, move |row: &Bound| exact_text(locale, milliseconds(row.item.add_time.0)))
+        Column::new("since", t.binding().since, move |row: &Bound| exact_text(locale, milliseconds(row.item.add_time.0)))
             .unfiltered()
             .sort_key(|row: &Bound| row.item.add_time)
             .cell(|row| time_cell(row.item.add_time)),
-        Column::new("id", t.binding.target_id, |row: &Bound| row.item.target.id().to_string()).code().unfiltered().cell(move |row| {
+        Column::new("id", t.binding().target_id, |row: &Bound| row.item.target.id().to_string()).code().unfiltered().cell(move |row| {
             let id = row.item.target.id().to_string();
-            view! { <span class="id-copy"><code>{id.clone()}</code><CopyButton text=id what=t.binding.target_id/></span> }.into_any()
+            view! { <span class="id-copy"><code>{id.clone()}</code><CopyButton text=id what=t.binding().target_id/></span> }.into_any()
         }),
     ]
 }

@@ -100,23 +100,23 @@ pub fn CheckPage() -> impl IntoView {
         policy
             .is_blank()
             .get()
-            .then(|| t.writing.text_missing.to_owned())
+            .then(|| t.writing().text_missing.to_owned())
     };
     let create = move || navigator.go(Address::from(Route::PolicyCreate).with("from", "pasted"));
     let is_ours = move || kinds::is_ours(profile());
     let actions = move || {
         view! {
-            <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.check.clear}</Button>
+            <Button disabled=Signal::derive(why) on_press=move || policy.put("")>{t.check().clear}</Button>
             {move || {
                 let kind = if has_errors.get() { ButtonKind::Secondary } else { ButtonKind::Primary };
                 // A policy of another cloud, or of a role or a bucket, is no policy of this organization.
-                is_ours().then(|| view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.check.create_from_this}</Button> })
+                is_ours().then(|| view! { <Button kind icon=Icon::Plus disabled=Signal::derive(why) on_press=create>{t.check().create_from_this}</Button> })
             }}
         }
     };
     view! {
         <div class="policy-page">
-            <PageHeader title=t.check.title text=t.check.text actions/>
+            <PageHeader title=t.check().title text=t.check().text actions/>
             <KindChoice
                 profile=Signal::derive(profile)
                 is_chosen
@@ -177,10 +177,10 @@ fn KindChoice(
         !is_chosen.get() && profile.get() != first
     });
     view! {
-        <RadioGroup label=t.check.cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>
-        <RadioGroup label=t.check.profile value=chosen_kind choices=kinds inline=true/>
+        <RadioGroup label=t.check().cloud value=chosen_cloud choices=Signal::stored(clouds) inline=true/>
+        <RadioGroup label=t.check().profile value=chosen_kind choices=kinds inline=true/>
         <div aria-live="polite">
-            {move || is_recognized.get().then(|| view! { <p class="field-hint">{t.check.kind_recognized}</p> })}
+            {move || is_recognized.get().then(|| view! { <p class="field-hint">{t.check().kind_recognized}</p> })}
         </div>
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
         .map(|version| {
             Choice::new(
                 version.number.to_string(),
-                (t.versions.version)(version.number),
+                (t.versions().version)(version.number),
             )
         })
         .collect();
@@ -63,12 +63,12 @@ pub(super) fn Compare(versions: Arc<Vec<PolicyVersionItem>>) -> impl IntoView {
         Signal::derive(move || chosen.get().map(|(from, _)| text(from)).unwrap_or_default());
     let after = Signal::derive(move || chosen.get().map(|(_, to)| text(to)).unwrap_or_default());
     view! {
-        <Section title=t.versions.compare>
+        <Section title=t.versions().compare>
             <div class="compare-choice">
-                <SelectField label=t.versions.compare_from value=one choices on_change=move |number: String| navigator.replace_value("from", Some(number))/>
-                <SelectField label=t.versions.compare_to value=other choices on_change=move |number: String| navigator.replace_value("to", Some(number))/>
+                <SelectField label=t.versions().compare_from value=one choices on_change=move |number: String| navigator.replace_value("from", Some(number))/>
+                <SelectField label=t.versions().compare_to value=other choices on_change=move |number: String| navigator.replace_value("to", Some(number))/>
             </div>
-            <FieldsDiff label=t.versions.compare before after/>
+            <FieldsDiff label=t.versions().compare before after/>
         </Section>
     }
 }

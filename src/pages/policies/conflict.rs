@@ -49,7 +49,8 @@ pub fn ConflictDialog(
         open.set(false);
         // The form may be gone when this is pressed.
         let back = move || form.try_put(&mine, theirs.clone());
-        toaster.show(Toast::info(t.conflict.took_theirs).action(t.conflict.bring_mine_back, back));
+        toaster
+            .show(Toast::info(t.conflict().took_theirs).action(t.conflict().bring_mine_back, back));
     };
     let keep_mine = move || {
         let Some(Conflict { theirs, mine }) = conflict.get_untracked() else {
@@ -61,14 +62,14 @@ pub fn ConflictDialog(
     };
     let footer = move || {
         view! {
-            <Button on_press=move || open.set(false)>{t.conflict.go_on_editing}</Button>
-            <Button pending on_press=take_theirs>{t.conflict.take_theirs}</Button>
-            <Button kind=ButtonKind::Primary pending on_press=keep_mine>{t.conflict.keep_mine}</Button>
+            <Button on_press=move || open.set(false)>{t.conflict().go_on_editing}</Button>
+            <Button pending on_press=take_theirs>{t.conflict().take_theirs}</Button>
+            <Button kind=ButtonKind::Primary pending on_press=keep_mine>{t.conflict().keep_mine}</Button>
         }
     };
     view! {
-        <Dialog open title=t.conflict.title size=DialogSize::Large alert=true held=pending footer>
-            <p>{t.conflict.text}</p>
+        <Dialog open title=t.conflict().title size=DialogSize::Large alert=true held=pending footer>
+            <p>{t.conflict().text}</p>
             {move || conflict.get().map(sides)}
         </Dialog>
     }
@@ -81,8 +82,8 @@ fn sides(conflict: Conflict) -> impl IntoView {
     let row = |term: &'static str, theirs: &str, mine: &str| {
         (theirs != mine).then(|| {
             let values = Details::new()
-                .text(t.conflict.theirs, theirs)
-                .text(t.conflict.mine, mine);
+                .text(t.conflict().theirs, theirs)
+                .text(t.conflict().mine, mine);
             view! { <h3>{term}</h3><DescriptionList details=values/> }
         })
     };
@@ -91,8 +92,8 @@ fn sides(conflict: Conflict) -> impl IntoView {
             {row(t.name, &theirs.name, &mine.name)}
             {row(t.description, &theirs.description, &mine.description)}
             <h3>{t.policy_syntax}</h3>
-            <p class="reach-note">{t.conflict.legend}</p>
-            <DiffView label=t.conflict.diff before=theirs.content after=mine.content/>
+            <p class="reach-note">{t.conflict().legend}</p>
+            <DiffView label=t.conflict().diff before=theirs.content after=mine.content/>
         </div>
     }
 }

@@ -94,8 +94,8 @@ pub fn PolicyCreatePage() -> impl IntoView {
     });
     view! {
         <div class="policy-page">
-            <Breadcrumbs crumbs=Signal::derive(move || crumbs(t.creating.title))/>
-            <PageHeader title=t.creating.title text=t.creating.text/>
+            <Breadcrumbs crumbs=Signal::derive(move || crumbs(t.creating().title))/>
+            <PageHeader title=t.creating().title text=t.creating().text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
                 Some(Ok((draft, fields))) => view! { <CreateForm draft fields/> }.into_any(),
@@ -119,7 +119,7 @@ fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
     let review = move || {
         let size = form.content.with(Document::size);
         form.name
-            .with(|name| (t.creating.review)(name.trim(), size.counted, size.limit))
+            .with(|name| (t.creating().review)(name.trim(), size.counted, size.limit))
     };
     let submit = move || {
         let (teller, fields) = (action.teller(), form.fields());
@@ -135,7 +135,7 @@ fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
             creating,
             move |called| {
                 form.saved();
-                teller.done_with((t.creating.done)(&name), t.creating.next, called.entry);
+                teller.done_with((t.creating().done)(&name), t.creating().next, called.entry);
                 action.go(navigator, Route::Policy(called.reply.answer.policy_id));
             },
             move |refused| form.refuse(refused, &why.problem(refused).why),
@@ -143,8 +143,8 @@ fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
     };
     view! {
         {move || is_off().then(|| view! {
-            <Notice tone=Tone::Warning title=t.refusal.feature_is_off actions=move || view! { <ButtonLink href=navigator.href(Route::Policies)>{t.refusal.to_the_switch}</ButtonLink> }>
-                {t.refusal.feature_is_off_text}
+            <Notice tone=Tone::Warning title=t.refusal().feature_is_off actions=move || view! { <ButtonLink href=navigator.href(Route::Policies)>{t.refusal().to_the_switch}</ButtonLink> }>
+                {t.refusal().feature_is_off_text}
             </Notice>
         })}
         {move || matches!(feature.get(), Load::Failed(_)).then(|| feature.failure().map(|failure| view! {
@@ -152,12 +152,12 @@ fn CreateForm(draft: String, fields: Fields) -> impl IntoView {
         }))}
         <PolicyWizard
             form
-            submit=t.creating.title
+            submit=t.creating().title
             review=Signal::derive(review)
             cancel=Route::Policies
             pending=action.pending()
             problem=action.problem()
-            blocked=Signal::derive(move || is_off().then(|| t.refusal.disabled.to_owned()))
+            blocked=Signal::derive(move || is_off().then(|| t.refusal().disabled.to_owned()))
             on_submit=submit
         />
     }

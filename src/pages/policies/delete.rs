@@ -17,9 +17,9 @@ pub fn delete_reason(
     t: &PolicyTexts,
 ) -> Option<String> {
     match (kind, bound, enabled) {
-        (PolicyKind::System, ..) => Some(t.refusal.system.to_owned()),
-        (_, _, false) => Some(t.refusal.disabled.to_owned()),
-        (_, 1.., _) => Some((t.refusal.bound)(
+        (PolicyKind::System, ..) => Some(t.refusal().system.to_owned()),
+        (_, _, false) => Some(t.refusal().disabled.to_owned()),
+        (_, 1.., _) => Some((t.refusal().bound)(
             usize::try_from(bound).unwrap_or(usize::MAX),
         )),
         _ => None,
@@ -33,7 +33,7 @@ pub fn edit_reason(kind: PolicyKind, enabled: bool, t: &PolicyTexts) -> Option<S
 
 /// Why nothing can be bound or unbound.
 pub fn bind_reason(enabled: bool, t: &PolicyTexts) -> Option<String> {
-    (!enabled).then(|| t.refusal.disabled.to_owned())
+    (!enabled).then(|| t.refusal().disabled.to_owned())
 }
 
 /// Deletes one policy at once, with the way back in a toast; `ask` opens the dialog where there is none.
@@ -56,7 +56,7 @@ pub fn delete_one(
             .await
         {
             Ok(called) => {
-                teller.done((t.deletion.done)(&policy.1, 1), called.entry);
+                teller.done((t.deletion().done)(&policy.1, 1), called.entry);
                 after();
             }
             Err(failure) => teller.failed(&failure),
@@ -88,7 +88,7 @@ pub fn DeleteDialog(
             move |done| {
                 let deleted = policies.iter().filter(|(_, name)| done.contains(name));
                 let deleted: Vec<Named> = deleted.cloned().collect();
-                (t.deletion.done)(&said_names(&deleted, t), deleted.len())
+                (t.deletion().done)(&said_names(&deleted, t), deleted.len())
             },
             move || {
                 after.try_run(());
@@ -99,11 +99,11 @@ pub fn DeleteDialog(
         <BatchDialog
             batch
             danger=true
-            title=Signal::derive(move || (t.deletion.title)(&names()))
-            confirm=Signal::derive(move || (t.deletion.confirm)(&names()))
+            title=Signal::derive(move || (t.deletion().title)(&names()))
+            confirm=Signal::derive(move || (t.deletion().confirm)(&names()))
             on_confirm=delete
         >
-            <p>{t.deletion.text}</p>
+            <p>{t.deletion().text}</p>
             <ul class="reach-list">
                 {move || policies.get().into_iter().take(100).map(|(_, name)| view! { <li>{name}</li> }).collect_view()}
             </ul>
@@ -125,15 +125,15 @@ mod tests {
                 PolicyKind::System,
                 0,
                 true,
-                Some(t.refusal.system.to_owned()),
+                Some(t.refusal().system.to_owned()),
             ),
             (
                 PolicyKind::Custom,
                 0,
                 false,
-                Some(t.refusal.disabled.to_owned()),
+                Some(t.refusal().disabled.to_owned()),
             ),
-            (PolicyKind::Custom, 2, true, Some((t.refusal.bound)(2))),
+            (PolicyKind::Custom, 2, true, Some((t.refusal().bound)(2))),
         ];
         for (kind, bound, enabled, expected) in cases {
             assert_eq!(delete_reason(kind, bound, enabled, t), expected);

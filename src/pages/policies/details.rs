@@ -195,7 +195,7 @@ fn Actions(page: Page) -> impl IntoView {
         deleting.set(false);
     };
     view! {
-        <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=delete>{t.deletion.action}</Button>
+        <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=delete>{t.deletion().action}</Button>
         <Button
             icon=Icon::Copy
             disabled=Signal::derive(move || bind_reason(page.is_enabled(), t))
@@ -206,12 +206,12 @@ fn Actions(page: Page) -> impl IntoView {
         // Bound to nothing it has no effect: binding it is the next step then.
         {move || match edit_reason(page.kind(), page.is_enabled(), t) {
             None => view! {
-                <ButtonLink kind=if unbound.get() { ButtonKind::Secondary } else { ButtonKind::Primary } icon=Icon::Edit href=navigator.href(Route::PolicyEdit(page.id))>{t.editing.title}</ButtonLink>
+                <ButtonLink kind=if unbound.get() { ButtonKind::Secondary } else { ButtonKind::Primary } icon=Icon::Edit href=navigator.href(Route::PolicyEdit(page.id))>{t.editing().title}</ButtonLink>
             }.into_any(),
-            Some(reason) => view! { <Button icon=Icon::Edit disabled=reason>{t.editing.title}</Button> }.into_any(),
+            Some(reason) => view! { <Button icon=Icon::Edit disabled=reason>{t.editing().title}</Button> }.into_any(),
         }}
         {move || unbound.get().then(|| view! {
-            <Button kind=ButtonKind::Primary icon=Icon::Link on_press=move || binding.set(true)>{t.bind.open}</Button>
+            <Button kind=ButtonKind::Primary icon=Icon::Link on_press=move || binding.set(true)>{t.bind().open}</Button>
         })}
         <WhenAsked asked load=move |()| arriving(dialogs(), asking) close/>
     }
@@ -237,7 +237,7 @@ split_point!(policy_dialogs: fn dialogs() -> fn(PolicyDialogs) -> AnyView { |Pol
 } });
 
 fn tabs(bound: Option<usize>, t: &PolicyTexts) -> Vec<Tab> {
-    let bindings = Tab::new("bindings", t.binding.title);
+    let bindings = Tab::new("bindings", t.binding().title);
     let bindings = match bound {
         Some(count) => bindings.badge(words::group(count)),
         None => bindings,
@@ -245,6 +245,6 @@ fn tabs(bound: Option<usize>, t: &PolicyTexts) -> Vec<Tab> {
     vec![
         Tab::new("syntax", t.policy_syntax),
         bindings,
-        Tab::new("versions", t.versions.title),
+        Tab::new("versions", t.versions().title),
     ]
 }

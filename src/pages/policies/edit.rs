@@ -89,11 +89,11 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
         });
     });
     let title = move || match begin.get() {
-        Some(Ok((_, base, _))) => (t.editing.title_of)(&base.fields.name),
-        _ => t.editing.title.to_owned(),
+        Some(Ok((_, base, _))) => (t.editing().title_of)(&base.fields.name),
+        _ => t.editing().title.to_owned(),
     };
     let way = move || {
-        let mut way = crumbs(t.editing.action);
+        let mut way = crumbs(t.editing().action);
         if let Some(Ok((_, base, _))) = begin.get() {
             let policy = Crumb::link(&base.fields.name, navigator.href(Route::Policy(id)));
             way.insert(way.len() - 1, policy);
@@ -102,15 +102,15 @@ pub fn PolicyEditPage(id: PolicyId) -> impl IntoView {
     };
     let view_only = move || {
         view! {
-            <Notice tone=Tone::Warning title=t.refusal.system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
-                {t.refusal.system}
+            <Notice tone=Tone::Warning title=t.refusal().system_view_only actions=move || view! { <ButtonLink href=navigator.href(Route::Policy(id))>{t.to_the_policy}</ButtonLink> }>
+                {t.refusal().system}
             </Notice>
         }
     };
     view! {
         <div class="policy-page">
             <Breadcrumbs crumbs=Signal::derive(way)/>
-            <PageHeader title=Signal::derive(title) text=t.editing.text/>
+            <PageHeader title=Signal::derive(title) text=t.editing().text/>
             {move || match begin.get() {
                 None => view! { <Loading/> }.into_any(),
                 Some(Ok((.., PolicyKind::System))) => view_only().into_any(),
@@ -174,26 +174,26 @@ fn EditForm(id: PolicyId, place: Place, base: Base) -> impl IntoView {
             _ => None,
         };
         form.name
-            .with(|name| (t.editing.review)(name.trim(), bound, accounts))
+            .with(|name| (t.editing().review)(name.trim(), bound, accounts))
     };
     let count = move || match reach() {
-        Some(Ok(reach)) => (t.editing.save_for_accounts)(reach.touched.len()),
-        _ => t.editing.save.to_owned(),
+        Some(Ok(reach)) => (t.editing().save_for_accounts)(reach.touched.len()),
+        _ => t.editing().save.to_owned(),
     };
     let is_off = move || feature.ready().is_some_and(|feature| !feature.enabled);
     view! {
         <PolicyWizard
             form
-            submit=t.editing.save
+            submit=t.editing().save
             review=Signal::derive(review)
             cancel=Route::Policy(id)
             pending=saving.action.pending()
             problem=saving.action.problem()
-            blocked=Signal::derive(move || is_off().then(|| t.refusal.disabled.to_owned()))
+            blocked=Signal::derive(move || is_off().then(|| t.refusal().disabled.to_owned()))
             on_submit=submit
             difference=move || view! {
                 <FieldsDiff
-                    label=t.editing.diff
+                    label=t.editing().diff
                     before=Signal::derive(move || form.before())
                     after=Signal::derive(move || form.typed())
                 />
@@ -201,12 +201,12 @@ fn EditForm(id: PolicyId, place: Place, base: Base) -> impl IntoView {
         />
         <ConfirmDialog
             open=saving.confirming
-            title=Signal::derive(move || form.name.with(|name| (t.editing.question)(name)))
+            title=Signal::derive(move || form.name.with(|name| (t.editing().question)(name)))
             confirm=Signal::derive(count)
             pending=saving.action.pending()
             on_confirm=move || save()
         >
-            <p>{t.editing.takes_effect}</p>
+            <p>{t.editing().takes_effect}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
         </ConfirmDialog>
         <ConflictDialog
@@ -251,7 +251,7 @@ impl Saving {
                 match saved {
                     Ok(entry) => {
                         self.form.saved();
-                        teller.done((t.editing.done)(&fields.name), entry);
+                        teller.done((t.editing().done)(&fields.name), entry);
                         self.action.go(self.navigator, Route::Policy(self.id));
                     }
                     Err(conflict) => {

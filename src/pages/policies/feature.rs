@@ -79,7 +79,7 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
     };
     let unknown = move || match feature.get() {
         Load::Ready(_) => None,
-        _ => Some(t.feature.loading.to_owned()),
+        _ => Some(t.feature().loading.to_owned()),
     };
     let asking = FeatureDialogs {
         feature,
@@ -93,25 +93,25 @@ pub fn FeatureBar(feature: Loaded<Feature>, policies: PolicyRows) -> impl IntoVi
     let asked = Signal::derive(move || open.iter().any(|open| open.get()));
     let close = move |()| open.iter().for_each(|open| open.set(false));
     view! {
-        <section class="feature" class:off=move || unknown().is_none() && !on.get() aria-label=t.feature.label>
-            <Switch label=t.feature.label on on_change=turn disabled=Signal::derive(unknown)/>
+        <section class="feature" class:off=move || unknown().is_none() && !on.get() aria-label=t.feature().label>
+            <Switch label=t.feature().label on on_change=turn disabled=Signal::derive(unknown)/>
             <p class="feature-text">{move || match feature.get() {
-                Load::Loading => t.feature.loading.to_owned(),
+                Load::Loading => t.feature().loading.to_owned(),
                 Load::Failed(failure) => problem(&failure).what,
-                Load::Ready(feature) if feature.enabled => t.feature.on_text.to_owned(),
-                Load::Ready(_) => t.feature.off_text.to_owned(),
+                Load::Ready(feature) if feature.enabled => t.feature().on_text.to_owned(),
+                Load::Ready(_) => t.feature().off_text.to_owned(),
             }}</p>
         </section>
         {move || {
             let (title, text) = match restorable() {
                 (0, 0) => return None,
-                (0, targets) => ((t.restore.without)(targets), t.restore.without_text),
-                (bindings, _) => ((t.restore.offer)(bindings), t.restore.offer_text),
+                (0, targets) => ((t.restore().without)(targets), t.restore().without_text),
+                (bindings, _) => ((t.restore().offer)(bindings), t.restore().offer_text),
             };
             (!dismissed.get()).then(|| view! {
                 <Notice
                     title
-                    actions=move || view! { <Button on_press=move || restoring.set(true)>{t.restore.open}</Button> }
+                    actions=move || view! { <Button on_press=move || restoring.set(true)>{t.restore().open}</Button> }
                     on_dismiss=move || dismissed.set(true)
                 >
                     {text}
@@ -179,7 +179,7 @@ fn EnableDialog(
         };
         action.run(enabling, move |(entry, some_stood_before)| {
             let _ = open.try_set(false);
-            teller.done(t.feature.enabled, entry);
+            teller.done(t.feature().enabled, entry);
             if some_stood_before {
                 let _ = restoring.try_set(true);
             }
@@ -188,21 +188,21 @@ fn EnableDialog(
     view! {
         <ConfirmDialog
             open
-            title=t.feature.enable_title
-            confirm=t.feature.enable_confirm
+            title=t.feature().enable_title
+            confirm=t.feature().enable_confirm
             pending=action.pending()
             error=action.problem()
             on_confirm=enable
         >
             {move || scope_or(organization, |scope| view! {
                 <ul class="consequences">
-                    <li>{(t.feature.enable_binds)(scope.departments, scope.members)}</li>
+                    <li>{(t.feature().enable_binds)(scope.departments, scope.members)}</li>
                     {move || {
                         let without = former.ready().map_or(0, |former| counts(&former).1);
-                        (without > 0).then(|| view! { <li>{(t.feature.enable_without)(without)}</li> })
+                        (without > 0).then(|| view! { <li>{(t.feature().enable_without)(without)}</li> })
                     }}
-                    <li>{t.feature.enable_later}</li>
-                    <li>{(t.feature.enable_nothing_forbidden)(scope.members)}</li>
+                    <li>{t.feature().enable_later}</li>
+                    <li>{(t.feature().enable_nothing_forbidden)(scope.members)}</li>
                 </ul>
             }.into_any())}
         </ConfirmDialog>
@@ -244,15 +244,15 @@ fn DisableDialog(
         });
         action.run(disabling, move |called| {
             let _ = open.try_set(false);
-            teller.done(t.feature.disabled, called.entry);
+            teller.done(t.feature().disabled, called.entry);
         });
     };
     view! {
         <ConfirmDialog
             open
             danger=true
-            title=t.feature.disable_title
-            confirm=t.feature.disable_confirm
+            title=t.feature().disable_title
+            confirm=t.feature().disable_confirm
             typed=Signal::derive(typed)
             pending=action.pending()
             error=action.problem()
@@ -263,10 +263,10 @@ fn DisableDialog(
                 let without = (scope.departments + scope.members).saturating_sub(full);
                 view! {
                     <ul class="consequences">
-                        <li>{(t.feature.disable_unbinds)(bindings(&|_| true), full, scope.departments, scope.members)}</li>
-                        <li>{(t.feature.disable_accounts)(scope.members)}</li>
-                        <li>{t.feature.disable_keeps}</li>
-                        {(without > 0).then(|| view! { <li>{(t.feature.disable_without)(without)}</li> })}
+                        <li>{(t.feature().disable_unbinds)(bindings(&|_| true), full, scope.departments, scope.members)}</li>
+                        <li>{(t.feature().disable_accounts)(scope.members)}</li>
+                        <li>{t.feature().disable_keeps}</li>
+                        {(without > 0).then(|| view! { <li>{(t.feature().disable_without)(without)}</li> })}
                     </ul>
                 }
                 .into_any()

@@ -8,19 +8,20 @@ use crate::app::texts::PolicyTexts;
 /// The sentence for a name that breaks the vendor's rule.
 pub fn name_fault(name: &str, t: &PolicyTexts) -> Option<String> {
     match check_name(name).err()? {
-        NameFault::Empty => Some(t.writing.name_empty.to_owned()),
-        NameFault::TooLong => Some((t.writing.name_too_long)(
+        NameFault::Empty => Some(t.writing().name_empty.to_owned()),
+        NameFault::TooLong => Some((t.writing().name_too_long)(
             name.chars().count(),
             NAME_CHARACTERS,
         )),
-        NameFault::Character(found) => Some((t.writing.name_character)(found)),
+        NameFault::Character(found) => Some((t.writing().name_character)(found)),
     }
 }
 
 /// The sentence for a description that is longer than the vendor allows.
 pub fn description_fault(description: &str, t: &PolicyTexts) -> Option<String> {
     let bytes = description.len();
-    (bytes > DESCRIPTION_BYTES).then(|| (t.writing.description_too_long)(bytes, DESCRIPTION_BYTES))
+    (bytes > DESCRIPTION_BYTES)
+        .then(|| (t.writing().description_too_long)(bytes, DESCRIPTION_BYTES))
 }
 
 /// Whether a field may be filled in: nothing is typed in it, or only what was filled in before.

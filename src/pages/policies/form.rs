@@ -93,7 +93,7 @@ impl Form {
             let [name, _] = &now;
             let is_taken = before.is_some_and(|before| before != now) && !name.is_empty();
             if is_taken && self.name.with_untracked(|typed| typed == name) {
-                toaster.show(Toast::info((t.editor.name_taken)(name)));
+                toaster.show(Toast::info((t.editor().name_taken)(name)));
             }
             now
         });

@@ -78,7 +78,7 @@ pub fn of_saved(text: &str, named: &'static Profile) -> &'static Profile {
 /// What a kind is called, and what it is for.
 pub fn title(profile: &Profile, t: &PolicyTexts) -> (&'static str, &'static str) {
     let known =
-        t.check.kinds.iter().find(|(language, name, ..)| {
+        t.check().kinds.iter().find(|(language, name, ..)| {
             *language == profile.dialect.name && *name == profile.name
         });
     known.map_or((profile.name, ""), |(_, _, title, hint)| (*title, *hint))
@@ -87,7 +87,7 @@ pub fn title(profile: &Profile, t: &PolicyTexts) -> (&'static str, &'static str)
 /// What a cloud is called.
 pub fn cloud_title(cloud: &str, t: &PolicyTexts) -> &'static str {
     let known = t
-        .check
+        .check()
         .clouds
         .iter()
         .find(|(language, _)| *language == cloud);

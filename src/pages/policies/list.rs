@@ -76,11 +76,11 @@ pub fn PolicyListPage() -> impl IntoView {
         <div class="policy-page">
             <ListPage
                 title=t.title
-                text=t.list.text
+                text=t.list().text
                 table=page.table()
                 sorted=("name", false)
                 file="policies.csv"
-                empty=move || view! { <EmptyState title=t.list.empty_title text=t.list.empty_text icon=Icon::Policy actions=move || page.create_button()/> }
+                empty=move || view! { <EmptyState title=t.list().empty_title text=t.list().empty_text icon=Icon::Policy actions=move || page.create_button()/> }
                 on_retry=move || page.policies.retry()
                 selected=page.selected
                 actions=move || page.create_button()
@@ -116,11 +116,11 @@ impl Page {
         let Page { t, navigator, .. } = self;
         (move || match self.is_enabled() {
             true => view! {
-                <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::PolicyCreate)>{t.creating.title}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::PolicyCreate)>{t.creating().title}</ButtonLink>
             }
             .into_any(),
             false => view! {
-                <Button icon=Icon::Plus disabled=t.refusal.disabled>{t.creating.title}</Button>
+                <Button icon=Icon::Plus disabled=t.refusal().disabled>{t.creating().title}</Button>
             }
             .into_any(),
         })
@@ -138,7 +138,7 @@ impl Page {
         .row_actions(move |row: &Arc<PolicyRow>| {
             let (row, name) = (
                 Arc::clone(row),
-                (self.t.list.actions_for)(&row.item.policy_name),
+                (self.t.list().actions_for)(&row.item.policy_name),
             );
             view! { <Menu name items=move |()| self.row_menu(&row, teller)/> }.into_any()
         })
@@ -177,23 +177,23 @@ impl Page {
         };
         vec![
             go(
-                t.list.bindings_and_versions,
+                t.list().bindings_and_versions,
                 Address::from(Route::Policy(id)).with("tab", "bindings"),
                 None,
             )
             .icon(Icon::Eye),
             go(
-                t.editing.action,
+                t.editing().action,
                 Route::PolicyEdit(id).into(),
                 edit_reason(row.kind(), enabled, t),
             )
             .icon(Icon::Edit),
             go(t.duplicate, copy, bind_reason(enabled, t)).icon(Icon::Copy),
-            MenuItem::action(t.bind.open, bind)
+            MenuItem::action(t.bind().open, bind)
                 .icon(Icon::Link)
                 .disabled(bind_reason(enabled, t)),
             MenuItem::separator(),
-            MenuItem::action(t.deletion.action, delete)
+            MenuItem::action(t.deletion().action, delete)
                 .icon(Icon::Trash)
                 .danger()
                 .disabled(delete_reason(
@@ -219,7 +219,7 @@ impl Page {
         let none = move || {
             self.selected
                 .with(Selection::is_empty)
-                .then(|| t.refusal.select_first.to_owned())
+                .then(|| t.refusal().select_first.to_owned())
         };
         // Choosing rows would not help while the feature is off.
         let none = move || bind_reason(self.is_enabled(), t).or_else(none);
@@ -230,7 +230,10 @@ impl Page {
                     delete_reason(row.kind(), row.item.attached_times, enabled, t)
                 };
                 self.chosen().iter().find_map(|row| {
-                    Some((t.refusal.because_of)(&row.item.policy_name, &reason(row)?))
+                    Some((t.refusal().because_of)(
+                        &row.item.policy_name,
+                        &reason(row)?,
+                    ))
                 })
             })
         };
@@ -244,8 +247,8 @@ impl Page {
             dialog.set(true);
         };
         view! {
-            <Button icon=Icon::Link disabled=Signal::derive(none) on_press=move || open(self.binding)>{t.bind.open}</Button>
-            <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=move || open(self.deleting)>{t.deletion.action}</Button>
+            <Button icon=Icon::Link disabled=Signal::derive(none) on_press=move || open(self.binding)>{t.bind().open}</Button>
+            <Button icon=Icon::Trash disabled=Signal::derive(delete_why) on_press=move || open(self.deleting)>{t.deletion().action}</Button>
         }
         .into_any()
     }

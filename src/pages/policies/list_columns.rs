@@ -33,7 +33,7 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         })
         .unfiltered()
         .width(Width::Wide),
-        Column::new("bound", t.list.bound_targets, |row: &PolicyRow| {
+        Column::new("bound", t.list().bound_targets, |row: &PolicyRow| {
             row.item.attached_times.to_string()
         })
         .number()
@@ -43,7 +43,7 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         Column::time("modified", t.modified, |row: &PolicyRow| {
             row.item.update_time.0
         }),
-        Column::new("findings", t.list.findings, move |row: &PolicyRow| {
+        Column::new("findings", t.list().findings, move |row: &PolicyRow| {
             worst_word(row.checked, texts).to_owned()
         })
         .values(
@@ -53,7 +53,7 @@ pub fn columns(navigator: Navigator, texts: Texts) -> Vec<Column<PolicyRow>> {
         )
         .sort_key(|row: &PolicyRow| row.checked)
         .cell(move |row| findings_cell(row, navigator, t)),
-        Column::new("in-use", t.list.bound_yes_no, move |row: &PolicyRow| {
+        Column::new("in-use", t.list().bound_yes_no, move |row: &PolicyRow| {
             yes_no(row.item.attached_times > 0, t).to_owned()
         })
         .values(vec![t.yes.to_owned(), t.no.to_owned()])
@@ -89,15 +89,15 @@ const FINDINGS: [Option<Severity>; 5] = [
 
 fn finding_word(worst: Option<Severity>, texts: Texts) -> &'static str {
     match worst {
-        Some(severity) => (texts.policies().list.worst)(severity),
+        Some(severity) => (texts.policies().list().worst)(severity),
         None => texts.shared().no_findings,
     }
 }
 
 fn worst_word(checked: Checked, texts: Texts) -> &'static str {
     match checked {
-        Checked::Waiting => texts.policies().list.checking,
-        Checked::Not => texts.policies().list.not_checked,
+        Checked::Waiting => texts.policies().list().checking,
+        Checked::Not => texts.policies().list().not_checked,
         Checked::Found(tally) => finding_word(tally.worst(), texts),
     }
 }
@@ -140,10 +140,11 @@ fn bound_cell(row: &PolicyRow, navigator: Navigator) -> AnyView {
 fn findings_cell(row: &PolicyRow, navigator: Navigator, t: &'static PolicyTexts) -> AnyView {
     let tally = match row.checked {
         Checked::Waiting => {
-            return view! { <span class="none">{t.list.checking}</span> }.into_any();
+            return view! { <span class="none">{t.list().checking}</span> }.into_any();
         }
         Checked::Not => {
-            return view! { <span class="none not-checked">{t.list.not_checked}</span> }.into_any();
+            return view! { <span class="none not-checked">{t.list().not_checked}</span> }
+                .into_any();
         }
         Checked::Found(tally) => tally,
     };

@@ -75,10 +75,10 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
     };
     let counts = move || (chosen.with(Vec::len), unbound.with(Vec::len));
     let confirm = move || match counts() {
-        (0, targets @ 1..) => (t.restore.unbinds_only)(targets),
-        (bindings, _) => (t.restore.confirm)(bindings),
+        (0, targets @ 1..) => (t.restore().unbinds_only)(targets),
+        (bindings, _) => (t.restore().confirm)(bindings),
     };
-    let none = move || (counts() == (0, 0)).then(|| t.refusal.select_first.to_owned());
+    let none = move || (counts() == (0, 0)).then(|| t.refusal().select_first.to_owned());
     let restore = move || {
         let (bindings, unbound) = untrack(|| (chosen.get(), unbound.get()));
         let (bound_count, unbound_count) = (bindings.len(), unbound.len());
@@ -87,14 +87,18 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
             let name = (t.policy_to_target)(&item.policy_name, &item.target_name);
             (name, item.policy_id, item.target)
         });
-        let unbound = unbound
-            .into_iter()
-            .map(|item| ((t.unbind.from)(&item.target_name), FULL_ACCESS, item.target));
+        let unbound = unbound.into_iter().map(|item| {
+            (
+                (t.unbind().from)(&item.target_name),
+                FULL_ACCESS,
+                item.target,
+            )
+        });
         let request = |(name, policy_id, target)| (name, RestoreBinding { policy_id, target });
         let all = bound_count + unbound_count;
         let said = move |done: &[String]| match done.len() == all {
-            true => (t.restore.done)(bound_count, unbound_count),
-            false => (t.restore.done_some)(done.len(), all),
+            true => (t.restore().done)(bound_count, unbound_count),
+            false => (t.restore().done_some)(done.len(), all),
         };
         batch.run(rows.chain(unbound).map(request).collect(), said, || ());
     };
@@ -103,22 +107,22 @@ pub fn RestoreDialog(open: RwSignal<bool>, former: Loaded<FormerBindings>) -> im
             let names = without.iter().map(|item| item.target_name.clone());
             names.collect::<Vec<_>>()
         });
-        (t.restore.unbinds_hint)(&some_of(&names, t))
+        (t.restore().unbinds_hint)(&some_of(&names, t))
     };
     view! {
         <BatchDialog
             batch
             size=DialogSize::Large
-            title=t.restore.title
+            title=t.restore().title
             confirm=Signal::derive(confirm)
             disabled=Signal::derive(none)
             on_confirm=restore
         >
-            <p>{t.restore.text}</p>
+            <p>{t.restore().text}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Binding/>
             {move || (!without.with(Vec::is_empty)).then(|| view! {
                 <CheckboxField
-                    label=Signal::derive(move || without.with(|without| (t.restore.unbinds)(without.len())))
+                    label=Signal::derive(move || without.with(|without| (t.restore().unbinds)(without.len())))
                     value=unbinding
                     hint=Signal::derive(move || Some(names()))
                 />
@@ -159,10 +163,10 @@ fn FormerTable(former: Loaded<FormerBindings>, selected: RwSignal<Selection>) ->
         .always(),
         Column::new(
             "kind",
-            t.binding.target_kind,
+            t.binding().target_kind,
             move |row: &FormerBindingItem| target_kind(row.target, t).to_owned(),
         ),
-        Column::new("target", t.binding.target, |row: &FormerBindingItem| {
+        Column::new("target", t.binding().target, |row: &FormerBindingItem| {
             row.target_name.clone()
         }),
     ];
@@ -182,7 +186,7 @@ fn FormerTable(former: Loaded<FormerBindings>, selected: RwSignal<Selection>) ->
     );
     view! {
         <DataTable
-            label=t.restore.former_bindings
+            label=t.restore().former_bindings
             table
             state
             on_state=move |next: TableState| state.set(next)

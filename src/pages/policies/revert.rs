@@ -46,7 +46,7 @@ pub(super) fn RevertDialog(
         let saving = save(teller.backend.clone(), request, opened.etag);
         action.run(saving, move |called| {
             let _ = open.try_set(false);
-            teller.done((t.revert.done)(&then.name, version.number), called.entry);
+            teller.done((t.revert().done)(&then.name, version.number), called.entry);
         });
     };
     let before = move || {
@@ -58,15 +58,15 @@ pub(super) fn RevertDialog(
         <ConfirmDialog
             open
             size=DialogSize::Large
-            title=Signal::derive(move || (t.revert.title)(&page.named().1, number()))
-            confirm=Signal::derive(move || (t.revert.to)(number()))
+            title=Signal::derive(move || (t.revert().title)(&page.named().1, number()))
+            confirm=Signal::derive(move || (t.revert().to)(number()))
             pending=action.pending()
             error=action.problem()
             on_confirm=revert
         >
-            <p>{t.revert.text}</p>
+            <p>{t.revert().text}</p>
             <ReachOr reach=Signal::derive(reach) kind=Kind::Editing/>
-            <FieldsDiff label=t.revert.diff before=Signal::derive(before) after=Signal::derive(after)/>
+            <FieldsDiff label=t.revert().diff before=Signal::derive(before) after=Signal::derive(after)/>
         </ConfirmDialog>
     }
 }

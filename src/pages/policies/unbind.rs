@@ -84,12 +84,12 @@ pub fn UnbindDialog(
     };
     let count = move || targets.with(Vec::len);
     let title = move || match only() {
-        Some(target) => (t.unbind.title)(&name(), &target),
-        None => (t.unbind.several_title)(&name(), count()),
+        Some(target) => (t.unbind().title)(&name(), &target),
+        None => (t.unbind().several_title)(&name(), count()),
     };
     let confirm = move || match only() {
-        Some(target) => (t.unbind.from)(&target),
-        None => (t.unbind.from_several)(count()),
+        Some(target) => (t.unbind().from)(&target),
+        None => (t.unbind().from_several)(count()),
     };
     let last = loaded(move |backend| {
         let targets = targets.with(|targets| targets.iter().map(|(target, _)| *target).collect());
@@ -112,8 +112,8 @@ pub fn UnbindDialog(
         let names = keeping.get().filter(|_| keep_all())?;
         match names.as_slice() {
             [] => None,
-            [name] => Some((t.unbind.last_policy)(name)),
-            several => Some((t.unbind.last_policy_several)(&some_of(several, t))),
+            [name] => Some((t.unbind().last_policy)(name)),
+            several => Some((t.unbind().last_policy_several)(&some_of(several, t))),
         }
     };
     let unbind = move || {
@@ -126,8 +126,8 @@ pub fn UnbindDialog(
         let said = move |done: &[String]| {
             let targets = one
                 .clone()
-                .unwrap_or_else(|| (t.binding.targets_count)(done.len()));
-            (t.unbind.done)(&name, &targets)
+                .unwrap_or_else(|| (t.binding().targets_count)(done.len()));
+            (t.unbind().done)(&name, &targets)
         };
         batch.run(rows, said, move || {
             after.try_run(());
@@ -135,24 +135,26 @@ pub fn UnbindDialog(
     };
     let warning = move || {
         (kind.get() == PolicyKind::System && why_not().is_none()).then(|| {
-            view! { <Notice tone=Tone::Warning title=t.unbind.system_title>{t.unbind.system_text}</Notice> }
+            view! { <Notice tone=Tone::Warning title=t.unbind().system_title>{t.unbind().system_text}</Notice> }
         })
     };
     let note = move || match (why_not(), keeping.get()) {
         (Some(what), _) => {
             let problem = Problem::new(what)
-                .why(t.unbind.last_policy_note)
-                .what_to_do(t.unbind.last_policy_what_to_do)
+                .why(t.unbind().last_policy_note)
+                .what_to_do(t.unbind().last_policy_what_to_do)
                 .code(ErrorCode::DetachLastPolicy.as_str());
             view! { <ProblemNotice problem=Signal::stored(problem)/> }.into_any()
         }
         (None, Some(names)) if !names.is_empty() => {
-            let some = (t.unbind.last_policy_some)(&some_of(&names, t));
-            view! { <Notice tone=Tone::Warning title=some>{t.unbind.last_policy_note}</Notice> }
+            let some = (t.unbind().last_policy_some)(&some_of(&names, t));
+            view! { <Notice tone=Tone::Warning title=some>{t.unbind().last_policy_note}</Notice> }
                 .into_any()
         }
         (None, Some(_)) => ().into_any(),
-        (None, None) => view! { <p class="reach-note">{t.unbind.last_policy_note}</p> }.into_any(),
+        (None, None) => {
+            view! { <p class="reach-note">{t.unbind().last_policy_note}</p> }.into_any()
+        }
     };
     view! {
         <BatchDialog
@@ -174,5 +176,5 @@ pub fn UnbindDialog(
 pub(super) fn some_of(names: &[String], t: &PolicyTexts) -> String {
     const NAMED: usize = 5;
     let shown = names.iter().take(NAMED).cloned().collect::<Vec<_>>();
-    (t.binding.names_and_more)(&shown.join(t.comma), names.len() - shown.len())
+    (t.binding().names_and_more)(&shown.join(t.comma), names.len() - shown.len())
 }

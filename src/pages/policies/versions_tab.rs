@@ -40,15 +40,15 @@ pub fn VersionsTab(page: Page) -> impl IntoView {
         open.set(true);
     });
     let none = move || match page.kind() {
-        PolicyKind::System => t.versions.empty_of_system,
-        PolicyKind::Custom => t.versions.empty_text,
+        PolicyKind::System => t.versions().empty_of_system,
+        PolicyKind::Custom => t.versions().empty_text,
     };
     view! {
         {move || match versions.get() {
             Load::Loading => view! { <Loading/> }.into_any(),
             Load::Failed(failure) => view! { <ErrorState problem=problem(&failure) on_retry=move || versions.retry()/> }.into_any(),
             Load::Ready(list) if list.is_empty() => view! {
-                <EmptyState title=t.versions.empty_title text=none() icon=Icon::Clock/>
+                <EmptyState title=t.versions().empty_title text=none() icon=Icon::Clock/>
             }.into_any(),
             Load::Ready(list) => view! {
                 <VersionTable page versions on_revert=revert/>
@@ -81,52 +81,52 @@ fn VersionTable(
         Load::Ready(list) => Rows::Ready(Arc::new(list.iter().cloned().map(Arc::new).collect())),
         _ => Rows::Loading,
     });
-    let number = move |row: &PolicyVersionItem| (t.versions.version)(row.number);
+    let number = move |row: &PolicyVersionItem| (t.versions().version)(row.number);
     let columns = vec![
         Column::new(
             "number",
-            t.versions.column,
+            t.versions().column,
             move |row: &PolicyVersionItem| number(row),
         )
         .always()
         .sort_key(|row: &PolicyVersionItem| row.number)
         .cell(move |row| {
             let current = (newest.get() == Some(row.number))
-                .then(|| view! { " "<Badge tone=BadgeTone::Accent>{t.versions.current}</Badge> });
+                .then(|| view! { " "<Badge tone=BadgeTone::Accent>{t.versions().current}</Badge> });
             view! { {number(row)}{current} }.into_any()
         }),
-        Column::new("saved", t.versions.saved_at, |row: &PolicyVersionItem| {
+        Column::new("saved", t.versions().saved_at, |row: &PolicyVersionItem| {
             row.saved.to_wire()
         })
         .sort_key(|row: &PolicyVersionItem| row.saved)
         .cell(|row| time_cell(row.saved)),
-        Column::new("by", t.versions.saved_by, |row: &PolicyVersionItem| {
+        Column::new("by", t.versions().saved_by, |row: &PolicyVersionItem| {
             row.by.to_string()
         })
         .code(),
         Column::new(
             "action",
-            t.versions.made_by,
+            t.versions().made_by,
             move |row: &PolicyVersionItem| {
                 let list = versions.ready();
                 match list.and_then(|list| reverted_to(&list, row)) {
-                    Some(number) => (t.versions.reverted_to)(number),
-                    None => (t.versions.action)(&row.action),
+                    Some(number) => (t.versions().reverted_to)(number),
+                    None => (t.versions().action)(&row.action),
                 }
             },
         ),
-        Column::new("name", t.versions.name_then, |row: &PolicyVersionItem| {
+        Column::new("name", t.versions().name_then, |row: &PolicyVersionItem| {
             row.name.clone()
         }),
     ];
     let why = move |number: u64| {
-        let current = (newest.get() == Some(number)).then(|| t.revert.current.to_owned());
+        let current = (newest.get() == Some(number)).then(|| t.revert().current.to_owned());
         edit_reason(page.kind(), page.is_enabled(), t).or(current)
     };
     let table = Table::new(rows, |row: &PolicyVersionItem| row.number.to_string(), number, columns).row_actions(
         move |row: &Arc<PolicyVersionItem>| {
             let (row, number) = (Arc::clone(row), row.number);
-            let name = (t.revert.to)(number);
+            let name = (t.revert().to)(number);
             view! {
                 <IconButton icon=Icon::Undo name disabled=Signal::derive(move || why(number)) on_press=move || on_revert.run(row.as_ref().clone())/>
             }
@@ -134,7 +134,7 @@ fn VersionTable(
         },
     );
     view! {
-        <DataTable label=t.versions.title table state on_state=move |next: TableState| state.set(next) on_retry=move || versions.retry()/>
+        <DataTable label=t.versions().title table state on_state=move |next: TableState| state.set(next) on_retry=move || versions.retry()/>
     }
 }
 

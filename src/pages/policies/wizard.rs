@@ -44,8 +44,8 @@ pub fn PolicyWizard(
     let proposed = navigator().value("from").get_untracked().as_deref() == Some("denied");
     let words = match proposed {
         true => (
-            t.policies().writing.draft_proposed,
-            t.policies().writing.draft_proposed_text,
+            t.policies().writing().draft_proposed,
+            t.policies().writing().draft_proposed_text,
         ),
         false => (t.shared().draft_restored, t.shared().draft_restored_text),
     };
@@ -71,7 +71,8 @@ fn text_step(form: Form) -> WizardStep {
     let errors = Memo::new(move |_| form.content.tally().get().errors());
     let is_blank = form.content.is_blank();
     let unfinished = Memo::new(move |_| form.content.unfinished().get());
-    let error = move || (asked.get() && is_blank.get()).then(|| t.writing.text_missing.to_owned());
+    let error =
+        move || (asked.get() && is_blank.get()).then(|| t.writing().text_missing.to_owned());
     let warned = Memo::new(move |_| asked.get() && errors.get() > 0 && !is_blank.get());
     let is_losing = Memo::new(move |_| asked.get() && unfinished.get() > 0);
     let may_leave = move || {
@@ -88,7 +89,7 @@ fn text_step(form: Form) -> WizardStep {
         let fault = || FieldError {
             field: CONTENT.to_owned(),
             label: t.policy_syntax.to_owned(),
-            message: t.writing.text_missing.to_owned(),
+            message: t.writing().text_missing.to_owned(),
         };
         (asked && is_blank.get()).then(fault).into_iter().collect()
     };
@@ -97,19 +98,25 @@ fn text_step(form: Form) -> WizardStep {
         Signal::stored(Vec::new()),
     ];
     let anyway =
-        move || (warned.get() || is_losing.get()).then(|| t.writing.next_anyway.to_owned());
-    let step = WizardStep::new(t.writing.step_text, CONTENT, may_leave, faults, move |_| {
-        view! {
+        move || (warned.get() || is_losing.get()).then(|| t.writing().next_anyway.to_owned());
+    let step = WizardStep::new(
+        t.writing().step_text,
+        CONTENT,
+        may_leave,
+        faults,
+        move |_| {
+            view! {
             <PolicyEditor label=t.policy_syntax document=form.content id=CONTENT error=Signal::derive(error)/>
             {move || warned.get().then(|| view! {
-                <Notice tone=Tone::Warning live=true title=(t.writing.text_has_errors)(errors.get())>{t.writing.text_has_errors_hint}</Notice>
+                <Notice tone=Tone::Warning live=true title=(t.writing().text_has_errors)(errors.get())>{t.writing().text_has_errors_hint}</Notice>
             })}
             {move || is_losing.get().then(|| view! {
-                <Notice tone=Tone::Warning live=true title=t.writing.unfinished>{t.writing.unfinished_text}</Notice>
+                <Notice tone=Tone::Warning live=true title=t.writing().unfinished>{t.writing().unfinished_text}</Notice>
             })}
         }
         .into_any()
-    });
+        },
+    );
     WizardStep {
         next_anyway: Signal::derive(anyway),
         wide: true,
@@ -130,17 +137,18 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
         }
         sound
     };
-    let description_hint =
-        move || (t.writing.description_hint)(form.description.with(String::len), DESCRIPTION_BYTES);
+    let description_hint = move || {
+        (t.writing().description_hint)(form.description.with(String::len), DESCRIPTION_BYTES)
+    };
     let findings = move || {
         let errors = form.content.tally().get().errors();
         (errors > 0).then(|| view! {
-            <Notice tone=Tone::Warning title=(t.writing.text_has_errors)(errors)>{t.writing.text_has_errors_hint}</Notice>
+            <Notice tone=Tone::Warning title=(t.writing().text_has_errors)(errors)>{t.writing().text_has_errors_hint}</Notice>
         })
     };
     let faults = [true, false].map(|all| Signal::derive(move || form.errors(all)));
     WizardStep::new(
-        t.writing.step_name,
+        t.writing().step_name,
         NAME,
         may_leave,
         faults,
@@ -152,7 +160,7 @@ fn name_step(form: Form, review: Signal<String>, difference: ViewFn) -> WizardSt
                     value=form.name
                     required=true
                     limit=NAME_CHARACTERS
-                    hint=t.writing.name_hint
+                    hint=t.writing().name_hint
                     error=Signal::derive(move || form.name_error())
                     on_blur=move || form.leave_name()
                     on_enter

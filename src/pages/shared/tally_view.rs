@@ -20,7 +20,7 @@ pub fn shown(severity: Severity) -> ui::Severity {
 /// "2 errors, 1 warning", or that nothing was found.
 pub fn summary(tally: Tally, texts: Texts) -> String {
     let t = texts.policies();
-    let part = |(severity, count): (Severity, usize)| (t.list.severity_count)(severity, count);
+    let part = |(severity, count): (Severity, usize)| (t.list().severity_count)(severity, count);
     let parts: Vec<String> = tally.present().map(part).collect();
     match parts.is_empty() {
         true => nothing_found(tally, texts),

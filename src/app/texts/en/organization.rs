@@ -1,10 +1,12 @@
 use super::count;
+use crate::app::texts::Language;
 use crate::app::texts::organization::*;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
+    language: Language::English,
     department: "Department",
     member: "Member",
     account_id: "Account ID",
@@ -17,185 +19,191 @@ pub static TEXTS: OrganizationTexts = OrganizationTexts {
     finance_permissions: "Member finance authorization",
     permission_name: PermissionId::name,
     comma: ", ",
-    departments: DepartmentsTexts {
-        title: "Departments",
-        text: "The organization as a tree, with the policies in force at each department and member.",
-        tree: "Departments and members",
-        search: "Search departments and members",
-        search_placeholder: "Name or ID",
-        no_match_title: "No department or member matches",
-        no_match_text: "The search looks at names and IDs.",
-        clear_search: "Clear search",
-        empty_title: "No departments yet",
-        empty_text: "The departments and members of your organization appear here.",
-        unknown_title: "Not in this organization",
-        unknown_text: "The address names a department or member that is not, or no longer, part of the organization.",
-        to_root: "Show the root department",
-        all: "All departments",
+};
+
+pub static DEPARTMENTS: DepartmentsTexts = DepartmentsTexts {
+    title: "Departments",
+    text: "The organization as a tree, with the policies in force at each department and member.",
+    tree: "Departments and members",
+    search: "Search departments and members",
+    search_placeholder: "Name or ID",
+    no_match_title: "No department or member matches",
+    no_match_text: "The search looks at names and IDs.",
+    clear_search: "Clear search",
+    empty_title: "No departments yet",
+    empty_text: "The departments and members of your organization appear here.",
+    unknown_title: "Not in this organization",
+    unknown_text: "The address names a department or member that is not, or no longer, part of the organization.",
+    to_root: "Show the root department",
+    all: "All departments",
+};
+
+pub static DETAILS: DetailsTexts = DetailsTexts {
+    title: "Details",
+    root_department: "Root department",
+    department_id: "Department ID",
+    created: "Created",
+    joined: "Joined",
+    joined_how: "How it joined",
+    joined_created: "Created",
+    joined_invited: "Invited",
+    path: "Path",
+    sub_departments: "Sub-departments",
+    members_here: "Members",
+    accounts_below: "Accounts at every level below",
+    show_members: "Show in the member table",
+};
+
+pub static EDIT: EditTexts = EditTexts {
+    action: "Edit name and description",
+    title: |department| format!("Edit {department}"),
+    save: "Save",
+    name: "Department name",
+    name_hint: "Letters, digits and +@&._[]-",
+    name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => format!("A name has at most {NAME_CHARACTERS} characters."),
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
     },
-    details: DetailsTexts {
-        title: "Details",
-        root_department: "Root department",
-        department_id: "Department ID",
-        created: "Created",
-        joined: "Joined",
-        joined_how: "How it joined",
-        joined_created: "Created",
-        joined_invited: "Invited",
-        path: "Path",
-        sub_departments: "Sub-departments",
-        members_here: "Members",
-        accounts_below: "Accounts at every level below",
-        show_members: "Show in the member table",
+    done: |department| format!("Saved {department}"),
+};
+
+pub static IN_FORCE: InForceTexts = InForceTexts {
+    title: "Policies in force",
+    bind: "Bind a policy…",
+    unbind: "Unbind…",
+    bound_here: "Bound here",
+    inherited_from: |department| format!("Inherited from {department}"),
+    root_level: "root",
+    since: "bound",
+    nothing_bound: "No policy is bound at this level, so it allows nothing.",
+    how_judged: "How these policies are judged together",
+    judged_upward: "A request is judged at the account first, then level by level upward to the root.",
+    judged_deny: "A level where a policy denies the action, or where no policy allows it, denies the request; the levels above are not asked.",
+    judged_allow: "Only what every level allows passes, and goes on to the account's own CAM permissions.",
+    judged_bounds: "Service control policies only set limits: they grant nothing, and do not apply to service-linked roles.",
+    disabled_title: "Service control policies are disabled",
+    disabled_text: "No policy is in force anywhere in the organization.",
+    disabled_link: "Go to service control policies",
+};
+
+pub static NOT_MANAGER: NotManagerTexts = NotManagerTexts {
+    what: "Only the management account sees this",
+    why: "You act as an account that may not list departments, members and the policies bound to them.",
+    what_to_do: "Act as the management account to see them.",
+};
+
+pub static MEMBERS: MembersTexts = MembersTexts {
+    title: "Members",
+    text: "Every account of the organization, the management account aside.",
+    name: "Name",
+    path: "Path",
+    updated: "Modified",
+    policies: "Own policies",
+    policies_hint: "Policies bound to the member itself; its departments' policies apply as well.",
+    file: "members.csv",
+    empty_title: "No members yet",
+    empty_text: "Accounts that are created in the organization or accept an invitation appear here.",
+    to_departments: "Go to departments",
+};
+
+pub static INVITATIONS: InvitationsTexts = InvitationsTexts {
+    title: "Member invitation record",
+    text: "Accounts that were invited to the organization, and what became of it.",
+    file: "invitations.csv",
+    empty_title: "No invitations yet",
+    empty_text: "Accounts that you invite to the organization appear here.",
+    actions: |member| format!("Actions for the invitation of {member}"),
+    show_details: "Show details",
+    select_first: "Select invitations first.",
+};
+
+pub static INVITATION: InvitationTexts = InvitationTexts {
+    kind: "Invitation",
+    id: "Invitation ID",
+    status: "Status",
+    status_name: |status| match status {
+        InvitationStatus::Pending => "Pending",
+        InvitationStatus::Accepted => "Accepted",
+        InvitationStatus::Invalid => "Rejected or invalid",
+        InvitationStatus::Cancelled => "Cancelled",
+        InvitationStatus::Expired => "Expired",
     },
-    edit: EditTexts {
-        action: "Edit name and description",
-        title: |department| format!("Edit {department}"),
-        save: "Save",
-        name: "Department name",
-        name_hint: "Letters, digits and +@&._[]-",
-        name_fault: |fault| match fault {
-            NameFault::Empty => "Enter a name.".to_owned(),
-            NameFault::TooLong => format!("A name has at most {NAME_CHARACTERS} characters."),
-            NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-            NameFault::Character(c) => format!("A name can't have “{c}”."),
-        },
-        done: |department| format!("Saved {department}"),
+    sent: "Sent",
+    expires: "Expires",
+    may_quit: "May quit by itself",
+    yes: "Yes",
+    no: "No",
+    unknown: "There is no such invitation",
+    unknown_text: "The address comes from another browser's data.",
+};
+
+pub static CANCEL: CancelTexts = CancelTexts {
+    action: "Cancel invitation",
+    several: |invitations| format!("Cancel {}", count(invitations, "invitation", "invitations")),
+    title: |member| format!("Cancel the invitation of {member}?"),
+    several_title: |invitations| {
+        format!(
+            "Cancel {}?",
+            count(invitations, "invitation", "invitations")
+        )
     },
-    in_force: InForceTexts {
-        title: "Policies in force",
-        bind: "Bind a policy…",
-        unbind: "Unbind…",
-        bound_here: "Bound here",
-        inherited_from: |department| format!("Inherited from {department}"),
-        root_level: "root",
-        since: "bound",
-        nothing_bound: "No policy is bound at this level, so it allows nothing.",
-        how_judged: "How these policies are judged together",
-        judged_upward: "A request is judged at the account first, then level by level upward to the root.",
-        judged_deny: "A level where a policy denies the action, or where no policy allows it, denies the request; the levels above are not asked.",
-        judged_allow: "Only what every level allows passes, and goes on to the account's own CAM permissions.",
-        judged_bounds: "Service control policies only set limits: they grant nothing, and do not apply to service-linked roles.",
-        disabled_title: "Service control policies are disabled",
-        disabled_text: "No policy is in force anywhere in the organization.",
-        disabled_link: "Go to service control policies",
+    text: "The account can't join with it any more. You can invite it again.",
+    done: |member| format!("Cancelled the invitation of {member}"),
+    several_done: |invitations| {
+        format!(
+            "Cancelled {}",
+            count(invitations, "invitation", "invitations")
+        )
     },
-    not_manager: NotManagerTexts {
-        what: "Only the management account sees this",
-        why: "You act as an account that may not list departments, members and the policies bound to them.",
-        what_to_do: "Act as the management account to see them.",
+    not_open: |member, status| {
+        format!("Only pending invitations can be cancelled. {member}: {status}.")
     },
-    members: MembersTexts {
-        title: "Members",
-        text: "Every account of the organization, the management account aside.",
-        name: "Name",
-        path: "Path",
-        updated: "Modified",
-        policies: "Own policies",
-        policies_hint: "Policies bound to the member itself; its departments' policies apply as well.",
-        file: "members.csv",
-        empty_title: "No members yet",
-        empty_text: "Accounts that are created in the organization or accept an invitation appear here.",
-        to_departments: "Go to departments",
+};
+
+pub static INVITE: InviteTexts = InviteTexts {
+    title: "Add member",
+    text: "Invite an account in use to join the organization. It becomes a member once it accepts.",
+    step_account: "Account",
+    step_finance: "Finance",
+    step_department: "Department and review",
+    account_hint: "The ID of a Tencent Cloud root account with the same verified entity as yours, or an associated one.",
+    account_fault: "Enter the account ID: digits only.",
+    name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
+    name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => {
+            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
+        }
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
     },
-    invitations: InvitationsTexts {
-        title: "Member invitation record",
-        text: "Accounts that were invited to the organization, and what became of it.",
-        file: "invitations.csv",
-        empty_title: "No invitations yet",
-        empty_text: "Accounts that you invite to the organization appear here.",
-        actions: |member| format!("Actions for the invitation of {member}"),
-        show_details: "Show details",
-        select_first: "Select invitations first.",
+    permission_required: "Every member gives this permission.",
+    inherit_offer_hint: "Requires the same verified entity as the management account's.",
+    self_pay_hint: "The member pays its own bills.",
+    pay_on_behalf_hint: "The management account pays the member's bills. Requires the same verified entity as the management account's.",
+    quitting: "Active quitting supported",
+    quitting_hint: "The member can quit the organization by itself.",
+    department_fault: "Choose a department.",
+    loading: "The departments are still loading.",
+    submit: "Invite member",
+    review: |account, member, department| {
+        format!("Account {account} is invited to join the department {department} as {member}.")
     },
-    invitation: InvitationTexts {
-        kind: "Invitation",
-        id: "Invitation ID",
-        status: "Status",
-        status_name: |status| match status {
-            InvitationStatus::Pending => "Pending",
-            InvitationStatus::Accepted => "Accepted",
-            InvitationStatus::Invalid => "Rejected or invalid",
-            InvitationStatus::Cancelled => "Cancelled",
-            InvitationStatus::Expired => "Expired",
-        },
-        sent: "Sent",
-        expires: "Expires",
-        may_quit: "May quit by itself",
-        yes: "Yes",
-        no: "No",
-        unknown: "There is no such invitation",
-        unknown_text: "The address comes from another browser's data.",
+    review_terms: |permissions, payment, may_quit| {
+        let quitting = if may_quit {
+            "It may quit by itself."
+        } else {
+            "It may not quit by itself."
+        };
+        format!("It gives these permissions: {permissions}. Payment mode: {payment}. {quitting}")
     },
-    cancel: CancelTexts {
-        action: "Cancel invitation",
-        several: |invitations| {
-            format!("Cancel {}", count(invitations, "invitation", "invitations"))
-        },
-        title: |member| format!("Cancel the invitation of {member}?"),
-        several_title: |invitations| {
-            format!(
-                "Cancel {}?",
-                count(invitations, "invitation", "invitations")
-            )
-        },
-        text: "The account can't join with it any more. You can invite it again.",
-        done: |member| format!("Cancelled the invitation of {member}"),
-        several_done: |invitations| {
-            format!(
-                "Cancelled {}",
-                count(invitations, "invitation", "invitations")
-            )
-        },
-        not_open: |member, status| {
-            format!("Only pending invitations can be cancelled. {member}: {status}.")
-        },
+    review_expiry: |days| {
+        format!(
+            "The account sees the invitation. It must accept within {days} days; after that, the invitation expires."
+        )
     },
-    invite: InviteTexts {
-        title: "Add member",
-        text: "Invite an account in use to join the organization. It becomes a member once it accepts.",
-        step_account: "Account",
-        step_finance: "Finance",
-        step_department: "Department and review",
-        account_hint: "The ID of a Tencent Cloud root account with the same verified entity as yours, or an associated one.",
-        account_fault: "Enter the account ID: digits only.",
-        name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
-        name_fault: |fault| match fault {
-            NameFault::Empty => "Enter a name.".to_owned(),
-            NameFault::TooLong => {
-                format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
-            }
-            NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-            NameFault::Character(c) => format!("A name can't have “{c}”."),
-        },
-        permission_required: "Every member gives this permission.",
-        inherit_offer_hint: "Requires the same verified entity as the management account's.",
-        self_pay_hint: "The member pays its own bills.",
-        pay_on_behalf_hint: "The management account pays the member's bills. Requires the same verified entity as the management account's.",
-        quitting: "Active quitting supported",
-        quitting_hint: "The member can quit the organization by itself.",
-        department_fault: "Choose a department.",
-        loading: "The departments are still loading.",
-        submit: "Invite member",
-        review: |account, member, department| {
-            format!("Account {account} is invited to join the department {department} as {member}.")
-        },
-        review_terms: |permissions, payment, may_quit| {
-            let quitting = if may_quit {
-                "It may quit by itself."
-            } else {
-                "It may not quit by itself."
-            };
-            format!(
-                "It gives these permissions: {permissions}. Payment mode: {payment}. {quitting}"
-            )
-        },
-        review_expiry: |days| {
-            format!(
-                "The account sees the invitation. It must accept within {days} days; after that, the invitation expires."
-            )
-        },
-        done: |member| format!("Invited {member}"),
-        next: "It becomes a member once it accepts.",
-    },
+    done: |member| format!("Invited {member}"),
+    next: "It becomes a member once it accepts.",
 };

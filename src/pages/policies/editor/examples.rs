@@ -29,7 +29,7 @@ const TENCENT: &[&Profile] = &[&tencent::SCP, &tencent::CAM];
 /// All of them. None has a finding.
 static EXAMPLES: [Example; 12] = [
     Example {
-        title: |t| t.examples.logs,
+        title: |t| t.examples().logs,
         kinds: TENCENT,
         content: r#"{
   "version": "2.0",
@@ -44,7 +44,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.network,
+        title: |t| t.examples().network,
         kinds: TENCENT,
         content: r#"{
   "version": "2.0",
@@ -64,7 +64,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.allow,
+        title: |t| t.examples().allow,
         kinds: &[&tencent::SCP],
         content: r#"{
   "version": "2.0",
@@ -79,7 +79,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.role_service,
+        title: |t| t.examples().role_service,
         kinds: &[&tencent::TRUST],
         content: r#"{
   "version": "2.0",
@@ -96,7 +96,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.role_account,
+        title: |t| t.examples().role_account,
         kinds: &[&tencent::TRUST],
         content: r#"{
   "version": "2.0",
@@ -113,7 +113,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.bucket_user,
+        title: |t| t.examples().bucket_user,
         kinds: &[&tencent::BUCKET],
         content: r#"{
   "version": "2.0",
@@ -131,7 +131,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.bucket_https,
+        title: |t| t.examples().bucket_https,
         kinds: &[&tencent::BUCKET],
         content: r#"{
   "version": "2.0",
@@ -154,7 +154,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.role_service,
+        title: |t| t.examples().role_service,
         kinds: &[&huawei::V5_0_TRUST],
         content: r#"{
   "Version": "5.0",
@@ -171,7 +171,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.trail,
+        title: |t| t.examples().trail,
         kinds: &[&huawei::V5_0, &huawei::SCP_2025_12, &huawei::SCP_2024_11],
         content: r#"{
   "Version": "5.0",
@@ -186,7 +186,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.playbooks,
+        title: |t| t.examples().playbooks,
         kinds: &[&huawei::V5_0],
         content: r#"{
   "Version": "5.0",
@@ -201,7 +201,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.playbooks,
+        title: |t| t.examples().playbooks,
         kinds: &[&huawei::V1_1],
         content: r#"{
   "Version": "1.1",
@@ -216,7 +216,7 @@ static EXAMPLES: [Example; 12] = [
 "#,
     },
     Example {
-        title: |t| t.examples.directory,
+        title: |t| t.examples().directory,
         kinds: &[&naver::USER_POLICY],
         content: r#"{
   "permissions": [

@@ -81,8 +81,8 @@ struct Row {
 /// What the repair of a finding is called.
 pub(super) fn fix_words(code: Code, t: &PolicyTexts) -> &'static str {
     match code {
-        Code::DocumentWrapped => t.editor.unwrap,
-        _ => t.editor.fix,
+        Code::DocumentWrapped => t.editor().unwrap,
+        _ => t.editor().fix,
     }
 }
 
@@ -137,7 +137,7 @@ impl List {
             <section class="finding-group">
                 <h3 class="finding-heading">
                     <SeverityIcon severity=shown(severity)/>
-                    <span>{(t.list.severity_count)(severity, count)}</span>
+                    <span>{(t.list().severity_count)(severity, count)}</span>
                 </h3>
                 <ul class="finding-list">{rows}</ul>
                 {(count > MOST).then(|| view! { <p class="reach-note">{(self.texts.shared().and_more)(count - MOST)}</p> })}
@@ -163,7 +163,7 @@ impl List {
         view! {
             <li class="finding" aria-current=is_current>
                 <button type="button" class="finding-jump" on:click=move |_| self.on_jump.run(at)>
-                    <span class="finding-place">{(t.editor.place)(row.place.line, row.place.column)}</span>
+                    <span class="finding-place">{(t.editor().place)(row.place.line, row.place.column)}</span>
                     <span class="finding-message">{row.message}</span>
                 </button>
                 {(!help.is_empty()).then(|| view! { <p class="finding-help">{help}</p> })}
@@ -188,7 +188,7 @@ pub fn check_as(
     let t = texts.policies();
     let (title, _) = kinds::title(kind, t);
     let cloud = kinds::cloud_title(kind.dialect.name, t);
-    let words = (t.editor.check_as)(cloud, title);
+    let words = (t.editor().check_as)(cloud, title);
     view! { <Button kind=ButtonKind::Link icon=Icon::Check on_press=move || choose.run(kind)>{words}</Button> }
         .into_any()
 }

@@ -22,7 +22,7 @@ pub(super) fn step_of(event: &web_sys::KeyboardEvent) -> Option<Step> {
     if event.is_composing() || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
         return None;
     }
-    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Some(Step::Undo),
         ("z", true) | ("y", false) => Some(Step::Redo),
         _ => None,
@@ -90,7 +90,7 @@ pub(super) fn Tools(document: PolicyDocument, readonly: bool) -> impl IntoView {
             <IconButton
                 icon=Icon::Link
                 name=t.share
-                disabled=Signal::derive(move || blank().then(|| texts().policies().writing.text_missing.to_owned()))
+                disabled=Signal::derive(move || blank().then(|| texts().policies().writing().text_missing.to_owned()))
                 on_press=move || sharing.set(true)
             />
         </div>

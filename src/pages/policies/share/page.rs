@@ -57,7 +57,7 @@ fn Policy(policy: Shared) -> impl IntoView {
             <PageHeader title=texts().shell().shared_policy text=t.shared_text actions=move || view! {
                 <Button kind=ButtonKind::Primary icon=Icon::Edit on_press=edit>{t.edit_a_copy}</Button>
             }/>
-            <p>{kinds.check.profile}": "{cloud}", "{kind}</p>
+            <p>{kinds.check().profile}": "{cloud}", "{kind}</p>
             <PolicyEditor label=texts().policies().policy_syntax document id="shared" readonly=true/>
         </div>
     }

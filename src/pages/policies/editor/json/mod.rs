@@ -106,11 +106,11 @@ pub(super) fn JsonEditor(
                 {move || error.get().map(|error| view! {
                     <p class="field-error" id=part("error")>{Icon::Error.view()}<span>{error}</span></p>
                 })}
-                {(!readonly).then(|| view! { <p class="field-hint" id=part("keys")>{t.editor.keys}</p> })}
+                {(!readonly).then(|| view! { <p class="field-hint" id=part("keys")>{t.editor().keys}</p> })}
             </div>
-            <section class="policy-text-findings" aria-label=t.list.findings node_ref=editor.list>
+            <section class="policy-text-findings" aria-label=t.list().findings node_ref=editor.list>
                 <div class="finding-head">
-                    <h2>{t.list.findings}</h2>
+                    <h2>{t.list().findings}</h2>
                     {move || (!document.is_blank().get()).then(|| view! { <TallyView tally=document.tally().get()/> })}
                 </div>
                 <Beside editor/>
@@ -154,7 +154,7 @@ fn Beside(editor: Json) -> impl IntoView {
     move || {
         match state.get() {
         (true, _) if !editor.readonly => view! {
-            <p class="finding-none">{t.editor.empty_hint}</p>
+            <p class="finding-none">{t.editor().empty_hint}</p>
             <ul class="example-list">
                 {move || document.with(|document| examples_of(document.profile())).map(|example| view! {
                     <li><Button icon=Icon::Policy on_press=move || editor.start_with(example.content)>{(example.title)(t)}</Button></li>
@@ -162,7 +162,7 @@ fn Beside(editor: Json) -> impl IntoView {
             </ul>
         }
         .into_any(),
-        (_, true) => view! { <p class="finding-none">{t.editor.nothing_found_hint}</p> }.into_any(),
+        (_, true) => view! { <p class="finding-none">{t.editor().nothing_found_hint}</p> }.into_any(),
         (_, false) => list(),
     }
     }

@@ -1,5 +1,6 @@
 //! The known actions of a service, grouped by what they do. A group's ticks are made when it is opened.
 
+use charter_order::letters;
 use std::sync::Arc;
 
 use charter_policy::catalog::{Access, Action, Service};
@@ -26,11 +27,11 @@ pub(super) fn ActionGroups(
     let search = RwSignal::new(String::new());
     let is_searching = Memo::new(move |_| search.with(|search| !search.trim().is_empty()));
     let found = Memo::new(move |_| {
-        let wanted = search.with(|search| search.trim().to_lowercase());
+        let wanted = search.with(|search| letters::lowercase(search.trim()));
         let hits =
             // Every word somewhere in the name: "log delete" finds DeleteLogset.
             |action: &&Action| {
-                let name = action.name.to_lowercase();
+                let name = letters::lowercase(&action.name);
                 !wanted.is_empty() && wanted.split_whitespace().all(|word| name.contains(word))
             };
         pick(&known.get(), hits)
