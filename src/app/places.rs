@@ -198,7 +198,7 @@ impl Route {
 }
 
 /// Stands in an address for what the route holds.
-const HOLDS: &str = ":";
+const HOLDS: char = ':';
 
 /// Something that an address holds: a number.
 trait InAddress: Sized {
@@ -249,7 +249,7 @@ fn held<'p>(pattern: &str, path: &'p str) -> Option<&'p str> {
     loop {
         match (wanted.next(), given.next()) {
             (None, None) => return Some(held),
-            (Some(HOLDS), Some(part)) => held = part,
+            (Some(wanted), Some(part)) if wanted.chars().eq([HOLDS]) => held = part,
             (Some(wanted), Some(part)) if wanted == part => {}
             _ => return None,
         }

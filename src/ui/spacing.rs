@@ -38,7 +38,7 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut line = Line::default();
     let mut shown = String::new();
     let mut values = values.iter();
-    for (at, part) in template.split("{}").enumerate() {
+    for (at, part) in template.split('{').enumerate() {
         if at > 0
             && let Some(value) = values.next()
         {
@@ -47,16 +47,17 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
             let _ = write!(shown, "{value}");
             line.add(&shown);
         }
-        line.add(part);
+        line.add(part.strip_prefix('}').unwrap_or(part));
     }
     line.text()
 }
 
-/// How many values a template takes.
+/// How many values a template takes. It has braces for values alone.
 pub const fn places(template: &str) -> usize {
-    let (bytes, mut at, mut count) = (template.as_bytes(), 1, 0);
+    let (bytes, mut at, mut count) = (template.as_bytes(), 0, 0);
     while at < bytes.len() {
-        if bytes[at - 1] == b'{' && bytes[at] == b'}' {
+        if bytes[at] == b'{' {
+            assert!(at + 1 < bytes.len() && bytes[at + 1] == b'}');
             count += 1;
         }
         at += 1;

@@ -163,7 +163,8 @@ fn place(target: &Element, tip: &HtmlElement) {
         .and_then(|h| h.as_f64())
         .unwrap_or(0.0);
     let left = (at.left() + at.width() / 2.0 - size.width() / 2.0)
-        .clamp(4.0, (width - size.width() - 4.0).max(4.0));
+        .min(width - size.width() - 4.0)
+        .max(4.0);
     let below = at.bottom() + 6.0;
     let top = if below + size.height() > height {
         (at.top() - size.height() - 6.0).max(4.0)

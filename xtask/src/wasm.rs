@@ -1,6 +1,10 @@
 //! Reading WebAssembly modules as far as releases and measurements need it.
 
+mod elements;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use elements::without_empty_elements;
 
 /// The size and name of each function of a module that carries names.
 pub fn functions(bytes: &[u8]) -> Option<Vec<(usize, String)>> {

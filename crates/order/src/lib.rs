@@ -1,8 +1,10 @@
-//! Sorting, with the machine code for it only once.
+//! Sorting and small letters, with the machine code and the tables for them only once.
 //!
 //! std's own sort is some 5 kB of code for each type that is sorted and each way of comparing it, and so is collecting into
 //! a `BTreeMap`, which sorts first. What need not be fast to the last nanosecond sorts places through one comparison
 //! behind a pointer.
+
+pub mod letters;
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

@@ -3,6 +3,8 @@
 //! Every word of the query must be found in an item's name or detail: best at the beginning of the name, then
 //! at the beginning of a word, then inside, and at last as letters in their order ("dlg" in "DenyLogDeletion").
 
+use charter_order::letters;
+
 /// The groups of the results, in the order in which equal matches stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
@@ -53,7 +55,7 @@ pub struct Found {
 
 /// Finds. An empty query finds pages and commands alone.
 pub fn find<T>(items: &[Item<T>], query: &str, most: usize) -> Found {
-    let query = query.to_lowercase();
+    let query = letters::lowercase(query);
     let words: Vec<&str> = query.split_whitespace().collect();
     let mut ranked: Vec<(u32, Group, usize)> = items
         .iter()
@@ -155,12 +157,13 @@ fn split_words(text: &str) -> String {
     let mut before = ' ';
     for letter in text.chars() {
         let border = matches!(letter, '-' | '_' | '.' | '/' | ' ' | '·' | ':');
-        let begins = letter.is_uppercase() && before.is_lowercase();
+        let begins =
+            letters::is_capital(letter) && letters::is_word(before) && !letters::is_capital(before);
         if (border || begins) && !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }
         if !border {
-            folded.extend(letter.to_lowercase());
+            folded.push(letters::small(letter));
         }
         before = letter;
     }

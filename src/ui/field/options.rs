@@ -1,5 +1,7 @@
 //! What a list of options offers for a typed text. Pure, so that it is tested without a browser.
 
+use charter_order::letters;
+
 /// One thing that a [`super::Combobox`] or [`super::TokenField`] offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ComboOption {
@@ -116,11 +118,12 @@ fn place(text: &str, needle: &[char]) -> Option<usize> {
 /// Whether a word begins here: after a sign or space, at the hump of `CamelCase`, at the last capital of `VPCPeer`.
 fn starts_word(before: Option<char>, here: char, rest: &str) -> bool {
     let Some(before) = before else { return true };
-    if !before.is_alphanumeric() || !here.is_alphanumeric() {
-        return here.is_alphanumeric();
+    if !letters::is_word(before) || !letters::is_word(here) {
+        return letters::is_word(here);
     }
-    let next_small = || rest.chars().nth(1).is_some_and(char::is_lowercase);
-    here.is_uppercase() && (!before.is_uppercase() || next_small())
+    let is_capital = letters::is_capital;
+    let is_small = |letter| letters::is_word(letter) && !is_capital(letter);
+    is_capital(here) && (!is_capital(before) || rest.chars().nth(1).is_some_and(is_small))
 }
 
 fn starts_with(text: &str, needle: &[char]) -> bool {
@@ -129,7 +132,7 @@ fn starts_with(text: &str, needle: &[char]) -> bool {
 }
 
 fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase)
+    text.chars().map(letters::small)
 }
 
 /// The values in a pasted text. Spaces part them unless a value may hold spaces itself.

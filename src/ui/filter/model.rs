@@ -1,5 +1,7 @@
 //! What a token filter says, and what it suggests while one is typed. Pure.
 
+use charter_order::letters;
+
 /// How a token compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Operator {
@@ -166,7 +168,7 @@ pub fn typed_token(typed: &str, properties: &[Property]) -> Option<Token> {
             let known = property
                 .values
                 .iter()
-                .find(|known| known.to_lowercase() == value.to_lowercase());
+                .find(|known| letters::lowercase(known) == letters::lowercase(value));
             Some(Token::new(
                 &property.id,
                 operator,
@@ -208,32 +210,32 @@ pub fn suggest(typed: &str, properties: &[Property]) -> Vec<Suggestion> {
             operator,
             value,
         } => {
-            let wanted = value.to_lowercase();
+            let wanted = letters::lowercase(value);
             let mut found: Vec<Suggestion> = property
                 .values
                 .iter()
-                .filter(|known| known.to_lowercase().contains(&wanted))
+                .filter(|known| letters::lowercase(known).contains(&wanted))
                 .take(MOST)
                 .map(|known| Suggestion::Token(Token::new(&property.id, operator, known)))
                 .collect();
             let exact = property
                 .values
                 .iter()
-                .any(|known| known.to_lowercase() == wanted);
+                .any(|known| letters::lowercase(known) == wanted);
             if !value.is_empty() && !exact {
                 found.push(Suggestion::Token(Token::new(&property.id, operator, value)));
             }
             found
         }
         Draft::Start(start) => {
-            let wanted = start.to_lowercase();
+            let wanted = letters::lowercase(start);
             let mut found = Vec::new();
             if !start.is_empty() {
                 found.push(Suggestion::Text(start.to_owned()));
             }
             for property in properties {
-                if property.label.to_lowercase().contains(&wanted)
-                    || property.id.to_lowercase().contains(&wanted)
+                if letters::lowercase(&property.label).contains(&wanted)
+                    || letters::lowercase(&property.id).contains(&wanted)
                 {
                     let all = if start.is_empty() {
                         1
@@ -254,7 +256,7 @@ pub fn suggest(typed: &str, properties: &[Property]) -> Vec<Suggestion> {
                     let hits = property
                         .values
                         .iter()
-                        .filter(|known| known.to_lowercase().contains(&wanted));
+                        .filter(|known| letters::lowercase(known).contains(&wanted));
                     hits.map(|known| {
                         Suggestion::Token(Token::new(&property.id, Operator::Is, known))
                     })

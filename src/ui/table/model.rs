@@ -1,5 +1,6 @@
 //! Filter, sort and page over any rows. Pure: rows are erased here, so that this code exists once for all tables.
 
+use charter_order::letters;
 use std::{any::Any, cmp::Ordering, sync::Arc};
 
 use super::state::Sort;
@@ -101,7 +102,7 @@ pub fn order(rows: &[Row], columns: &[ModelColumn], sort: Option<&Sort>) -> Vec<
     } else {
         let texts: Vec<String> = rows
             .iter()
-            .map(|row| (column.text)(row).to_lowercase())
+            .map(|row| letters::lowercase(&(column.text)(row)))
             .collect();
         charter_order::order(order.len(), &mut |a, b| {
             let (a, b) = (&texts[row(a)], &texts[row(b)]);
@@ -164,7 +165,7 @@ pub fn matching(
         else {
             continue;
         };
-        let condition = (token.operator, token.value.to_lowercase());
+        let condition = (token.operator, letters::lowercase(&token.value));
         match groups.iter_mut().find(|(other, _)| *other == column) {
             Some((_, conditions)) => conditions.push(condition),
             None => groups.push((column, vec![condition])),

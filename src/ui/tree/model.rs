@@ -1,5 +1,6 @@
 //! A tree as rows: which are visible, what each key does, what a search keeps. Pure.
 
+use charter_order::letters;
 use std::collections::HashMap;
 
 use crate::ui::icon::Icon;
@@ -94,15 +95,12 @@ impl Shape {
                 None => shape.roots.push(at(i)),
             }
             shape.parent.push(parent);
-            shape.search.push(
-                format!(
-                    "{}\u{1f}{}\u{1f}{}",
-                    node.label,
-                    node.detail.as_deref().unwrap_or(""),
-                    node.id
-                )
-                .to_lowercase(),
-            );
+            shape.search.push(letters::lowercase(&format!(
+                "{}\u{1f}{}\u{1f}{}",
+                node.label,
+                node.detail.as_deref().unwrap_or(""),
+                node.id
+            )));
         }
         shape.by_id = by_id;
         shape
@@ -297,10 +295,10 @@ pub fn type_ahead(
     at: usize,
     label: &dyn Fn(u32) -> String,
 ) -> Option<usize> {
-    let wanted = typed.to_lowercase();
-    let mut letters = wanted.chars();
-    let first = letters.next()?;
-    let repeated = letters.all(|letter| letter == first);
+    let wanted = letters::lowercase(typed);
+    let mut characters = wanted.chars();
+    let first = characters.next()?;
+    let repeated = characters.all(|letter| letter == first);
     let (wanted, start) = if repeated {
         (first.to_string(), at + 1)
     } else {
@@ -308,7 +306,7 @@ pub fn type_ahead(
     };
     (0..rows.len())
         .map(|i| (start + i) % rows.len())
-        .find(|&i| label(rows[i].node).to_lowercase().starts_with(&wanted))
+        .find(|&i| letters::lowercase(&label(rows[i].node)).starts_with(&wanted))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The console's code in a release: compiled once, split into the parts that `src/app/parts.rs` names, each made small.
 
 use super::{join, names, remake, shrink};
-use crate::failure::{Doing, Result};
+use crate::failure::{Doing, Failure, Result};
 use crate::setup::Compile;
 use crate::toolchain::TARGET;
-use crate::{cache, run};
+use crate::{cache, run, wasm};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +28,7 @@ pub fn make(release: &Path, compile: &Compile, node_modules: &Path) -> Result<St
         run::logged(&mut cut, "wasm-split")?;
         bind(&split, &bound, compile)?;
         names::shorten(&bound.join(FIRST), &bound.join(SCRIPT))?;
+        drop_empty_elements(&bound.join(FIRST))?;
         join::join(&bound, node_modules)
     })?;
     run::step("Making the parts smaller", "1 min", || {
@@ -77,6 +78,15 @@ fn bind(split: &Path, bound: &Path, compile: &Compile) -> Result<()> {
         fs::copy(split.join(name), bound.join(name)).doing(|| format!("copy {name}"))?;
     }
     Ok(())
+}
+
+/// Leaves out of a module what the splitter writes for the places that other files fill: 30 kB of nothing.
+fn drop_empty_elements(module: &Path) -> Result<()> {
+    let bytes = fs::read(module).doing(|| format!("read {}", module.display()))?;
+    let smaller = wasm::without_empty_elements(&bytes).ok_or_else(|| {
+        Failure::new("wasm-bindgen wrote a module of another form than is known.")
+    })?;
+    fs::write(module, smaller).doing(|| format!("write {}", module.display()))
 }
 
 /// The name of a folder of files that belong together.

@@ -24,7 +24,7 @@ fn object(context: &Context<'_>, node: NodeId, findings: &mut Findings) {
             continue;
         }
         let name = context.tree.text(context.text, key);
-        match first_of.entry(name.to_lowercase()) {
+        match first_of.entry(name.to_ascii_lowercase()) {
             Entry::Vacant(entry) => {
                 entry.insert(key);
             }

@@ -84,10 +84,12 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     unsure_of: |unsure| {
         let clause = english::unsure(unsure);
         let mut letters = clause.chars();
-        let first = letters
-            .next()
-            .map(|letter| letter.to_uppercase().to_string());
-        format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        format!(
+            "{}{}.",
+            first.map(String::from).unwrap_or_default(),
+            letters.as_str()
+        )
     },
     fault: |fault, dialect| english::request_fault(fault, dialect.actions.example()),
     keys: "It depends on",

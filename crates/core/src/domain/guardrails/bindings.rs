@@ -13,6 +13,7 @@ use crate::domain::paging::by_number;
 use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
+use charter_order::letters;
 
 /// The policies bound to a target itself, in the order of their numbers.
 pub(super) fn bound_to(tables: &Tables, target: Target) -> Vec<&Binding> {
@@ -173,15 +174,10 @@ impl Operation for ListPoliciesForTarget {
             Target::Member(Uin(self.target_id))
         };
         let name = require_target(tables, target)?;
-        let keyword = self
-            .keyword
-            .as_deref()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
+        let keyword = letters::lowercase(self.keyword.as_deref().unwrap_or_default().trim());
         let item = |binding: &Binding| {
             let policy = tables.policies.get(Policy::key_of(binding.policy))?;
-            let matches = keyword.is_empty() || policy.name.to_lowercase().contains(&keyword);
+            let matches = keyword.is_empty() || letters::lowercase(&policy.name).contains(&keyword);
             matches.then(|| target_policy_item(policy, binding, &name))
         };
         let found = bound_to(tables, target)

@@ -14,6 +14,7 @@ use crate::domain::paging::by_number;
 use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
+use charter_order::letters;
 use charter_policy::tencent::SCP;
 use charter_policy::{Catalog, Severity};
 
@@ -37,19 +38,15 @@ impl Operation for ListPolicies {
 
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<PolicyList, Error> {
         let tables = tx.tables(owner)?;
-        let keyword = self
-            .keyword
-            .as_deref()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
+        let keyword = letters::lowercase(self.keyword.as_deref().unwrap_or_default().trim());
         let in_scope = |policy: &&Policy| match self.scope {
             PolicyScope::All => true,
             PolicyScope::System => policy.kind == PolicyKind::System,
             PolicyScope::Custom => policy.kind == PolicyKind::Custom,
         };
-        let matches =
-            |policy: &&Policy| keyword.is_empty() || policy.name.to_lowercase().contains(&keyword);
+        let matches = |policy: &&Policy| {
+            keyword.is_empty() || letters::lowercase(&policy.name).contains(&keyword)
+        };
         let found = tables
             .policies
             .iter()

@@ -12,6 +12,7 @@ use crate::domain::paging::by_offset;
 use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
+use charter_order::letters;
 
 /// The organization's own record.
 pub(in crate::domain) fn organization(tables: &Tables) -> Result<&Organization, Error> {
@@ -117,16 +118,11 @@ impl Operation for DescribeOrganizationMembers {
                 format!("There is no department {node}."),
             ));
         }
-        let key = self
-            .search_key
-            .as_deref()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
+        let key = letters::lowercase(self.search_key.as_deref().unwrap_or_default().trim());
         let matches = |member: &&Member| {
             self.node_id.is_none_or(|node| member.node == node)
                 && (key.is_empty()
-                    || member.name.to_lowercase().contains(&key)
+                    || letters::lowercase(&member.name).contains(&key)
                     || member.uin.to_string().contains(&key))
         };
         let found = tables.members.iter().filter(matches).collect();
