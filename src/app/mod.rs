@@ -19,6 +19,6 @@ mod search;
 mod shell;
 mod stop;
 pub mod texts;
-mod titles;
+pub mod titles;
 
 pub use console::start;

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, MutationObserver, MutationObserverInit};
 
 /// The id of a page's title.
-pub(super) const PAGE_TITLE: &str = "page-title";
+pub const PAGE_TITLE: &str = "page-title";
 
 /// After a navigation: where the focus was, until the new page has a title.
 type Waiting = StoredValue<Option<Option<HtmlElement>>, LocalStorage>;

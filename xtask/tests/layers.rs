@@ -18,6 +18,7 @@ const LEAVES: &[&str] = &[
     "crate::app::problems",
     "crate::app::routes",
     "crate::app::texts",
+    "crate::app::titles",
     "crate::app::undo",
 ];
 

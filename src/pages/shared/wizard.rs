@@ -8,6 +8,7 @@ use super::wizard_step::{RestoredDraft, WizardStep};
 use crate::app::navigation::{Navigator, navigator};
 use crate::app::routes::Address;
 use crate::app::texts::texts;
+use crate::app::titles::PAGE_TITLE;
 use crate::ui::*;
 
 /// The steps, the current one, and the buttons. `?step=` keeps which one is shown, from 1, so the browser's back goes back a
@@ -160,7 +161,13 @@ impl Steps {
             .steps
             .try_with_value(|steps| Some(steps.get(place)?.first));
         match arrival {
-            Arrival::First => dom::focus_id(first.flatten().unwrap_or_default()),
+            Arrival::First => {
+                dom::focus_id(first.flatten().unwrap_or_default());
+                // The field is on its way where its code is: the page's title has the focus meanwhile.
+                if dom::focused().is_none() {
+                    dom::focus_id(PAGE_TITLE);
+                }
+            }
             Arrival::Held => drop(self.may_leave(place)),
             Arrival::Field(field) => {
                 self.may_leave(place);
