@@ -8,7 +8,7 @@ use super::findings::Findings;
 use crate::Diagnostic;
 use crate::dialect::{Place, Profile, Role};
 use crate::encoding::Encoding;
-use crate::envelope::{self, Envelope};
+use crate::envelope::{self, Answer, Envelope};
 use crate::json::Parsed;
 use crate::language;
 use crate::text::TextEdit;
@@ -33,6 +33,7 @@ pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> boo
     let is_written_so = || {
         language::is_plain(text, &parsed.tree, profile.dialect)
             && (has_statements(text, parsed, profile) || !envelope::mentions_statements(text))
+            && !is_answer(text, parsed)
     };
     !text.trim().is_empty() && !is_written_so()
 }
@@ -48,11 +49,15 @@ pub(super) fn check(
         encoded(text.as_bytes(), found, findings);
         return true;
     }
-    if has_statements(text, parsed, profile) {
+    if has_statements(text, parsed, profile) && !is_answer(text, parsed) {
         return other_language(text, parsed, profile, findings);
     }
     if let Some(found) = envelope::open(text, parsed) {
         wrapped(text, &found, findings);
+        return true;
+    }
+    if let Some(found) = envelope::without_policy(text, parsed) {
+        without(found, findings);
         return true;
     }
     other_language(text, parsed, profile, findings)
@@ -85,6 +90,30 @@ fn has_statements(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
     };
     envelope::is_json(text, tree, root)
         && members.any(|(key, _)| is_statement(&tree.text(text, key)))
+}
+
+/// Whether the text is an answer about a policy, whose statements stand among what is said of it.
+fn is_answer(text: &str, parsed: &Parsed) -> bool {
+    let tree = &parsed.tree;
+    let root = tree.root();
+    root.is_some_and(|root| envelope::is_answer(text, tree, root))
+}
+
+/// Says what a request or an answer says that has no policy in it.
+fn without(found: Answer, findings: &mut Findings) {
+    match found {
+        Answer::Error {
+            code,
+            is_denial,
+            range,
+        } => {
+            let denial = if is_denial { "denial" } else { "" };
+            findings.add(Code::DocumentError, range, &[&code, denial]);
+        }
+        Answer::Empty { key, range } => {
+            findings.add(Code::DocumentEmpty, range, &[&key]);
+        }
+    }
 }
 
 fn wrapped(text: &str, found: &Envelope, findings: &mut Findings) {

@@ -36,6 +36,8 @@ pub fn help(code: Code) -> &'static str {
         Code::DocumentWrapped => "Unwrap the policy: then the text is the policy alone, and is checked. Until then nothing changes.",
         Code::DocumentTemplate => "Terraform fills them in, the vendor does not. Write the values before you use the text as a policy.",
         Code::DocumentUnread => "Take the policy out of it and write it as JSON.",
+        Code::DocumentError => "Where a policy denied the request, have the error explained: the page of denials and `policy explain-denial` take such a text.",
+        Code::DocumentEmpty => "Write the policy itself, or ask the API for one that has a text.",
         Code::LanguageOther => "Choose the kind of policy that it was written as. No policy is translated from one language into another.",
         Code::DuplicateKey => "Which of the two counts is not defined: join their values, or take one out.",
         Code::DuplicateKeyCase => "The language compares these names ignoring case, or takes only one spelling: keep one.",

@@ -8,11 +8,14 @@
 //! up to [`MAX_LAYERS`] times.
 
 mod about;
+mod answer;
+mod around;
 mod decode;
 mod find;
 mod notation;
 mod parameters;
 mod shape;
+mod template;
 mod terraform;
 mod yaml;
 
@@ -23,7 +26,8 @@ use crate::language;
 pub use about::About;
 use find::{Finder, Layer};
 
-pub(crate) use shape::{is_json, mentions_statements, opening};
+pub(crate) use answer::{Answer, without_policy};
+pub(crate) use shape::{is_answer, is_json, mentions_statements, opening};
 
 /// How often a string within a string is opened. Twice happens; more is nobody's policy.
 pub const MAX_LAYERS: usize = 8;
@@ -55,6 +59,8 @@ pub enum Kind {
     Literal,
     /// YAML.
     Yaml,
+    /// A template of AWS, in JSON or YAML.
+    CloudFormation,
     /// Other text around a policy: a command, a request with its head, a page.
     Prose,
 }
@@ -69,6 +75,7 @@ impl Kind {
             Self::Terraform => "Terraform",
             Self::Literal => "a heredoc or a string of code",
             Self::Yaml => "YAML",
+            Self::CloudFormation => "a CloudFormation template of AWS",
             Self::Prose => "a text around a policy",
         }
     }
@@ -135,6 +142,7 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     policies.iter_mut().for_each(keep_kind_of_language);
     let kind = match policies.is_empty() {
         true => notation::recognised(text, parsed),
+        false if finder.is_cloud_formation => Some(Kind::CloudFormation),
         false => kind,
     };
     kind.map(|kind| Envelope { kind, policies })

@@ -6,6 +6,7 @@ mod about;
 mod corpora;
 mod languages;
 mod nulls;
+mod operations;
 mod properties;
 mod terraform;
 mod yaml;

@@ -36,6 +36,8 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::DocumentWrapped => "请提取策略：之后文本只含策略本身，并接受检查。在此之前文本不变。",
         Code::DocumentTemplate => "表达式由 Terraform 求值，厂商不会求值。将文本用作策略之前，请填入实际的值。",
         Code::DocumentUnread => "请从中取出策略，并写成 JSON。",
+        Code::DocumentError => "如果请求是被策略拒绝的，请对该错误进行诊断：“权限诊断”页面和 `policy explain-denial` 接受这样的文本。",
+        Code::DocumentEmpty => "请编写策略本身，或查询有内容的策略。",
         Code::LanguageOther => "请选择编写此策略时所用的策略类型。策略不会在语言之间转换。",
         Code::DuplicateKey => "哪一个有效没有定义：请合并它们的值，或删除一个。",
         Code::DuplicateKeyCase => "此语言比较名称时不区分大小写，或只接受一种写法：请保留一个。",
