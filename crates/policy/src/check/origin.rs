@@ -34,6 +34,7 @@ pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> boo
         language::is_plain(text, &parsed.tree, profile.dialect)
             && (has_statements(text, parsed, profile) || !envelope::mentions_statements(text))
             && !is_answer(text, parsed)
+            && !envelope::may_be_code(text)
     };
     !text.trim().is_empty() && !is_written_so()
 }
@@ -49,7 +50,8 @@ pub(super) fn check(
         encoded(text.as_bytes(), found, findings);
         return true;
     }
-    if has_statements(text, parsed, profile) && !is_answer(text, parsed) {
+    let is_own = has_statements(text, parsed, profile);
+    if is_own && !is_answer(text, parsed) && !envelope::is_code(text) {
         return other_language(text, parsed, profile, findings);
     }
     if let Some(found) = envelope::open(text, parsed) {

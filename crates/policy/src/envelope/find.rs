@@ -3,7 +3,7 @@
 use super::about::About;
 use super::around::{key_of, name_of, path, surroundings};
 use super::shape::{is_answer, is_json, is_policy, mentions_statements, opening, policy_of_answer};
-use super::{Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, decode, notation, template};
+use super::{Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, code, decode, html, notation, template};
 use crate::json::{self, NodeId, NodeKind, Tree};
 
 /// How many texts within a text are read, at most.
@@ -50,6 +50,14 @@ impl Finder {
         let range = tree.range(root);
         let (start, outermost) = (text.get(range.start..)?, layer.depth == 0);
         let escaped = start.starts_with('\\');
+        let other = match outermost {
+            true if code::may_be_object(text) => code::read_object(self, layer),
+            true if html::begins(start) => html::read(self, layer),
+            _ => None,
+        };
+        if other.is_some() {
+            return other;
+        }
         match tree.kind(root) {
             NodeKind::Object
                 if is_json(text, tree, root)

@@ -10,8 +10,10 @@
 mod about;
 mod answer;
 mod around;
+mod code;
 mod decode;
 mod find;
+mod html;
 mod notation;
 mod parameters;
 mod shape;
@@ -27,6 +29,7 @@ pub use about::About;
 use find::{Finder, Layer};
 
 pub(crate) use answer::{Answer, without_policy};
+pub(crate) use code::{is_object as is_code, may_be_object as may_be_code};
 pub(crate) use shape::{is_answer, is_json, mentions_statements, opening};
 
 /// How often a string within a string is opened. Twice happens; more is nobody's policy.
@@ -59,6 +62,14 @@ pub enum Kind {
     Literal,
     /// YAML.
     Yaml,
+    /// An object of Python.
+    Python,
+    /// An object of JavaScript or TypeScript.
+    JavaScript,
+    /// An object of either.
+    Object,
+    /// A text whose quotes are written as in the source of a page, `&quot;`.
+    Html,
     /// A template of AWS, in JSON or YAML.
     CloudFormation,
     /// Other text around a policy: a command, a request with its head, a page.
@@ -75,6 +86,10 @@ impl Kind {
             Self::Terraform => "Terraform",
             Self::Literal => "a heredoc or a string of code",
             Self::Yaml => "YAML",
+            Self::Python => "an object of Python",
+            Self::JavaScript => "an object of JavaScript",
+            Self::Object => "an object of Python or JavaScript",
+            Self::Html => "HTML-escaped text",
             Self::CloudFormation => "a CloudFormation template of AWS",
             Self::Prose => "a text around a policy",
         }
@@ -108,6 +123,16 @@ pub struct Expressions {
     pub first: String,
 }
 
+impl Expressions {
+    /// Notes one more.
+    fn add(&mut self, expression: &str) {
+        if self.count == 0 {
+            self.first = expression.to_owned();
+        }
+        self.count += 1;
+    }
+}
+
 impl Enclosed {
     /// Where it stands, and what it is called.
     pub fn label(&self) -> String {
@@ -132,7 +157,10 @@ impl Enclosed {
 /// assert_eq!(found.policies[0].text, r#"{"version": "2.0", "statement": [{"effect": "deny"}]}"#);
 /// ```
 pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
-    if !shape::mentions_statements(text) || shape::is_plain_policy(text, &parsed.tree) {
+    if !shape::mentions_statements(text) {
+        return None;
+    }
+    if shape::is_plain_policy(text, &parsed.tree) && !code::is_object(text) {
         return None;
     }
     let mut finder = Finder::default();

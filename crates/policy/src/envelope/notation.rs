@@ -2,7 +2,7 @@
 
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
-use super::{Enclosed, Kind, decode, parameters, terraform, yaml};
+use super::{Enclosed, Kind, code, decode, html, parameters, terraform, yaml};
 use crate::json::{self, NodeKind, Parsed};
 
 /// How many braces of a text are looked behind.
@@ -10,7 +10,8 @@ const MAX_TRIES: usize = 32;
 
 /// Reads a text that is no JSON in each notation that it may be in, until a policy is found.
 pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
-    let readers: [fn(&mut Finder, &Layer) -> Option<Kind>; 4] = [url, hcl, yaml, prose];
+    let readers: [fn(&mut Finder, &Layer) -> Option<Kind>; 6] =
+        [html::read, url, hcl, yaml, prose, code::read];
     readers.iter().find_map(|read| {
         let kind = read(finder, layer)?;
         finder.read_on();

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod about;
+mod code;
 mod corpora;
 mod languages;
 mod nulls;

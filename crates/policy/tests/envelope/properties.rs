@@ -36,7 +36,7 @@ fn statement() -> impl Strategy<Value = Value> {
 }
 
 /// A policy as a text, laid out or not.
-fn policy() -> impl Strategy<Value = String> {
+pub fn policy() -> impl Strategy<Value = String> {
     let statements = prop::collection::vec(statement(), 1..4);
     (statements, any::<bool>()).prop_map(|(statements, pretty)| {
         let policy = json!({"version": "2.0", "statement": statements});

@@ -107,15 +107,6 @@ pub(super) fn assemble(pieces: &[Piece]) -> Option<(String, Expressions)> {
     Some((out, expressions))
 }
 
-impl Expressions {
-    pub(super) fn add(&mut self, expression: &str) {
-        if self.count == 0 {
-            self.first = expression.to_owned();
-        }
-        self.count += 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
