@@ -123,7 +123,12 @@ fn wrapped(text: &str, found: &Envelope, findings: &mut Findings) {
     if count == 0 {
         let start = text.len() - text.trim_start().len();
         let first = envelope::opening(text, start);
-        return findings.add(Code::DocumentUnread, first, &[found.kind.words()]);
+        let line = found
+            .unread
+            .map_or_else(String::new, |it| it.line.to_string());
+        let words = found.unread.map_or("", |it| it.words);
+        let params = [found.kind.words(), words, &line];
+        return findings.add(Code::DocumentUnread, first, &params);
     }
     for (number, policy) in (1..).zip(&found.policies) {
         let label = policy.label();

@@ -40,7 +40,7 @@ pub(super) fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::DocumentSeveral => ("A document is one policy, but this is a list with {0} in it.", ""),
         Code::DocumentWrapped => ("This is {0}, not the policy itself.", " The policy is in “{1}”{2}."),
         Code::DocumentTemplate => ("The policy in it holds {1} template expressions, such as “{0}”: they are kept as they are.", ""),
-        Code::DocumentUnread => ("This is {0}, and no policy could be read from it.", ""),
+        Code::DocumentUnread => ("This is {0}, and no policy could be read from it.", " In line {2} there is {1}."),
         Code::DocumentError => ("This is an answer of an API that reports an error (“{0}”), not a policy.", " It may be a denial."),
         Code::DocumentEmpty => ("This is a request or an answer of an API, and its policy is empty: “{0}” holds nothing.", ""),
         Code::LanguageOther => ("This is a policy of {0}, not of the kind that was chosen.", " It is written in version {1}."),

@@ -45,6 +45,17 @@ pub struct Envelope {
     pub kind: Kind,
     /// The policies in it, in the order of the text. Empty where it is clear what the text is, and not how to read it.
     pub policies: Vec<Enclosed>,
+    /// What is in the way of reading it, where there is no policy and that is known.
+    pub unread: Option<Unread>,
+}
+
+/// What is in the way of reading a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unread {
+    /// The number of its line, from 1.
+    pub line: usize,
+    /// What it is, in words.
+    pub words: &'static str,
 }
 
 /// What a text is that holds policies.
@@ -168,12 +179,16 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     finder.read_on();
     let mut policies = finder.found;
     policies.iter_mut().for_each(keep_kind_of_language);
-    let kind = match policies.is_empty() {
-        true => notation::recognised(text, parsed),
-        false if finder.is_cloud_formation => Some(Kind::CloudFormation),
-        false => kind,
+    let (kind, unread) = match policies.is_empty() {
+        true => notation::recognised(text, parsed)?,
+        false if finder.is_cloud_formation => (Kind::CloudFormation, None),
+        false => (kind?, None),
     };
-    kind.map(|kind| Envelope { kind, policies })
+    Some(Envelope {
+        kind,
+        policies,
+        unread,
+    })
 }
 
 /// A kind of another language than the policy's own is none: other vendors have requests and answers that look the same.

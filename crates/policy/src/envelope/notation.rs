@@ -2,7 +2,7 @@
 
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
-use super::{Enclosed, Kind, code, decode, html, parameters, terraform, yaml};
+use super::{Enclosed, Kind, Unread, code, decode, html, parameters, terraform, yaml};
 use crate::json::{self, NodeKind, Parsed};
 
 /// How many braces of a text are looked behind.
@@ -19,16 +19,21 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
     })
 }
 
-/// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one.
-pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<Kind> {
+/// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one; and
+/// what is in the way, if that is known.
+pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<(Kind, Option<Unread>)> {
     let root = parsed.tree.root()?;
     if matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array) {
         return None;
     }
     if terraform::is_sure(text) && mentions_statements(text) {
-        return Some(Kind::Terraform);
+        return Some((Kind::Terraform, None));
     }
-    yaml::is_sure(text).then_some(Kind::Yaml)
+    let kind = match text.contains("AWS::") {
+        true => Kind::CloudFormation,
+        false => Kind::Yaml,
+    };
+    yaml::is_sure(text).then(|| (kind, yaml::documents(text).err()))
 }
 
 /// Parts of an address.
@@ -68,8 +73,17 @@ pub(super) fn object(finder: &mut Finder, layer: &Layer, start: usize) -> Option
 
 fn yaml(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
     let text = layer.text();
-    let start = text.len() - text.trim_start().len();
-    finder.wait(layer, within(text, start, yaml::to_json(text)?));
+    let documents = yaml::documents(text).ok()?;
+    let is_one = documents.len() == 1;
+    for (number, document) in documents.into_iter().enumerate() {
+        finder.is_cloud_formation |= document.has_tags;
+        let mut inside = within(text, document.start, document.json);
+        inside.expressions = document.expressions;
+        if !is_one {
+            inside.place = format!(".[{number}]");
+        }
+        finder.wait(layer, inside);
+    }
     Some(Kind::Yaml)
 }
 
