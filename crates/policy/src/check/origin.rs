@@ -33,8 +33,7 @@ pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> boo
     let is_written_so = || {
         language::is_plain(text, &parsed.tree, profile.dialect)
             && (has_statements(text, parsed, profile) || !envelope::mentions_statements(text))
-            && !is_answer(text, parsed)
-            && !envelope::may_be_code(text)
+            && !envelope::may_be_other(text, parsed)
     };
     !text.trim().is_empty() && !is_written_so()
 }
@@ -51,14 +50,13 @@ pub(super) fn check(
         return true;
     }
     let is_own = has_statements(text, parsed, profile);
-    if is_own && !is_answer(text, parsed) && !envelope::is_code(text) {
-        return other_language(text, parsed, profile, findings);
-    }
-    if let Some(found) = envelope::open(text, parsed) {
+    if (!is_own || envelope::may_be_other(text, parsed))
+        && let Some(found) = envelope::open(text, parsed)
+    {
         wrapped(text, &found, findings);
         return true;
     }
-    if let Some(found) = envelope::without_policy(text, parsed) {
+    if !is_own && let Some(found) = envelope::without_policy(text, parsed) {
         without(found, findings);
         return true;
     }
@@ -92,13 +90,6 @@ fn has_statements(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
     };
     envelope::is_json(text, tree, root)
         && members.any(|(key, _)| is_statement(&tree.text(text, key)))
-}
-
-/// Whether the text is an answer about a policy, whose statements stand among what is said of it.
-fn is_answer(text: &str, parsed: &Parsed) -> bool {
-    let tree = &parsed.tree;
-    let root = tree.root();
-    root.is_some_and(|root| envelope::is_answer(text, tree, root))
 }
 
 /// Says what a request or an answer says that has no policy in it.

@@ -34,7 +34,7 @@ pub fn help(code: Code) -> &'static str {
         Code::DocumentNotObject => "The outermost bracket is a brace; inside stand the statements and what else the language has.",
         Code::DocumentSeveral => "Take the policy out of the list; put each of several into a text of its own, or join their statements.",
         Code::DocumentWrapped => "Unwrap the policy: then the text is the policy alone, and is checked. Until then nothing changes.",
-        Code::DocumentTemplate => "Terraform fills them in, the vendor does not. Write the values before you use the text as a policy.",
+        Code::DocumentTemplate => "Terraform or whatever else reads the template fills them in, the vendor does not. Write the values before you use the text as a policy.",
         Code::DocumentUnread => "Take the policy out of it and write it as JSON.",
         Code::DocumentError => "Where a policy denied the request, have the error explained: the page of denials and `policy explain-denial` take such a text.",
         Code::DocumentEmpty => "Write the policy itself, or ask the API for one that has a text.",

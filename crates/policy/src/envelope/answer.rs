@@ -99,7 +99,10 @@ fn error(text: &str, tree: &Tree, object: NodeId) -> Option<Answer> {
         _ => text.get(tree.range(node)).unwrap_or_default().to_owned(),
     };
     let shown = written(code);
-    if SUCCESSES.contains(&&*shown.to_lowercase()) {
+    // NAVER Cloud numbers its errors, and one of them is 200.
+    let own = key_of(tree, object).map(|key| tree.text(text, key).to_lowercase());
+    let is_named = own.is_some_and(|own| own.ends_with("error"));
+    if !is_named && SUCCESSES.contains(&&*shown.to_lowercase()) {
         return None;
     }
     // What is beside them would be the policy, or what else was asked for.

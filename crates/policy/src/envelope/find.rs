@@ -3,8 +3,11 @@
 use super::about::About;
 use super::around::{key_of, name_of, path, surroundings};
 use super::shape::{is_answer, is_json, is_policy, mentions_statements, opening, policy_of_answer};
-use super::{Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, code, decode, html, notation, template};
-use crate::json::{self, NodeId, NodeKind, Tree};
+use super::{
+    Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, code, decode, has_expressions, html, notation,
+    template,
+};
+use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
 
 /// How many texts within a text are read, at most.
 const MAX_READ: usize = 2 * MAX_POLICIES;
@@ -50,12 +53,16 @@ impl Finder {
         let range = tree.range(root);
         let (start, outermost) = (text.get(range.start..)?, layer.depth == 0);
         let escaped = start.starts_with('\\');
-        let other = match outermost {
-            true if code::may_be_object(text) => code::read_object(self, layer),
-            true if html::begins(start) => html::read(self, layer),
-            _ => None,
+        let other = if code::may_be_object(text) {
+            code::read_object(self, layer)
+        } else if html::begins(start) {
+            html::read(self, layer)
+        } else if super::may_be_template(text, &parsed) {
+            notation::template(self, layer)
+        } else {
+            None
         };
-        if other.is_some() {
+        if other.is_some() || notation::is_decided(text, &parsed) {
             return other;
         }
         match tree.kind(root) {
@@ -71,7 +78,7 @@ impl Finder {
                 outermost.then(|| notation::object(self, layer, range.start))?
             }
             NodeKind::Object | NodeKind::Array if is_json(text, tree, root) => {
-                self.walk(layer, tree);
+                self.walk(layer, &parsed);
                 self.is_cloud_formation |= template::is_cloud_formation(text, tree, root);
                 Some(Kind::Message)
             }
@@ -131,8 +138,8 @@ impl Finder {
     }
 
     /// The objects in a tree that are policies, and the strings that may hold one.
-    fn walk(&mut self, layer: &Layer, tree: &Tree) {
-        let text = layer.text();
+    fn walk(&mut self, layer: &Layer, parsed: &Parsed) {
+        let (text, tree) = (layer.text(), &parsed.tree);
         let mut behind = 0;
         for (index, node) in tree.nodes().iter().enumerate() {
             let id = NodeId::from_index(index);
@@ -169,7 +176,11 @@ impl Finder {
                 range: key.map_or_else(|| opening(text, node.range.start), |key| tree.range(key)),
                 ..Enclosed::default()
             };
-            if plain {
+            // By itself it may read otherwise than among the mistakes around it.
+            let is_sure = parsed.faults.is_empty()
+                && !code::may_be_object(&inside.text)
+                && !has_expressions(&inside.text);
+            if plain && is_sure {
                 self.keep(layered(layer, inside).inside);
             } else {
                 self.wait(layer, inside);

@@ -29,8 +29,7 @@ pub use about::About;
 use find::{Finder, Layer};
 
 pub(crate) use answer::{Answer, without_policy};
-pub(crate) use code::{is_object as is_code, may_be_object as may_be_code};
-pub(crate) use shape::{is_answer, is_json, mentions_statements, opening};
+pub(crate) use shape::{is_json, mentions_statements, opening};
 
 /// How often a string within a string is opened. Twice happens; more is nobody's policy.
 pub const MAX_LAYERS: usize = 8;
@@ -69,6 +68,8 @@ pub enum Kind {
     Url,
     /// Terraform's language.
     Terraform,
+    /// JSON as a template of Terraform.
+    Template,
     /// A heredoc, `<<EOF`, or a string in code.
     Literal,
     /// YAML.
@@ -87,6 +88,14 @@ pub enum Kind {
     Prose,
 }
 
+impl Unread {
+    fn at(text: &str, at: usize, words: &'static str) -> Self {
+        let before = text.get(..at).unwrap_or_default();
+        let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+        Self { line, words }
+    }
+}
+
 impl Kind {
     /// What it is, in words.
     pub fn words(self) -> &'static str {
@@ -95,6 +104,7 @@ impl Kind {
             Self::Quoted => "a string with a policy in it",
             Self::Url => "a URL-encoded text",
             Self::Terraform => "Terraform",
+            Self::Template => "a template of Terraform",
             Self::Literal => "a heredoc or a string of code",
             Self::Yaml => "YAML",
             Self::Python => "an object of Python",
@@ -171,7 +181,7 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     if !shape::mentions_statements(text) {
         return None;
     }
-    if shape::is_plain_policy(text, &parsed.tree) && !code::is_object(text) {
+    if shape::is_plain_policy(text, &parsed.tree) && !may_be_other(text, parsed) {
         return None;
     }
     let mut finder = Finder::default();
@@ -189,6 +199,24 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
         policies,
         unread,
     })
+}
+
+/// Whether a text with the statements of a policy may still be something else: an answer that says more of the policy, an
+/// object of another notation, or a template. It reads none of them.
+pub(crate) fn may_be_other(text: &str, parsed: &Parsed) -> bool {
+    let root = parsed.tree.root();
+    let is_answer = root.is_some_and(|root| shape::is_answer(text, &parsed.tree, root));
+    is_answer || code::may_be_object(text) || may_be_template(text, parsed)
+}
+
+/// Whether a text may be JSON with expressions of a template between its values.
+fn may_be_template(text: &str, parsed: &Parsed) -> bool {
+    !parsed.faults.is_empty() && text.trim_start().starts_with('{') && has_expressions(text)
+}
+
+/// Whether something may be put into a text.
+fn has_expressions(text: &str) -> bool {
+    text.contains("%{") || text.contains("${")
 }
 
 /// A kind of another language than the policy's own is none: other vendors have requests and answers that look the same.

@@ -22,12 +22,15 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
 /// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one; and
 /// what is in the way, if that is known.
 pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<(Kind, Option<Unread>)> {
+    if is_decided(text, parsed) {
+        return Some((Kind::Template, terraform::directive_in_the_way(text)));
+    }
     let root = parsed.tree.root()?;
     if matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array) {
         return None;
     }
     if terraform::is_sure(text) && mentions_statements(text) {
-        return Some((Kind::Terraform, None));
+        return Some((Kind::Terraform, terraform::unread(text)));
     }
     let kind = match text.contains("AWS::") {
         true => Kind::CloudFormation,
@@ -48,6 +51,24 @@ pub(super) fn url(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
         }
     }
     Some(Kind::Url)
+}
+
+/// Whether a text is a template that decides which policy it is.
+pub(super) fn is_decided(text: &str, parsed: &Parsed) -> bool {
+    super::may_be_template(text, parsed) && terraform::directive_in_the_way(text).is_some()
+}
+
+/// JSON as a template: only where nothing is wrong with it once its expressions are kept.
+pub(super) fn template(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
+    let text = layer.text();
+    let (found, expressions) = terraform::template(text)?;
+    json::parse(&found).faults.is_empty().then(|| {
+        let start = text.len() - text.trim_start().len();
+        let mut inside = within(text, start, found);
+        inside.expressions = expressions;
+        finder.wait(layer, inside);
+        Kind::Template
+    })
 }
 
 fn hcl(finder: &mut Finder, layer: &Layer) -> Option<Kind> {

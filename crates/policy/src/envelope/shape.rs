@@ -70,7 +70,7 @@ pub(super) fn is_policy(text: &str, tree: &Tree, node: NodeId) -> bool {
 const OF_ANSWERS: [&str; 4] = ["policyId", "policyType", "policyDesc", "nrn"];
 
 /// Whether an object is an answer about a policy, whose statements stand among what is said of it.
-pub(crate) fn is_answer(text: &str, tree: &Tree, object: NodeId) -> bool {
+pub(super) fn is_answer(text: &str, tree: &Tree, object: NodeId) -> bool {
     let mut keys = tree.members(object).map(|(key, _)| tree.text(text, key));
     keys.any(|key| OF_ANSWERS.contains(&&*key)) && is_policy(text, tree, object)
 }

@@ -175,6 +175,11 @@ fn an_answer_that_reports_an_error_says_so_and_nothing_else() {
             true,
         ),
         (
+            r#"{"responseError": {"returnCode": "200", "returnMessage": "Authentication Failed"}}"#,
+            "200",
+            false,
+        ),
+        (
             r#"{"responseError": {"returnCode": "1110003", "returnMessage": "Required field is not specified."}}"#,
             "1110003",
             false,

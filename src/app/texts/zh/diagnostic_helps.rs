@@ -34,7 +34,7 @@ pub(super) fn help(code: Code) -> &'static str {
         Code::DocumentNotObject => "最外层是花括号，里面是语句及语言规定的其他元素。",
         Code::DocumentSeveral => "请将策略移出列表；有多个策略时，分别放入各自的文本，或合并它们的语句。",
         Code::DocumentWrapped => "请提取策略：之后文本只含策略本身，并接受检查。在此之前文本不变。",
-        Code::DocumentTemplate => "表达式由 Terraform 求值，厂商不会求值。将文本用作策略之前，请填入实际的值。",
+        Code::DocumentTemplate => "表达式由 Terraform 等读取模板的工具求值，厂商不会求值。将文本用作策略之前，请填入实际的值。",
         Code::DocumentUnread => "请从中取出策略，并写成 JSON。",
         Code::DocumentError => "如果请求是被策略拒绝的，请对该错误进行诊断：“权限诊断”页面和 `policy explain-denial` 接受这样的文本。",
         Code::DocumentEmpty => "请编写策略本身，或查询有内容的策略。",

@@ -37,15 +37,10 @@ impl Signs {
 }
 
 /// Whether a text may be such an object: its first key stands in no quotes or in single ones.
-pub(crate) fn may_be_object(text: &str) -> bool {
+pub(super) fn may_be_object(text: &str) -> bool {
     let inside = text.trim_start().strip_prefix('{').map(str::trim_start);
     let first = inside.and_then(|inside| inside.bytes().next());
     first.is_some_and(|first| first.is_ascii_alphabetic() || b"'_/#".contains(&first))
-}
-
-/// Whether a text is such an object and nothing else.
-pub(crate) fn is_object(text: &str) -> bool {
-    may_be_object(text) && object(text).is_some()
 }
 
 /// The object that a text is, and where it begins. One with a mistake or two is meant as JSON.
