@@ -39,6 +39,7 @@ fn word(code: Code, param: &str) -> &str {
         Code::DocumentNotObject
             | Code::DocumentWrapped
             | Code::DocumentUnread
+            | Code::JsonEncodingKnown
             | Code::LanguageOther
             | Code::ElementType
             | Code::StatementType
@@ -76,6 +77,7 @@ fn word(code: Code, param: &str) -> &str {
         "a template of Terraform" => "Terraform 模板",
         "an expression that decides the policy" => "决定策略内容的表达式",
         "a template directive that decides the policy" => "决定策略内容的模板指令",
+        "GBK, Big5 or another double-byte encoding" => "GBK、Big5 或其他双字节",
         "a tab in the indentation" => "用于缩进的制表符",
         "a tag that is not understood" => "无法识别的标签",
         "an alias without its anchor" => "没有对应锚点的别名",
