@@ -1,6 +1,6 @@
 //! Mappings and lists by their indentation, written as JSON line by line.
 
-use super::flow::Balance;
+use super::flow::{self, Balance};
 use super::lines::{Lines, without_comment};
 use super::nodes::Nodes;
 use super::{MAX_DEPTH, Why, scalar};
@@ -182,8 +182,10 @@ impl<'n> Writer<'n> {
                 "" => text,
                 _ => self.nodes.substituted(tag, text)?,
             }
+        } else if written.starts_with(['[', '{']) {
+            flow::value(&in_brackets(written, lines)?, self.nodes)?
         } else {
-            self.nodes.value(&in_brackets(written, lines)?)?
+            self.nodes.value(written)?
         };
         let is_bare = !value.starts_with(['"', '[', '{']);
         let version = std::mem::take(&mut self.version) && is_bare;
@@ -209,12 +211,9 @@ fn is_header(written: &str) -> bool {
     })
 }
 
-/// A value, with the lines behind it up to where its brackets are closed.
+/// A value in brackets, with the lines behind it up to where its brackets are closed.
 fn in_brackets(written: &str, lines: &mut Lines<'_>) -> Result<String, Why> {
     let mut whole = written.to_owned();
-    if !written.starts_with(['[', '{']) {
-        return Ok(whole);
-    }
     let mut balance = Balance::default();
     let mut closed = balance.closed_by(written).ok_or(Why::Lines)?;
     while !closed {

@@ -1,6 +1,6 @@
 //! Values that have a name or a tag.
 
-use super::{Expressions, Why, flow, scalar};
+use super::{Expressions, Why, scalar};
 use crate::visual::quote;
 
 /// How many bytes aliases may repeat: a few statements, and not what grows with every line.
@@ -22,12 +22,11 @@ impl Nodes {
         self.anchors.push((anchor.to_owned(), value.to_owned()));
     }
 
-    /// What a value on one line, or in brackets, is in JSON.
+    /// What a value on one line is in JSON.
     pub fn value(&mut self, written: &str) -> Result<String, Why> {
         match written.bytes().next() {
             Some(b'!') => self.tagged(written),
             Some(b'*') if written.len() > 1 => self.alias(written.get(1..).unwrap_or_default()),
-            Some(b'[' | b'{') => flow::value(written, self),
             _ => scalar::value(written),
         }
     }
