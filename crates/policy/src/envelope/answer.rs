@@ -93,7 +93,7 @@ fn error(text: &str, tree: &Tree, object: NodeId) -> Option<Answer> {
         });
         found.map(|(_, value)| value)
     };
-    let (code, message) = (named(CODES)?, named(MESSAGES)?);
+    let (code, message) = (named(CODES)?, named(MESSAGES));
     let written = |node| match tree.kind(node) {
         NodeKind::String => tree.text(text, node).into_owned(),
         _ => text.get(tree.range(node)).unwrap_or_default().to_owned(),
@@ -105,6 +105,9 @@ fn error(text: &str, tree: &Tree, object: NodeId) -> Option<Answer> {
     if !is_named && SUCCESSES.contains(&&*shown.to_lowercase()) {
         return None;
     }
+    if message.is_none() && !is_named {
+        return None;
+    }
     // What is beside them would be the policy, or what else was asked for.
     let mut members = tree.members(object);
     let holds_more = members.any(|(_, value)| {
@@ -114,7 +117,7 @@ fn error(text: &str, tree: &Tree, object: NodeId) -> Option<Answer> {
         return None;
     }
     Some(Answer::Error {
-        is_denial: is_denial(&shown, &written(message)),
+        is_denial: is_denial(&shown, &message.map(written).unwrap_or_default()),
         range: tree.range(code),
         code: shown,
     })

@@ -62,7 +62,7 @@ impl Finder {
         } else {
             None
         };
-        if other.is_some() || notation::is_decided(text, &parsed) {
+        if other.is_some() || notation::in_the_way(text, &parsed).is_some() {
             return other;
         }
         match tree.kind(root) {

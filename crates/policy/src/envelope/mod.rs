@@ -88,6 +88,9 @@ pub enum Kind {
     Prose,
 }
 
+/// What is in the way where the text around a policy puts it together.
+const EXPRESSION: &str = "an expression that decides the policy";
+
 impl Unread {
     fn at(text: &str, at: usize, words: &'static str) -> Self {
         let before = text.get(..at).unwrap_or_default();
@@ -108,7 +111,7 @@ impl Kind {
             Self::Literal => "a heredoc or a string of code",
             Self::Yaml => "YAML",
             Self::Python => "an object of Python",
-            Self::JavaScript => "an object of JavaScript",
+            Self::JavaScript => "an object of JavaScript or TypeScript",
             Self::Object => "an object of Python or JavaScript",
             Self::Html => "HTML-escaped text",
             Self::CloudFormation => "a CloudFormation template of AWS",
@@ -179,7 +182,7 @@ impl Enclosed {
 /// ```
 pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     if !shape::mentions_statements(text) {
-        return None;
+        return notation::without_statements(text, parsed);
     }
     if shape::is_plain_policy(text, &parsed.tree) && !may_be_other(text, parsed) {
         return None;

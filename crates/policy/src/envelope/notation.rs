@@ -2,7 +2,7 @@
 
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
-use super::{Enclosed, Kind, Unread, code, decode, html, parameters, terraform, yaml};
+use super::{Enclosed, Envelope, Kind, Unread, code, decode, html, parameters, terraform, yaml};
 use crate::json::{self, NodeKind, Parsed};
 
 /// How many braces of a text are looked behind.
@@ -22,8 +22,8 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
 /// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one; and
 /// what is in the way, if that is known.
 pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<(Kind, Option<Unread>)> {
-    if is_decided(text, parsed) {
-        return Some((Kind::Template, terraform::directive_in_the_way(text)));
+    if let Some((kind, unread)) = in_the_way(text, parsed) {
+        return Some((kind, Some(unread)));
     }
     let root = parsed.tree.root()?;
     if matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array) {
@@ -31,6 +31,9 @@ pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<(Kind, Option<Un
     }
     if terraform::is_sure(text) && mentions_statements(text) {
         return Some((Kind::Terraform, terraform::unread(text)));
+    }
+    if let Some(unread) = code::in_the_way(text) {
+        return Some((Kind::Object, Some(unread)));
     }
     let kind = match text.contains("AWS::") {
         true => Kind::CloudFormation,
@@ -53,9 +56,25 @@ pub(super) fn url(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
     Some(Kind::Url)
 }
 
-/// Whether a text is a template that decides which policy it is.
-pub(super) fn is_decided(text: &str, parsed: &Parsed) -> bool {
-    super::may_be_template(text, parsed) && terraform::directive_in_the_way(text).is_some()
+/// What a text is in which a policy is put together, and by what.
+pub(super) fn in_the_way(text: &str, parsed: &Parsed) -> Option<(Kind, Unread)> {
+    if code::may_be_object(text) {
+        return code::in_the_way(text).map(|unread| (Kind::Object, unread));
+    }
+    let is_template = super::may_be_template(text, parsed);
+    let unread = terraform::directive_in_the_way(text).filter(|_| is_template)?;
+    Some((Kind::Template, unread))
+}
+
+/// A text of Terraform that speaks of no statements: its policy is elsewhere.
+pub(super) fn without_statements(text: &str, parsed: &Parsed) -> Option<Envelope> {
+    let root = parsed.tree.root()?;
+    let is_json = matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array);
+    (!is_json && terraform::is_sure(text)).then(|| Envelope {
+        kind: Kind::Terraform,
+        policies: Vec::new(),
+        unread: None,
+    })
 }
 
 /// JSON as a template: only where nothing is wrong with it once its expressions are kept.

@@ -84,7 +84,6 @@ fn what_is_not_understood_stays_json_with_mistakes() {
     for text in [
         // A value without quotes may be a word or a name.
         "{version: 2.0, statement: [{effect: deny, action: cvm}]}",
-        "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': 'a' + 'b'}]}",
         "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': 'a' 'b'}]}",
         "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': '\\q'}]}",
         "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': 'a'}]",
@@ -96,6 +95,50 @@ fn what_is_not_understood_stays_json_with_mistakes() {
         assert_eq!(open(text, &json::parse(text)), None, "{text}");
         let found = check(text, &tencent::CAM);
         assert!(found.iter().any(|found| found.code.is_syntax()), "{text}");
+    }
+}
+
+#[test]
+fn a_tuple_is_a_list_and_round_brackets_alone_are_none() {
+    let text =
+        "{'version': '2.0', 'statement': ({'effect': 'deny', 'action': ('a:b', ['c', 'd'])},)}";
+    let expected =
+        json!({"version": "2.0", "statement": [{"effect": "deny", "action": ["a:b", ["c", "d"]]}]});
+    assert_eq!(value(&only(text, Kind::Python)), expected);
+    let text = "p = {'version': '2.0', 'statement': ({'effect': 'deny', 'action': ('a:b')},)}";
+    assert_eq!(opened(text).policies, []);
+}
+
+#[test]
+fn what_is_put_together_is_said_with_its_line() {
+    for (text, line) in [
+        (
+            "def policy(a):\n    return {\n        'version': '2.0',\n        'statement': [{'effect': 'deny', 'action': a}],\n    }\n",
+            "4",
+        ),
+        (
+            "const p = {\n  version: '2.0',\n  statement: all.map((one) => one),\n};",
+            "3",
+        ),
+        (
+            "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': 'a'\n + 'b'}]}",
+            "2",
+        ),
+    ] {
+        let found = opened(text);
+        assert_eq!(
+            (found.kind, found.policies.len()),
+            (Kind::Object, 0),
+            "{text}"
+        );
+        let found = only_finding(text, &tencent::CAM);
+        assert_eq!((found.code, &found.fix), (Code::DocumentUnread, &None));
+        let said = (found.param(1), found.param(2));
+        assert_eq!(
+            said,
+            ("an expression that decides the policy", line),
+            "{text}"
+        );
     }
 }
 

@@ -174,6 +174,7 @@ fn an_answer_that_reports_an_error_says_so_and_nothing_else() {
             "403",
             true,
         ),
+        (r#"{"error": {"code": "Forbidden"}}"#, "Forbidden", true),
         (
             r#"{"responseError": {"returnCode": "200", "returnMessage": "Authentication Failed"}}"#,
             "200",

@@ -269,6 +269,7 @@ fn what_is_not_understood_is_only_recognised() {
     for text in [
         "data \"tencentcloud_policy_document\" \"d\" {\n  statement {\n    effect = \"deny\"\n  }\n}",
         "resource \"x\" \"y\" {\n  policy = data.policy_document.statements.json\n}",
+        "resource \"x\" \"y\" {\n  policy = templatefile(\"policy.json\", { a = 1 })\n}",
     ] {
         let found = opened(text);
         assert_eq!(

@@ -71,7 +71,7 @@ fn word(code: Code, param: &str) -> &str {
         "a heredoc or a string of code" => "heredoc 或代码中的字符串",
         "YAML" => "YAML 文本",
         "an object of Python" => "Python 对象",
-        "an object of JavaScript" => "JavaScript 对象",
+        "an object of JavaScript or TypeScript" => "JavaScript 或 TypeScript 对象",
         "an object of Python or JavaScript" => "Python 或 JavaScript 对象",
         "HTML-escaped text" => "经过 HTML 转义的文本",
         "a template of Terraform" => "Terraform 模板",

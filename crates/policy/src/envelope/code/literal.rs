@@ -27,8 +27,17 @@ enum Next {
     Comma,
 }
 
-/// Reads the object that begins at `start`. `None` where it holds what is not understood.
-pub(super) fn literal_at(text: &str, start: usize) -> Option<Literal> {
+/// What could be read of an object up to what is not understood.
+pub(super) struct Stopped {
+    /// What was read, as JSON.
+    pub text: String,
+    /// Where it ends.
+    pub at: usize,
+    pub foreign: usize,
+}
+
+/// Reads the object that begins at `start`.
+pub(super) fn literal_at(text: &str, start: usize) -> Result<Literal, Stopped> {
     let mut writer = Writer {
         reader: Reader::new(text, start),
         out: String::new(),
@@ -37,20 +46,14 @@ pub(super) fn literal_at(text: &str, start: usize) -> Option<Literal> {
         expressions: Expressions::default(),
         foreign: 0,
     };
-    if writer.reader.peek() != Some(b'{') {
-        return None;
+    if writer.read().is_none() {
+        return Err(Stopped {
+            text: writer.out,
+            at: writer.reader.at,
+            foreign: writer.foreign,
+        });
     }
-    let mut next = writer.open()?;
-    while !writer.open.is_empty() {
-        writer.reader.space(&mut writer.out);
-        next = match (writer.reader.peek()?, next) {
-            (byte @ (b'}' | b']'), _) => writer.close(byte)?,
-            (b',', Next::Comma) => writer.comma(),
-            (_, Next::Item) => writer.item()?,
-            _ => return None,
-        };
-    }
-    Some(Literal {
+    Ok(Literal {
         text: writer.out,
         end: writer.reader.at,
         expressions: writer.expressions,
@@ -63,8 +66,8 @@ pub(super) fn literal_at(text: &str, start: usize) -> Option<Literal> {
 struct Writer<'t> {
     reader: Reader<'t>,
     out: String,
-    /// The brackets that close what is open.
-    open: Vec<u8>,
+    /// The brackets that close what is open, and whether a comma stands in them.
+    open: Vec<(u8, bool)>,
     /// Where the last comma stands behind which nothing has come yet.
     comma: Option<usize>,
     expressions: Expressions,
@@ -72,13 +75,36 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
+    fn read(&mut self) -> Option<()> {
+        if self.reader.peek()? != b'{' {
+            return None;
+        }
+        let mut next = self.open()?;
+        while !self.open.is_empty() {
+            self.reader.space(&mut self.out);
+            next = match (self.reader.peek()?, next) {
+                (byte @ (b'}' | b']' | b')'), _) => self.close(byte)?,
+                (b',', Next::Comma) => self.comma(),
+                (_, Next::Item) => self.item()?,
+                _ => return None,
+            };
+        }
+        Some(())
+    }
+
     fn open(&mut self) -> Option<Next> {
         let bracket = self.reader.peek()?;
         if self.open.len() >= MAX_DEPTH {
             return None;
         }
-        self.open.push(if bracket == b'{' { b'}' } else { b']' });
-        self.out.push(char::from(bracket));
+        let (close, written) = match bracket {
+            b'{' => (b'}', '{'),
+            b'[' => (b']', '['),
+            // A tuple of Python.
+            _ => (b')', '['),
+        };
+        self.open.push((close, false));
+        self.out.push(written);
         self.reader.at += 1;
         self.comma = None;
         Some(Next::Item)
@@ -86,18 +112,24 @@ impl Writer<'_> {
 
     /// Closes a bracket. A comma before it is none of JSON's.
     fn close(&mut self, bracket: u8) -> Option<Next> {
-        if self.open.pop() != Some(bracket) {
+        let (close, has_comma) = self.open.pop()?;
+        // What stands in round brackets without a comma is no tuple.
+        if close != bracket || (bracket == b')' && !has_comma) {
             return None;
         }
         if let Some(comma) = self.comma.take() {
             self.out.remove(comma);
         }
-        self.out.push(char::from(bracket));
+        self.out.push(if bracket == b'}' { '}' } else { ']' });
         self.reader.at += 1;
         Some(Next::Comma)
     }
 
     fn comma(&mut self) -> Next {
+        if let Some((close, has_comma)) = self.open.last_mut() {
+            *has_comma = true;
+            self.reader.signs.python |= *close == b')';
+        }
         self.comma = Some(self.out.len());
         self.out.push(',');
         self.reader.at += 1;
@@ -106,7 +138,7 @@ impl Writer<'_> {
 
     fn item(&mut self) -> Option<Next> {
         self.comma = None;
-        if *self.open.last()? == b'}' {
+        if self.open.last()?.0 == b'}' {
             self.key()?;
             self.reader.space(&mut self.out);
             if self.reader.peek()? != b':' {
@@ -117,7 +149,7 @@ impl Writer<'_> {
             self.reader.space(&mut self.out);
         }
         match self.reader.peek()? {
-            b'{' | b'[' => return self.open(),
+            b'{' | b'[' | b'(' => return self.open(),
             b'"' | b'\'' | b'`' => self.string()?,
             _ => self.word()?,
         }

@@ -8,9 +8,9 @@
 mod literal;
 mod reader;
 
-use super::Kind;
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
+use super::{EXPRESSION, Kind, Unread};
 use literal::literal_at;
 
 /// How many braces of a text are looked behind.
@@ -46,9 +46,27 @@ pub(super) fn may_be_object(text: &str) -> bool {
 /// The object that a text is, and where it begins. One with a mistake or two is meant as JSON.
 fn object(text: &str) -> Option<(usize, literal::Literal)> {
     let start = text.len() - text.trim_start().len();
-    let found = literal_at(text, start).filter(|found| found.foreign >= MANY)?;
+    let found = literal_at(text, start).ok()?;
+    if found.foreign < MANY {
+        return None;
+    }
     let rest = text.get(found.end..)?.trim();
     matches!(rest, "" | ";" | ",").then_some((start, found))
+}
+
+/// What is in the way of reading such an object: in a text that is one only what is surely no JSON, in any other text
+/// whatever it is.
+pub(super) fn in_the_way(text: &str) -> Option<Unread> {
+    let is_alone = may_be_object(text);
+    let mut starts = text.match_indices('{').map(|(start, _)| start);
+    let tried = if is_alone { 1 } else { MAX_TRIES };
+    starts.by_ref().take(tried).find_map(|start| {
+        let stopped = literal_at(text, start).err()?;
+        let next = text.as_bytes().get(stopped.at);
+        let is_code = stopped.foreign >= MANY && (!is_alone || matches!(next, Some(b'+' | b'(')));
+        let is_policy = mentions_statements(&stopped.text);
+        (is_code && is_policy).then(|| Unread::at(text, stopped.at, EXPRESSION))
+    })
 }
 
 /// Reads a text that is nothing but such an object.
@@ -66,7 +84,7 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
             break;
         };
         from = start + 1;
-        if let Some(found) = literal_at(text, start)
+        if let Ok(found) = literal_at(text, start)
             && mentions_statements(&found.text)
         {
             from = found.end;

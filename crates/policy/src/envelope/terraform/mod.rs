@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::about::{About, Beside, Surroundings};
 use super::shape::mentions_statements;
-use super::{Enclosed, Expressions, Unread};
+use super::{EXPRESSION, Enclosed, Expressions, Unread};
 use object::object_at;
 use reader::Reader;
 use template::{Piece, assemble, pieces};
@@ -38,7 +38,6 @@ const MAX_ATTRIBUTES: usize = 64;
 const ENCODE: &str = "jsonencode(";
 
 /// What is in the way of reading a policy.
-const EXPRESSION: &str = "an expression that decides the policy";
 const DIRECTIVE: &str = "a template directive that decides the policy";
 
 /// Whether a text is surely Terraform's.
