@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod about;
+mod cloud_formation;
 mod code;
 mod corpora;
 mod languages;

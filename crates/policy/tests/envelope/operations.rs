@@ -12,7 +12,7 @@ use charter_policy::{
     Catalog, Code, Document, PROFILES, Profile, check, check_parsed, english, json, origin,
 };
 
-use super::{in_string, only_finding, opened, unwrapped};
+use super::{in_string, only_finding, opened};
 
 /// The vendor, the operation, the text, and of which kind the policy must be. `{object}` is the policy, `{string}` a string
 /// with it.
@@ -245,43 +245,6 @@ fn a_policy_that_is_null_or_empty_is_said_to_be_so_and_nothing_else() {
             assert!(text[found.range.clone()].contains(found.param(0)));
         }
     }
-}
-
-#[test]
-fn a_template_of_aws_is_called_one() {
-    let aws = r#"{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"#;
-    let cases = [
-        format!(
-            r#"{{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {{"P": {{"Properties": {{"PolicyDocument": {aws}}}}}}}}}"#
-        ),
-        format!(
-            r#"{{"Resources": {{"P": {{"Type": "AWS::IAM::ManagedPolicy", "Properties": {{"PolicyDocument": {aws}}}}}}}}}"#
-        ),
-        format!(
-            "Resources:\n  P:\n    Type: AWS::IAM::Policy\n    Properties:\n      PolicyDocument: {aws}\n"
-        ),
-    ];
-    for text in &cases {
-        let found = only_finding(text, &CAM);
-        let said = english::message(&found);
-        assert!(
-            said.starts_with("This is a CloudFormation template of AWS, not the policy itself."),
-            "{said}"
-        );
-        let inside = unwrapped(text);
-        let found = only_finding(&inside, &CAM);
-        assert_eq!(
-            (found.code, found.param(0)),
-            (Code::LanguageOther, "AWS"),
-            "{inside}"
-        );
-    }
-    // Another vendor's templates are none.
-    let other = format!(
-        r#"{{"Resources": {{"P": {{"Type": "TENCENT::CAM::Policy", "Properties": {{"PolicyDocument": {}}}}}}}}}"#,
-        policy(&CAM)
-    );
-    assert_eq!(opened(&other).kind, charter_policy::envelope::Kind::Message);
 }
 
 #[test]

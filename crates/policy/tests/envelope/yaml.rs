@@ -1,7 +1,7 @@
 //! Policies written as YAML.
 
 use charter_policy::envelope::Kind;
-use charter_policy::{Code, english, tencent};
+use charter_policy::{Code, tencent};
 use serde_json::{Value, json};
 
 use super::{POLICY, labels, only, only_finding, opened, unwrapped};
@@ -214,50 +214,6 @@ fn the_end_of_a_block_scalar_is_as_its_header_says() {
     let text = "statement:\n- effect: deny\n  action:\n  - |-\n    a\n  - >-\n   b\n   c\n";
     let expected = json!({"statement": [{"effect": "deny", "action": ["a", "b c"]}]});
     assert_eq!(value(&only(text, Kind::Yaml)), expected);
-}
-
-#[test]
-fn a_template_of_cloud_formation_is_called_one() {
-    let text = "\
-Resources:
-  Ops:
-    Type: AWS::IAM::Policy
-    Properties:
-      PolicyDocument:
-        Version: 2012-10-17
-        Statement:
-          - Effect: Allow
-            Action: ['s3:Get*', !Ref Action]
-            Resource:
-              - !Sub 'arn:aws:s3:::${Bucket}/*'
-              - !GetAtt Other.Arn
-              - !Sub |-
-                arn:${X}
-";
-    let found = opened(text);
-    assert_eq!(found.kind, Kind::CloudFormation);
-    let policy = &found.policies[0];
-    let expected = json!({"Version": "2012-10-17", "Statement": [{
-        "Effect": "Allow",
-        "Action": ["s3:Get*", "${Action}"],
-        "Resource": ["arn:aws:s3:::${Bucket}/*", "${Other.Arn}", "arn:${X}"],
-    }]});
-    assert_eq!(value(&policy.text), expected);
-    assert_eq!(
-        (policy.expressions.count, &*policy.expressions.first),
-        (4, "${Action}")
-    );
-    let inside = only_finding(&policy.text, &tencent::CAM);
-    assert_eq!((inside.code, inside.param(0)), (Code::LanguageOther, "AWS"));
-    // A part of one is known by its tags.
-    let part = "Statement:\n- Effect: Allow\n  Action: !Ref A\n";
-    assert_eq!(opened(part).kind, Kind::CloudFormation);
-    let text = text.replace("!GetAtt Other.Arn", "!If [A, b, c]");
-    let found = only_finding(&text, &tencent::CAM);
-    assert_eq!(
-        english::message(&found),
-        "This is a CloudFormation template of AWS, and no policy could be read from it. In line 12 there is a tag that is not understood."
-    );
 }
 
 #[test]
