@@ -153,8 +153,15 @@ fn what_aliases_repeat_stays_small() {
             "    a{level}: &a{level} [*a{below}, *a{below}, *a{below}]\n"
         ));
     }
-    let found = only_finding(&text, &tencent::CAM);
-    assert_eq!(found.param(1), "more repetitions by aliases than are read");
+    let anchors: String = (0..300)
+        .map(|number| format!("    a{number}: &a{number} b\n"))
+        .collect();
+    let many = format!("statement:\n  - effect: deny\n{anchors}    c: *a1\n");
+    for text in [text, many] {
+        let found = only_finding(&text, &tencent::CAM);
+        let said = found.param(1);
+        assert_eq!(said, "more repetitions by aliases than are read");
+    }
 }
 
 #[test]

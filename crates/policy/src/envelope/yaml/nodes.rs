@@ -6,6 +6,9 @@ use crate::visual::quote;
 /// How many bytes aliases may repeat: a few statements, and not what grows with every line.
 const MAX_REPEATED: usize = 64 * 1024;
 
+/// How many anchors are kept, as each alias looks for its own among them.
+const MAX_ANCHORS: usize = 256;
+
 /// What a document has said of its values so far.
 #[derive(Default)]
 pub(super) struct Nodes {
@@ -19,7 +22,9 @@ pub(super) struct Nodes {
 impl Nodes {
     /// Gives a value a name.
     pub fn name(&mut self, anchor: &str, value: &str) {
-        self.anchors.push((anchor.to_owned(), value.to_owned()));
+        if self.anchors.len() < MAX_ANCHORS {
+            self.anchors.push((anchor.to_owned(), value.to_owned()));
+        }
     }
 
     /// What a value on one line is in JSON.
@@ -33,6 +38,9 @@ impl Nodes {
 
     /// The value that an alias stands for: of several anchors of a name the last.
     fn alias(&mut self, name: &str) -> Result<String, Why> {
+        if self.anchors.len() >= MAX_ANCHORS {
+            return Err(Why::Repeated);
+        }
         let mut anchors = self.anchors.iter().rev();
         let (_, value) = anchors.find(|(known, _)| known == name).ok_or(Why::Alias)?;
         self.repeated += value.len();
