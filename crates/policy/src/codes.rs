@@ -97,8 +97,13 @@ codes! {
     DocumentWrapped = "document-wrapped", Error;
     /// The policy in the text holds expressions of a template. `{0}` the first, `{1}` how many.
     DocumentTemplate = "document-template", Warning;
-    /// The text is in another notation than JSON, in which no policy could be read. `{0}` what it is.
+    /// The text is in another notation than JSON, in which no policy could be read. `{0}` what it is, `{1}` what is in the way
+    /// and `{2}` the number of its line, if they are known.
     DocumentUnread = "document-unread", Error;
+    /// The text is an answer of an API that reports an error. `{0}` its code, `{1}` something where it seems to be a denial.
+    DocumentError = "document-error", Error;
+    /// The text is a request or an answer of an API whose policy is null or an empty text. `{0}` the name of the policy there.
+    DocumentEmpty = "document-empty", Error;
     /// The policy is written in another language than the one it is read in. `{0}` the vendor's cloud, `{1}` the version
     /// where that cloud has several, `{2}` the name of the language and `{3}` that of the kind of policy, if they are known.
     LanguageOther = "language-other", Error;

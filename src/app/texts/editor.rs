@@ -33,6 +33,8 @@ pub struct EditorTexts {
     pub open_file: &'static str,
     /// `encoding` is what it was decoded from, where that is not UTF-8.
     pub file_opened: fn(name: &str, encoding: Option<&str>) -> String,
+    /// A file that was taken for GBK, and may be in another encoding.
+    pub file_guessed: fn(name: &str) -> String,
     pub file_unreadable: fn(name: &str) -> String,
     pub file_too_large: fn(name: &str) -> String,
     pub outline: &'static str,

@@ -8,7 +8,7 @@ use super::findings::Findings;
 use crate::Diagnostic;
 use crate::dialect::{Place, Profile, Role};
 use crate::encoding::Encoding;
-use crate::envelope::{self, Envelope};
+use crate::envelope::{self, Answer, Envelope};
 use crate::json::Parsed;
 use crate::language;
 use crate::text::TextEdit;
@@ -33,6 +33,7 @@ pub(crate) fn is_in_doubt(text: &str, parsed: &Parsed, profile: &Profile) -> boo
     let is_written_so = || {
         language::is_plain(text, &parsed.tree, profile.dialect)
             && (has_statements(text, parsed, profile) || !envelope::mentions_statements(text))
+            && !envelope::may_be_other(text, parsed)
     };
     !text.trim().is_empty() && !is_written_so()
 }
@@ -48,11 +49,15 @@ pub(super) fn check(
         encoded(text.as_bytes(), found, findings);
         return true;
     }
-    if has_statements(text, parsed, profile) {
-        return other_language(text, parsed, profile, findings);
-    }
-    if let Some(found) = envelope::open(text, parsed) {
+    let is_own = has_statements(text, parsed, profile);
+    if (!is_own || envelope::may_be_other(text, parsed))
+        && let Some(found) = envelope::open(text, parsed)
+    {
         wrapped(text, &found, findings);
+        return true;
+    }
+    if !is_own && let Some(found) = envelope::without_policy(text, parsed) {
+        without(found, findings);
         return true;
     }
     other_language(text, parsed, profile, findings)
@@ -87,12 +92,34 @@ fn has_statements(text: &str, parsed: &Parsed, profile: &Profile) -> bool {
         && members.any(|(key, _)| is_statement(&tree.text(text, key)))
 }
 
+/// Says what a request or an answer says that has no policy in it.
+fn without(found: Answer, findings: &mut Findings) {
+    match found {
+        Answer::Error {
+            code,
+            is_denial,
+            range,
+        } => {
+            let denial = if is_denial { "denial" } else { "" };
+            findings.add(Code::DocumentError, range, &[&code, denial]);
+        }
+        Answer::Empty { key, range } => {
+            findings.add(Code::DocumentEmpty, range, &[&key]);
+        }
+    }
+}
+
 fn wrapped(text: &str, found: &Envelope, findings: &mut Findings) {
     let count = found.policies.len();
     if count == 0 {
         let start = text.len() - text.trim_start().len();
         let first = envelope::opening(text, start);
-        return findings.add(Code::DocumentUnread, first, &[found.kind.words()]);
+        let line = found
+            .unread
+            .map_or_else(String::new, |it| it.line.to_string());
+        let words = found.unread.map_or("", |it| it.words);
+        let params = [found.kind.words(), words, &line];
+        return findings.add(Code::DocumentUnread, first, &params);
     }
     for (number, policy) in (1..).zip(&found.policies) {
         let label = policy.label();

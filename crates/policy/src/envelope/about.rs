@@ -67,9 +67,10 @@ static PLACES: &[(&str, Sign, &Profile)] = &[
     ("policy", Sign::Type("tencentcloud_cos_bucket_policy"), &tencent::BUCKET),
     ("content", Sign::Type("tencentcloud_organization_org_manage_policy"), &tencent::SCP),
     ("role_policy_document", Sign::Name, &tencent::CAM),
-    ("policy_document", Sign::Beside(&["policy_name"]), &huawei::V5_0),
+    ("policy_document", Sign::Beside(&["policy_name", "set_as_default"]), &huawei::V5_0),
     ("policy_document", Sign::Type("huaweicloud_identity_policy"), &huawei::V5_0),
     ("policy_document", Sign::Type("huaweicloud_identityv5_policy"), &huawei::V5_0),
+    ("document", Sign::Beside(&["is_default"]), &huawei::V5_0),
     ("trust_policy", Sign::Name, &huawei::V5_0_TRUST),
     ("policy", Sign::Type("AX"), &huawei::V1_1),
     ("policy", Sign::Type("XA"), &huawei::V1_1),
@@ -103,6 +104,22 @@ impl Surroundings {
             name: self.value(NAMES),
             description: self.value(DESCRIPTIONS),
             kind,
+        }
+    }
+
+    /// Whether a policy stands under this name, of whatever kind.
+    pub fn is_place(&self) -> bool {
+        plain(&self.key).ends_with("policydocument") || self.kind().is_some()
+    }
+
+    /// Notes what is said of the policy itself in an object beside it.
+    pub fn note(&mut self, name: &str, value: String) {
+        match name {
+            "type" => self.types.push(value),
+            _ => self.beside.push(Beside {
+                name: name.to_owned(),
+                value,
+            }),
         }
     }
 

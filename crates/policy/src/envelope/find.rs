@@ -1,18 +1,16 @@
 //! Looks for policies in a text, layer by layer.
 
-use super::about::{About, Beside, Surroundings};
-use super::shape::{is_json, is_policy, mentions_statements, opening};
-use super::{Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, decode, notation};
-use crate::json::{self, NodeId, NodeKind, Tree};
+use super::about::About;
+use super::around::{key_of, name_of, path, surroundings};
+use super::shape::{is_answer, is_json, is_policy, mentions_statements, opening, policy_of_answer};
+use super::{
+    Enclosed, Kind, MAX_LAYERS, MAX_POLICIES, code, decode, has_expressions, html, notation,
+    template,
+};
+use crate::json::{self, NodeId, NodeKind, Parsed, Tree};
 
 /// How many texts within a text are read, at most.
 const MAX_READ: usize = 2 * MAX_POLICIES;
-
-/// How many members of an object are looked at for what they say of a policy beside them.
-const MAX_BESIDE: usize = 64;
-
-/// How far above a policy its name is looked for, and the type of the resource that holds it.
-const NAMED_ABOVE: usize = 3;
 
 /// A text to look into. Its place has a dot before each name.
 #[derive(Default)]
@@ -38,6 +36,8 @@ impl Layer {
 #[derive(Default)]
 pub(super) struct Finder {
     pub found: Vec<Enclosed>,
+    /// Whether a template of AWS was among what was read.
+    pub is_cloud_formation: bool,
     waiting: Vec<Layer>,
     /// How many of those have been read.
     read: usize,
@@ -53,8 +53,24 @@ impl Finder {
         let range = tree.range(root);
         let (start, outermost) = (text.get(range.start..)?, layer.depth == 0);
         let escaped = start.starts_with('\\');
+        let other = if code::may_be_object(text) {
+            code::read_object(self, layer)
+        } else if html::begins(start) {
+            html::read(self, layer)
+        } else if super::may_be_template(text, &parsed) {
+            notation::template(self, layer)
+        } else {
+            None
+        };
+        if other.is_some() || notation::in_the_way(text, &parsed).is_some() {
+            return other;
+        }
         match tree.kind(root) {
-            NodeKind::Object if is_json(text, tree, root) && is_policy(text, tree, root) => {
+            NodeKind::Object
+                if is_json(text, tree, root)
+                    && is_policy(text, tree, root)
+                    && !is_answer(text, tree, root) =>
+            {
                 self.keep(layer.inside.clone());
                 None
             }
@@ -62,7 +78,8 @@ impl Finder {
                 outermost.then(|| notation::object(self, layer, range.start))?
             }
             NodeKind::Object | NodeKind::Array if is_json(text, tree, root) => {
-                self.walk(layer, tree);
+                self.walk(layer, &parsed);
+                self.is_cloud_formation |= template::is_cloud_formation(text, tree, root);
                 Some(Kind::Message)
             }
             NodeKind::String if !escaped && text.get(range.end..)?.trim().is_empty() => {
@@ -121,8 +138,8 @@ impl Finder {
     }
 
     /// The objects in a tree that are policies, and the strings that may hold one.
-    fn walk(&mut self, layer: &Layer, tree: &Tree) {
-        let text = layer.text();
+    fn walk(&mut self, layer: &Layer, parsed: &Parsed) {
+        let (text, tree) = (layer.text(), &parsed.tree);
         let mut behind = 0;
         for (index, node) in tree.nodes().iter().enumerate() {
             let id = NodeId::from_index(index);
@@ -134,7 +151,11 @@ impl Finder {
             }
             let object = node.kind == NodeKind::Object && is_policy(text, tree, id);
             let plain = object && is_json(text, tree, id);
-            let inside = if plain {
+            let answer = plain.then(|| policy_of_answer(text, tree, id)).flatten();
+            let own = answer.as_ref().map_or(id, |(statements, _)| *statements);
+            let inside = if let Some((_, policy)) = answer {
+                policy
+            } else if plain {
                 text.get(node.range.clone()).unwrap_or_default().to_owned()
             } else if object {
                 decode::unescaped(text.get(node.range.start..).unwrap_or_default())
@@ -146,16 +167,20 @@ impl Finder {
             if object {
                 behind = node.range.end;
             }
-            let key = key_of(tree, id);
+            let key = key_of(tree, own);
             let inside = Enclosed {
                 text: inside,
                 place: path(text, tree, id),
-                name: name_of(text, tree, id),
-                about: surroundings(text, tree, id).about(),
+                name: name_of(text, tree, own),
+                about: surroundings(text, tree, own).about(),
                 range: key.map_or_else(|| opening(text, node.range.start), |key| tree.range(key)),
                 ..Enclosed::default()
             };
-            if plain {
+            // By itself it may read otherwise than among the mistakes around it.
+            let is_sure = parsed.faults.is_empty()
+                && !code::may_be_object(&inside.text)
+                && !has_expressions(&inside.text);
+            if plain && is_sure {
                 self.keep(layered(layer, inside).inside);
             } else {
                 self.wait(layer, inside);
@@ -212,81 +237,4 @@ fn may_hold(text: &str, tree: &Tree, string: NodeId) -> bool {
     first.is_some_and(|first| coats.contains(&first))
         && mentions_statements(inside)
         && key_of(tree, string) != Some(string)
-}
-
-/// The key under which a node stands.
-fn key_of(tree: &Tree, node: NodeId) -> Option<NodeId> {
-    let parent = tree.parent(node)?;
-    let mut children = tree.children(parent);
-    children
-        .next()
-        .filter(|_| tree.kind(parent) == NodeKind::Member)
-}
-
-/// Where a node stands, from the root on: `.Response.List[2].PolicyDocument`.
-fn path(text: &str, tree: &Tree, mut node: NodeId) -> String {
-    let mut path = String::new();
-    while let Some(parent) = tree.parent(node) {
-        if let Some(key) = key_of(tree, node) {
-            path.insert_str(0, &tree.text(text, key));
-            path.insert(0, '.');
-        } else if tree.kind(parent) == NodeKind::Array {
-            let before = tree.elements(parent).take_while(|&item| item != node);
-            path.insert_str(0, &format!("[{}]", before.count()));
-        }
-        node = parent;
-    }
-    path
-}
-
-/// What a policy is called: the nearest text above it under a key such as `PolicyName` or `name`.
-fn name_of(text: &str, tree: &Tree, mut node: NodeId) -> String {
-    let mut above = 0;
-    while let Some(parent) = tree.parent(node).filter(|_| above < NAMED_ABOVE) {
-        for (key, value) in tree.members(parent) {
-            let key = tree.text(text, key);
-            let last = key.len().checked_sub(4).and_then(|at| key.get(at..));
-            let is_name = last.is_some_and(|last| last.eq_ignore_ascii_case("name"));
-            if is_name && tree.kind(value) == NodeKind::String {
-                return tree.text(text, value).into_owned();
-            }
-        }
-        above += usize::from(tree.kind(parent) == NodeKind::Object);
-        node = parent;
-    }
-    String::new()
-}
-
-/// Where a policy stands: the object around it and, where that is a resource, its type.
-fn surroundings(text: &str, tree: &Tree, node: NodeId) -> Surroundings {
-    let key = key_of(tree, node).filter(|_| tree.parent(node).is_some());
-    let mut found = Surroundings {
-        key: key.map_or_else(String::new, |key| tree.text(text, key).into_owned()),
-        ..Surroundings::default()
-    };
-    let value = |value: NodeId| match tree.kind(value) {
-        NodeKind::String => tree.text(text, value).into_owned(),
-        _ => String::new(),
-    };
-    let (mut above, mut inside) = (0, node);
-    while let Some(parent) = tree.parent(inside).filter(|_| above < NAMED_ABOVE) {
-        for (key, own) in tree.members(parent).take(MAX_BESIDE) {
-            let name = tree.text(text, key);
-            found.is_answer |= matches!(&*name, "RequestId" | "request_id");
-            if name.eq_ignore_ascii_case("type") {
-                found.types.push(value(own));
-            }
-            if above == 0 && own != node {
-                found.beside.push(Beside {
-                    value: value(own),
-                    name: name.into_owned(),
-                });
-            }
-        }
-        let key = key_of(tree, inside).map(|key| tree.text(text, key));
-        found.is_answer |= above > 0 && key.is_some_and(|key| key == "Response");
-        above += usize::from(tree.kind(parent) == NodeKind::Object);
-        inside = parent;
-    }
-    found
 }

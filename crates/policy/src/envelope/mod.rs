@@ -8,11 +8,16 @@
 //! up to [`MAX_LAYERS`] times.
 
 mod about;
+mod answer;
+mod around;
+mod code;
 mod decode;
 mod find;
+mod html;
 mod notation;
 mod parameters;
 mod shape;
+mod template;
 mod terraform;
 mod yaml;
 
@@ -23,6 +28,7 @@ use crate::language;
 pub use about::About;
 use find::{Finder, Layer};
 
+pub(crate) use answer::{Answer, without_policy};
 pub(crate) use shape::{is_json, mentions_statements, opening};
 
 /// How often a string within a string is opened. Twice happens; more is nobody's policy.
@@ -38,6 +44,17 @@ pub struct Envelope {
     pub kind: Kind,
     /// The policies in it, in the order of the text. Empty where it is clear what the text is, and not how to read it.
     pub policies: Vec<Enclosed>,
+    /// What is in the way of reading it, where there is no policy and that is known.
+    pub unread: Option<Unread>,
+}
+
+/// What is in the way of reading a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unread {
+    /// The number of its line, from 1.
+    pub line: usize,
+    /// What it is, in words.
+    pub words: &'static str,
 }
 
 /// What a text is that holds policies.
@@ -51,12 +68,35 @@ pub enum Kind {
     Url,
     /// Terraform's language.
     Terraform,
+    /// JSON as a template of Terraform.
+    Template,
     /// A heredoc, `<<EOF`, or a string in code.
     Literal,
     /// YAML.
     Yaml,
+    /// An object of Python.
+    Python,
+    /// An object of JavaScript or TypeScript.
+    JavaScript,
+    /// An object of either.
+    Object,
+    /// A text whose quotes are written as in the source of a page, `&quot;`.
+    Html,
+    /// A template of AWS, in JSON or YAML.
+    CloudFormation,
     /// Other text around a policy: a command, a request with its head, a page.
     Prose,
+}
+
+/// What is in the way where the text around a policy puts it together.
+const EXPRESSION: &str = "an expression that decides the policy";
+
+impl Unread {
+    fn at(text: &str, at: usize, words: &'static str) -> Self {
+        let before = text.get(..at).unwrap_or_default();
+        let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
+        Self { line, words }
+    }
 }
 
 impl Kind {
@@ -67,8 +107,14 @@ impl Kind {
             Self::Quoted => "a string with a policy in it",
             Self::Url => "a URL-encoded text",
             Self::Terraform => "Terraform",
+            Self::Template => "a template of Terraform",
             Self::Literal => "a heredoc or a string of code",
             Self::Yaml => "YAML",
+            Self::Python => "an object of Python",
+            Self::JavaScript => "an object of JavaScript or TypeScript",
+            Self::Object => "an object of Python or JavaScript",
+            Self::Html => "HTML-escaped text",
+            Self::CloudFormation => "a CloudFormation template of AWS",
             Self::Prose => "a text around a policy",
         }
     }
@@ -101,6 +147,16 @@ pub struct Expressions {
     pub first: String,
 }
 
+impl Expressions {
+    /// Notes one more.
+    fn add(&mut self, expression: &str) {
+        if self.count == 0 {
+            self.first = expression.to_owned();
+        }
+        self.count += 1;
+    }
+}
+
 impl Enclosed {
     /// Where it stands, and what it is called.
     pub fn label(&self) -> String {
@@ -125,7 +181,10 @@ impl Enclosed {
 /// assert_eq!(found.policies[0].text, r#"{"version": "2.0", "statement": [{"effect": "deny"}]}"#);
 /// ```
 pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
-    if !shape::mentions_statements(text) || shape::is_plain_policy(text, &parsed.tree) {
+    if !shape::mentions_statements(text) {
+        return notation::without_statements(text, parsed);
+    }
+    if shape::is_plain_policy(text, &parsed.tree) && !may_be_other(text, parsed) {
         return None;
     }
     let mut finder = Finder::default();
@@ -133,11 +192,34 @@ pub fn open(text: &str, parsed: &Parsed) -> Option<Envelope> {
     finder.read_on();
     let mut policies = finder.found;
     policies.iter_mut().for_each(keep_kind_of_language);
-    let kind = match policies.is_empty() {
-        true => notation::recognised(text, parsed),
-        false => kind,
+    let (kind, unread) = match policies.is_empty() {
+        true => notation::recognised(text, parsed)?,
+        false if finder.is_cloud_formation => (Kind::CloudFormation, None),
+        false => (kind?, None),
     };
-    kind.map(|kind| Envelope { kind, policies })
+    Some(Envelope {
+        kind,
+        policies,
+        unread,
+    })
+}
+
+/// Whether a text with the statements of a policy may still be something else: an answer that says more of the policy, an
+/// object of another notation, or a template. It reads none of them.
+pub(crate) fn may_be_other(text: &str, parsed: &Parsed) -> bool {
+    let root = parsed.tree.root();
+    let is_answer = root.is_some_and(|root| shape::is_answer(text, &parsed.tree, root));
+    is_answer || code::may_be_object(text) || may_be_template(text, parsed)
+}
+
+/// Whether a text may be JSON with expressions of a template between its values.
+fn may_be_template(text: &str, parsed: &Parsed) -> bool {
+    !parsed.faults.is_empty() && text.trim_start().starts_with('{') && has_expressions(text)
+}
+
+/// Whether something may be put into a text.
+fn has_expressions(text: &str) -> bool {
+    text.contains("%{") || text.contains("${")
 }
 
 /// A kind of another language than the policy's own is none: other vendors have requests and answers that look the same.

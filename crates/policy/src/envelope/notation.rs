@@ -2,7 +2,7 @@
 
 use super::find::{Finder, Layer, within};
 use super::shape::mentions_statements;
-use super::{Enclosed, Kind, decode, parameters, terraform, yaml};
+use super::{Enclosed, Envelope, Kind, Unread, code, decode, html, parameters, terraform, yaml};
 use crate::json::{self, NodeKind, Parsed};
 
 /// How many braces of a text are looked behind.
@@ -10,7 +10,8 @@ const MAX_TRIES: usize = 32;
 
 /// Reads a text that is no JSON in each notation that it may be in, until a policy is found.
 pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
-    let readers: [fn(&mut Finder, &Layer) -> Option<Kind>; 4] = [url, hcl, yaml, prose];
+    let readers: [fn(&mut Finder, &Layer) -> Option<Kind>; 6] =
+        [html::read, url, hcl, yaml, prose, code::read];
     readers.iter().find_map(|read| {
         let kind = read(finder, layer)?;
         finder.read_on();
@@ -18,16 +19,27 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
     })
 }
 
-/// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one.
-pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<Kind> {
+/// What a text is in which no policy could be read, where it is surely one of these notations and speaks of one; and
+/// what is in the way, if that is known.
+pub(super) fn recognised(text: &str, parsed: &Parsed) -> Option<(Kind, Option<Unread>)> {
+    if let Some((kind, unread)) = in_the_way(text, parsed) {
+        return Some((kind, Some(unread)));
+    }
     let root = parsed.tree.root()?;
     if matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array) {
         return None;
     }
     if terraform::is_sure(text) && mentions_statements(text) {
-        return Some(Kind::Terraform);
+        return Some((Kind::Terraform, terraform::unread(text)));
     }
-    yaml::is_sure(text).then_some(Kind::Yaml)
+    if let Some(unread) = code::in_the_way(text) {
+        return Some((Kind::Object, Some(unread)));
+    }
+    let kind = match text.contains("AWS::") {
+        true => Kind::CloudFormation,
+        false => Kind::Yaml,
+    };
+    yaml::is_sure(text).then(|| (kind, yaml::documents(text).err()))
 }
 
 /// Parts of an address.
@@ -42,6 +54,40 @@ pub(super) fn url(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
         }
     }
     Some(Kind::Url)
+}
+
+/// What a text is in which a policy is put together, and by what.
+pub(super) fn in_the_way(text: &str, parsed: &Parsed) -> Option<(Kind, Unread)> {
+    if code::may_be_object(text) {
+        return code::in_the_way(text).map(|unread| (Kind::Object, unread));
+    }
+    let is_template = super::may_be_template(text, parsed);
+    let unread = terraform::directive_in_the_way(text).filter(|_| is_template)?;
+    Some((Kind::Template, unread))
+}
+
+/// A text of Terraform that speaks of no statements: its policy is elsewhere.
+pub(super) fn without_statements(text: &str, parsed: &Parsed) -> Option<Envelope> {
+    let root = parsed.tree.root()?;
+    let is_json = matches!(parsed.tree.kind(root), NodeKind::Object | NodeKind::Array);
+    (!is_json && terraform::is_sure(text)).then(|| Envelope {
+        kind: Kind::Terraform,
+        policies: Vec::new(),
+        unread: None,
+    })
+}
+
+/// JSON as a template: only where nothing is wrong with it once its expressions are kept.
+pub(super) fn template(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
+    let text = layer.text();
+    let (found, expressions) = terraform::template(text)?;
+    json::parse(&found).faults.is_empty().then(|| {
+        let start = text.len() - text.trim_start().len();
+        let mut inside = within(text, start, found);
+        inside.expressions = expressions;
+        finder.wait(layer, inside);
+        Kind::Template
+    })
 }
 
 fn hcl(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
@@ -67,8 +113,17 @@ pub(super) fn object(finder: &mut Finder, layer: &Layer, start: usize) -> Option
 
 fn yaml(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
     let text = layer.text();
-    let start = text.len() - text.trim_start().len();
-    finder.wait(layer, within(text, start, yaml::to_json(text)?));
+    let documents = yaml::documents(text).ok()?;
+    let is_one = documents.len() == 1;
+    for (number, document) in documents.into_iter().enumerate() {
+        finder.is_cloud_formation |= document.has_tags;
+        let mut inside = within(text, document.start, document.json);
+        inside.expressions = document.expressions;
+        if !is_one {
+            inside.place = format!(".[{number}]");
+        }
+        finder.wait(layer, inside);
+    }
     Some(Kind::Yaml)
 }
 

@@ -21,7 +21,10 @@ pub(super) fn is_plain_policy(text: &str, tree: &Tree) -> bool {
     let Some(root) = tree.root() else {
         return true;
     };
-    let plain = |node| is_policy(text, tree, node) && is_json(text, tree, node);
+    let plain = |node| {
+        let is_policy = is_policy(text, tree, node) && is_json(text, tree, node);
+        is_policy && !is_answer(text, tree, node)
+    };
     plain(root) || tree.elements(root).any(plain)
 }
 
@@ -60,6 +63,32 @@ pub(super) fn is_policy(text: &str, tree: &Tree, node: NodeId) -> bool {
                 _ => false,
             }
     })
+}
+
+/// What stands beside a policy's statements where an answer is about the policy, and in no policy itself: NAVER Cloud's
+/// answers of Sub Account (v1, Get policy).
+const OF_ANSWERS: [&str; 4] = ["policyId", "policyType", "policyDesc", "nrn"];
+
+/// Whether an object is an answer about a policy, whose statements stand among what is said of it.
+pub(super) fn is_answer(text: &str, tree: &Tree, object: NodeId) -> bool {
+    let mut keys = tree.members(object).map(|(key, _)| tree.text(text, key));
+    keys.any(|key| OF_ANSWERS.contains(&&*key)) && is_policy(text, tree, object)
+}
+
+/// The statements of such an answer, and a policy of nothing else; byte for byte.
+pub(super) fn policy_of_answer(
+    text: &str,
+    tree: &Tree,
+    object: NodeId,
+) -> Option<(NodeId, String)> {
+    if !is_answer(text, tree, object) {
+        return None;
+    }
+    let is_statements = |key| has_role(text, tree, key, Place::Document, Role::Statement);
+    let mut members = tree.members(object);
+    let (key, value) = members.find(|(key, _)| is_statements(*key))?;
+    let inside = text.get(tree.range(key).start..tree.range(value).end)?;
+    Some((value, format!("{{{inside}}}")))
 }
 
 fn has_effect(text: &str, tree: &Tree, statement: NodeId) -> bool {

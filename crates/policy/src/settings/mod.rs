@@ -287,7 +287,11 @@ impl Suppression {
 fn is_fixed(code: Code) -> bool {
     let unchecked = matches!(
         code,
-        Code::DocumentWrapped | Code::DocumentUnread | Code::LanguageOther
+        Code::DocumentWrapped
+            | Code::DocumentUnread
+            | Code::DocumentError
+            | Code::DocumentEmpty
+            | Code::LanguageOther
     );
     unchecked || (code.is_syntax() && code.severity() == Severity::Error)
 }

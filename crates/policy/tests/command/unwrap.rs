@@ -93,14 +93,24 @@ fn of_several_policies_one_is_named() {
 
 #[test]
 fn what_cannot_be_unwrapped_says_why() {
-    let cases: [(&[u8], i32, &str); 3] = [
+    let cases: [(&[u8], i32, &str); 5] = [
         (
             b"statement:\n  - !Sub a\n",
             1,
             "this is YAML, and no policy could be read from it",
         ),
         (
+            b"{\"a\": \"\xB8\x54\xA4\xEE\xA7\x52\xB0\xA3\"}",
+            2,
+            "the bytes are those of Big5, not of UTF-8; \u{201c}iconv -f big5 -t utf-8 -\u{201d} prints it as UTF-8",
+        ),
+        (
             b"{\"a\": \"\xB2\xDF\xC2\xD4\"}",
+            2,
+            "the bytes are those of GBK, Big5 or another double-byte encoding, not of UTF-8; \u{201c}iconv -f gb18030 -t utf-8 -\u{201d} or \u{201c}iconv -f big5 -t utf-8 -\u{201d} prints it as UTF-8",
+        ),
+        (
+            b"{\"a\": \"\xD6\xBB\xB6\xC1\xB2\xDF\xC2\xD4\xD4\xCB\"}",
             2,
             "the bytes are those of GBK (GB18030), not of UTF-8; \u{201c}iconv -f gb18030 -t utf-8 -\u{201d} prints it as UTF-8",
         ),

@@ -3,9 +3,12 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod about;
+mod cloud_formation;
+mod code;
 mod corpora;
 mod languages;
 mod nulls;
+mod operations;
 mod properties;
 mod terraform;
 mod yaml;

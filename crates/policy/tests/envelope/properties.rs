@@ -36,7 +36,7 @@ fn statement() -> impl Strategy<Value = Value> {
 }
 
 /// A policy as a text, laid out or not.
-fn policy() -> impl Strategy<Value = String> {
+pub fn policy() -> impl Strategy<Value = String> {
     let statements = prop::collection::vec(statement(), 1..4);
     (statements, any::<bool>()).prop_map(|(statements, pretty)| {
         let policy = json!({"version": "2.0", "statement": statements});
@@ -178,6 +178,13 @@ const SEEDS: &[&str] = &[
     "version: '2.0'\nstatement:\n- effect: deny\n  action: [a, \"b\"]\n  resource: |\n    c\n",
     r#"{"version": "2.0", "statement": [{"effect": "deny", "action": "a:b", "resource": "*"}]}"#,
     r#"{"Version": "5.0", "Statement": [{"Effect": "Deny", "Action": ["a:b:c"]}], "statement": []}"#,
+    "{'version': '2.0', 'statement': [{'effect': 'deny', 'action': None, 'resource': \"it's\"}]} # b",
+    "const a = {version: '2.0', statement: [{effect: `d${b.c}y`, action: [e.f, 'g',], }]}; // h",
+    "{&quot;version&quot;: &quot;2.0&quot;, &quot;statement&quot;: {&quot;effect&quot;: &quot;a&amp;b&quot;}}",
+    r#"{"policyId": "a", "permissions": [{"effect": "Allow", "targets": []}], "nrn": "${a}"}"#,
+    r#"{"version": "2.0", "statement": [{"effect": "deny", "action": ["a"%{ if b }, "c"%{ endif }]}], "d": ${e}}"#,
+    "--- # a\nversion: 2.0\nstatement:\n- &a\n  effect: deny\n  action: [b,\n   *c, \"d\"]\n- *a\n---\nstatement: {effect: !Sub x${y}, a: >+\n   b\n}\n",
+    r#"{"Response": {"Error": {"Code": "a", "Message": "statement"}, "PolicyDocument": null}}"#,
     "Look:\n```\n{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\"}]}\n```",
 ];
 
@@ -199,6 +206,15 @@ const PIECES: &[&str] = &[
     ",",
     "${",
     "%{",
+    "%{ if a }",
+    "%{ endif }",
+    "&quot;",
+    "`",
+    "---\n",
+    "*a",
+    "&a ",
+    "!Sub ",
+    "null",
     "$${",
     "<<A\n",
     "A\n",

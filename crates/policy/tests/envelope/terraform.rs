@@ -147,13 +147,129 @@ fn expressions_are_kept_and_said_and_never_evaluated() {
 }
 
 #[test]
+fn directives_with_nothing_but_values_between_them_are_kept() {
+    let cases = [
+        (
+            r#"{"statement": {"effect": "deny", "action": ["a:b"%{ if x }, "c:d"%{ endif }], "resource": %{ if y }"*"%{ else }"a"%{ endif }}}"#,
+            r#"{"statement": {"effect": "deny", "action": ["a:b","%{ if x }, \"c:d\"%{ endif }"], "resource": "%{ if y }\"*\"%{ else }\"a\"%{ endif }"}}"#,
+        ),
+        (
+            r#"{"statement": {"effect": "deny", "action": [%{ for a in b ~}"${a}",%{ endfor ~} "c:d"]}}"#,
+            r#"{"statement": {"effect": "deny", "action": ["%{ for a in b ~}\"${a}\",%{ endfor ~}", "c:d"]}}"#,
+        ),
+        (
+            r#"{"statement": {"effect": "%{ if x }deny%{ else }allow%{ endif }", "action": ${jsonencode(a)}}}"#,
+            r#"{"statement": {"effect": "%{ if x }deny%{ else }allow%{ endif }", "action": "${jsonencode(a)}"}}"#,
+        ),
+    ];
+    for (template, policy) in cases {
+        let heredoc = format!("policy = <<EOF\n{template}\nEOF\n");
+        assert_eq!(enclosed(&heredoc).text, policy);
+        // A file of its own, which `templatefile` reads.
+        assert_eq!(opened(template).kind, Kind::Template);
+        assert_eq!(enclosed(template).text, policy);
+        let codes = check(template, &tencent::CAM)
+            .into_iter()
+            .map(|found| found.code);
+        let codes: Vec<Code> = codes.collect();
+        assert_eq!(
+            codes,
+            [Code::DocumentWrapped, Code::DocumentTemplate],
+            "{template}"
+        );
+    }
+}
+
+#[test]
+fn a_condition_may_go_on_in_the_next_line() {
+    let text = "policy = jsonencode({\n  statement = [{\n    effect = var.a ?\n      \"deny\" :\n      \"allow\"\n    action = var.b\n      ? \"x\"\n      : \"y\"\n    resource = \"*\"\n  }]\n})";
+    let found: serde_json::Value = serde_json::from_str(&enclosed(text).text).expect("JSON");
+    let statement = &found["statement"][0];
+    assert_eq!(
+        statement["effect"],
+        "${var.a ?\n      \"deny\" :\n      \"allow\"}"
+    );
+    assert_eq!(
+        statement["action"],
+        "${var.b\n      ? \"x\"\n      : \"y\"}"
+    );
+    assert_eq!(statement["resource"], "*");
+}
+
+#[test]
+fn what_decides_the_policy_is_said_with_its_line() {
+    let directive = "a template directive that decides the policy";
+    let expression = "an expression that decides the policy";
+    for (text, kind, line, words) in [
+        (
+            "resource \"x\" \"y\" {\n  policy = <<EOF\n{\"statement\": [%{for a in b}{\"effect\": \"${a}\"}%{endfor}]}\nEOF\n}",
+            Kind::Terraform,
+            "3",
+            directive,
+        ),
+        (
+            "{\"version\": \"2.0\", \"statement\": [\n%{ if x }{\"effect\": \"deny\"}%{ endif }]}",
+            Kind::Template,
+            "2",
+            directive,
+        ),
+        (
+            "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\"%{ if x }, \"action\": \"a\"%{ endif }}]}",
+            Kind::Template,
+            "1",
+            directive,
+        ),
+        (
+            "resource \"x\" \"y\" {\n  policy = jsonencode(var.x ? { statement = [{ effect = \"deny\" }] } : { statement = [] })\n}",
+            Kind::Terraform,
+            "2",
+            expression,
+        ),
+        (
+            "resource \"x\" \"y\" {\n  policy = jsonencode({\n    statement = var.a ? [{ effect = \"deny\" }] : []\n  })\n}",
+            Kind::Terraform,
+            "2",
+            expression,
+        ),
+        (
+            "resource \"x\" \"y\" {\n  policy = jsonencode({ statement = [ \"a\" == b ] })\n}",
+            Kind::Terraform,
+            "2",
+            expression,
+        ),
+    ] {
+        let found = opened(text);
+        assert_eq!((found.kind, found.policies.len()), (kind, 0), "{text}");
+        for profile in [&tencent::CAM, &tencent::SCP] {
+            let found = super::only_finding(text, profile);
+            assert_eq!((found.code, &found.fix), (Code::DocumentUnread, &None));
+            assert_eq!((found.param(1), found.param(2)), (words, line), "{text}");
+        }
+    }
+}
+
+#[test]
+fn variables_and_mistakes_are_no_template() {
+    for text in [
+        "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": \"a:b\" \"resource\": \"${uin}\"}]}",
+        "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": \"a:b\", \"resource\": \"%{x}\",}]}",
+        "{\"version\": \"2.0\", \"statement\": [{\"effect\": \"deny\", \"action\": \"a:b\", \"resource\": \"${uin}\"}]}",
+    ] {
+        let parsed = charter_policy::json::parse(text);
+        assert_eq!(
+            charter_policy::envelope::open(text, &parsed),
+            None,
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn what_is_not_understood_is_only_recognised() {
     for text in [
-        // Directives between values: what they give nobody knows.
-        "resource \"x\" \"y\" {\n  policy = <<EOF\n{\"statement\": [%{for a in b}{\"effect\": \"${a}\"}%{endfor}]}\nEOF\n}",
         "data \"tencentcloud_policy_document\" \"d\" {\n  statement {\n    effect = \"deny\"\n  }\n}",
-        "resource \"x\" \"y\" {\n  policy = jsonencode({ statement = [ \"a\" == b ] })\n}",
         "resource \"x\" \"y\" {\n  policy = data.policy_document.statements.json\n}",
+        "resource \"x\" \"y\" {\n  policy = templatefile(\"policy.json\", { a = 1 })\n}",
     ] {
         let found = opened(text);
         assert_eq!(

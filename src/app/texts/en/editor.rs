@@ -53,9 +53,14 @@ pub static TEXTS: EditorTexts = EditorTexts {
             "“{name}” opened, decoded from {encoding}. Undo brings the text before it back."
         ),
     },
+    file_guessed: |name| {
+        format!(
+            "“{name}” opened as GBK. Its bytes may be those of Big5 or another encoding: if the words look wrong, undo and save the file as UTF-8 first."
+        )
+    },
     file_unreadable: |name| {
         format!(
-            "“{name}” can't be read as text. Choose a text file; one that is neither UTF-8 nor UTF-16 nor GBK has to be saved as UTF-8 first."
+            "“{name}” can't be read as text. Choose a text file; one that is not UTF-8, UTF-16, GBK or Big5 has to be saved as UTF-8 first."
         )
     },
     file_too_large: |name| {

@@ -39,6 +39,7 @@ fn word(code: Code, param: &str) -> &str {
         Code::DocumentNotObject
             | Code::DocumentWrapped
             | Code::DocumentUnread
+            | Code::JsonEncodingKnown
             | Code::LanguageOther
             | Code::ElementType
             | Code::StatementType
@@ -69,6 +70,23 @@ fn word(code: Code, param: &str) -> &str {
         "Terraform" => "Terraform 代码",
         "a heredoc or a string of code" => "heredoc 或代码中的字符串",
         "YAML" => "YAML 文本",
+        "an object of Python" => "Python 对象",
+        "an object of JavaScript or TypeScript" => "JavaScript 或 TypeScript 对象",
+        "an object of Python or JavaScript" => "Python 或 JavaScript 对象",
+        "HTML-escaped text" => "经过 HTML 转义的文本",
+        "a template of Terraform" => "Terraform 模板",
+        "an expression that decides the policy" => "决定策略内容的表达式",
+        "a template directive that decides the policy" => "决定策略内容的模板指令",
+        "GBK, Big5 or another double-byte encoding" => "GBK、Big5 或其他双字节",
+        "a tab in the indentation" => "用于缩进的制表符",
+        "a tag that is not understood" => "无法识别的标签",
+        "an alias without its anchor" => "没有对应锚点的别名",
+        "more repetitions by aliases than are read" => "过多的别名重复",
+        "a merge key (<<)" => "合并键（<<）",
+        "a value over several lines" => "跨行的值",
+        "brackets that are not understood" => "无法识别的括号内容",
+        "something that is not understood" => "无法识别的内容",
+        "a CloudFormation template of AWS" => "AWS 的 CloudFormation 模板",
         "a text around a policy" => "夹带策略的其他文本",
         "Tencent Cloud" => "腾讯云",
         "Huawei Cloud" => "华为云",
@@ -142,7 +160,9 @@ fn sentence(code: Code) -> (&'static str, &'static str) {
         Code::DocumentSeveral => ("一个文档是一个策略，此处却是包含 {0} 个策略的列表。", ""),
         Code::DocumentWrapped => ("这是{0}，不是策略本身。", "策略位于“{1}”{2}。"),
         Code::DocumentTemplate => ("其中的策略含有 {1} 个模板表达式，如“{0}”：均按原样保留。", ""),
-        Code::DocumentUnread => ("这是{0}，无法从中读出策略。", ""),
+        Code::DocumentUnread => ("这是{0}，无法从中读出策略。", "第 {2} 行有{1}。"),
+        Code::DocumentError => ("这是 API 报告错误（{0}）的响应，不是策略。", "它可能是权限拒绝。"),
+        Code::DocumentEmpty => ("这是 API 的请求或响应，其中的策略为空：“{0}”没有内容。", ""),
         Code::LanguageOther => ("这是{0}的策略，不属于所选的策略类型。", "其语言版本为 {1}。"),
         Code::DuplicateKey => ("“{0}”在此对象中出现了两次。", ""),
         Code::DuplicateKeyCase => ("“{0}”与“{1}”只有大小写不同。", ""),

@@ -43,9 +43,14 @@ pub static TEXTS: EditorTexts = EditorTexts {
         None => format!("已打开“{name}”。撤销可恢复之前的文本。"),
         Some(encoding) => format!("已打开“{name}”，并从 {encoding} 转码。撤销可恢复之前的文本。"),
     },
+    file_guessed: |name| {
+        format!(
+            "已按 GBK 打开“{name}”。其编码也可能是 Big5 或其他编码：如果文字有误，请撤销，并先将文件另存为 UTF-8。"
+        )
+    },
     file_unreadable: |name| {
         format!(
-            "无法将“{name}”读取为文本。请选择文本文件；如果其编码不是 UTF-8、UTF-16 或 GBK，请先另存为 UTF-8。"
+            "无法将“{name}”读取为文本。请选择文本文件；如果其编码不是 UTF-8、UTF-16、GBK 或 Big5，请先另存为 UTF-8。"
         )
     },
     file_too_large: |name| format!("“{name}”对策略来说太大：请选择小于 1 MB 的文件。"),

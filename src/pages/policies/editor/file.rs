@@ -56,7 +56,14 @@ impl FileOpener {
                 Some((text, encoding)) => {
                     self.document.put(&text);
                     self.focus.run(());
-                    Toast::success((self.t.file_opened)(&name, encoding))
+                    match encoding {
+                        // The likeliest was taken, and a person must see whether it was that.
+                        Some(Encoding::DoubleByte) => Toast::warning((self.t.file_guessed)(&name)),
+                        _ => Toast::success((self.t.file_opened)(
+                            &name,
+                            encoding.map(Encoding::name),
+                        )),
+                    }
                 }
                 None => Toast::error((self.t.file_unreadable)(&name)),
             });
@@ -85,7 +92,7 @@ pub fn dragged(event: &web_sys::DragEvent) -> bool {
 }
 
 /// The text of some bytes, and what they were encoded in where that is not UTF-8.
-fn decoded(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
+fn decoded(bytes: &[u8]) -> Option<(String, Option<Encoding>)> {
     let Some(encoding) = Encoding::of(bytes) else {
         let text = std::str::from_utf8(bytes).ok()?;
         return Some((text.to_owned(), None));
@@ -95,7 +102,7 @@ fn decoded(bytes: &[u8]) -> Option<(String, Option<&'static str>)> {
         decoder.decode_with_u8_array(bytes).ok()
     };
     let text = encoding.decode(bytes).or_else(by_browser)?;
-    Some((text, Some(encoding.name())))
+    Some((text, Some(encoding)))
 }
 
 /// Lets a file be chosen.

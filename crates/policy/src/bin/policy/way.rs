@@ -40,7 +40,11 @@ pub fn out_of(encoding: Encoding, file: &str) -> String {
     let (name, label) = (encoding.name(), encoding.label());
     let (shown, file) = (one_line(shown_name(file)), argument(file));
     let way = match encoding {
-        Encoding::Gb18030 => format!("iconv -f {label} -t utf-8 {file}"),
+        Encoding::Gb18030 | Encoding::Big5 => format!("iconv -f {label} -t utf-8 {file}"),
+        // Which of them shows words is for a person to see.
+        Encoding::DoubleByte => {
+            format!("iconv -f {label} -t utf-8 {file}” or “iconv -f big5 -t utf-8 {file}")
+        }
         Encoding::Utf16Le | Encoding::Utf16Be => format!("policy unwrap {file}"),
     };
     format!("{shown}: the bytes are those of {name}, not of UTF-8; “{way}” prints it as UTF-8")

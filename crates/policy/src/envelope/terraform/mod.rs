@@ -12,10 +12,10 @@ use std::ops::Range;
 
 use super::about::{About, Beside, Surroundings};
 use super::shape::mentions_statements;
-use super::{Enclosed, Expressions};
+use super::{EXPRESSION, Enclosed, Expressions, Unread};
 use object::object_at;
 use reader::Reader;
-use template::{Piece, assemble};
+use template::{Piece, assemble, pieces};
 
 /// After so many parts that could not be read the rest is left: each may have been read up to the end.
 const MAX_FAILURES: usize = 16;
@@ -37,6 +37,9 @@ const MAX_ATTRIBUTES: usize = 64;
 
 const ENCODE: &str = "jsonencode(";
 
+/// What is in the way of reading a policy.
+const DIRECTIVE: &str = "a template directive that decides the policy";
+
 /// Whether a text is surely Terraform's.
 pub(super) fn is_sure(text: &str) -> bool {
     let is_block = |line: &str| BLOCKS.iter().any(|block| line.starts_with(block));
@@ -50,6 +53,34 @@ pub(super) fn is_likely(text: &str) -> bool {
 
 /// The texts in it that may be policies. Where it is not sure that it is Terraform's, objects in braces are left alone.
 pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
+    scanned(text, sure).found
+}
+
+/// What is in the way of reading the policy of a text that is surely Terraform's.
+pub(super) fn unread(text: &str) -> Option<Unread> {
+    let scan = scanned(text, true);
+    let likely = || {
+        let mut found = scan.found.iter();
+        let whole = found.find(|policy| policy.expressions.count > 0)?;
+        Some((whole.range.start, EXPRESSION))
+    };
+    let (at, words) = scan.obstacle.or_else(likely)?;
+    Some(Unread::at(text, at, words))
+}
+
+/// A text that is itself a template: the JSON that it is, with its expressions.
+pub(super) fn template(text: &str) -> Option<(String, Expressions)> {
+    assemble(&pieces(text.trim(), false)?.0).ok()
+}
+
+/// The directive of such a template that decides the policy.
+pub(super) fn directive_in_the_way(text: &str) -> Option<Unread> {
+    let pieces = pieces(text, false)?.0;
+    let directive = assemble(&pieces).err()?;
+    Some(Unread::at(text, text.find(directive)?, DIRECTIVE))
+}
+
+fn scanned(text: &str, sure: bool) -> Scan<'_> {
     let mut scan = Scan {
         reader: Reader::new(text),
         sure,
@@ -59,6 +90,7 @@ pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
         word: 0..0,
         attribute: None,
         found: Vec::new(),
+        obstacle: None,
     };
     let mut failures = 0;
     while failures < MAX_FAILURES && scan.reader.peek().is_some() {
@@ -73,7 +105,7 @@ pub(super) fn candidates(text: &str, sure: bool) -> Vec<Enclosed> {
     while !scan.bodies.is_empty() {
         scan.close();
     }
-    scan.found
+    scan
 }
 
 /// The object that begins at `start`, in a text of nothing else.
@@ -112,6 +144,8 @@ struct Scan<'t> {
     /// The name to which a value is given next.
     attribute: Option<Range<usize>>,
     found: Vec<Enclosed>,
+    /// The first thing that keeps a policy from being read.
+    obstacle: Option<(usize, &'static str)>,
 }
 
 impl Scan<'_> {
@@ -209,7 +243,13 @@ impl Scan<'_> {
     /// Keeps the object at the place, if it may be a policy.
     fn object(&mut self, start: usize) -> Option<()> {
         let name = self.attribute.take().unwrap_or(start..start + 1);
-        let (text, expressions) = object_at(&mut self.reader)?;
+        let Some((text, expressions)) = object_at(&mut self.reader) else {
+            let rest = self.reader.text.get(start..).unwrap_or_default();
+            if mentions_statements(rest) {
+                self.obstacle.get_or_insert((self.reader.at, EXPRESSION));
+            }
+            return None;
+        };
         self.add(text, expressions, name);
         Some(())
     }
@@ -226,8 +266,13 @@ impl Scan<'_> {
                 value: value.clone(),
             });
         }
-        if let Some((text, expressions)) = assemble(pieces) {
-            self.add(text, expressions, name);
+        match assemble(pieces) {
+            Ok((text, expressions)) => self.add(text, expressions, name),
+            Err(directive) => {
+                let inside = self.reader.text.get(name.start..).unwrap_or_default();
+                let at = name.start + inside.find(directive).unwrap_or_default();
+                self.obstacle.get_or_insert((at, DIRECTIVE));
+            }
         }
     }
 

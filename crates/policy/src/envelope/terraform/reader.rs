@@ -106,6 +106,13 @@ impl<'t> Reader<'t> {
         None
     }
 
+    /// Whether a condition goes on in the next line.
+    fn goes_on(&self, start: usize) -> bool {
+        let before = self.text.get(start..self.at).unwrap_or_default();
+        let signs = ['?', ':'];
+        before.trim_end().ends_with(signs) || self.rest().trim_start().starts_with(signs)
+    }
+
     /// An expression: up to the comma, the bracket or the end of the line behind it.
     pub fn expression(&mut self) -> Option<&'t str> {
         let start = self.at;
@@ -117,6 +124,7 @@ impl<'t> Reader<'t> {
                     continue;
                 }
                 b'(' | b'[' | b'{' => open += 1,
+                b'\n' if open == 0 && self.goes_on(start) => {}
                 b',' | b'\n' | b'#' if open == 0 => break,
                 b')' | b']' | b'}' => match open.checked_sub(1) {
                     Some(left) => open = left,

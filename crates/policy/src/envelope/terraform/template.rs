@@ -79,11 +79,14 @@ pub(super) fn expression_end(text: &str, start: usize, open: u8) -> Option<usize
 }
 
 /// Joins pieces to JSON. An expression within a string of it is kept there, its quotes escaped; one that stands for a
-/// value becomes a string. `None` where a directive parts values: what it gives nobody knows.
-pub(super) fn assemble(pieces: &[Piece]) -> Option<(String, Expressions)> {
+/// value becomes a string, and so do directives with nothing but values between them. Otherwise the directive that is in
+/// the way: what it gives nobody knows.
+pub(super) fn assemble(pieces: &[Piece]) -> Result<(String, Expressions), &str> {
     let (mut out, mut expressions) = (String::new(), Expressions::default());
-    let (mut in_string, mut escaped) = (false, false);
-    for piece in pieces {
+    let (mut in_string, mut escaped, mut ended) = (false, false, false);
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        at += 1;
         match piece {
             Piece::Text(text) => {
                 for character in text.chars() {
@@ -91,29 +94,78 @@ pub(super) fn assemble(pieces: &[Piece]) -> Option<(String, Expressions)> {
                     escaped = character == '\\' && in_string && !escaped;
                     in_string ^= is_quote;
                 }
+                // What follows in a list on values that were put together.
+                let first = text.trim_start().chars().next();
+                if std::mem::take(&mut ended) && first.is_some_and(|it| !",]}".contains(it)) {
+                    out.push(',');
+                }
                 out.push_str(text);
             }
-            Piece::Expression(expression) => {
-                if !in_string && expression.starts_with('%') {
-                    return None;
+            Piece::Expression(expression) if !in_string && expression.starts_with('%') => {
+                let length = values_within(pieces.get(at - 1..).unwrap_or_default());
+                let length = length.ok_or(expression.as_str())?;
+                let parts = pieces.get(at - 1..at - 1 + length).unwrap_or_default();
+                let parts = parts.iter().map(|part| match part {
+                    Piece::Text(part) | Piece::Expression(part) => part.as_str(),
+                });
+                let whole: String = parts.collect();
+                if !out.trim_end().ends_with(['[', ',', ':', '{']) {
+                    out.push(',');
                 }
+                ended = !out.trim_end().ends_with(':');
+                expressions.add(expression);
+                out.push_str(&quote(&whole));
+                at += length - 1;
+            }
+            Piece::Expression(expression) => {
                 expressions.add(expression);
                 let quoted = quote(expression);
-                let inside = quoted.get(1..quoted.len() - 1)?;
-                out.push_str(if in_string { inside } else { &quoted });
+                let inside = quoted.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+                out.push_str(match in_string {
+                    true => inside.unwrap_or_default(),
+                    false => &quoted,
+                });
             }
         }
     }
-    Some((out, expressions))
+    Ok((out, expressions))
 }
 
-impl Expressions {
-    pub(super) fn add(&mut self, expression: &str) {
-        if self.count == 0 {
-            self.first = expression.to_owned();
+/// How many pieces belong to the directive with which these begin, up to its end, where nothing but strings and commas
+/// is between: the values of a list, or one value.
+fn values_within(pieces: &[Piece]) -> Option<usize> {
+    let (mut depth, mut in_string) = (0_usize, false);
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Text(text) => {
+                for character in text.chars() {
+                    in_string ^= character == '"';
+                    if !in_string && !character.is_whitespace() && !"\",".contains(character) {
+                        return None;
+                    }
+                }
+            }
+            Piece::Expression(expression) => match directive(expression) {
+                Some("if" | "for") => depth += 1,
+                Some("endif" | "endfor") => {
+                    depth = depth.checked_sub(1)?;
+                    if depth == 0 {
+                        return Some(at + 1).filter(|_| !in_string);
+                    }
+                }
+                _ => {}
+            },
         }
-        self.count += 1;
     }
+    None
+}
+
+/// The word of a directive, such as `if`; `None` of an expression.
+fn directive(expression: &str) -> Option<&str> {
+    let inside = expression.strip_prefix("%{")?;
+    let inside = inside.trim_start_matches('~').trim_start();
+    let end = inside.find(|it: char| !it.is_ascii_lowercase());
+    inside.get(..end.unwrap_or(inside.len()))
 }
 
 #[cfg(test)]
@@ -123,7 +175,8 @@ mod tests {
     fn assembled(template: &str, quoted: bool) -> Option<(String, usize)> {
         let (pieces, length) = pieces(template, quoted)?;
         assert_eq!(length, template.len());
-        assemble(&pieces).map(|(text, expressions)| (text, expressions.count))
+        let assembled = assemble(&pieces).ok()?;
+        Some((assembled.0, assembled.1.count))
     }
 
     #[test]
@@ -162,7 +215,31 @@ mod tests {
                 ),
             }
         }
-        assert_eq!(assembled(r#"[%{for x in y}"${x}",%{endfor}]"#, false), None);
+        for (template, expected) in [
+            (
+                r#"{"a": [%{for x in y}"${x}",%{endfor}]}"#,
+                r#"{"a": ["%{for x in y}\"${x}\",%{endfor}"]}"#,
+            ),
+            (
+                r#"{"a": ["b" %{~ if x ~}, "c"%{ else }%{ if z }, "d"%{ endif }%{ endif }], "e": %{if f}"g"%{endif} }"#,
+                r#"{"a": ["b" ,"%{~ if x ~}, \"c\"%{ else }%{ if z }, \"d\"%{ endif }%{ endif }"], "e": "%{if f}\"g\"%{endif}" }"#,
+            ),
+            (
+                r#"[%{if a}"b"%{endif} "c", %{if d}"e"%{endif}]"#,
+                r#"["%{if a}\"b\"%{endif}", "c", "%{if d}\"e\"%{endif}"]"#,
+            ),
+        ] {
+            let found = assembled(template, false).map(|(text, _)| text);
+            assert_eq!(found.as_deref(), Some(expected), "{template}");
+        }
+        for template in [
+            r#"[%{for x in y}{"a": "${x}"},%{endfor}]"#,
+            r#"{%{if x}"a": "b",%{endif}"c": 1}"#,
+            r#"[%{if x}"a"]"#,
+            r#"["a"%{endif}]"#,
+        ] {
+            assert_eq!(assembled(template, false), None, "{template}");
+        }
         let quoted = r#"{\"a\": \"\u0041$${b}${"c"}\"}""#;
         assert_eq!(
             assembled(quoted, true),
