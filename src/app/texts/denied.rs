@@ -78,7 +78,7 @@ pub struct DeniedTexts {
     pub unsure: &'static str,
     pub unsure_of: fn(&Unsure) -> String,
     /// What is wrong with a request.
-    pub fault: fn(RequestFault, &'static Dialect) -> String,
+    pub fault: fn(&RequestFault, &'static Dialect) -> String,
     pub keys: &'static str,
     pub keys_text: &'static str,
     pub not_sent: &'static str,

@@ -62,18 +62,22 @@ fn spelled(spelling: Spelling, written: &str) -> String {
     }
 }
 
-/// What is wrong with a request, as a sentence. `example` is an action of the language.
-pub fn request_fault(fault: RequestFault, example: &str) -> String {
+/// What is wrong with a request, as a sentence. `example` is an action of the language. Of its keys the one that is wrong is
+/// named.
+pub fn request_fault(fault: &RequestFault, example: &str) -> String {
+    let key = format!("condition key “{}”", fault.written);
     let part = match fault.part {
         RequestPart::Action => "action",
         RequestPart::Resource => "resource",
         RequestPart::Principal => "principal",
-        RequestPart::Key => "condition key",
+        RequestPart::Key => &key,
     };
     match (fault.kind, fault.part) {
         (FaultKind::Form, RequestPart::Key) => {
-            "A condition key of the request is written in other capitals than the vendor’s."
-                .to_owned()
+            format!("The {part} of the request is written in other capitals than the vendor’s.")
+        }
+        (FaultKind::Empty, RequestPart::Key) => {
+            "A condition key of the request is empty.".to_owned()
         }
         (FaultKind::Invisible, _) => {
             format!("The {part} of the request has an invisible character.")

@@ -88,16 +88,18 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     unsure: "其他未知因素",
     unsure_of,
     fault: |fault, dialect| {
+        let key = format!("条件键“{}”", fault.written);
         let part = match fault.part {
             RequestPart::Action => "操作",
             RequestPart::Resource => "资源",
             RequestPart::Principal => "委托主体",
-            RequestPart::Key => "条件键",
+            RequestPart::Key => &key,
         };
         match (fault.kind, fault.part) {
             (FaultKind::Form, RequestPart::Key) => {
-                "条件键的大小写与云厂商的写法不一致。".to_owned()
+                joined!("{}的大小写与云厂商的写法不一致。", part)
             }
+            (FaultKind::Empty, RequestPart::Key) => "有一个条件键为空。".to_owned(),
             (FaultKind::Invisible, _) => joined!("{}中有看不见的字符。", part),
             (FaultKind::Pattern, _) => joined!("一次请求只有一个{}，不含通配符和变量。", part),
             (FaultKind::Space, _) => joined!("{}中有多余的空格。", part),
