@@ -393,7 +393,7 @@ fn what_was_not_looked_up_is_said_beside_the_findings() {
         (
             &[],
             r#""cvm:StopInstances", "cvm:Run*", "cos:GetObject""#,
-            "1 checked: no findings; 3 actions of 2 services were not looked up: no catalog",
+            "1 checked: 3 actions of 2 services were not looked up: no catalog",
         ),
         (
             with,
@@ -403,12 +403,12 @@ fn what_was_not_looked_up_is_said_beside_the_findings() {
         (
             with,
             r#""cvm:Foo*", "cvm:Run*""#,
-            "1 checked: no findings; 1 action not in the list of the service: cvm:Foo*",
+            "1 checked: 1 action not in the list of the service: cvm:Foo*",
         ),
         (
             with,
             r#""newservice:Run*", "name/cos:Frobnicate""#,
-            "1 checked: no findings; 1 action not in the list of the service: name/cos:Frobnicate; \
+            "1 checked: 1 action not in the list of the service: name/cos:Frobnicate; \
              1 action of 1 service was not looked up: no list of newservice",
         ),
     ] {
