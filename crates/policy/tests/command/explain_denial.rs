@@ -83,7 +83,7 @@ fn a_masked_resource_is_asked_for_until_it_is_told() {
     for expected in [
         "  note      the account of the resource is masked or cut: name the resource with --resource\n",
         "that allows cvm:AllocateAddresses on qcs::cvm:ap-guangzhou::eip/*.\n",
-        "then: unknown\n  missing: the resource\n",
+        "then: unknown\n  unsure: which resource is asked for (--resource; * where the action has none)\n",
     ] {
         assert!(said.contains(expected), "{expected}\nin {said}");
     }
@@ -190,7 +190,11 @@ fn the_exit_status_says_whether_these_policies_explain_it() {
     );
     let cases: &[(&[&str], i32, &str)] = &[
         (&["--policy", &full], 1, "these policies do not deny it"),
-        (&["--policy", &office], 3, "what is missing decides"),
+        (
+            &["--policy", &office],
+            3,
+            "condition keys decide: tell them with --with",
+        ),
         (
             &["--policy", &office, "--with", "qcs:ip=192.0.2.1"],
             0,
@@ -227,6 +231,85 @@ fn the_exit_status_says_whether_these_policies_explain_it() {
         "{refused:?}"
     );
     assert_eq!(run(&["explain-denial"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn advice_is_given_for_what_decides_and_can_be_told() {
+    const KEYS: &str =
+        "condition keys decide: tell them with --with KEY=VALUE, --without KEY or --complete\n";
+    const RESOURCE: &str = "the resource decides: name it with --resource\n";
+    const OPTION: &str = "what is unsure decides: the option beside it tells it\n";
+    const NOTHING: &str = "what is unsure decides: no option tells it\n";
+    let denied = |action: &str, resource: &str| {
+        format!(
+            "you are not authorized to perform operation ({action})\nresource ({resource}) has no permission"
+        )
+    };
+    let instance = "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1";
+    let untold = "qcs::cvm:ap-guangzhou:uin/1000******01:instance/ins-1";
+    let statement = |rest: &str| {
+        format!(r#"{{"version": "2.0", "statement": [{{"effect": "allow", {rest}}}]}}"#)
+    };
+    let ip = r#", "condition": {"ip_equal": {"qcs:ip": "10.0.0.0/8"}}"#;
+    let cases: &[(&str, String, &str, &str, &[&str])] = &[
+        (
+            "keys",
+            format!(r#""action": "cvm:*", "resource": "*"{ip}"#),
+            "cvm:StopInstances",
+            instance,
+            &[KEYS],
+        ),
+        (
+            "resource",
+            r#""action": "cvm:*", "resource": "qcs::cvm::uin/100000000001:instance/*""#.to_owned(),
+            "cvm:StopInstances",
+            untold,
+            &[RESOURCE],
+        ),
+        (
+            "both",
+            format!(
+                r#""action": "cvm:*", "resource": "qcs::cvm::uin/100000000001:instance/*"{ip}"#
+            ),
+            "cvm:StopInstances",
+            untold,
+            &[KEYS, RESOURCE],
+        ),
+        (
+            "case",
+            r#""action": "cvm:stopinstances", "resource": "*""#.to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[NOTHING],
+        ),
+        (
+            "region",
+            r#""action": "cvm:*", "resource": "qcs::cvm:xyz:uin/100000000001:instance/*""#
+                .to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[NOTHING],
+        ),
+        (
+            "owner",
+            r#""action": "cvm:*", "resource": "qcs::cvm:::instance/*""#.to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[OPTION],
+        ),
+    ];
+    let all = [KEYS, RESOURCE, OPTION, NOTHING];
+    for (name, rest, action, resource, expected) in cases {
+        let policy = written(&format!("advice-{name}.json"), statement(rest).as_bytes());
+        let output = run(
+            &["explain-denial", "--policy", &policy.to_string_lossy(), "-"],
+            denied(action, resource).as_bytes(),
+        );
+        let said = stdout(&output);
+        assert_eq!(output.status.code(), Some(3), "{name}: {said}");
+        let found: Vec<&str> = all.into_iter().filter(|it| said.contains(it)).collect();
+        assert_eq!(found, *expected, "{name}: {said}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use charter_policy::decide::{Boundary, InOrganization, Outcome, Request};
+use charter_policy::decide::{Boundary, InOrganization, Outcome, Request, Unsure};
 use charter_policy::denial::{
     Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause, Unreadable,
 };
@@ -154,14 +154,7 @@ fn changes(
             return;
         }
         Outcome::Unknown => {
-            output.push_str(match missing(&explanation.before).is_empty() {
-                true if request.resource().is_empty() => {
-                    "the resource decides: name it with --resource\n"
-                }
-                _ => {
-                    "what is missing decides: tell it with --with KEY=VALUE, --without KEY or --complete\n"
-                }
-            });
+            output.push_str(&advice(&explanation.before));
             return;
         }
         Outcome::ExplicitDeny | Outcome::ImplicitDeny => {}
@@ -187,29 +180,75 @@ fn changes(
         changed.make(step);
     }
     let _ = writeln!(output, "then: {}", name(explanation.after));
-    let missing = changed.decide(request).map(|decided| missing(&decided));
-    let mut missing = missing.unwrap_or_default();
-    if explanation.after == Outcome::Unknown && request.resource().is_empty() {
-        missing.push("the resource".to_owned());
-    }
-    if !missing.is_empty() {
-        let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
+    if let Ok(decided) = changed.decide(request) {
+        let Open { missing, unsure } = open(&decided);
+        if !missing.is_empty() {
+            let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
+        }
+        for unsure in unsure {
+            let _ = writeln!(output, "  unsure: {}", one_line(&as_text::why(unsure)));
+        }
     }
 }
 
-/// The keys that a decision waits for.
-fn missing(decided: &InOrganization) -> Vec<String> {
+/// What a decision waits for, each once.
+struct Open<'d> {
+    /// Condition keys.
+    missing: Vec<&'d str>,
+    /// What else.
+    unsure: Vec<&'d Unsure>,
+}
+
+fn open(decided: &InOrganization) -> Open<'_> {
     let of_levels = match &decided.boundary {
-        Boundary::Unknown { missing, .. } => missing.as_slice(),
-        _ => &[],
+        Boundary::Unknown {
+            missing, unsure, ..
+        } => (missing.as_slice(), unsure.as_slice()),
+        _ => Default::default(),
     };
-    let of_policies = decided
-        .identity
-        .iter()
-        .flat_map(|decision| &decision.missing);
-    let mut keys: Vec<String> = of_levels.iter().chain(of_policies).cloned().collect();
-    keys.dedup();
-    keys
+    let of_policies = decided.identity.iter();
+    let of_policies = of_policies.map(|own| (own.missing.as_slice(), own.unsure.as_slice()));
+    let mut open = Open {
+        missing: Vec::new(),
+        unsure: Vec::new(),
+    };
+    for (missing, unsure) in std::iter::once(of_levels).chain(of_policies) {
+        for key in missing {
+            if !open.missing.contains(&key.as_str()) {
+                open.missing.push(key);
+            }
+        }
+        for unsure in unsure {
+            if !open.unsure.contains(&unsure) {
+                open.unsure.push(unsure);
+            }
+        }
+    }
+    open
+}
+
+/// How to tell what a decision waits for, where that can be told.
+fn advice(decided: &InOrganization) -> String {
+    let Open { missing, unsure } = open(decided);
+    let mut advice = String::new();
+    if !missing.is_empty() {
+        advice.push_str(
+            "condition keys decide: tell them with --with KEY=VALUE, --without KEY or --complete\n",
+        );
+    }
+    if unsure.contains(&&Unsure::ResourceUntold) {
+        advice.push_str("the resource decides: name it with --resource\n");
+    }
+    if advice.is_empty() {
+        let is_told = unsure
+            .iter()
+            .any(|unsure| as_text::told_by(unsure).is_some());
+        advice.push_str(match is_told {
+            true => "what is unsure decides: the option beside it tells it\n",
+            false => "what is unsure decides: no option tells it\n",
+        });
+    }
+    advice
 }
 
 /// The edits as whole lines that go and lines that come.
