@@ -1,12 +1,15 @@
-//! The English wording of findings, of what statements mean, of what stands at a place, and of what a decision depends on.
+//! The English wording of findings, of what statements mean, of what stands at a place, of what a decision depends on, and of
+//! what an error text says.
 
 mod clause;
+mod denial;
 mod explanation;
 mod helps;
 mod messages;
 mod sentence;
 mod unsure;
 
+pub use denial::other_denial;
 pub use explanation::{access, detail, explanation};
 pub use helps::help;
 pub use sentence::sentence;

@@ -234,6 +234,56 @@ fn the_exit_status_says_whether_these_policies_explain_it() {
 }
 
 #[test]
+fn what_else_was_denied_in_a_log_is_named() {
+    let one = |number: usize| {
+        format!(
+            "you are not authorized to perform operation (cvm:StopInstances)\nresource (qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-{number}) has no permission\n"
+        )
+    };
+    let log = |count: usize| (0..count).map(one).collect::<String>();
+    let said = |text: &str| stdout(&run(&["explain-denial", "-"], text.as_bytes()));
+    assert!(!said(&log(1)).contains("denial"), "{}", said(&log(1)));
+    let line =
+        "            cvm:StopInstances on qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-";
+    assert!(
+        said(&log(2)).ends_with(&format!(
+            "  note      another denial is in it, which is not explained here\n{line}1\n"
+        )),
+        "{}",
+        said(&log(2))
+    );
+    let many = said(&log(13));
+    assert!(
+        many.contains("  note      12 other denials are in it, which are not explained here\n"),
+        "{many}"
+    );
+    assert!(
+        many.ends_with(&format!("{line}10\n            …\n")),
+        "{many}"
+    );
+    let document = json(&run(
+        &["explain-denial", "--format", "json", "-"],
+        log(13).as_bytes(),
+    ));
+    let others = document["denial"]["others"].as_array().expect("a list");
+    assert_eq!(others.len(), 12);
+    assert_eq!(
+        others[0],
+        serde_json::json!({
+            "action": "cvm:StopInstances",
+            "resource": "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1"
+        })
+    );
+    let mentioned = said("permission denied: cvm:StopInstances or cvm:RunInstances");
+    assert!(
+        mentioned.ends_with(
+            "for which action is not said: name it with --action\n  note      it mentions 2 actions\n            cvm:StopInstances\n            cvm:RunInstances\n"
+        ),
+        "{mentioned}"
+    );
+}
+
+#[test]
 fn advice_is_given_for_what_decides_and_can_be_told() {
     const KEYS: &str =
         "condition keys decide: tell them with --with KEY=VALUE, --without KEY or --complete\n";

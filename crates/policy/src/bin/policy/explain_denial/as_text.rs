@@ -1,12 +1,13 @@
 //! An explanation for people.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use charter_policy::decide::{Boundary, InOrganization, Outcome, Request, Unsure};
 use charter_policy::denial::{
     Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause, Unreadable,
 };
-use charter_policy::{LineIndex, TextEdit};
+use charter_policy::{LineIndex, TextEdit, english};
 
 use super::Explained;
 use crate::decide::{as_text, name};
@@ -60,10 +61,20 @@ fn understood(output: &mut String, explained: &Explained) {
     for note in notes(denial, explained.request.as_ref()) {
         let _ = writeln!(output, "  note      {note}");
     }
+    for other in denial.others.iter().take(LISTED) {
+        let line = english::other_denial(other);
+        let _ = writeln!(output, "            {}", one_line(&line));
+    }
+    if denial.others.len() > LISTED {
+        output.push_str("            …\n");
+    }
 }
 
-/// What keeps the text from saying more.
-pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
+/// So many of the other denials of a text are listed.
+const LISTED: usize = 10;
+
+/// What keeps the text from saying more. The last is about the other denials in it, where there are any.
+pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<Cow<'static, str>> {
     let mut notes = Vec::new();
     let failure = match denial.failure {
         Failure::Authentication => {
@@ -81,6 +92,11 @@ pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     };
     notes.extend(failure);
     match (request, denial.failure) {
+        (None, Failure::Permission) if !denial.others.is_empty() => {
+            notes.push(
+                "a permission is missing; for which action is not said: name it with --action",
+            );
+        }
         (None, Failure::Permission) => {
             notes.push("a permission is missing; no action was found in it: name it with --action");
         }
@@ -100,7 +116,22 @@ pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     if denial.is_shortened {
         notes.push("it is long: only its start and its end were read");
     }
+    let mut notes: Vec<_> = notes.into_iter().map(Cow::Borrowed).collect();
+    notes.extend(others(denial).map(Cow::Owned));
     notes
+}
+
+/// How many others the text speaks of. Which, is listed below.
+fn others(denial: &Denial) -> Option<String> {
+    let note = match (denial.others.len(), &denial.action) {
+        (0, _) => return None,
+        (count, None) => format!("it mentions {count} actions"),
+        (1, Some(_)) => "another denial is in it, which is not explained here".to_owned(),
+        (count, Some(_)) => {
+            format!("{count} other denials are in it, which are not explained here")
+        }
+    };
+    Some(note)
 }
 
 fn unreadable(part: Unreadable) -> &'static str {
