@@ -445,7 +445,7 @@ fn a_list_in_quotes_is_one_finding_whose_repair_keeps_every_resource() {
     let text = format!("{before}\"[\"{one}\",\"{other}\"]\"}}]}}");
     let output = run(&["check", "-"], text.as_bytes());
     let expected = format!(
-        "<stdin>:1:{}: error json-quote-in-string [{}..{}]: A quote stands inside a string: “\"[”. It seems to be a list, which takes no quotes around it. (InvalidParameter.PolicyDocumentError)\n1 checked: 1 error\n",
+        "<stdin>:1:{}: error json-quote-in-string [{}..{}]: A quote is inside a string: “\"[”. It seems to be a list, which takes no quotes around it. (InvalidParameter.PolicyDocumentError)\n1 checked: 1 error\n",
         before.len() + 1,
         before.len(),
         before.len() + 2

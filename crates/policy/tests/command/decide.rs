@@ -379,7 +379,7 @@ fn a_request_is_one_action_on_one_resource() {
         ),
         (
             &["--action", "cvm: StopInstances"],
-            "policy: 'cvm: StopInstances': A space",
+            "policy: 'cvm: StopInstances': The action of the request contains a space",
         ),
         (
             &["--action", "cvm:"],
@@ -417,11 +417,11 @@ fn a_request_is_one_action_on_one_resource() {
         ),
         (
             &["--action", "cvm:Stop\u{200b}Instances"],
-            "policy: 'cvm:Stop\u{200b}Instances': The action of the request has an invisible character",
+            "policy: 'cvm:Stop\u{200b}Instances': The action of the request contains an invisible character",
         ),
         (
             &["--action", "cvm:Stop", "--with", " qcs:ip=10.0.0.1"],
-            "policy: A space stands in the condition key “ qcs:ip”",
+            "policy: The condition key “ qcs:ip” of the request contains a space",
         ),
         (
             &["--action", "cvm:Stop", "--with", "QCS:IP=10.0.0.1"],
@@ -435,7 +435,7 @@ fn a_request_is_one_action_on_one_resource() {
                 "qcs:ip=10.0.0.1",
                 "--with=bad key=1",
             ],
-            "policy: A space stands in the condition key “bad key” of the request",
+            "policy: The condition key “bad key” of the request contains a space",
         ),
         (
             &["--action", "cvm:Stop", "--without", ""],
@@ -487,7 +487,7 @@ fn a_request_is_one_action_on_one_resource() {
         (
             Some(2),
             format!(
-                "policy: {file}:2:2: A space stands in the condition key “qcs:v pc” of the request.\n"
+                "policy: {file}:2:2: The condition key “qcs:v pc” of the request contains a space.\n"
             )
         )
     );

@@ -444,7 +444,10 @@ fn what_is_told_beside_a_text_is_one_action_on_one_resource() {
     let error = b"Code=UnauthorizedOperation, Message=\"you are not authorized\"";
     for (told, said) in [
         (["--action", "cvm:Stop*"], "A request names one action"),
-        (["--action", " cvm:StopInstances"], "A space stands"),
+        (
+            ["--action", " cvm:StopInstances"],
+            "of the request contains a space",
+        ),
         (["--action", "cvm:"], "A part of the action"),
     ] {
         let output = run(

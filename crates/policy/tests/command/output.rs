@@ -362,7 +362,8 @@ fn many_findings_of_one_kind_hide_none_of_another() {
         assert_eq!(more.as_u64().unwrap_or(0), omitted, "{actions} actions");
         let output = run(&["check", "--fail-on", "security", "-"], text.as_bytes());
         assert_eq!(output.status.code(), Some(1));
-        let said = format!("<stdin>: {omitted} more of action-redundant are not listed\n");
+        let verb = if omitted == 1 { "is" } else { "are" };
+        let said = format!("<stdin>: {omitted} more of action-redundant {verb} not listed\n");
         assert_eq!(stdout(&output).contains(&said), omitted > 0);
         let total = format!("{omitted} not listed");
         let output = stdout(&output);

@@ -87,7 +87,7 @@ fn a_quote_inside_a_string_is_one_finding_with_one_repair() {
         assert_eq!(found.params, [*place, *kind]);
         let message = english::message(found);
         assert!(
-            message.starts_with("A quote stands inside a string: “"),
+            message.starts_with("A quote is inside a string: “"),
             "{message}"
         );
         assert!(document.fix(0));
