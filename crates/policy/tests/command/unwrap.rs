@@ -121,18 +121,24 @@ fn what_cannot_be_unwrapped_says_why() {
         assert_eq!(output.status.code(), Some(status), "{output:?}");
         assert_eq!(stderr(&output), format!("policy: <stdin>: {why}\n"));
     }
-    let template =
-        "a = <<EOF\n{\"statement\": {\"effect\": \"deny\", \"action\": \"${var.a}\"}}\nEOF\n";
-    let output = run(&["unwrap", "-"], template.as_bytes());
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        stdout(&output),
-        "{\"statement\": {\"effect\": \"deny\", \"action\": \"${var.a}\"}}\n"
-    );
-    assert_eq!(
-        stderr(&output),
-        "policy: <stdin>: template expressions are kept as they are: 1, first ${var.a}\n"
-    );
+    for (action, kept) in [
+        (
+            "${var.a}",
+            "1 template expression is kept as it is: ${var.a}",
+        ),
+        (
+            "${var.a}:${var.b}",
+            "2 template expressions are kept as they are, such as ${var.a}",
+        ),
+    ] {
+        let policy =
+            format!("{{\"statement\": {{\"effect\": \"deny\", \"action\": \"{action}\"}}}}\n");
+        let template = format!("a = <<EOF\n{policy}EOF\n");
+        let output = run(&["unwrap", "-"], template.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(stdout(&output), policy);
+        assert_eq!(stderr(&output), format!("policy: <stdin>: {kept}\n"));
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome};
 use charter_policy::english;
 
-use crate::app::texts::denied::{DeniedTexts, LevelName};
+use crate::app::texts::denied::{DeniedTexts, LevelName, listed};
+use crate::ui::words::group;
 
 pub static TEXTS: DeniedTexts = DeniedTexts {
     title: "Denied? Paste the error",
@@ -19,6 +20,25 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     nothing_read: "A permission is missing, and the text names no action",
     nothing_read_text: "Fill in the action below, as a policy writes it.",
     masked: "Parts of the action or the resource are masked or cut in this text, or it names several. Fill in the whole of one below.",
+    others: |others| {
+        let named = listed(others, "; ", english::other_denial);
+        match others.len() {
+            1 => format!(
+                "The text has another denial, which isn’t explained here: {named}. Paste it by itself."
+            ),
+            count => format!(
+                "The text has {} other denials, which aren’t explained here: {named}. Paste each by itself.",
+                group(count)
+            ),
+        }
+    },
+    mentioned: |actions| {
+        let named = listed(actions, ", ", english::other_denial);
+        format!(
+            "The text mentions {} actions: {named}. Fill in the one to explain.",
+            group(actions.len())
+        )
+    },
     shortened: "The text is long: only its start and its end were read.",
     encoded: "The text holds a message that only the vendor can decode.",
     request: "The request",

@@ -89,7 +89,7 @@ pub(super) fn AnswerView(
     let t = texts().denied();
     let nothing = move || {
         if let Some((fault, dialect)) = asked.fault() {
-            let words = (t.fault)(fault, dialect);
+            let words = (t.fault)(&fault, dialect);
             return view! { <p class="page-text">{words}</p> }.into_any();
         }
         let text = match (asked.request(), bounds.get()) {

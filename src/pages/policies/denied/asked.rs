@@ -273,11 +273,11 @@ pub(super) fn RequestFields(
     let is_ours = move || asked.language() == tencent::DIALECT.name;
     let fault = Memo::new(move |_| {
         let found = asked.fault();
-        found.map(|(fault, dialect)| (fault, (t.fault)(fault, dialect)))
+        found.map(|(fault, dialect)| (fault.part, (t.fault)(&fault, dialect)))
     });
     let error = move |part: RequestPart| {
         Signal::derive(move || {
-            let found = fault.get().filter(|(fault, _)| fault.part == part);
+            let found = fault.get().filter(|(found, _)| *found == part);
             found.map(|(_, words)| words)
         })
     };

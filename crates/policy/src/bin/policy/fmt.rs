@@ -6,7 +6,8 @@ use charter_policy::{
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
-use crate::{io, way, write};
+use crate::write::{self, Owner};
+use crate::{io, way};
 
 pub const COMMAND: Command = Command {
     name: "fmt",
@@ -127,13 +128,17 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
     match mode {
         Mode::Print => output.push_str(&after),
         Mode::Check if differs => output.push_str(&format!("{}\n", io::shown_name(file))),
-        Mode::Write if differs => {
-            if let Err(error) = write::replace(file, after.as_bytes()) {
+        Mode::Write if differs => match write::replace(file, after.as_bytes()) {
+            Ok(Owner::Kept) => {}
+            Ok(Owner::Caller) => io::complain(format!(
+                "{file}: written; its owner can’t be kept, so it is yours now"
+            )),
+            Err(error) => {
                 return failure(format!(
                     "{file}: the file could not be written and is as it was: {error}"
                 ));
             }
-        }
+        },
         Mode::Check | Mode::Write => {}
     }
     Ok(u8::from(mode == Mode::Check && differs))

@@ -113,10 +113,12 @@ fn print(policy: &Enclosed, file: &str) -> Result<u8, Failure> {
     io::print(&format!("{}{end}", policy.text))?;
     let kept = &policy.expressions;
     if kept.count > 0 {
-        let (count, first) = (kept.count, io::one_line(&kept.first));
-        io::complain(format_args!(
-            "{file}: template expressions are kept as they are: {count}, first {first}"
-        ));
+        let first = io::one_line(&kept.first);
+        let kept = match kept.count {
+            1 => format!("1 template expression is kept as it is: {first}"),
+            count => format!("{count} template expressions are kept as they are, such as {first}"),
+        };
+        io::complain(format_args!("{file}: {kept}"));
     }
     let kind = policy.about.kind;
     let untold = kind.filter(|kind| recognize(&policy.text, kind.dialect.name) != Some(kind));
