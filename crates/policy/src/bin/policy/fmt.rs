@@ -1,8 +1,7 @@
 //! `policy fmt`: lays documents out anew, or takes all space out. Only space between tokens changes.
 
 use charter_policy::{
-    Code, Diagnostic, Layout, LineEnding, LineIndex, Profile, check, english, json, layout,
-    tencent, text,
+    Code, Diagnostic, Layout, LineEnding, LineIndex, check, english, json, layout, text,
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
@@ -38,9 +37,6 @@ stays as it was.
 ",
     run,
 };
-
-/// Any kind of policy will do: only what is wrong with a text as JSON is asked for.
-const ANY: &Profile = &tencent::CAM;
 
 /// What becomes of the result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -144,17 +140,15 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
     Ok(u8::from(mode == Mode::Check && differs))
 }
 
-/// What a text is that holds a policy and is none itself: laying it out would not lay out the policy.
+/// What a text is that is no policy itself: laying it out would not lay out the policy.
 fn wrapped(before: &str, file: &str) -> Option<String> {
-    let found = check(before, ANY)
-        .into_iter()
-        .find(|found| matches!(found.code, Code::DocumentWrapped | Code::DocumentUnread))?;
+    let found = way::instead_of_policy(before)?;
     Some(located(before, &found) + &way::on(&found, file))
 }
 
 /// The first thing that keeps a text from being JSON.
 fn fault(before: &str) -> String {
-    let found = check(before, ANY);
+    let found = check(before, way::ANY);
     let is_fault =
         |found: &&Diagnostic| found.code.is_syntax() && found.code != Code::JsonByteOrderMark;
     let Some(first) = found.iter().find(is_fault) else {
