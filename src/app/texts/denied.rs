@@ -61,6 +61,7 @@ pub struct DeniedTexts {
     // The answer.
     pub answer: &'static str,
     pub needs_action: &'static str,
+    pub needs_own_action: &'static str,
     pub needs_account: &'static str,
     pub is_off: &'static str,
     pub is_management: &'static str,

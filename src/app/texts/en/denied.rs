@@ -60,6 +60,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     own_policy: "the caller’s policy",
     answer: "What stops it",
     needs_action: "Paste an error, or fill in an action.",
+    needs_own_action: "Fill in an action to have another request explained.",
     needs_account: "Choose the account that owns the resource, or paste a policy of the caller.",
     is_off: "Service control policies are off: nothing of the organization stops this request. Paste a policy of the caller to judge it.",
     management_owns: "The resource belongs to the management account, to which no boundary applies, whoever asks.",

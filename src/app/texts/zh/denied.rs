@@ -61,6 +61,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     own_policy: "请求者的策略",
     answer: "阻止原因",
     needs_action: "请粘贴错误信息，或填写操作。",
+    needs_own_action: "如需诊断其他请求，请填写操作。",
     needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
     is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",
     management_owns: "资源属于管理账号：无论由谁发起，边界都不适用。",

@@ -93,6 +93,8 @@ pub(super) fn AnswerView(
             return view! { <p class="page-text">{words}</p> }.into_any();
         }
         let text = match (asked.request(), bounds.get()) {
+            // What was pasted is an error that no policy explains, as it says above.
+            (None, _) if asked.is_another_failure() => t.needs_own_action,
             (None, _) => t.needs_action,
             (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_enabled => t.is_off,
             (_, Some(bounds)) if bounds.is_management => t.is_management,

@@ -134,6 +134,15 @@ impl Asked {
         self.denial
     }
 
+    /// Whether the text is an error for another reason than a policy of these vendors.
+    pub fn is_another_failure(self) -> bool {
+        let failure = self.denial.with(|denial| denial.failure);
+        matches!(
+            failure,
+            Failure::Authentication | Failure::AnotherVendor | Failure::Other
+        )
+    }
+
     /// The account that owns the resource, where it is one.
     pub fn owner(self) -> Memo<Option<Uin>> {
         Memo::new(move |_| {
