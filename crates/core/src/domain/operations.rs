@@ -30,6 +30,8 @@ macro_rules! operations {
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation
+            AcceptOrganizationInvitation
+            DenyOrganizationInvitation
             DescribePolicyConfig
             EnablePolicyType
             DisablePolicyType

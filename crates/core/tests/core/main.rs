@@ -18,6 +18,7 @@ mod identities;
 mod invitations;
 mod organization;
 mod policies;
+mod received;
 mod rest;
 mod scope;
 mod sequences;

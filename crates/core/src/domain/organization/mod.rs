@@ -7,6 +7,7 @@ mod invitations;
 mod limits;
 mod open_invitations;
 mod operations;
+mod received;
 mod records;
 mod sent;
 
