@@ -2,8 +2,8 @@
 
 use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
 use super::operations::organization;
-use super::received::{received, scope_of_invited};
-use super::{Account, Department, Invitation, InvitationState, Organization, SequenceKind};
+use super::received::{item, received, scope_of_invited};
+use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
 use crate::domain::caller::Caller;
 use crate::domain::key::Key;
@@ -253,26 +253,6 @@ fn sent(tx: &Tx<'_>, owner: Owner) -> Result<Vec<InvitationItem>, Error> {
     let host = organization(tables)?;
     let sent = tables.invitations.iter().rev();
     Ok(sent.map(|sent| item(sent, host, now)).collect())
-}
-
-/// An invitation as the vendor lists it.
-pub(super) fn item(invitation: &Invitation, host: &Organization, now: Timestamp) -> InvitationItem {
-    InvitationItem {
-        id: invitation.id,
-        uin: invitation.uin,
-        host_uin: host.host,
-        host_name: host.name.clone(),
-        host_mail: String::new(),
-        status: invitation.status(now),
-        name: invitation.name.clone(),
-        remark: invitation.remark.clone(),
-        org_type: 1,
-        invite_time: invitation.sent,
-        expire_time: invitation.expires,
-        node_id: Some(invitation.node),
-        permission_ids: invitation.permissions.clone(),
-        is_allow_quit: Some(invitation.quitting),
-    }
 }
 
 impl Operation for CancelOrganizationInvitation {

@@ -1,5 +1,6 @@
 //! The organization: its account, departments and members.
 
+mod answers;
 mod chart;
 mod consistency;
 mod invitation;
