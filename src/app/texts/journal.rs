@@ -16,6 +16,10 @@ pub enum Verb {
     Cancelled,
     /// It is gone.
     Deleted,
+    /// It joined the organization.
+    Added,
+    /// It left the organization, and is still somewhere else.
+    Removed,
 }
 
 /// The journal: who did what and when, and the way back.

@@ -30,6 +30,8 @@ pages! {
     IN_FORCE in_force: InForceTexts,
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
+    MEMBER_ACTIONS member_actions: MemberActionsTexts,
+    REMOVE remove: RemoveTexts,
     INVITATIONS invitations: InvitationsTexts,
     INVITATION invitation: InvitationTexts,
     CANCEL cancel: CancelTexts,
@@ -128,6 +130,29 @@ pub struct MembersTexts {
     pub empty_title: &'static str,
     pub empty_text: &'static str,
     pub to_departments: &'static str,
+}
+
+/// What can be done with members.
+#[derive(Debug)]
+pub struct MemberActionsTexts {
+    pub actions: fn(member: &str) -> String,
+    pub select_first: &'static str,
+}
+
+/// Removing members.
+#[derive(Debug)]
+pub struct RemoveTexts {
+    pub action: &'static str,
+    pub several: fn(members: usize) -> String,
+    pub title: fn(member: &str) -> String,
+    pub several_title: fn(members: usize) -> String,
+    pub text: &'static str,
+    pub policies: fn(policies: &[String]) -> String,
+    pub several_policies: &'static str,
+    pub are_created: fn(created: usize) -> String,
+    pub created: &'static str,
+    pub done: fn(member: &str) -> String,
+    pub several_done: fn(members: usize) -> String,
 }
 
 /// The record of invitations.

@@ -214,11 +214,17 @@ fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> 
     }
 }
 
-/// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others.
+/// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others,
+/// and so does the record that a member's account gets when it leaves.
 fn record_deed(changes: &Changes) -> Option<Deed> {
+    let follows = [
+        TableName::Binding,
+        TableName::FormerBinding,
+        TableName::Account,
+    ];
     let stands = |change: &&Change| {
         let table = change.row.table;
-        !table.is_history() && !matches!(table, TableName::Binding | TableName::FormerBinding)
+        !table.is_history() && !follows.contains(&table)
     };
     let standing: Vec<&Change> = changes.0.iter().filter(stands).collect();
     let table = standing.first()?.row.table;
@@ -234,7 +240,9 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         Some((verb, names.collect::<Vec<String>>(), after))
     };
     // What came and what went is told; a change of others of the kind follows from it, their renaming does not.
-    let (verb, names, after) = match (of(Verb::Created), of(Verb::Deleted), of(Verb::Renamed)) {
+    let came = of(Verb::Created).or_else(|| of(Verb::Added));
+    let went = of(Verb::Deleted).or_else(|| of(Verb::Removed));
+    let (verb, names, after) = match (came, went, of(Verb::Renamed)) {
         (Some(created), None, None) => created,
         (None, Some(deleted), None) => deleted,
         (None, None, Some(renamed)) if standing.len() == 1 => renamed,
@@ -267,7 +275,10 @@ fn became(change: &Change) -> (Verb, String, String) {
         label(change.before.as_deref()),
         label(change.after.as_deref()),
     );
+    let is_member = change.row.table == TableName::Member;
     let verb = match (&before, &after) {
+        (None, _) if is_member => Verb::Added,
+        (_, None) if is_member => Verb::Removed,
         (None, _) => Verb::Created,
         (_, None) => Verb::Deleted,
         // Taking back that one was sent has cancelled it.

@@ -4,15 +4,20 @@ mod add_member;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod add_member_tests;
 mod cancel_invitation;
+mod chosen_members;
 mod departments;
 mod details;
 mod edit_department;
 mod in_force;
 mod invitation;
 mod invitations;
+mod member_actions;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod member_actions_tests;
 mod members;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod members_tests;
+mod remove_members;
 mod rows;
 mod trouble;
 

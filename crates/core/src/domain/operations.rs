@@ -26,6 +26,7 @@ macro_rules! operations {
             DescribeOrganization
             DescribeOrganizationNodes
             DescribeOrganizationMembers
+            DeleteOrganizationMembers
             UpdateOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations

@@ -220,6 +220,8 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Renamed => format!("Renamed {kind} {name} to {after}"),
             Verb::Cancelled => format!("Cancelled the {kind} of {name}"),
             Verb::Deleted => format!("Deleted {kind} {name}"),
+            Verb::Added => format!("Added {kind} {after}"),
+            Verb::Removed => format!("Removed {kind} {name}"),
         },
         other: |action, records| format!("{action} ({})", count(records, "record", "records")),
     },
@@ -273,6 +275,8 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Renamed => format!("Rename {kind} {name} to {after}"),
             Verb::Cancelled => format!("Cancel the {kind} of {name}"),
             Verb::Deleted => format!("Delete {kind} {name}"),
+            Verb::Added => format!("Add {kind} {after}"),
+            Verb::Removed => format!("Remove {kind} {name}"),
         },
         other: |action, records| {
             format!(

@@ -1,6 +1,7 @@
 use super::count;
 use crate::app::texts::Language;
 use crate::app::texts::organization::*;
+use crate::ui::words::group;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
@@ -106,6 +107,50 @@ pub static MEMBERS: MembersTexts = MembersTexts {
     empty_title: "No members yet",
     empty_text: "Accounts that are created in the organization or accept an invitation appear here.",
     to_departments: "Go to departments",
+};
+
+pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
+    actions: |member| format!("Actions for {member}"),
+    select_first: "Select members first.",
+};
+
+pub static REMOVE: RemoveTexts = RemoveTexts {
+    action: "Remove member",
+    several: |members| format!("Remove {}", count(members, "member", "members")),
+    title: |member| format!("Remove {member} from the organization?"),
+    several_title: |members| {
+        format!(
+            "Remove {} from the organization?",
+            count(members, "member", "members")
+        )
+    },
+    text: "A removed member disappears from the member list and from its department, and the organization's policies no longer apply to it. Its account stays, and you can invite it again.",
+    policies: |policies| match policies {
+        [] => "No service control policy is bound to it directly.".to_owned(),
+        policies => format!(
+            "These policies are unbound from it: {}.",
+            policies.join(", ")
+        ),
+    },
+    several_policies: "All policies bound directly to these members are unbound, the last ones included.",
+    are_created: |created| {
+        format!(
+            "{} created in the organization. Created members can't be removed: they are refused, and the others are removed.",
+            if created == 1 {
+                "1 of them was".to_owned()
+            } else {
+                format!("{} of them were", group(created))
+            }
+        )
+    },
+    created: "Members created in the organization can't be removed.",
+    done: |member| format!("Removed {member} from the organization"),
+    several_done: |members| {
+        format!(
+            "Removed {} from the organization",
+            count(members, "member", "members")
+        )
+    },
 };
 
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {

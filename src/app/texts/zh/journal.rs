@@ -210,6 +210,8 @@ const DEEDS: DeedTexts = DeedTexts {
         Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
         Verb::Cancelled => joined!("取消{}的{}", name, kind),
         Verb::Deleted => joined!("删除{} {}", kind, name),
+        Verb::Added => joined!("添加{} {}", kind, after),
+        Verb::Removed => joined!("移除{} {}", kind, name),
     },
     other: |action, records| format!("{action}（{records} 条记录）"),
 };

@@ -119,6 +119,33 @@ pub static MEMBERS: MembersTexts = MembersTexts {
     to_departments: "前往部门",
 };
 
+pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
+    actions: |member| format!("对 {member} 的操作"),
+    select_first: "请先选择成员。",
+};
+
+pub static REMOVE: RemoveTexts = RemoveTexts {
+    action: "移除成员",
+    several: |members| format!("移除 {} 个成员", group(members)),
+    title: |member| format!("从组织中移除 {member}？"),
+    several_title: |members| format!("从组织中移除 {} 个成员？", group(members)),
+    text: "移除后，成员不再显示在成员列表和所属部门中，组织的策略也不再对其生效。账号本身会保留，您可以重新邀请。",
+    policies: |policies| match policies {
+        [] => "没有直接绑定到该成员的服务管控策略。".to_owned(),
+        policies => format!("以下策略将与其解绑：{}。", policies.join("、")),
+    },
+    several_policies: "直接绑定到这些成员的所有策略都将解绑，包括最后一个策略。",
+    are_created: |created| {
+        format!(
+            "其中 {} 个成员是在组织中创建的，不能移除：这些成员会被拒绝，其余成员会被移除。",
+            group(created)
+        )
+    },
+    created: "在组织中创建的成员不能移除。",
+    done: |member| format!("已从组织中移除 {member}"),
+    several_done: |members| format!("已从组织中移除 {} 个成员", group(members)),
+};
+
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {
     title: "成员邀请记录",
     text: "受邀加入组织的账号及其处理结果。",

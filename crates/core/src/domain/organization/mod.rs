@@ -5,6 +5,7 @@ mod consistency;
 mod invitation;
 mod invitations;
 mod limits;
+mod members;
 mod open_invitations;
 mod operations;
 mod records;

@@ -27,6 +27,7 @@ pub(super) enum Act {
     RemoveDepartment(u8),
     PutMember(u8, u8),
     RemoveMember(u8),
+    RemoveMembers(Vec<u8>),
     Invite(u8, u8),
     CancelInvitation(u8),
     Undo(u8),
@@ -62,6 +63,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => n().prop_map(Act::RemoveDepartment),
         3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
         2 => n().prop_map(Act::RemoveMember),
+        1 => many().prop_map(Act::RemoveMembers),
         2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
         2 => n().prop_map(Act::CancelInvitation),
         6 => n().prop_map(Act::Undo),
@@ -193,7 +195,11 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
             let id = pick(&sent, *n).unwrap_or(InvitationId(9));
             call(tab, caller, &CancelOrganizationInvitation { id })
         }
-        Act::RemoveMember(a) => call(tab, caller, &RemoveMember(account_of(*a))),
+        Act::RemoveMember(a) => call(tab, caller, &remove(&[account_of(*a)])),
+        Act::RemoveMembers(n) => {
+            let each = n.iter().map(|n| remove(&[account_of(*n)]));
+            batch(tab, caller, each)
+        }
         Act::Undo(n) => {
             let sequence = u64::from(*n) % (tab.last() + 1);
             block_on(tab.undo(caller, sequence)).map(drop)

@@ -168,6 +168,12 @@ pub fn invite(member_uin: Uin, name: &str) -> InviteOrganizationMember {
     }
 }
 
+/// Removes members.
+pub fn remove(members: &[Uin]) -> DeleteOrganizationMembers {
+    let member_uin = members.to_vec();
+    DeleteOrganizationMembers { member_uin }
+}
+
 /// The number of the first invitation.
 pub const FIRST_INVITATION: CancelOrganizationInvitation = CancelOrganizationInvitation {
     id: InvitationId(1_001),

@@ -1,0 +1,171 @@
+//! Changing the members of an organization.
+
+use crate::support::acting::*;
+use crate::support::*;
+use charter_core::contract::*;
+use charter_core::domain::guardrails::FULL_ACCESS;
+use charter_core::domain::organization::{Account, Member};
+use charter_core::domain::{Key, Operation, Owner};
+
+/// A member that the organization created.
+const CREATED: Uin = Uin(204);
+
+/// The small world with a created member and a delegated admin, [`LEDGER`].
+fn world() -> World {
+    let mut world = World::enabled().with(delegated(LEDGER), &[ALL]);
+    let created = Member {
+        origin: MemberOrigin::Create,
+        ..member(CREATED, SANDBOX, "vault")
+    };
+    put(&mut world.state, OWNER, &created);
+    world
+}
+
+fn names(world: &mut World) -> Vec<String> {
+    let all = DescribeOrganizationMembers {
+        offset: 0,
+        limit: 50,
+        search_key: None,
+        node_id: None,
+    };
+    let items = world.run(&all).unwrap().0.items.into_iter();
+    items.map(|item| item.name).collect()
+}
+
+/// The code that each request is refused with; the last is what an account gets that belongs to no organization.
+fn refusals<O: Operation>(requests: &[(O, ErrorCode)]) -> Vec<ErrorCode>
+where
+    O::Answer: std::fmt::Debug,
+{
+    let mut world = world();
+    for (request, code) in requests {
+        let error = world.refused(request);
+        assert_eq!(error.code, *code, "{error}");
+    }
+    let outside = world.run_as(OUTSIDE, &requests[0].0).unwrap_err().code;
+    let mut codes: Vec<ErrorCode> = requests.iter().map(|(_, code)| code.clone()).collect();
+    codes.push(outside);
+    codes
+}
+
+const FAULT: &str = "a fault of the service";
+const FINANCES: &str = "the finances of a member are no records yet";
+const SHARING: &str = "there are no share units yet";
+const IDENTITY_CENTER: &str = "the Identity Center deploys nothing yet";
+
+#[test]
+fn each_code_of_removing_a_member_is_answered_or_cannot_arise() {
+    let answered = refusals(&[
+        (remove(&[]), ErrorCode::InvalidParameter),
+        (remove(&[MANAGER]), ErrorCode::CreatorNotRemovable),
+        (remove(&[CREATED]), ErrorCode::CreatedMemberNotRemovable),
+        (remove(&[LEDGER]), ErrorCode::DelegatedAdminNotRemovable),
+    ]);
+    let reasons = [
+        (
+            "FailedOperation.MemberExistDelegatePayerNotAllowDelete",
+            FINANCES,
+        ),
+        (
+            "FailedOperation.MemberIsDelegatePayerNotAllowDelete",
+            FINANCES,
+        ),
+        ("FailedOperation.MemberShareResource", SHARING),
+        ("FailedOperation.OperateBillingPermissionErr", FAULT),
+        (
+            "FailedOperation.OrganizationAuthManageNotAllowDelete",
+            "there are no entity admins yet",
+        ),
+        ("FailedOperation.QuitShareUintError", SHARING),
+        ("FailedOperation.ShareResourceMemberInUse", SHARING),
+        ("InternalError", FAULT),
+        (
+            "UnsupportedOperation.MemberAccountExistCICRoleConfig",
+            IDENTITY_CENTER,
+        ),
+        (
+            "UnsupportedOperation.MemberAccountExistCICUserConfig",
+            IDENTITY_CENTER,
+        ),
+        (
+            "UnsupportedOperation.MemberExistOperateProcessNotAllowDelete",
+            "there is no member audit yet",
+        ),
+        ("UnsupportedOperation.MemberNoPayment", FINANCES),
+    ];
+    vendor::check_all(DeleteOrganizationMembers::ACTION, &answered, &reasons);
+}
+
+#[test]
+fn a_removed_member_is_gone_with_its_bindings_and_undo_gives_all_of_it_back() {
+    let mut world = world();
+    let policy = world.create("Guard");
+    let target = Target::Member(GATEWAY);
+    world.attach(policy, target);
+    world.detach(FULL_ACCESS, target);
+    let before = visible(&world.state);
+    world.run(&remove(&[GATEWAY])).unwrap();
+    assert_eq!(names(&mut world), ["ledger", "playground", "vault"]);
+    // The last one included, which nobody could unbind.
+    assert!(world.all_bound().iter().all(|(bound, _)| *bound != target));
+    assert_eq!(world.state.directory().organization_of(GATEWAY), None);
+    world.undo(world.last()).unwrap();
+    assert_eq!(visible(&world.state), before);
+    assert_eq!(world.bound(target), [policy]);
+}
+
+#[test]
+fn the_account_of_a_removed_member_stays_and_may_be_invited_again() {
+    let mut world = world();
+    world.run(&remove(&[GATEWAY])).unwrap();
+    let own = world.state.owner(Owner::Account(GATEWAY)).unwrap();
+    let account: &Account = own.accounts.get(Key::one(GATEWAY.0)).unwrap();
+    assert_eq!(
+        (account.name.as_str(), account.entity.as_str()),
+        ("gateway", "Bank")
+    );
+    world.run(&invite(GATEWAY, "gateway")).unwrap();
+    // An account that has a record of its own keeps it as it is.
+    let mut world = World::new();
+    put_account(&mut world.state, PLAYGROUND, "Bank", true);
+    world.run(&remove(&[PLAYGROUND])).unwrap();
+    let own = world.state.owner(Owner::Account(PLAYGROUND)).unwrap();
+    assert!(own.accounts.get(Key::one(PLAYGROUND.0)).unwrap().individual);
+}
+
+#[test]
+fn removing_many_goes_on_past_a_failure_and_is_harmless_to_repeat() {
+    let mut world = world();
+    let rows: Vec<_> = [GATEWAY, CREATED, LEDGER, PLAYGROUND, OUTSIDE]
+        .map(|uin| remove(&[uin]))
+        .into();
+    let codes = |rows: Vec<Result<Done, Error>>| -> Vec<Option<ErrorCode>> {
+        let codes = rows
+            .into_iter()
+            .map(|row| row.err().map(|error| error.code));
+        codes.collect()
+    };
+    let expected = [
+        None,
+        Some(ErrorCode::CreatedMemberNotRemovable),
+        Some(ErrorCode::DelegatedAdminNotRemovable),
+        None,
+        None,
+    ];
+    let before = world.last();
+    assert_eq!(codes(world.batch(&rows)), expected);
+    assert_eq!(world.last(), before + 1, "one entry");
+    assert_eq!(codes(world.batch(&rows)), expected);
+    assert_eq!(world.last(), before + 1, "nothing was left to do");
+    assert_eq!(names(&mut world), ["ledger", "vault"]);
+}
+
+#[test]
+fn one_request_removes_all_of_its_members_or_none() {
+    let mut world = world();
+    let error = world.refused(&remove(&[GATEWAY, CREATED]));
+    assert_eq!(error.code, ErrorCode::CreatedMemberNotRemovable);
+    assert_eq!(names(&mut world).len(), 4);
+    world.run(&remove(&[GATEWAY, PLAYGROUND, GATEWAY])).unwrap();
+    assert_eq!(names(&mut world), ["ledger", "vault"]);
+}

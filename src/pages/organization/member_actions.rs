@@ -1,0 +1,82 @@
+//! What can be done with members, wherever they are listed: in the member table, in the tree and in their details.
+
+use super::chosen_members::{ChosenMember, MemberDialog};
+use super::remove_members::{RemoveMembers, remove_reason};
+use crate::app::texts::{OrganizationTexts, texts};
+use crate::ui::*;
+use leptos::prelude::*;
+
+/// The dialogs of a page that shows members. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct MemberActions {
+    /// Removing them.
+    pub removing: MemberDialog,
+}
+
+impl MemberActions {
+    /// None is open.
+    pub fn new() -> MemberActions {
+        MemberActions {
+            removing: MemberDialog::new(),
+        }
+    }
+
+    /// The entries of a member's menu.
+    pub fn items(self, member: &ChosenMember, t: &'static OrganizationTexts) -> Vec<MenuItem> {
+        let one = vec![member.clone()];
+        let reason = remove_reason(&one, t);
+        vec![
+            MenuItem::action(t.remove().action, move || self.removing.ask(one.clone()))
+                .icon(Icon::Trash)
+                .danger()
+                .disabled(reason),
+        ]
+    }
+}
+
+/// Buttons that act on the members that are selected.
+#[component]
+pub fn MemberBatch(
+    actions: MemberActions,
+    #[prop(into)] chosen: Signal<Vec<ChosenMember>>,
+) -> impl IntoView {
+    let t = texts().organization();
+    let unless = move |reason: fn(&[ChosenMember], &OrganizationTexts) -> Option<String>| {
+        Signal::derive(move || {
+            chosen.with(|chosen| match chosen.as_slice() {
+                [] => Some(t.member_actions().select_first.to_owned()),
+                members => reason(members, t),
+            })
+        })
+    };
+    view! {
+        <Button icon=Icon::Trash disabled=unless(remove_reason) on_press=move || actions.removing.ask(chosen.get_untracked())>
+            {t.remove().action}
+        </Button>
+    }
+}
+
+/// Buttons that act on one member, in its details.
+#[component]
+pub fn MemberButtons(actions: MemberActions, member: Signal<Option<ChosenMember>>) -> AnyView {
+    let t = texts().organization();
+    let one = move || member.get_untracked().into_iter().collect::<Vec<_>>();
+    let unless_removable = move || member.with(|member| remove_reason(member.as_slice(), t));
+    view! {
+        <Button icon=Icon::Trash disabled=Signal::derive(unless_removable) on_press=move || actions.removing.ask(one())>
+            {t.remove().action}
+        </Button>
+    }
+    .into_any()
+}
+
+/// The dialogs, each loaded when it is first asked for.
+#[component]
+pub fn MemberDialogs(
+    actions: MemberActions,
+    /// All of the members were removed.
+    #[prop(into)]
+    removed: Callback<()>,
+) -> impl IntoView {
+    view! { <RemoveMembers asking=actions.removing after=removed/> }
+}

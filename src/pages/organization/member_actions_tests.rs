@@ -1,0 +1,69 @@
+//! What is done with members from their table, in a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use super::MembersPage;
+use crate::backend::Fake;
+use crate::pages::shared::fixtures::{department, member};
+use crate::pages::shared::mounted::opened;
+use charter_core::contract::*;
+use charter_json::FromJson;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// An organization of two departments with a member that was invited, `ledger`, and one that was created, `vault`.
+fn organization() -> Fake {
+    let departments = [department(1, 0, "Root"), department(2, 1, "Finance")];
+    let invited = MemberItem {
+        origin: MemberOrigin::Invite,
+        ..member(20, 2, "ledger")
+    };
+    let members = [invited, member(21, 2, "vault")];
+    Fake::default()
+        .on(move |_: &DescribeOrganizationNodes| {
+            let items = departments.to_vec();
+            Ok(Departments(Listing { total: 2, items }))
+        })
+        .on(move |_: &DescribeOrganizationMembers| {
+            let items = members.to_vec();
+            Ok(Members(Listing { total: 2, items }))
+        })
+}
+
+#[wasm_bindgen_test]
+async fn a_member_is_removed_once_the_dialog_said_what_is_unbound_from_it() {
+    let sent = Rc::new(RefCell::new(Vec::new()));
+    let kept = Rc::clone(&sent);
+    let service = organization()
+        .on(|_: &ListPoliciesForTarget| {
+            let items = vec![TargetPolicyItem {
+                policy_name: "DenyLogDeletion".to_owned(),
+                ..TargetPolicyItem::blank()
+            }];
+            Ok(TargetPolicies(Listing { total: 1, items }))
+        })
+        .on(move |request: &DeleteOrganizationMembers| {
+            kept.borrow_mut().push(request.clone());
+            Ok(Done {})
+        });
+    let it = opened(service, || view! { <MembersPage/> }.into_any());
+    it.says("ledger").await;
+    it.press("Actions for ledger");
+    it.until("the menu is there", |it| it.count("[role=menuitem]") > 0)
+        .await;
+    it.find("[role=menuitem]").click();
+    it.says("Remove ledger from the organization?").await;
+    it.says("These policies are unbound from it: DenyLogDeletion.")
+        .await;
+    assert!(sent.borrow().is_empty());
+    it.find("dialog .button.danger").click();
+    it.until("it is sent", |_| !sent.borrow().is_empty()).await;
+    let member_uin = vec![Uin(20)];
+    assert_eq!(sent.take(), [DeleteOrganizationMembers { member_uin }]);
+}

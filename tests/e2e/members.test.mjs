@@ -1,0 +1,58 @@
+// Member Account Management of the guide, section by section, on the demo.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { consoles } from './support/console_pages.mjs';
+
+const open = consoles();
+
+/** Chooses an entry of the menu of a member's row. */
+async function choose(c, member, entry) {
+  await c.press(`Actions for ${member}`, c.row(member));
+  await c.page.getByRole('menuitem', { name: entry }).click();
+}
+
+const select = (c, member) => c.page.getByRole('checkbox', { name: `Select ${member}` }).check();
+
+test('Removing Organization Member: one member, whose policies the dialog names, and it comes back by undo', async (t) => {
+  const c = await open(t, 'members?q=finance');
+  await choose(c, 'finance-archive', 'Remove member');
+  const dialog = await c.dialog('Remove finance-archive from the organization?', { role: 'alertdialog' });
+  await c.says(dialog, /These policies are unbound from it: .+\./);
+  await c.accessible();
+  await c.press('Remove member', dialog);
+  await c.toast('Removed finance-archive from the organization');
+  await c.gone(c.row('finance-archive'));
+  await c.answerToast('Removed finance-archive', 'Undo');
+  await c.row('finance-archive').waitFor();
+  await c.follow('Journal');
+  await c.page.getByRole('link', { name: 'Removed member finance-archive' }).first().waitFor();
+});
+
+test('Removing Organization Member: several, of which a created one is refused and the others are removed', async (t) => {
+  const c = await open(t, 'members?q=finance');
+  const batch = c.main.locator('.table-batch').getByRole('button', { name: 'Remove member' });
+  await select(c, 'finance-ledger-prod');
+  await c.says(c.main, "Members created in the organization can't be removed.");
+  assert.equal(await batch.getAttribute('aria-disabled'), 'true');
+  await select(c, 'finance-treasury');
+  await select(c, 'finance-archive');
+  await batch.click();
+  const dialog = await c.dialog('Remove 3 members from the organization?', { role: 'alertdialog' });
+  await c.says(dialog, '1 of them was created in the organization');
+  await c.press('Remove 3 members', dialog);
+  const results = await c.dialog('1 of 3 refused');
+  await c.says(results, 'A created member cannot be removed');
+  await c.says(results, 'UnsupportedOperation.CreateMemberNotAllowDelete');
+  await c.press('Close', results.locator('.dialog-footer'));
+  await c.gone(c.row('finance-treasury'));
+  await c.row('finance-ledger-prod').waitFor();
+});
+
+test('Removing Organization Member: from its details, which those of its department follow', async (t) => {
+  const c = await open(t, 'departments?member=100020311783');
+  await c.press('Remove member', c.main);
+  const dialog = await c.dialog('Remove service-desk from the organization?', { role: 'alertdialog' });
+  await c.press('Remove member', dialog);
+  await c.toast('Removed service-desk from the organization');
+  await c.main.locator('.target-header h2', { hasText: 'Technology' }).waitFor();
+});
