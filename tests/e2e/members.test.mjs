@@ -13,6 +13,38 @@ async function choose(c, member, entry) {
 
 const select = (c, member) => c.page.getByRole('checkbox', { name: `Select ${member}` }).check();
 
+const department = (dialog) => dialog.getByRole('combobox', { name: 'Target department' });
+
+test('Moving Member: moved out of its department in its details, and back by undo', async (t) => {
+  const c = await open(t, 'departments?member=100020311783');
+  const path = c.main.locator('.target-path');
+  await c.press('Move to department', c.main);
+  const dialog = await c.dialog('Move service-desk to another department');
+  await c.says(dialog, 'Choose another department: they are in this one already.');
+  await c.accessible();
+  await department(dialog).selectOption({ label: 'Root / Sandbox' });
+  await c.press('Move to Sandbox', dialog);
+  await c.toast('Moved service-desk to Sandbox');
+  await c.says(path, 'Sandbox');
+  await c.says(c.main.locator('.levels'), 'Inherited from Sandbox');
+  await c.answerToast('Moved service-desk', 'Undo');
+  await c.says(path, 'Technology');
+});
+
+test('Viewing Member List and Basic Information: the departments of several members are changed at once', async (t) => {
+  const c = await open(t, 'members?q=finance');
+  for (const member of ['finance-ledger-prod', 'finance-archive']) await select(c, member);
+  await c.press('Move to department', c.main.locator('.table-batch'));
+  const dialog = await c.dialog('Move 2 members to another department');
+  await department(dialog).selectOption({ label: 'Root / Sandbox' });
+  await c.press('Move to Sandbox', dialog);
+  await c.toast('Moved 2 members to Sandbox');
+  await c.says(c.row('finance-archive'), 'Sandbox');
+  await c.says(c.row('finance-ledger-prod'), 'Sandbox');
+  await c.follow('Journal');
+  await c.page.getByRole('link', { name: /^Moved finance-\S+ and 1 other to Sandbox/ }).waitFor();
+});
+
 test('Removing Organization Member: one member, whose policies the dialog names, and it comes back by undo', async (t) => {
   const c = await open(t, 'members?q=finance');
   await choose(c, 'finance-archive', 'Remove member');

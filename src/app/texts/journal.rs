@@ -137,6 +137,7 @@ pub struct DeedTexts {
     pub unrestored: fn(bindings: usize, bound: usize) -> String,
     pub undid: fn(entry: u64, what: &str) -> String,
     pub redid: fn(entry: u64, what: &str) -> String,
+    pub moved: fn(members: &str, to: Option<&str>) -> String,
     pub record: fn(verb: Verb, kind: &str, name: &str, after: &str) -> String,
     pub other: fn(action: &str, records: usize) -> String,
 }

@@ -31,6 +31,7 @@ pages! {
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
     MEMBER_ACTIONS member_actions: MemberActionsTexts,
+    RELOCATE relocate: RelocateTexts,
     REMOVE remove: RemoveTexts,
     INVITATIONS invitations: InvitationsTexts,
     INVITATION invitation: InvitationTexts,
@@ -137,6 +138,21 @@ pub struct MembersTexts {
 pub struct MemberActionsTexts {
     pub actions: fn(member: &str) -> String,
     pub select_first: &'static str,
+}
+
+/// Moving members to another department.
+#[derive(Debug)]
+pub struct RelocateTexts {
+    pub action: &'static str,
+    pub title: fn(member: &str) -> String,
+    pub several_title: fn(members: usize) -> String,
+    pub confirm: fn(department: &str) -> String,
+    pub to: &'static str,
+    pub to_fault: &'static str,
+    pub text: &'static str,
+    pub there: &'static str,
+    pub done: fn(member: &str, department: &str) -> String,
+    pub several_done: fn(members: usize, department: &str) -> String,
 }
 
 /// Removing members.

@@ -1,9 +1,9 @@
 //! What a journal entry did, read from the records it changed. Pure: the words are in [`super::sentence`].
 
 use crate::app::texts::Verb;
-use charter_core::contract::{PolicyId, Target};
+use charter_core::contract::{NodeId, PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
-use charter_core::domain::organization::{Invitation, InvitationState};
+use charter_core::domain::organization::{Invitation, InvitationState, Member};
 use charter_core::domain::{Change, Changes, Record, TableName, backwards};
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
@@ -58,6 +58,13 @@ pub enum Deed {
         entry: u64,
         /// What it does.
         deed: Box<Deed>,
+    },
+    /// Members were moved, and nothing else of them was changed.
+    Moved {
+        /// Their names.
+        members: Vec<String>,
+        /// The department that all of them are in now; nothing where they are in several.
+        to: Option<NodeId>,
     },
     /// Records of one kind were created, changed or deleted, or one was renamed.
     Record {
@@ -231,6 +238,9 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
     if standing.iter().any(|change| change.row.table != table) {
         return None;
     }
+    if let Some(moved) = moved_deed(&standing) {
+        return Some(moved);
+    }
     let of = |verb: Verb| {
         let became = standing.iter().map(|change| became(change));
         let mut of_verb =
@@ -255,6 +265,21 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         names,
         after,
     })
+}
+
+/// That members were moved, where each of the changes is that.
+fn moved_deed(standing: &[&Change]) -> Option<Deed> {
+    let (mut members, mut places) = (Vec::new(), BTreeSet::new());
+    for change in standing {
+        let (old, new) = (before::<Member>(change)?, after::<Member>(change)?);
+        if old.node == new.node || old.name != new.name || old.remark != new.remark {
+            return None;
+        }
+        places.insert(new.node);
+        members.push(new.name);
+    }
+    let to = places.pop_first().filter(|_| places.is_empty());
+    Some(Deed::Moved { members, to })
 }
 
 /// Whether an invitation was cancelled before a change, and after it.

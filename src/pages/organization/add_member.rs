@@ -1,7 +1,7 @@
 //! Adding a member by invitation, step by step: the account, its finances, its department.
 
 use charter_core::contract::{
-    DescribeOrganization, ErrorCode, InviteOrganizationMember, NodeId, PermissionId, Quitting,
+    DescribeOrganization, ErrorCode, InviteOrganizationMember, PermissionId, Quitting,
     RelationPolicy, Target, Uin,
 };
 use charter_core::domain::organization::{
@@ -9,7 +9,7 @@ use charter_core::domain::organization::{
 };
 use leptos::prelude::*;
 
-use super::rows::path_text;
+use super::rows::paths;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
@@ -78,17 +78,6 @@ fn permissions(t: &OrganizationTexts) -> Vec<Choice> {
         })
     };
     PermissionId::ALL.into_iter().filter_map(choice).collect()
-}
-
-/// The departments with the way to each, in its order.
-fn paths(chart: &Chart) -> Vec<Choice> {
-    let path = |id| (path_text(chart, Target::Node(id)), id);
-    let mut paths: Vec<(String, NodeId)> = chart.nodes().map(|node| path(node.id)).collect();
-    charter_order::sort(&mut paths);
-    let paths = paths.into_iter();
-    paths
-        .map(|(path, id)| Choice::new(id.to_string(), path))
-        .collect()
 }
 
 /// The invitation that the fields say; the management account is who pays for others.

@@ -74,12 +74,12 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
         Some((target, lists.with(|lists| lists.contains(target))))
     });
     let editing = RwSignal::new(None::<NodeId>);
-    let actions = MemberActions::new();
+    let members = MemberActions::new();
     // Whoever was removed has no details any more: those of its department follow.
     let removed = move || {
         let shown = target.get_untracked();
         let is_shown = |gone: &&ChosenMember| shown == Some(Target::Member(gone.uin));
-        let left = actions
+        let left = members
             .removing
             .members
             .with_untracked(|gone| gone.iter().find(is_shown).map(|gone| gone.node));
@@ -92,7 +92,7 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     };
     let details = move || {
         Some(match known.get()? {
-            (target, true) => view! { <TargetDetails lists target editing actions/> }.into_any(),
+            (target, true) => view! { <TargetDetails lists target editing members/> }.into_any(),
             (_, false) => unknown(t),
         })
     };
@@ -106,14 +106,14 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
             <section class="departments-tree" aria-label=t.departments().tree>
-                <TargetTree lists target editing actions/>
+                <TargetTree lists target editing members/>
             </section>
             <section class="departments-details" aria-label=t.details().title>
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.departments().all}</span></a>
                 {details}
             </section>
             <EditDepartment editing lists/>
-            <MemberDialogs actions removed/>
+            <MemberDialogs actions=members moved=|| () removed/>
         </div>
     }
 }
@@ -124,7 +124,7 @@ fn TargetTree(
     lists: Signal<Arc<Lists>>,
     target: Memo<Option<Target>>,
     editing: RwSignal<Option<NodeId>>,
-    actions: MemberActions,
+    members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
@@ -173,7 +173,7 @@ fn TargetTree(
         Ok(Target::Member(uin)) => {
             let member =
                 lists.with_untracked(|lists| lists.members.get(&uin).map(ChosenMember::from));
-            member.map_or_else(Vec::new, |member| actions.items(&member, t))
+            member.map_or_else(Vec::new, |member| members.items(&member, t))
         }
         Err(()) => Vec::new(),
     };

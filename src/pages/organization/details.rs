@@ -32,7 +32,7 @@ pub fn TargetDetails(
     /// Set to edit the department.
     editing: RwSignal<Option<NodeId>>,
     /// What can be done with the member.
-    actions: MemberActions,
+    members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
     let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
@@ -62,7 +62,7 @@ pub fn TargetDetails(
         Target::Member(uin) => {
             let member =
                 move || lists.with(|lists| lists.members.get(&uin).map(ChosenMember::from));
-            view! { <MemberButtons actions member=Signal::derive(member)/> }.into_any()
+            view! { <MemberButtons actions=members member=Signal::derive(member)/> }.into_any()
         }
         Target::Node(node) => {
             let edit = move || editing.set(Some(node));

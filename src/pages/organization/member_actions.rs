@@ -1,6 +1,7 @@
 //! What can be done with members, wherever they are listed: in the member table, in the tree and in their details.
 
 use super::chosen_members::{ChosenMember, MemberDialog};
+use super::move_members::MoveMembers;
 use super::remove_members::{RemoveMembers, remove_reason};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::ui::*;
@@ -9,6 +10,8 @@ use leptos::prelude::*;
 /// The dialogs of a page that shows members. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct MemberActions {
+    /// Moving them to another department.
+    pub moving: MemberDialog,
     /// Removing them.
     pub removing: MemberDialog,
 }
@@ -17,6 +20,7 @@ impl MemberActions {
     /// None is open.
     pub fn new() -> MemberActions {
         MemberActions {
+            moving: MemberDialog::new(),
             removing: MemberDialog::new(),
         }
     }
@@ -24,8 +28,11 @@ impl MemberActions {
     /// The entries of a member's menu.
     pub fn items(self, member: &ChosenMember, t: &'static OrganizationTexts) -> Vec<MenuItem> {
         let one = vec![member.clone()];
+        let same = one.clone();
         let reason = remove_reason(&one, t);
         vec![
+            MenuItem::action(t.relocate().action, move || self.moving.ask(same.clone()))
+                .icon(Icon::Department),
             MenuItem::action(t.remove().action, move || self.removing.ask(one.clone()))
                 .icon(Icon::Trash)
                 .danger()
@@ -50,6 +57,9 @@ pub fn MemberBatch(
         })
     };
     view! {
+        <Button icon=Icon::Department disabled=unless(|_, _| None) on_press=move || actions.moving.ask(chosen.get_untracked())>
+            {t.relocate().action}
+        </Button>
         <Button icon=Icon::Trash disabled=unless(remove_reason) on_press=move || actions.removing.ask(chosen.get_untracked())>
             {t.remove().action}
         </Button>
@@ -63,6 +73,7 @@ pub fn MemberButtons(actions: MemberActions, member: Signal<Option<ChosenMember>
     let one = move || member.get_untracked().into_iter().collect::<Vec<_>>();
     let unless_removable = move || member.with(|member| remove_reason(member.as_slice(), t));
     view! {
+        <Button icon=Icon::Department on_press=move || actions.moving.ask(one())>{t.relocate().action}</Button>
         <Button icon=Icon::Trash disabled=Signal::derive(unless_removable) on_press=move || actions.removing.ask(one())>
             {t.remove().action}
         </Button>
@@ -74,9 +85,15 @@ pub fn MemberButtons(actions: MemberActions, member: Signal<Option<ChosenMember>
 #[component]
 pub fn MemberDialogs(
     actions: MemberActions,
+    /// All of the members were moved.
+    #[prop(into)]
+    moved: Callback<()>,
     /// All of the members were removed.
     #[prop(into)]
     removed: Callback<()>,
 ) -> impl IntoView {
-    view! { <RemoveMembers asking=actions.removing after=removed/> }
+    view! {
+        <MoveMembers asking=actions.moving after=moved/>
+        <RemoveMembers asking=actions.removing after=removed/>
+    }
 }

@@ -15,7 +15,9 @@ use charter_json::FromJson;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlInputElement};
 
 /// An organization of two departments with a member that was invited, `ledger`, and one that was created, `vault`.
 fn organization() -> Fake {
@@ -34,6 +36,38 @@ fn organization() -> Fake {
             let items = members.to_vec();
             Ok(Members(Listing { total: 2, items }))
         })
+}
+
+#[wasm_bindgen_test]
+async fn members_are_moved_once_another_department_is_chosen() {
+    let sent = Rc::new(RefCell::new(Vec::new()));
+    let kept = Rc::clone(&sent);
+    let service = organization().on(move |request: &MoveOrganizationNodeMembers| {
+        kept.borrow_mut().push(request.clone());
+        Ok(Done {})
+    });
+    let it = opened(service, || view! { <MembersPage/> }.into_any());
+    it.says("ledger").await;
+    it.find("thead input[type=checkbox]").click();
+    it.press("Move to department");
+    it.says("Move 2 members to another department").await;
+    it.says("Choose another department: they are in this one already.")
+        .await;
+    let choice = it.find("#move-department");
+    let choice: &HtmlInputElement = choice.unchecked_ref();
+    assert_eq!(choice.value(), "2");
+    choice.set_value("1");
+    choice
+        .dispatch_event(&Event::new("change").unwrap())
+        .unwrap();
+    it.says("Move to Root").await;
+    it.press("Move to Root");
+    it.until("it is sent", |_| sent.borrow().len() == 2).await;
+    let moved = [20, 21].map(|uin| MoveOrganizationNodeMembers {
+        member_uin: vec![Uin(uin)],
+        node_id: NodeId(1),
+    });
+    assert_eq!(sent.take(), moved);
 }
 
 #[wasm_bindgen_test]
@@ -57,7 +91,7 @@ async fn a_member_is_removed_once_the_dialog_said_what_is_unbound_from_it() {
     it.press("Actions for ledger");
     it.until("the menu is there", |it| it.count("[role=menuitem]") > 0)
         .await;
-    it.find("[role=menuitem]").click();
+    it.find("[role=menuitem].danger").click();
     it.says("Remove ledger from the organization?").await;
     it.says("These policies are unbound from it: DenyLogDeletion.")
         .await;

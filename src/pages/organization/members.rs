@@ -71,6 +71,7 @@ pub fn MembersPage() -> impl IntoView {
     let add = move || {
         view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite().title}</ButtonLink> }
     };
+    let clear = move || selected.set(Selection::new());
     view! {
         <ListPage
             title=t.members().title
@@ -84,7 +85,7 @@ pub fn MembersPage() -> impl IntoView {
             actions=add
             batch=move || view! { <MemberBatch actions chosen/> }
         />
-        <MemberDialogs actions removed=move || selected.set(Selection::new())/>
+        <MemberDialogs actions moved=clear removed=clear/>
     }
 }
 

@@ -17,6 +17,7 @@ mod member_actions_tests;
 mod members;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod members_tests;
+mod move_members;
 mod remove_members;
 mod rows;
 mod trouble;

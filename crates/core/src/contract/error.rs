@@ -61,6 +61,8 @@ error_codes! {
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
+    /// One of the accounts is no member.
+    SomeNotMembers = "FailedOperation.SomeUinsNotInOrganization",
     /// The management account belongs to its organization as long as that exists.
     CreatorNotRemovable = "FailedOperation.DisableQuitSelfCreatedOrganization",
     /// A member that the organization created cannot be removed.

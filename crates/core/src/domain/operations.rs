@@ -27,6 +27,7 @@ macro_rules! operations {
             DescribeOrganizationNodes
             DescribeOrganizationMembers
             DeleteOrganizationMembers
+            MoveOrganizationNodeMembers
             UpdateOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations

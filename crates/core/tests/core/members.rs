@@ -1,6 +1,7 @@
 //! Changing the members of an organization.
 
 use crate::support::acting::*;
+use crate::support::joining::RemoveDepartment;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
@@ -168,4 +169,80 @@ fn one_request_removes_all_of_its_members_or_none() {
     assert_eq!(names(&mut world).len(), 4);
     world.run(&remove(&[GATEWAY, PLAYGROUND, GATEWAY])).unwrap();
     assert_eq!(names(&mut world), ["ledger", "vault"]);
+}
+
+#[test]
+fn each_code_of_moving_a_member_is_answered_or_cannot_arise() {
+    let answered = refusals(&[
+        (
+            relocate(&[LEDGER, OUTSIDE], SANDBOX),
+            ErrorCode::SomeNotMembers,
+        ),
+        (relocate(&[], SANDBOX), ErrorCode::InvalidParameter),
+        (relocate(&[LEDGER], NodeId(9)), ErrorCode::NodeNotExist),
+    ]);
+    let reasons = [
+        (
+            "FailedOperation.OrganizationNodeNotExist",
+            "ResourceNotFound.OrganizationNodeNotExist says the same",
+        ),
+        ("InternalError", FAULT),
+    ];
+    vendor::check_all(MoveOrganizationNodeMembers::ACTION, &answered, &reasons);
+}
+
+/// The department of each member.
+fn departments(world: &World) -> Vec<(Uin, NodeId)> {
+    let members = world.tables().members.iter();
+    members.map(|member| (member.uin, member.node)).collect()
+}
+
+#[test]
+fn members_move_with_their_own_bindings_and_undo_brings_each_back_to_where_it_was() {
+    let mut world = World::enabled();
+    let policy = world.create("Guard");
+    world.attach(policy, Target::Member(LEDGER));
+    let (before, bound) = (visible(&world.state), world.all_bound());
+    let from = departments(&world);
+    world
+        .run(&relocate(&[LEDGER, GATEWAY, PLAYGROUND], SANDBOX))
+        .unwrap();
+    let there = [LEDGER, GATEWAY, PLAYGROUND].map(|uin| (uin, SANDBOX));
+    assert_eq!(departments(&world), there);
+    assert_eq!(world.all_bound(), bound);
+    // One that is there already is not written.
+    let moved = |world: &World| world.journal.last().unwrap().changes.0.len();
+    assert_eq!(moved(&world), 2);
+    world.undo(world.last()).unwrap();
+    assert_eq!(departments(&world), from);
+    assert_eq!(visible(&world.state), before);
+}
+
+#[test]
+fn moving_many_goes_on_past_a_failure_and_is_harmless_to_repeat() {
+    let mut world = world();
+    let rows = [LEDGER, OUTSIDE, CREATED].map(|uin| relocate(&[uin], PAYMENTS));
+    let before = world.last();
+    for _ in 0..2 {
+        let codes: Vec<_> = world
+            .batch(&rows)
+            .into_iter()
+            .map(|row| row.err().map(|error| error.code))
+            .collect();
+        assert_eq!(codes, [None, Some(ErrorCode::SomeNotMembers), None]);
+        assert_eq!(world.last(), before + 1, "one entry, and nothing to repeat");
+    }
+    // One request moves all of its members or none.
+    world.refused(&relocate(&[LEDGER, OUTSIDE], SANDBOX));
+    assert!(departments(&world).contains(&(LEDGER, PAYMENTS)));
+}
+
+#[test]
+fn a_move_is_not_undone_once_the_department_is_gone() {
+    let mut world = World::new();
+    world.run(&relocate(&[PLAYGROUND], FINANCE)).unwrap();
+    world.run(&RemoveDepartment(SANDBOX)).unwrap();
+    let error = world.undo(1).unwrap_err();
+    assert_eq!(error.code, ErrorCode::UndoBlocked);
+    assert_eq!(departments(&world)[2], (PLAYGROUND, FINANCE));
 }

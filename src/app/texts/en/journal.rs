@@ -214,6 +214,10 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undid change {entry}: {what}"),
         redid: |entry, what| format!("Redid change {entry}: {what}"),
+        moved: |members, to| match to {
+            Some(department) => format!("Moved {members} to {department}"),
+            None => format!("Moved {members} to several departments"),
+        },
         record: |verb, kind, name, after| match verb {
             Verb::Created => format!("Created {kind} {after}"),
             Verb::Changed => format!("Changed {kind} {name}"),
@@ -269,6 +273,10 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undo change {entry}: {what}"),
         redid: |entry, what| format!("Redo change {entry}: {what}"),
+        moved: |members, to| match to {
+            Some(department) => format!("Move {members} to {department}"),
+            None => format!("Move {members} to several departments"),
+        },
         record: |verb, kind, name, after| match verb {
             Verb::Created => format!("Create {kind} {after}"),
             Verb::Changed => format!("Change {kind} {name}"),

@@ -114,6 +114,29 @@ pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
     select_first: "Select members first.",
 };
 
+pub static RELOCATE: RelocateTexts = RelocateTexts {
+    action: "Move to department",
+    title: |member| format!("Move {member} to another department"),
+    several_title: |members| {
+        format!(
+            "Move {} to another department",
+            count(members, "member", "members")
+        )
+    },
+    confirm: |department| format!("Move to {department}"),
+    to: "Target department",
+    to_fault: "Choose a department.",
+    text: "In the target department, its policies and those of the departments above it apply. Policies bound directly to a member move with it.",
+    there: "Choose another department: they are in this one already.",
+    done: |member, department| format!("Moved {member} to {department}"),
+    several_done: |members, department| {
+        format!(
+            "Moved {} to {department}",
+            count(members, "member", "members")
+        )
+    },
+};
+
 pub static REMOVE: RemoveTexts = RemoveTexts {
     action: "Remove member",
     several: |members| format!("Remove {}", count(members, "member", "members")),

@@ -204,6 +204,10 @@ const DEEDS: DeedTexts = DeedTexts {
     },
     undid: |entry, what| format!("撤销变更 {entry}：{what}"),
     redid: |entry, what| format!("重做变更 {entry}：{what}"),
+    moved: |members, to| match to {
+        Some(department) => format!("将 {members} 移动到 {department}"),
+        None => format!("将 {members} 移动到多个部门"),
+    },
     record: |verb, kind, name, after| match verb {
         Verb::Created => joined!("创建{} {}", kind, after),
         Verb::Changed => joined!("修改{} {}", kind, name),

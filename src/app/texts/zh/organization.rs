@@ -124,6 +124,21 @@ pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
     select_first: "请先选择成员。",
 };
 
+pub static RELOCATE: RelocateTexts = RelocateTexts {
+    action: "移动到部门",
+    title: |member| format!("将 {member} 移动到其他部门"),
+    several_title: |members| format!("将 {} 个成员移动到其他部门", group(members)),
+    confirm: |department| format!("移动到 {department}"),
+    to: "目标部门",
+    to_fault: "请选择部门。",
+    text: "移动后，目标部门及其上级部门的策略对成员生效。直接绑定到成员的策略保持不变。",
+    there: "请选择其他部门：这些成员已在该部门中。",
+    done: |member, department| format!("已将 {member} 移动到 {department}"),
+    several_done: |members, department| {
+        format!("已将 {} 个成员移动到 {department}", group(members))
+    },
+};
+
 pub static REMOVE: RemoveTexts = RemoveTexts {
     action: "移除成员",
     several: |members| format!("移除 {} 个成员", group(members)),

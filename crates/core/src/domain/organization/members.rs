@@ -1,7 +1,7 @@
 //! Changing the members of an organization.
 
 use super::operations::organization;
-use super::{Account, Member};
+use super::{Account, Department, Member};
 use crate::contract::*;
 use crate::domain::caller::Caller;
 use crate::domain::key::Key;
@@ -109,4 +109,35 @@ fn leave(tx: &mut Tx<'_>, owner: Owner, member: Member) -> Result<(), Error> {
         individual: false,
     };
     tx.put(own, account)
+}
+
+impl Operation for MoveOrganizationNodeMembers {
+    const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    /// "The organization creator can move the member to the target department." Moving one to where it is changes nothing.
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        require_some(&self.member_uin)?;
+        if !tx.tables(owner)?.contains(Department::row(self.node_id)) {
+            let message = format!("There is no department {}.", self.node_id);
+            return Err(Error::new(ErrorCode::NodeNotExist, message));
+        }
+        let now = tx.context().now;
+        for &uin in &self.member_uin {
+            let member = tx.tables(owner)?.members.get(Member::row(uin).key);
+            let Some(member) = member.cloned() else {
+                let message = format!("Account {uin} is not a member of the organization.");
+                return Err(Error::new(ErrorCode::SomeNotMembers, message));
+            };
+            if member.node != self.node_id {
+                let moved = Member {
+                    node: self.node_id,
+                    updated: now,
+                    ..member
+                };
+                tx.put(owner, moved)?;
+            }
+        }
+        Ok(Done {})
+    }
 }

@@ -28,6 +28,7 @@ pub(super) enum Act {
     PutMember(u8, u8),
     RemoveMember(u8),
     RemoveMembers(Vec<u8>),
+    MoveMembers(Vec<u8>, u8),
     Invite(u8, u8),
     CancelInvitation(u8),
     Undo(u8),
@@ -64,6 +65,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
         2 => n().prop_map(Act::RemoveMember),
         1 => many().prop_map(Act::RemoveMembers),
+        2 => (many(), n()).prop_map(|(a, b)| Act::MoveMembers(a, b)),
         2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
         2 => n().prop_map(Act::CancelInvitation),
         6 => n().prop_map(Act::Undo),
@@ -196,6 +198,10 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
             call(tab, caller, &CancelOrganizationInvitation { id })
         }
         Act::RemoveMember(a) => call(tab, caller, &remove(&[account_of(*a)])),
+        Act::MoveMembers(n, to) => {
+            let each = n.iter().map(|n| relocate(&[account_of(*n)], node(*to)));
+            batch(tab, caller, each)
+        }
         Act::RemoveMembers(n) => {
             let each = n.iter().map(|n| remove(&[account_of(*n)]));
             batch(tab, caller, each)

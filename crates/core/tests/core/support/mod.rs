@@ -174,6 +174,15 @@ pub fn remove(members: &[Uin]) -> DeleteOrganizationMembers {
     DeleteOrganizationMembers { member_uin }
 }
 
+/// Moves members to a department.
+pub fn relocate(members: &[Uin], node_id: NodeId) -> MoveOrganizationNodeMembers {
+    let member_uin = members.to_vec();
+    MoveOrganizationNodeMembers {
+        member_uin,
+        node_id,
+    }
+}
+
 /// The number of the first invitation.
 pub const FIRST_INVITATION: CancelOrganizationInvitation = CancelOrganizationInvitation {
     id: InvitationId(1_001),
