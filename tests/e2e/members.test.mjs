@@ -45,6 +45,41 @@ test('Viewing Member List and Basic Information: the departments of several memb
   await c.page.getByRole('link', { name: /^Moved finance-\S+ and 1 other to Sandbox/ }).waitFor();
 });
 
+test('Viewing Member List and Basic Information: a name is changed; one that is taken is refused, and nothing typed is lost', async (t) => {
+  const c = await open(t, 'members?q=finance');
+  await choose(c, 'finance-archive', 'Edit member');
+  const dialog = await c.dialog('Edit finance-archive');
+  const name = dialog.getByRole('textbox', { name: 'Member name' });
+  assert.equal(await name.inputValue(), 'finance-archive');
+  await c.accessible();
+  await name.fill('finance archive');
+  await c.press('Save member', dialog);
+  await c.says(dialog, 'A name has no spaces.');
+  await name.fill('finance-treasury');
+  await c.press('Save member', dialog);
+  await c.says(dialog, 'Another member has this name');
+  assert.equal(await name.inputValue(), 'finance-treasury');
+  await name.fill('finance-vault');
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Records of ten years');
+  await c.page.keyboard.press('Enter');
+  await c.toast('Saved finance-vault');
+  await c.row('finance-vault').waitFor();
+  await c.answerToast('Saved finance-vault', 'Undo');
+  await c.row('finance-archive').waitFor();
+});
+
+test('Viewing Member List and Basic Information: the department is changed in the dialog "Edit member"', async (t) => {
+  const c = await open(t, 'members?q=finance');
+  await choose(c, 'finance-archive', 'Edit member');
+  const dialog = await c.dialog('Edit finance-archive');
+  const choice = dialog.getByRole('combobox', { name: 'Department' });
+  await choice.getByRole('option', { name: 'Root / Sandbox' }).waitFor({ state: 'attached' });
+  await choice.selectOption({ label: 'Root / Sandbox' });
+  await c.press('Save member', dialog);
+  await c.toast('Moved finance-archive to Sandbox');
+  await c.says(c.row('finance-archive'), 'Sandbox');
+});
+
 test('Removing Organization Member: one member, whose policies the dialog names, and it comes back by undo', async (t) => {
   const c = await open(t, 'members?q=finance');
   await choose(c, 'finance-archive', 'Remove member');

@@ -46,7 +46,7 @@ fn fields(t: &OrganizationTexts, departments: Signal<Chart>) -> [FormField; 7] {
             .required()
             .code(),
         FormField::text(NAME, t.member_name)
-            .hint(t.invite().name_hint)
+            .hint(t.member_fields().name_hint)
             .required()
             .limit(MEMBER_NAME_CHARACTERS),
         FormField::text(REMARK, t.description),
@@ -89,8 +89,11 @@ fn parse(
 ) -> Option<InviteOrganizationMember> {
     let account = input.parse(ACCOUNT, t.invite().account_fault, faults);
     let name = input.get(NAME);
-    let sound = faults.take(NAME, check_member_name(name).map_err(t.invite().name_fault));
-    let node = input.parse(NODE, t.invite().department_fault, faults);
+    let sound = faults.take(
+        NAME,
+        check_member_name(name).map_err(t.member_fields().name_fault),
+    );
+    let node = input.parse(NODE, t.member_fields().department_fault, faults);
     let pays = input.get(PAYMENT) == ON;
     let chosen = input.get(PERMISSIONS).split(' ');
     let chosen: Vec<u64> = chosen.filter_map(|id| id.parse().ok()).collect();

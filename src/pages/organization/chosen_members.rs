@@ -11,6 +11,8 @@ pub struct ChosenMember {
     pub uin: Uin,
     /// Its name.
     pub name: String,
+    /// Its description.
+    pub remark: String,
     /// Its department.
     pub node: NodeId,
     /// Created or invited.
@@ -22,6 +24,7 @@ impl From<&MemberItem> for ChosenMember {
         ChosenMember {
             uin: item.member_uin,
             name: item.name.clone(),
+            remark: item.remark.clone(),
             node: item.node_id,
             origin: item.origin,
         }
@@ -33,6 +36,7 @@ impl From<&MemberRow> for ChosenMember {
         ChosenMember {
             uin: row.uin,
             name: row.name.clone(),
+            remark: row.remark.clone(),
             node: row.node,
             origin: row.origin,
         }

@@ -1,6 +1,7 @@
 //! What can be done with members, wherever they are listed: in the member table, in the tree and in their details.
 
 use super::chosen_members::{ChosenMember, MemberDialog};
+use super::edit_member::EditMember;
 use super::move_members::MoveMembers;
 use super::remove_members::{RemoveMembers, remove_reason};
 use crate::app::texts::{OrganizationTexts, texts};
@@ -10,6 +11,8 @@ use leptos::prelude::*;
 /// The dialogs of a page that shows members. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct MemberActions {
+    /// Editing one of them.
+    pub editing: MemberDialog,
     /// Moving them to another department.
     pub moving: MemberDialog,
     /// Removing them.
@@ -20,6 +23,7 @@ impl MemberActions {
     /// None is open.
     pub fn new() -> MemberActions {
         MemberActions {
+            editing: MemberDialog::new(),
             moving: MemberDialog::new(),
             removing: MemberDialog::new(),
         }
@@ -28,10 +32,14 @@ impl MemberActions {
     /// The entries of a member's menu.
     pub fn items(self, member: &ChosenMember, t: &'static OrganizationTexts) -> Vec<MenuItem> {
         let one = vec![member.clone()];
-        let same = one.clone();
+        let (edited, moved) = (one.clone(), one.clone());
         let reason = remove_reason(&one, t);
         vec![
-            MenuItem::action(t.relocate().action, move || self.moving.ask(same.clone()))
+            MenuItem::action(t.edit_member().action, move || {
+                self.editing.ask(edited.clone())
+            })
+            .icon(Icon::Edit),
+            MenuItem::action(t.relocate().action, move || self.moving.ask(moved.clone()))
                 .icon(Icon::Department),
             MenuItem::action(t.remove().action, move || self.removing.ask(one.clone()))
                 .icon(Icon::Trash)
@@ -73,6 +81,7 @@ pub fn MemberButtons(actions: MemberActions, member: Signal<Option<ChosenMember>
     let one = move || member.get_untracked().into_iter().collect::<Vec<_>>();
     let unless_removable = move || member.with(|member| remove_reason(member.as_slice(), t));
     view! {
+        <Button icon=Icon::Edit on_press=move || actions.editing.ask(one())>{t.edit_member().action}</Button>
         <Button icon=Icon::Department on_press=move || actions.moving.ask(one())>{t.relocate().action}</Button>
         <Button icon=Icon::Trash disabled=Signal::derive(unless_removable) on_press=move || actions.removing.ask(one())>
             {t.remove().action}
@@ -93,6 +102,7 @@ pub fn MemberDialogs(
     removed: Callback<()>,
 ) -> impl IntoView {
     view! {
+        <EditMember asking=actions.editing/>
         <MoveMembers asking=actions.moving after=moved/>
         <RemoveMembers asking=actions.removing after=removed/>
     }

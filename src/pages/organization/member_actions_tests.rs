@@ -10,7 +10,12 @@ use super::MembersPage;
 use crate::backend::Fake;
 use crate::pages::shared::fixtures::{department, member};
 use crate::pages::shared::mounted::opened;
-use charter_core::contract::*;
+use charter_core::contract::{
+    DeleteOrganizationMembers, Departments, DescribeOrganizationMembers, DescribeOrganizationNodes,
+    Done, Error, ErrorCode, ListPoliciesForTarget, Listing, MemberItem, MemberOrigin, Members,
+    MoveOrganizationNodeMembers, NodeId, TargetPolicies, TargetPolicyItem, Uin,
+    UpdateOrganizationMember,
+};
 use charter_json::FromJson;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -68,6 +73,31 @@ async fn members_are_moved_once_another_department_is_chosen() {
         node_id: NodeId(1),
     });
     assert_eq!(sent.take(), moved);
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_name_is_said_at_its_field_and_nothing_typed_is_lost() {
+    let service = organization().on(|request: &UpdateOrganizationMember| {
+        assert_eq!(request.remark, None, "it stays");
+        let error = Error::new(ErrorCode::MemberNameUsed, "It is taken.");
+        Err(error.into())
+    });
+    let it = opened(service, || view! { <MembersPage/> }.into_any());
+    it.says("ledger").await;
+    it.press("Actions for ledger");
+    it.until("the menu is there", |it| it.count("[role=menuitem]") > 0)
+        .await;
+    it.find("[role=menuitem]").click();
+    it.says("Edit ledger").await;
+    it.until("it begins with the name", |it| {
+        it.value("member-name") == "ledger"
+    })
+    .await;
+    it.type_into("member-name", "vault");
+    it.press("Save member");
+    it.until("the field says why", |it| it.count(".field-error") == 1)
+        .await;
+    assert_eq!(it.value("member-name"), "vault");
 }
 
 #[wasm_bindgen_test]

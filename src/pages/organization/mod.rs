@@ -8,6 +8,7 @@ mod chosen_members;
 mod departments;
 mod details;
 mod edit_department;
+mod edit_member;
 mod in_force;
 mod invitation;
 mod invitations;

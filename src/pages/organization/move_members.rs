@@ -4,16 +4,14 @@ use super::chosen_members::{ChosenMember, MemberDialog};
 use super::rows::paths;
 use super::trouble::trouble;
 use crate::app::texts::texts;
-use crate::backend::{Backend, Failure};
 use crate::pages::shared::batch::{Batch, BatchDialog};
 use crate::pages::shared::form::{Form, FormField};
 use crate::pages::shared::later::{WhenAsked, arriving};
-use crate::pages::shared::lists::all_departments;
+use crate::pages::shared::lists::department_chart;
 use crate::pages::shared::load::loaded;
 use crate::split::split_point;
 use crate::ui::ProblemNotice;
 use charter_core::contract::{MoveOrganizationNodeMembers, NodeId, Target};
-use charter_core::domain::organization::Chart;
 use leptos::prelude::*;
 
 const NODE: &str = "move-department";
@@ -39,11 +37,6 @@ pub fn MoveMembers(
     view! { <WhenAsked asked=open load=move |()| arriving(dialog(), about) close=move |()| open.set(false)/> }
 }
 
-async fn departments(backend: Backend) -> Result<Chart, Failure> {
-    let departments = backend.list(all_departments()).await?;
-    Ok(Chart::new(&departments, []))
-}
-
 /// The department that all of them are in.
 fn common(members: &[ChosenMember]) -> Option<NodeId> {
     let first = members.first()?.node;
@@ -59,14 +52,14 @@ fn Ask(about: Moving) -> impl IntoView {
     let MemberDialog { open, members } = asking;
     let t = texts().organization();
     let batch = Batch::new(open);
-    let known = loaded(move |backend| open.get().then(|| departments(backend)));
+    let known = loaded(move |backend| open.get().then(|| department_chart(backend)));
     let chart = Signal::derive(move || {
         let chart = known.ready().map(|chart| (*chart).clone());
         chart.unwrap_or_default()
     });
     let choice = FormField::list(NODE, t.relocate().to, move || paths(&chart.get())).required();
     let form = Form::new(&[choice], move |input, faults| {
-        input.parse::<NodeId>(NODE, t.relocate().to_fault, faults)
+        input.parse::<NodeId>(NODE, t.member_fields().department_fault, faults)
     });
     let fields = form.fields;
     // It begins where they are; members of several departments begin at the root.

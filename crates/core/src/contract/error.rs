@@ -61,6 +61,8 @@ error_codes! {
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
+    /// No such member (editing).
+    EditedMemberNotExist = "ResourceNotFound.MemberNotExist",
     /// One of the accounts is no member.
     SomeNotMembers = "FailedOperation.SomeUinsNotInOrganization",
     /// The management account belongs to its organization as long as that exists.

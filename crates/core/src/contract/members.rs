@@ -22,3 +22,17 @@ pub struct MoveOrganizationNodeMembers {
 }
 object!(PascalCase MoveOrganizationNodeMembers { member_uin, node_id });
 request!(MoveOrganizationNodeMembers, Write, Organization, Done);
+
+/// `UpdateOrganizationMember`: renames a member, and describes it; what is absent stays. The finances, the payer and whether it
+/// may quit, which the vendor's action takes as well, are no records yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UpdateOrganizationMember {
+    /// The account.
+    pub member_uin: Uin,
+    /// Its name in the organization, up to 25 characters.
+    pub name: Option<String>,
+    /// Its description, up to 40 characters.
+    pub remark: Option<String>,
+}
+object!(PascalCase UpdateOrganizationMember { member_uin, name: optional, remark: optional });
+request!(UpdateOrganizationMember, Write, Organization, Done);

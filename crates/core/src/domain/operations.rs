@@ -26,6 +26,7 @@ macro_rules! operations {
             DescribeOrganization
             DescribeOrganizationNodes
             DescribeOrganizationMembers
+            UpdateOrganizationMember
             DeleteOrganizationMembers
             MoveOrganizationNodeMembers
             UpdateOrganizationNode

@@ -5,8 +5,8 @@ use crate::support::joining::RemoveDepartment;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::organization::{Account, Member};
-use charter_core::domain::{Key, Operation, Owner};
+use charter_core::domain::organization::{Account, InvitationState, Member};
+use charter_core::domain::{Key, Operation, Owner, execute};
 
 /// A member that the organization created.
 const CREATED: Uin = Uin(204);
@@ -245,4 +245,137 @@ fn a_move_is_not_undone_once_the_department_is_gone() {
     let error = world.undo(1).unwrap_err();
     assert_eq!(error.code, ErrorCode::UndoBlocked);
     assert_eq!(departments(&world)[2], (PLAYGROUND, FINANCE));
+}
+
+#[test]
+fn each_code_of_editing_a_member_is_answered_or_cannot_arise() {
+    let answered = refusals(&[
+        (rename_member(LEDGER, "gateway"), ErrorCode::MemberNameUsed),
+        (
+            rename_member(OUTSIDE, "new"),
+            ErrorCode::EditedMemberNotExist,
+        ),
+    ]);
+    let reasons = [
+        ("FailedOperation.AuthInfoEmpty", FINANCES),
+        ("FailedOperation.AuthInfoNotSame", FINANCES),
+        ("FailedOperation.AuthNotEnterprise", FINANCES),
+        ("FailedOperation.ChangePermissionRecordExist", FINANCES),
+        ("FailedOperation.CreateBillingPermissionErr", FAULT),
+        (
+            "FailedOperation.MemberNameUsed",
+            "FailedOperation.OrganizationMemberNameUsed says the same",
+        ),
+        ("FailedOperation.OperateBillingPermissionErr", FAULT),
+        ("FailedOperation.OrganizationPermissionIllegal", FINANCES),
+        ("FailedOperation.OrganizationPolicyIllegal", FINANCES),
+        ("FailedOperation.PayUinIllegal", FINANCES),
+        ("InvalidParameter.AllowQuitIllegal", FINANCES),
+        ("UnsupportedOperation", FAULT),
+        ("UnsupportedOperation.AddDelegatePayerNotAllow", FINANCES),
+        ("UnsupportedOperation.AddDiscountInheritNotAllow", FINANCES),
+        ("UnsupportedOperation.DeleteDelegatePayerNotAllow", FINANCES),
+        ("UnsupportedOperation.ExistedAgent", FINANCES),
+        ("UnsupportedOperation.ExistedClient", FINANCES),
+        ("UnsupportedOperation.InconsistentUserTypes", FINANCES),
+        ("UnsupportedOperation.ManagementSystemError", FAULT),
+        ("UnsupportedOperation.MemberAccountArrears", FINANCES),
+        (
+            "UnsupportedOperation.MemberDiscountInheritExisted",
+            FINANCES,
+        ),
+        (
+            "UnsupportedOperation.MemberExistAccountLevelDiscountInherit",
+            FINANCES,
+        ),
+        ("UnsupportedOperation.MemberIsAgent", FINANCES),
+        ("UnsupportedOperation.MemberNotAllowQuit", FINANCES),
+        ("UnsupportedOperation.OrderInProgressExisted", FINANCES),
+        ("UnsupportedOperation.OwnerDiscountInheritExisted", FINANCES),
+        (
+            "UnsupportedOperation.PayerArrearsAndNoCreditAccount",
+            FINANCES,
+        ),
+        (
+            "UnsupportedOperation.PayerExistAccountLevelDiscountInherit",
+            FINANCES,
+        ),
+    ];
+    vendor::check_all(UpdateOrganizationMember::ACTION, &answered, &reasons);
+}
+
+#[test]
+fn a_member_is_renamed_and_described_by_the_vendors_rules() {
+    let mut world = World::new();
+    let described = |remark: &str| UpdateOrganizationMember {
+        remark: Some(remark.to_owned()),
+        ..rename_member(LEDGER, "b00k+@&._[]-:,中文")
+    };
+    world.run(&described("General ledger")).unwrap();
+    let ledger = |world: &World| {
+        world
+            .tables()
+            .members
+            .get(Key::one(LEDGER.0))
+            .cloned()
+            .unwrap()
+    };
+    let renamed = ledger(&world);
+    assert_eq!(
+        (renamed.name.as_str(), renamed.remark.as_str()),
+        ("b00k+@&._[]-:,中文", "General ledger")
+    );
+    // What is absent stays, and saving what is there changes nothing.
+    let last = world.last();
+    let nothing = UpdateOrganizationMember {
+        name: None,
+        ..described("General ledger")
+    };
+    world.run(&nothing).unwrap();
+    world
+        .run(&rename_member(LEDGER, "b00k+@&._[]-:,中文"))
+        .unwrap();
+    assert_eq!((world.last(), ledger(&world)), (last, renamed));
+    world.run(&described(&"x".repeat(40))).unwrap();
+    assert_eq!(
+        world.refused(&described(&"x".repeat(41))).code,
+        ErrorCode::InvalidParameter
+    );
+    for name in ["", " ", "a/b", "a b", &"x".repeat(26)] {
+        let refused = world.refused(&rename_member(LEDGER, name));
+        assert_eq!(refused.code, ErrorCode::InvalidParameter, "{name}");
+    }
+}
+
+#[test]
+fn the_name_of_an_invited_account_is_taken_until_its_invitation_expires() {
+    let mut world = World::new();
+    world.run(&invite(OUTSIDE, "consultant")).unwrap();
+    let renamed = rename_member(LEDGER, "consultant");
+    assert_eq!(world.refused(&renamed).code, ErrorCode::MemberNameUsed);
+    let mut later = world.context(MANAGER);
+    later.now = later.now.plus_ms(16 * 86_400_000);
+    let ran = execute(&world.state, later, &renamed, None).unwrap();
+    let own = ran.state.owner(OWNER).unwrap();
+    assert_eq!(
+        own.members.get(Key::one(LEDGER.0)).unwrap().name,
+        "consultant"
+    );
+    assert_eq!(
+        own.invitations.iter().next().unwrap().state,
+        InvitationState::Expired
+    );
+}
+
+#[test]
+fn the_second_of_two_edits_from_the_same_state_is_refused() {
+    let mut world = World::new();
+    let (_, etag) = world
+        .run_if(MANAGER, &rename_member(LEDGER, "books"), None)
+        .unwrap();
+    world
+        .run_if(MANAGER, &rename_member(LEDGER, "ledgers"), etag)
+        .unwrap();
+    let second = world.run_if(MANAGER, &rename_member(LEDGER, "accounts"), etag);
+    assert_eq!(second.unwrap_err().code, ErrorCode::Conflict);
 }

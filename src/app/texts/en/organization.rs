@@ -114,6 +114,27 @@ pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
     select_first: "Select members first.",
 };
 
+pub static MEMBER_FIELDS: MemberFieldsTexts = MemberFieldsTexts {
+    name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
+    name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => {
+            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
+        }
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
+    },
+    department_fault: "Choose a department.",
+};
+
+pub static EDIT_MEMBER: EditMemberTexts = EditMemberTexts {
+    action: "Edit member",
+    title: |member| format!("Edit {member}"),
+    save: "Save member",
+    remark_fault: |characters| format!("A description has at most {characters} characters."),
+    done: |member| format!("Saved {member}"),
+};
+
 pub static RELOCATE: RelocateTexts = RelocateTexts {
     action: "Move to department",
     title: |member| format!("Move {member} to another department"),
@@ -125,7 +146,6 @@ pub static RELOCATE: RelocateTexts = RelocateTexts {
     },
     confirm: |department| format!("Move to {department}"),
     to: "Target department",
-    to_fault: "Choose a department.",
     text: "In the target department, its policies and those of the departments above it apply. Policies bound directly to a member move with it.",
     there: "Choose another department: they are in this one already.",
     done: |member, department| format!("Moved {member} to {department}"),
@@ -238,22 +258,12 @@ pub static INVITE: InviteTexts = InviteTexts {
     step_department: "Department and review",
     account_hint: "The ID of a Tencent Cloud root account with the same verified entity as yours, or an associated one.",
     account_fault: "Enter the account ID: digits only.",
-    name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "Enter a name.".to_owned(),
-        NameFault::TooLong => {
-            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
-        }
-        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-        NameFault::Character(c) => format!("A name can't have “{c}”."),
-    },
     permission_required: "Every member gives this permission.",
     inherit_offer_hint: "Requires the same verified entity as the management account's.",
     self_pay_hint: "The member pays its own bills.",
     pay_on_behalf_hint: "The management account pays the member's bills. Requires the same verified entity as the management account's.",
     quitting: "Active quitting supported",
     quitting_hint: "The member can quit the organization by itself.",
-    department_fault: "Choose a department.",
     loading: "The departments are still loading.",
     submit: "Invite member",
     review: |account, member, department| {

@@ -47,6 +47,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::InvalidAction => said("The service does not know this operation", "The endpoint in config.json speaks another version of the API.", "Check the endpoint, or use the offline demo."),
         ErrorCode::EditedNodeNotExist => said("The department does not exist any more", "It was deleted meanwhile.", "Choose from the departments. Nothing was changed."),
         ErrorCode::NodeNameUsed => said("Another department has this name", "", "Choose another name. Nothing was changed."),
+        ErrorCode::EditedMemberNotExist => said("The member is not in the organization any more", "It left or was removed meanwhile.", "Choose from the members. Nothing was changed."),
         ErrorCode::SomeNotMembers => said("An account is not a member of the organization", "It left or was removed meanwhile.", "Choose from the members again. Nothing was changed."),
         ErrorCode::CreatorNotRemovable => said("The management account cannot be removed", "It created the organization.", "Delete the organization instead, if that is what you want."),
         ErrorCode::CreatedMemberNotRemovable => said("A created member cannot be removed", "It was created in the organization; only members that accepted an invitation can leave it.", "Move it to another department, or leave it where it is."),

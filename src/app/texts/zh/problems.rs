@@ -47,6 +47,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::InvalidAction => said("服务不认识此操作", "config.json 中的地址使用其他版本的 API。", "请检查该地址，或使用离线演示。"),
         ErrorCode::EditedNodeNotExist => said("该部门已不存在", "它在此期间被删除。", "请从部门页面选择。没有任何变更。"),
         ErrorCode::NodeNameUsed => said("已有同名部门", "", "请换一个名称。没有任何变更。"),
+        ErrorCode::EditedMemberNotExist => said("成员已不在组织中", "该成员已离开组织或已被移除。", "请从成员列表中选择，未做任何变更。"),
         ErrorCode::SomeNotMembers => said("有账号不是组织成员", "该账号已离开组织或已被移除。", "请重新选择成员，未做任何变更。"),
         ErrorCode::CreatorNotRemovable => said("不能移除管理账号", "该账号是组织的创建者。", "如确有需要，请删除组织。"),
         ErrorCode::CreatedMemberNotRemovable => said("不能移除创建的成员", "该成员是在组织中创建的，只有接受邀请加入的成员可以离开组织。", "可以将其移动到其他部门，或保持不变。"),

@@ -1,7 +1,9 @@
 //! Changing the members of an organization.
 
+use super::limits::MEMBER_REMARK_CHARACTERS;
+use super::member_name::{require_free_member_name, require_member_name};
 use super::operations::organization;
-use super::{Account, Department, Member};
+use super::{Account, Department, Invitation, InvitationState, Member};
 use crate::contract::*;
 use crate::domain::caller::Caller;
 use crate::domain::key::Key;
@@ -23,6 +25,75 @@ fn require_some(accounts: &[Uin]) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
+}
+
+impl Operation for UpdateOrganizationMember {
+    const ACCESS: Access = Access::Manager;
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(Member::row(self.member_uin))
+    }
+
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        let now = tx.context().now;
+        let tables = tx.tables(owner)?;
+        let member = tables.members.get(Member::row(self.member_uin).key);
+        let Some(before) = member.cloned() else {
+            let message = format!(
+                "Account {} is not a member of the organization.",
+                self.member_uin
+            );
+            return Err(Error::new(ErrorCode::EditedMemberNotExist, message));
+        };
+        let mut after = before.clone();
+        if let Some(name) = self.name.as_ref().filter(|name| **name != before.name) {
+            require_member_name(name)?;
+            require_free_member_name(tables, now, name)?;
+            after.name.clone_from(name);
+        }
+        if let Some(remark) = &self.remark {
+            require_remark(remark)?;
+            after.remark.clone_from(remark);
+        }
+        if after != before {
+            if after.name != before.name {
+                settle_expired(tx, owner, &after.name)?;
+            }
+            after.updated = now;
+            tx.put(owner, after)?;
+        }
+        Ok(Done {})
+    }
+}
+
+fn require_remark(remark: &str) -> Result<(), Error> {
+    match remark.chars().count() > MEMBER_REMARK_CHARACTERS {
+        false => Ok(()),
+        true => {
+            let message = format!(
+                "A member's description has at most {MEMBER_REMARK_CHARACTERS} characters."
+            );
+            Err(Error::new(ErrorCode::InvalidParameter, message))
+        }
+    }
+}
+
+/// Nobody answered the invitations by this name in time: they are settled, so that the name is free.
+fn settle_expired(tx: &mut Tx<'_>, owner: Owner, name: &str) -> Result<(), Error> {
+    let open = |sent: &&Invitation| sent.state == InvitationState::Open && sent.name == name;
+    let open: Vec<Invitation> = tx
+        .tables(owner)?
+        .invitations
+        .iter()
+        .filter(open)
+        .cloned()
+        .collect();
+    for sent in open {
+        let state = InvitationState::Expired;
+        tx.put(owner, Invitation { state, ..sent })?;
+    }
+    Ok(())
 }
 
 impl Operation for DeleteOrganizationMembers {

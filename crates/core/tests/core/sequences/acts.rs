@@ -29,6 +29,7 @@ pub(super) enum Act {
     RemoveMember(u8),
     RemoveMembers(Vec<u8>),
     MoveMembers(Vec<u8>, u8),
+    RenameMember(u8, u8),
     Invite(u8, u8),
     CancelInvitation(u8),
     Undo(u8),
@@ -66,6 +67,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => n().prop_map(Act::RemoveMember),
         1 => many().prop_map(Act::RemoveMembers),
         2 => (many(), n()).prop_map(|(a, b)| Act::MoveMembers(a, b)),
+        2 => (n(), n()).prop_map(|(a, b)| Act::RenameMember(a, b)),
         2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
         2 => n().prop_map(Act::CancelInvitation),
         6 => n().prop_map(Act::Undo),
@@ -198,6 +200,12 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
             call(tab, caller, &CancelOrganizationInvitation { id })
         }
         Act::RemoveMember(a) => call(tab, caller, &remove(&[account_of(*a)])),
+        Act::RenameMember(a, b) => {
+            // Some of the names are those of invitations.
+            let kind = if b % 2 == 0 { "I" } else { "M" };
+            let name = format!("{kind}{}", b / 3 % 3);
+            call(tab, caller, &rename_member(account_of(*a), &name))
+        }
         Act::MoveMembers(n, to) => {
             let each = n.iter().map(|n| relocate(&[account_of(*n)], node(*to)));
             batch(tab, caller, each)

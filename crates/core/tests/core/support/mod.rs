@@ -174,6 +174,15 @@ pub fn remove(members: &[Uin]) -> DeleteOrganizationMembers {
     DeleteOrganizationMembers { member_uin }
 }
 
+/// Renames a member.
+pub fn rename_member(member_uin: Uin, name: &str) -> UpdateOrganizationMember {
+    UpdateOrganizationMember {
+        member_uin,
+        name: Some(name.to_owned()),
+        remark: None,
+    }
+}
+
 /// Moves members to a department.
 pub fn relocate(members: &[Uin], node_id: NodeId) -> MoveOrganizationNodeMembers {
     let member_uin = members.to_vec();

@@ -32,6 +32,7 @@ pub fn story() -> Vec<Box<dyn AnyOperation>> {
         invite(OUTSIDE, "consultant");
         ListOrganizationInvitations::SENT;
         FIRST_INVITATION;
+        rename_member(PLAYGROUND, "lab");
         relocate(&[LEDGER, PLAYGROUND], SANDBOX);
         remove(&[PLAYGROUND]);
         DescribePolicyConfig { organization_id };
