@@ -16,6 +16,10 @@ pub enum Verb {
     Cancelled,
     /// It is gone.
     Deleted,
+    /// It joined the organization.
+    Added,
+    /// It left the organization, and is still somewhere else.
+    Removed,
 }
 
 /// The journal: who did what and when, and the way back.
@@ -133,6 +137,7 @@ pub struct DeedTexts {
     pub unrestored: fn(bindings: usize, bound: usize) -> String,
     pub undid: fn(entry: u64, what: &str) -> String,
     pub redid: fn(entry: u64, what: &str) -> String,
+    pub moved: fn(members: &str, to: Option<&str>) -> String,
     pub record: fn(verb: Verb, kind: &str, name: &str, after: &str) -> String,
     pub other: fn(action: &str, records: usize) -> String,
 }

@@ -31,6 +31,11 @@ pages! {
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
     BASIC basic: BasicTexts,
+    MEMBER_ACTIONS member_actions: MemberActionsTexts,
+    MEMBER_FIELDS member_fields: MemberFieldsTexts,
+    EDIT_MEMBER edit_member: EditMemberTexts,
+    RELOCATE relocate: RelocateTexts,
+    REMOVE remove: RemoveTexts,
     INVITATIONS invitations: InvitationsTexts,
     INVITATION invitation: InvitationTexts,
     CANCEL cancel: CancelTexts,
@@ -159,6 +164,61 @@ pub struct BasicTexts {
     pub rejected: fn(organization: &str) -> String,
 }
 
+/// What can be done with members.
+#[derive(Debug)]
+pub struct MemberActionsTexts {
+    pub actions: fn(member: &str) -> String,
+    pub select_first: &'static str,
+}
+
+/// The fields of a member, wherever they are filled in.
+#[derive(Debug)]
+pub struct MemberFieldsTexts {
+    pub name_hint: &'static str,
+    pub name_fault: fn(NameFault) -> String,
+    pub department_fault: &'static str,
+}
+
+/// Editing a member.
+#[derive(Debug)]
+pub struct EditMemberTexts {
+    pub action: &'static str,
+    pub title: fn(member: &str) -> String,
+    pub save: &'static str,
+    pub remark_fault: fn(characters: usize) -> String,
+    pub done: fn(member: &str) -> String,
+}
+
+/// Moving members to another department.
+#[derive(Debug)]
+pub struct RelocateTexts {
+    pub action: &'static str,
+    pub title: fn(member: &str) -> String,
+    pub several_title: fn(members: usize) -> String,
+    pub confirm: fn(department: &str) -> String,
+    pub to: &'static str,
+    pub text: &'static str,
+    pub there: &'static str,
+    pub done: fn(member: &str, department: &str) -> String,
+    pub several_done: fn(members: usize, department: &str) -> String,
+}
+
+/// Removing members.
+#[derive(Debug)]
+pub struct RemoveTexts {
+    pub action: &'static str,
+    pub several: fn(members: usize) -> String,
+    pub title: fn(member: &str) -> String,
+    pub several_title: fn(members: usize) -> String,
+    pub text: &'static str,
+    pub policies: fn(policies: &[String]) -> String,
+    pub several_policies: &'static str,
+    pub are_created: fn(created: usize) -> String,
+    pub created: &'static str,
+    pub done: fn(member: &str) -> String,
+    pub several_done: fn(members: usize) -> String,
+}
+
 /// The record of invitations.
 #[derive(Debug)]
 pub struct InvitationsTexts {
@@ -211,15 +271,12 @@ pub struct InviteTexts {
     pub step_department: &'static str,
     pub account_hint: &'static str,
     pub account_fault: &'static str,
-    pub name_hint: &'static str,
-    pub name_fault: fn(NameFault) -> String,
     pub permission_required: &'static str,
     pub inherit_offer_hint: &'static str,
     pub self_pay_hint: &'static str,
     pub pay_on_behalf_hint: &'static str,
     pub quitting: &'static str,
     pub quitting_hint: &'static str,
-    pub department_fault: &'static str,
     pub loading: &'static str,
     pub submit: &'static str,
     pub review: fn(account: &str, member: &str, department: &str) -> String,

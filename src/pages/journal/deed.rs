@@ -1,9 +1,9 @@
 //! What a journal entry did, read from the records it changed. Pure: the words are in [`super::sentence`].
 
 use crate::app::texts::Verb;
-use charter_core::contract::{PolicyId, Target};
+use charter_core::contract::{NodeId, PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
-use charter_core::domain::organization::{Invitation, InvitationState};
+use charter_core::domain::organization::{Invitation, InvitationState, Member};
 use charter_core::domain::{Change, Changes, Record, TableName, backwards};
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
@@ -58,6 +58,13 @@ pub enum Deed {
         entry: u64,
         /// What it does.
         deed: Box<Deed>,
+    },
+    /// Members were moved, and nothing else of them was changed.
+    Moved {
+        /// Their names.
+        members: Vec<String>,
+        /// The department that all of them are in now; nothing where they are in several.
+        to: Option<NodeId>,
     },
     /// Records of one kind were created, changed or deleted, or one was renamed.
     Record {
@@ -214,16 +221,25 @@ fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> 
     }
 }
 
-/// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others.
+/// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others,
+/// and so does the record that a member's account gets when it leaves.
 fn record_deed(changes: &Changes) -> Option<Deed> {
+    let follows = [
+        TableName::Binding,
+        TableName::FormerBinding,
+        TableName::Account,
+    ];
     let stands = |change: &&Change| {
         let table = change.row.table;
-        !table.is_history() && !matches!(table, TableName::Binding | TableName::FormerBinding)
+        !table.is_history() && !follows.contains(&table)
     };
     let standing: Vec<&Change> = changes.0.iter().filter(stands).collect();
     let table = standing.first()?.row.table;
     if standing.iter().any(|change| change.row.table != table) {
         return None;
+    }
+    if let Some(moved) = moved_deed(&standing) {
+        return Some(moved);
     }
     let of = |verb: Verb| {
         let became = standing.iter().map(|change| became(change));
@@ -234,7 +250,9 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         Some((verb, names.collect::<Vec<String>>(), after))
     };
     // What came and what went is told; a change of others of the kind follows from it, their renaming does not.
-    let (verb, names, after) = match (of(Verb::Created), of(Verb::Deleted), of(Verb::Renamed)) {
+    let came = of(Verb::Created).or_else(|| of(Verb::Added));
+    let went = of(Verb::Deleted).or_else(|| of(Verb::Removed));
+    let (verb, names, after) = match (came, went, of(Verb::Renamed)) {
         (Some(created), None, None) => created,
         (None, Some(deleted), None) => deleted,
         (None, None, Some(renamed)) if standing.len() == 1 => renamed,
@@ -247,6 +265,21 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         names,
         after,
     })
+}
+
+/// That members were moved, where each of the changes is that.
+fn moved_deed(standing: &[&Change]) -> Option<Deed> {
+    let (mut members, mut places) = (Vec::new(), BTreeSet::new());
+    for change in standing {
+        let (old, new) = (before::<Member>(change)?, after::<Member>(change)?);
+        if old.node == new.node || old.name != new.name || old.remark != new.remark {
+            return None;
+        }
+        places.insert(new.node);
+        members.push(new.name);
+    }
+    let to = places.pop_first().filter(|_| places.is_empty());
+    Some(Deed::Moved { members, to })
 }
 
 /// Whether an invitation was cancelled before a change, and after it.
@@ -267,7 +300,10 @@ fn became(change: &Change) -> (Verb, String, String) {
         label(change.before.as_deref()),
         label(change.after.as_deref()),
     );
+    let is_member = change.row.table == TableName::Member;
     let verb = match (&before, &after) {
+        (None, _) if is_member => Verb::Added,
+        (_, None) if is_member => Verb::Removed,
         (None, _) => Verb::Created,
         (_, None) => Verb::Deleted,
         // Taking back that one was sent has cancelled it.

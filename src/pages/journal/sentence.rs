@@ -36,6 +36,10 @@ fn words(deed: &Deed, names: &Names, texts: &JournalTexts, say: &DeedTexts) -> S
         Deed::Unrestored { bindings, bound } => (say.unrestored)(*bindings, *bound),
         Deed::Undid { entry, deed } => (say.undid)(*entry, &sentence(deed, names, texts)),
         Deed::Redid { entry, deed } => (say.redid)(*entry, &sentence(deed, names, texts)),
+        Deed::Moved { members, to } => {
+            let to = to.map(|node| target_name(Target::Node(node), names, texts));
+            (say.moved)(&listed(members), to.as_deref())
+        }
         Deed::Record {
             table,
             verb,

@@ -407,6 +407,53 @@ fn a_record_without_a_sentence_of_its_own_is_named_with_what_became_of_it() {
 }
 
 #[test]
+fn a_member_is_removed_and_added_and_what_follows_from_that_is_not_told() {
+    let world = World::new();
+    let remove = |uin| DeleteOrganizationMembers {
+        member_uin: vec![uin],
+    };
+    let removed = world.call(&remove(Uin(100_020_311_783)));
+    let entry = world.entry(removed);
+    let tables = entry.changes.0.iter().map(|change| change.row.table);
+    assert!(tables.clone().any(|table| table == TableName::Account));
+    assert!(tables.clone().any(|table| table == TableName::Binding));
+    assert_eq!(world.say(removed, english()), "Removed member service-desk");
+    assert_eq!(world.say(removed, chinese()), "移除成员 service-desk");
+    let undoing = Deed::of_undoing(&entry);
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        "Add member service-desk"
+    );
+}
+
+#[test]
+fn moved_members_are_told_with_their_department_as_long_as_it_is_one() {
+    let world = World::new();
+    let (Target::Node(finance), _) = finance_and_a_member(&world) else {
+        panic!("Finance is a department");
+    };
+    let desk = Uin(100_020_311_783);
+    let relocate = |member_uin| MoveOrganizationNodeMembers {
+        member_uin,
+        node_id: finance,
+    };
+    let one = world.call(&relocate(vec![desk]));
+    assert_eq!(world.say(one, english()), "Moved service-desk to Finance");
+    assert_eq!(world.say(one, chinese()), "将 service-desk 移动到 Finance");
+    world.undo(one).expect("nothing is in the way");
+    let several = world.call(&relocate(vec![desk, demo::MEMBER]));
+    assert_eq!(
+        world.say(several, english()),
+        "Moved payments-core-prod and 1 other to Finance"
+    );
+    let undoing = Deed::of_undoing(&world.entry(several));
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        "Move payments-core-prod and 1 other to several departments"
+    );
+}
+
+#[test]
 fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not() {
     let world = World::new();
     let invite = InviteOrganizationMember {

@@ -1,7 +1,7 @@
 //! Adding a member by invitation, step by step: the account, its finances, its department.
 
 use charter_core::contract::{
-    DescribeOrganization, ErrorCode, InviteOrganizationMember, NodeId, PermissionId, Quitting,
+    DescribeOrganization, ErrorCode, InviteOrganizationMember, PermissionId, Quitting,
     RelationPolicy, Target, Uin,
 };
 use charter_core::domain::organization::{
@@ -9,7 +9,7 @@ use charter_core::domain::organization::{
 };
 use leptos::prelude::*;
 
-use super::rows::path_text;
+use super::rows::paths;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
@@ -46,7 +46,7 @@ fn fields(t: &OrganizationTexts, departments: Signal<Chart>) -> [FormField; 7] {
             .required()
             .code(),
         FormField::text(NAME, t.member_name)
-            .hint(t.invite().name_hint)
+            .hint(t.member_fields().name_hint)
             .required()
             .limit(MEMBER_NAME_CHARACTERS),
         FormField::text(REMARK, t.description),
@@ -80,17 +80,6 @@ fn permissions(t: &OrganizationTexts) -> Vec<Choice> {
     PermissionId::ALL.into_iter().filter_map(choice).collect()
 }
 
-/// The departments with the way to each, in its order.
-fn paths(chart: &Chart) -> Vec<Choice> {
-    let path = |id| (path_text(chart, Target::Node(id)), id);
-    let mut paths: Vec<(String, NodeId)> = chart.nodes().map(|node| path(node.id)).collect();
-    charter_order::sort(&mut paths);
-    let paths = paths.into_iter();
-    paths
-        .map(|(path, id)| Choice::new(id.to_string(), path))
-        .collect()
-}
-
 /// The invitation that the fields say; the management account is who pays for others.
 fn parse(
     input: &Input,
@@ -100,8 +89,11 @@ fn parse(
 ) -> Option<InviteOrganizationMember> {
     let account = input.parse(ACCOUNT, t.invite().account_fault, faults);
     let name = input.get(NAME);
-    let sound = faults.take(NAME, check_member_name(name).map_err(t.invite().name_fault));
-    let node = input.parse(NODE, t.invite().department_fault, faults);
+    let sound = faults.take(
+        NAME,
+        check_member_name(name).map_err(t.member_fields().name_fault),
+    );
+    let node = input.parse(NODE, t.member_fields().department_fault, faults);
     let pays = input.get(PAYMENT) == ON;
     let chosen = input.get(PERMISSIONS).split(' ');
     let chosen: Vec<u64> = chosen.filter_map(|id| id.parse().ok()).collect();

@@ -1,8 +1,10 @@
 //! The department tree, and beside it the details of what is chosen in it. On a narrow screen the details take
 //! the place of the tree.
 
+use super::chosen_members::ChosenMember;
 use super::details::TargetDetails;
 use super::edit_department::EditDepartment;
+use super::member_actions::{MemberActions, MemberDialogs};
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Query, Route};
@@ -72,9 +74,25 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
         Some((target, lists.with(|lists| lists.contains(target))))
     });
     let editing = RwSignal::new(None::<NodeId>);
+    let members = MemberActions::new();
+    // Whoever was removed has no details any more: those of its department follow.
+    let removed = move || {
+        let shown = target.get_untracked();
+        let is_shown = |gone: &&ChosenMember| shown == Some(Target::Member(gone.uin));
+        let left = members
+            .removing
+            .members
+            .with_untracked(|gone| gone.iter().find(is_shown).map(|gone| gone.node));
+        if let Some(node) = left {
+            navigator.go(Address {
+                route: Route::Departments,
+                query: choose(query.get_untracked(), Some(Target::Node(node))),
+            });
+        }
+    };
     let details = move || {
         Some(match known.get()? {
-            (target, true) => view! { <TargetDetails lists target editing/> }.into_any(),
+            (target, true) => view! { <TargetDetails lists target editing members/> }.into_any(),
             (_, false) => unknown(t),
         })
     };
@@ -88,13 +106,14 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
             <section class="departments-tree" aria-label=t.departments().tree>
-                <TargetTree lists target editing/>
+                <TargetTree lists target editing members/>
             </section>
             <section class="departments-details" aria-label=t.details().title>
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.departments().all}</span></a>
                 {details}
             </section>
             <EditDepartment editing lists/>
+            <MemberDialogs actions=members moved=|| () removed/>
         </div>
     }
 }
@@ -105,6 +124,7 @@ fn TargetTree(
     lists: Signal<Arc<Lists>>,
     target: Memo<Option<Target>>,
     editing: RwSignal<Option<NodeId>>,
+    members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
@@ -150,7 +170,12 @@ fn TargetTree(
             let edit = move || editing.set(Some(node));
             vec![MenuItem::action(t.edit().action, edit).icon(Icon::Edit)]
         }
-        _ => Vec::new(),
+        Ok(Target::Member(uin)) => {
+            let member =
+                lists.with_untracked(|lists| lists.members.get(&uin).map(ChosenMember::from));
+            member.map_or_else(Vec::new, |member| members.items(&member, t))
+        }
+        Err(()) => Vec::new(),
     };
     view! {
         <SearchField

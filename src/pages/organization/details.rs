@@ -1,8 +1,10 @@
 //! The details of one department or member.
 
+use super::chosen_members::ChosenMember;
 use super::in_force::PoliciesInForce;
+use super::member_actions::{MemberActions, MemberButtons};
 use super::members::members_of;
-use super::rows::path_text;
+use super::rows::{joined_how, path_text};
 use crate::app::navigation::navigator;
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::pages::shared::later::{Later, arriving};
@@ -11,7 +13,7 @@ use crate::pages::shared::target::target_href;
 use crate::split::split_point;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Target};
+use charter_core::contract::{DepartmentItem, MemberItem, NodeId, Target};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,6 +31,8 @@ pub fn TargetDetails(
     target: Target,
     /// Set to edit the department.
     editing: RwSignal<Option<NodeId>>,
+    /// What can be done with the member.
+    members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
     let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
@@ -55,10 +59,15 @@ pub fn TargetDetails(
         list.map(|details| view! { <DescriptionList details/> })
     };
     let edit = match target {
-        Target::Member(_) => None,
-        Target::Node(node) => Some(view! {
-            <Button icon=Icon::Edit on_press=move || editing.set(Some(node))>{t.edit().action}</Button>
-        }),
+        Target::Member(uin) => {
+            let member =
+                move || lists.with(|lists| lists.members.get(&uin).map(ChosenMember::from));
+            view! { <MemberButtons actions=members member=Signal::derive(member)/> }.into_any()
+        }
+        Target::Node(node) => {
+            let edit = move || editing.set(Some(node));
+            view! { <Button icon=Icon::Edit on_press=edit>{t.edit().action}</Button> }.into_any()
+        }
     };
     view! {
         <header class="target-header">
@@ -98,14 +107,10 @@ fn of_department(lists: &Lists, item: &DepartmentItem, t: &'static OrganizationT
 }
 
 fn of_member(lists: &Lists, item: &MemberItem, t: &'static OrganizationTexts) -> Details {
-    let joined_how = match item.origin {
-        MemberOrigin::Create => t.details().joined_created,
-        MemberOrigin::Invite => t.details().joined_invited,
-    };
     Details::new()
         .id(t.account_id, item.member_uin.to_string())
         .text(t.description, item.remark.clone())
-        .text(t.details().joined_how, joined_how)
+        .text(t.details().joined_how, joined_how(item.origin, t))
         .time(t.details().joined, item.create_time.0)
         .view(
             t.details().path,

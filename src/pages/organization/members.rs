@@ -1,6 +1,8 @@
 //! The member table.
 
-use super::rows::{MemberRow, RowMaker};
+use super::chosen_members::ChosenMember;
+use super::member_actions::{MemberActions, MemberBatch, MemberDialogs};
+use super::rows::{MemberRow, RowMaker, joined_how};
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::{Address, Route};
@@ -27,7 +29,7 @@ const OWN_POLICIES: &str = "policies";
 pub fn MembersPage() -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
-    let members = rows_as_they_arrive(move |backend, rows| read_members(backend, t, rows), trouble);
+    let members = rows_as_they_arrive(read_members, trouble);
     let columns_shown = navigator.value("cols");
     let shows_own = Memo::new(move |_| {
         let own = |ids: &String| ids.split(',').any(|id| id == OWN_POLICIES);
@@ -42,6 +44,20 @@ pub fn MembersPage() -> impl IntoView {
     });
     let key = |row: &MemberRow| row.uin.to_string();
     let table = Table::over(rows, key, |row| row.name.clone(), columns(t, own));
+    let actions = MemberActions::new();
+    let selected = RwSignal::new(Selection::new());
+    let chosen = {
+        let table = table.clone();
+        Signal::derive(move || -> Vec<ChosenMember> {
+            let rows = selected.with(|selected| table.chosen::<MemberRow>(selected));
+            rows.iter().map(|row| ChosenMember::from(&**row)).collect()
+        })
+    };
+    let table = table.row_actions(move |row: &Arc<MemberRow>| {
+        let (row, name) = (Arc::clone(row), (t.member_actions().actions)(&row.name));
+        let items = move |()| actions.items(&ChosenMember::from(&*row), t);
+        view! { <Menu name items/> }.into_any()
+    });
     let empty = move || {
         view! {
             <EmptyState
@@ -55,6 +71,7 @@ pub fn MembersPage() -> impl IntoView {
     let add = move || {
         view! { <ButtonLink kind=ButtonKind::Primary icon=Icon::Plus href=navigator.href(Route::MemberAdd)>{t.invite().title}</ButtonLink> }
     };
+    let clear = move || selected.set(Selection::new());
     view! {
         <ListPage
             title=t.members().title
@@ -64,8 +81,11 @@ pub fn MembersPage() -> impl IntoView {
             file=t.members().file
             empty
             on_retry=move || members.retry()
+            selected
             actions=add
+            batch=move || view! { <MemberBatch actions chosen/> }
         />
+        <MemberDialogs actions moved=clear removed=clear/>
     }
 }
 
@@ -91,7 +111,7 @@ fn columns(
                 view! { <a href=href data-tip=row.path.to_string()>{row.department.to_string()}</a> }.into_any()
             }),
         Column::new("path", t.members().path, |row: &MemberRow| row.path.to_string()).width(Width::Wide).hidden(),
-        Column::new("type", t.details().joined_how, |row: &MemberRow| row.origin.to_owned())
+        Column::new("type", t.details().joined_how, move |row: &MemberRow| joined_how(row.origin, t).to_owned())
             .values(vec![t.details().joined_created.to_owned(), t.details().joined_invited.to_owned()]),
         Column::time("joined", t.details().joined, |row: &MemberRow| row.joined.0).text(|row| row.joined.to_wire()),
         Column::time("updated", t.members().updated, |row: &MemberRow| row.updated.0)
@@ -118,12 +138,11 @@ const ROWS_A_DRAWING: usize = 2_500;
 
 async fn read_members(
     backend: Backend,
-    t: &'static OrganizationTexts,
     arriving: Arriving<MemberRow>,
 ) -> Result<Vec<Arc<MemberRow>>, Failure> {
     let departments: Vec<DepartmentItem> = backend.list(all_departments()).await?;
     let chart = Chart::new(&departments, []);
-    let mut maker = RowMaker::new(&chart, t);
+    let mut maker = RowMaker::new(&chart);
     let mut rows: Vec<Arc<MemberRow>> = Vec::new();
     let mut shown = 0;
     let each = |page: crate::backend::Page<_>| {

@@ -1,6 +1,7 @@
 //! A row of the member table: everything it shows, made once per change. Pure.
 
 use crate::app::texts::OrganizationTexts;
+use crate::ui::Choice;
 use charter_core::contract::{MemberItem, MemberOrigin, NodeId, Target, Timestamp, Uin};
 use charter_core::domain::organization::Chart;
 use std::collections::HashMap;
@@ -19,8 +20,8 @@ pub struct MemberRow {
     pub department: Arc<str>,
     /// The departments from the root down.
     pub path: Arc<str>,
-    /// Created or invited, in words.
-    pub origin: &'static str,
+    /// Created or invited.
+    pub origin: MemberOrigin,
     /// When it joined.
     pub joined: Timestamp,
     /// When it was last edited.
@@ -33,16 +34,14 @@ pub struct MemberRow {
 #[derive(Debug)]
 pub struct RowMaker<'a> {
     chart: &'a Chart,
-    texts: &'static OrganizationTexts,
     departments: HashMap<NodeId, (Arc<str>, Arc<str>)>,
 }
 
 impl<'a> RowMaker<'a> {
     /// Over the departments of this chart.
-    pub fn new(chart: &'a Chart, texts: &'static OrganizationTexts) -> Self {
+    pub fn new(chart: &'a Chart) -> Self {
         RowMaker {
             chart,
-            texts,
             departments: HashMap::new(),
         }
     }
@@ -56,10 +55,7 @@ impl<'a> RowMaker<'a> {
             node: item.node_id,
             department,
             path,
-            origin: match item.origin {
-                MemberOrigin::Create => self.texts.details().joined_created,
-                MemberOrigin::Invite => self.texts.details().joined_invited,
-            },
+            origin: item.origin,
             joined: item.create_time,
             updated: item.update_time,
             remark: item.remark.clone(),
@@ -79,6 +75,14 @@ impl<'a> RowMaker<'a> {
     }
 }
 
+/// Created or invited, in words.
+pub fn joined_how(origin: MemberOrigin, t: &OrganizationTexts) -> &'static str {
+    match origin {
+        MemberOrigin::Create => t.details().joined_created,
+        MemberOrigin::Invite => t.details().joined_invited,
+    }
+}
+
 /// The names of the departments from the root down to the target.
 pub fn path_text(chart: &Chart, target: Target) -> String {
     let names = chart.path(target).into_iter();
@@ -88,9 +92,20 @@ pub fn path_text(chart: &Chart, target: Target) -> String {
     names.join(" / ")
 }
 
+/// The departments with the way to each, in its order.
+pub fn paths(chart: &Chart) -> Vec<Choice> {
+    let path = |id| (path_text(chart, Target::Node(id)), id);
+    let mut paths: Vec<(String, NodeId)> = chart.nodes().map(|node| path(node.id)).collect();
+    charter_order::sort(&mut paths);
+    let paths = paths.into_iter();
+    paths
+        .map(|(path, id)| Choice::new(id.to_string(), path))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{RowMaker, path_text};
+    use super::{RowMaker, joined_how, path_text};
     use crate::app::texts::Language;
     use crate::pages::shared::fixtures::{member, small};
     use charter_core::contract::{NodeId, Target, Uin};
@@ -109,14 +124,14 @@ mod tests {
     #[test]
     fn a_row_says_its_department_path_and_how_it_joined() {
         let chart = small().chart;
+        let row = RowMaker::new(&chart).row(&member(30, 3, "wallet"));
+        assert_eq!(
+            (&*row.department, &*row.path),
+            ("Payments", "Root / Finance / Payments")
+        );
         for (language, joined) in [(Language::English, "Created"), (Language::Chinese, "创建")] {
             let texts = language.texts().organization();
-            let row = RowMaker::new(&chart, texts).row(&member(30, 3, "wallet"));
-            assert_eq!(
-                (&*row.department, &*row.path),
-                ("Payments", "Root / Finance / Payments")
-            );
-            assert_eq!(row.origin, joined);
+            assert_eq!(joined_how(row.origin, texts), joined);
         }
     }
 }

@@ -51,6 +51,15 @@ pub fn all_departments() -> DescribeOrganizationNodes {
     })
 }
 
+/// The departments as a tree without members.
+///
+/// # Errors
+/// [`Failure`] of the list.
+pub async fn department_chart(backend: Backend) -> Result<Chart, Failure> {
+    let departments = backend.list(all_departments()).await?;
+    Ok(Chart::new(&departments, []))
+}
+
 /// The request for all members; the list goes through its pages.
 pub fn all_members() -> DescribeOrganizationMembers {
     DescribeOrganizationMembers {

@@ -61,6 +61,16 @@ error_codes! {
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
+    /// No such member (editing).
+    EditedMemberNotExist = "ResourceNotFound.MemberNotExist",
+    /// One of the accounts is no member.
+    SomeNotMembers = "FailedOperation.SomeUinsNotInOrganization",
+    /// The management account belongs to its organization as long as that exists.
+    CreatorNotRemovable = "FailedOperation.DisableQuitSelfCreatedOrganization",
+    /// A member that the organization created cannot be removed.
+    CreatedMemberNotRemovable = "UnsupportedOperation.CreateMemberNotAllowDelete",
+    /// The member is a delegated admin of a service.
+    DelegatedAdminNotRemovable = "UnsupportedOperation.MemberExistServiceNotAllowDelete",
     /// Another member, or an account that is invited, has this name.
     MemberNameUsed = "FailedOperation.OrganizationMemberNameUsed",
     /// The account is a member of the organization already.

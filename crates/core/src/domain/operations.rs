@@ -26,6 +26,9 @@ macro_rules! operations {
             DescribeOrganization
             DescribeOrganizationNodes
             DescribeOrganizationMembers
+            UpdateOrganizationMember
+            DeleteOrganizationMembers
+            MoveOrganizationNodeMembers
             UpdateOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations

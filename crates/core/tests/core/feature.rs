@@ -138,7 +138,7 @@ fn a_removed_member_is_unbound_from_everything() {
     let mut world = World::enabled();
     let policy = world.create("Guard");
     world.attach(policy, Target::Member(LEDGER));
-    world.run(&RemoveMember(LEDGER)).unwrap();
+    world.run(&remove(&[LEDGER])).unwrap();
     assert!(
         !world
             .all_bound()
@@ -203,7 +203,7 @@ fn a_binding_whose_policy_or_target_is_gone_is_not_offered() {
     world.run(&disable()).unwrap();
     world.run(&enable()).unwrap();
     world.run(&DeletePolicy { policy_id: gone }).unwrap();
-    world.run(&RemoveMember(LEDGER)).unwrap();
+    world.run(&remove(&[LEDGER])).unwrap();
     assert_eq!(former(&mut world), [(kept, Target::Node(PAYMENTS))]);
 }
 

@@ -3,12 +3,12 @@
 
 use crate::sequences::config;
 use crate::support::acting::*;
-use crate::support::joining::{PutMember, RemoveMember};
+use crate::support::joining::PutMember;
 use crate::support::story::samples;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::full_access;
-use charter_core::domain::organization::Organization;
+use charter_core::domain::organization::{Member, Organization};
 use charter_core::domain::{
     Access, ByPolicies, Caller, Damage, Directory, Identity, IdentityPolicy, Operation, Owner,
     Scope, Tx, check_all, undone_by,
@@ -190,7 +190,8 @@ impl Operation for Quit {
 
     fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<Done, Error> {
         let uin = tx.context().caller.account;
-        RemoveMember(uin).run(tx, home)
+        tx.remove::<Member>(home, Member::row(uin).key)?;
+        Ok(Done {})
     }
 }
 

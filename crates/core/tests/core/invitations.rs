@@ -262,7 +262,7 @@ fn an_invitation_expires_after_fifteen_days_and_the_account_can_be_invited_again
 fn a_removed_member_comes_back_unless_it_or_its_name_was_invited_since() {
     let mut world = world();
     put_account(&mut world.state, LEDGER, "Bank", false);
-    world.run(&joining::RemoveMember(LEDGER)).unwrap();
+    world.run(&remove(&[LEDGER])).unwrap();
     let removal = world.last();
     world.clone().undo(removal).unwrap();
     let refused = |mut world: World, message: &str| {
@@ -345,7 +345,7 @@ fn the_department_of_an_open_invitation_stays() {
         ..invite(OUTSIDE, "consultant")
     };
     world.run(&payments).unwrap();
-    world.run(&joining::RemoveMember(PLAYGROUND)).unwrap();
+    world.run(&remove(&[PLAYGROUND])).unwrap();
     let code = ErrorCode::from("FailedOperation.OrganizationNodeNotEmpty");
     assert_eq!(world.refused(&RemoveDepartment(SANDBOX)).code, code);
     world.run(&FIRST_INVITATION).unwrap();

@@ -16,6 +16,7 @@ mod engine;
 mod feature;
 mod identities;
 mod invitations;
+mod members;
 mod organization;
 mod policies;
 mod received;

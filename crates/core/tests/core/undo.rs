@@ -66,7 +66,7 @@ fn every_operation_can_be_undone_and_done_again() {
     there_and_back(world, &AddDepartment { parent, name });
     let (uin, name) = (Uin(300), member);
     there_and_back(world, &PutMember { uin, node, name });
-    there_and_back(world, &RemoveMember(GATEWAY));
+    there_and_back(world, &remove(&[GATEWAY]));
     there_and_back(world, &RemoveDepartment(PAYMENTS));
 }
 
@@ -239,7 +239,7 @@ fn undoing_an_unbinding_is_refused_while_the_feature_is_disabled_or_the_target_g
         (ErrorCode::UndoBlocked, vec!["ledger".into()])
     );
     world.undo(world.last()).unwrap();
-    world.run(&RemoveMember(LEDGER)).unwrap();
+    world.run(&remove(&[LEDGER])).unwrap();
     let error = world.undo(unbinding).unwrap_err();
     assert_eq!(error.code, ErrorCode::UndoBlocked);
     assert!(error.message.contains("Guard on member-201"), "{error}");
@@ -251,7 +251,7 @@ fn a_removed_member_comes_back_with_its_bindings_unless_a_policy_is_gone() {
     let policy = world.create("Guard");
     world.attach(policy, Target::Member(LEDGER));
     let before = visible(&world.state);
-    world.run(&RemoveMember(LEDGER)).unwrap();
+    world.run(&remove(&[LEDGER])).unwrap();
     let removal = world.last();
     world.undo(removal).unwrap();
     assert_eq!(visible(&world.state), before);

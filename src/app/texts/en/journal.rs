@@ -214,12 +214,18 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undid change {entry}: {what}"),
         redid: |entry, what| format!("Redid change {entry}: {what}"),
+        moved: |members, to| match to {
+            Some(department) => format!("Moved {members} to {department}"),
+            None => format!("Moved {members} to several departments"),
+        },
         record: |verb, kind, name, after| match verb {
             Verb::Created => format!("Created {kind} {after}"),
             Verb::Changed => format!("Changed {kind} {name}"),
             Verb::Renamed => format!("Renamed {kind} {name} to {after}"),
             Verb::Cancelled => format!("Cancelled the {kind} of {name}"),
             Verb::Deleted => format!("Deleted {kind} {name}"),
+            Verb::Added => format!("Added {kind} {after}"),
+            Verb::Removed => format!("Removed {kind} {name}"),
         },
         other: |action, records| format!("{action} ({})", count(records, "record", "records")),
     },
@@ -267,12 +273,18 @@ pub static TEXTS: JournalTexts = JournalTexts {
         },
         undid: |entry, what| format!("Undo change {entry}: {what}"),
         redid: |entry, what| format!("Redo change {entry}: {what}"),
+        moved: |members, to| match to {
+            Some(department) => format!("Move {members} to {department}"),
+            None => format!("Move {members} to several departments"),
+        },
         record: |verb, kind, name, after| match verb {
             Verb::Created => format!("Create {kind} {after}"),
             Verb::Changed => format!("Change {kind} {name}"),
             Verb::Renamed => format!("Rename {kind} {name} to {after}"),
             Verb::Cancelled => format!("Cancel the {kind} of {name}"),
             Verb::Deleted => format!("Delete {kind} {name}"),
+            Verb::Added => format!("Add {kind} {after}"),
+            Verb::Removed => format!("Remove {kind} {name}"),
         },
         other: |action, records| {
             format!(

@@ -1,6 +1,7 @@
 use super::count;
 use crate::app::texts::Language;
 use crate::app::texts::organization::*;
+use crate::ui::words::group;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
@@ -134,6 +135,93 @@ pub static BASIC: BasicTexts = BasicTexts {
     rejected: |organization| format!("Rejected the invitation from {organization}"),
 };
 
+pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
+    actions: |member| format!("Actions for {member}"),
+    select_first: "Select members first.",
+};
+
+pub static MEMBER_FIELDS: MemberFieldsTexts = MemberFieldsTexts {
+    name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
+    name_fault: |fault| match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => {
+            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
+        }
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
+    },
+    department_fault: "Choose a department.",
+};
+
+pub static EDIT_MEMBER: EditMemberTexts = EditMemberTexts {
+    action: "Edit member",
+    title: |member| format!("Edit {member}"),
+    save: "Save member",
+    remark_fault: |characters| format!("A description has at most {characters} characters."),
+    done: |member| format!("Saved {member}"),
+};
+
+pub static RELOCATE: RelocateTexts = RelocateTexts {
+    action: "Move to department",
+    title: |member| format!("Move {member} to another department"),
+    several_title: |members| {
+        format!(
+            "Move {} to another department",
+            count(members, "member", "members")
+        )
+    },
+    confirm: |department| format!("Move to {department}"),
+    to: "Target department",
+    text: "In the target department, its policies and those of the departments above it apply. Policies bound directly to a member move with it.",
+    there: "Choose another department: they are in this one already.",
+    done: |member, department| format!("Moved {member} to {department}"),
+    several_done: |members, department| {
+        format!(
+            "Moved {} to {department}",
+            count(members, "member", "members")
+        )
+    },
+};
+
+pub static REMOVE: RemoveTexts = RemoveTexts {
+    action: "Remove member",
+    several: |members| format!("Remove {}", count(members, "member", "members")),
+    title: |member| format!("Remove {member} from the organization?"),
+    several_title: |members| {
+        format!(
+            "Remove {} from the organization?",
+            count(members, "member", "members")
+        )
+    },
+    text: "A removed member disappears from the member list and from its department, and the organization's policies no longer apply to it. Its account stays, and you can invite it again.",
+    policies: |policies| match policies {
+        [] => "No service control policy is bound to it directly.".to_owned(),
+        policies => format!(
+            "These policies are unbound from it: {}.",
+            policies.join(", ")
+        ),
+    },
+    several_policies: "All policies bound directly to these members are unbound, the last ones included.",
+    are_created: |created| {
+        format!(
+            "{} created in the organization. Created members can't be removed: they are refused, and the others are removed.",
+            if created == 1 {
+                "1 of them was".to_owned()
+            } else {
+                format!("{} of them were", group(created))
+            }
+        )
+    },
+    created: "Members created in the organization can't be removed.",
+    done: |member| format!("Removed {member} from the organization"),
+    several_done: |members| {
+        format!(
+            "Removed {} from the organization",
+            count(members, "member", "members")
+        )
+    },
+};
+
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {
     title: "Member invitation record",
     text: "Accounts that were invited to the organization, and what became of it.",
@@ -196,22 +284,12 @@ pub static INVITE: InviteTexts = InviteTexts {
     step_department: "Department and review",
     account_hint: "The ID of a Tencent Cloud root account with the same verified entity as yours, or an associated one.",
     account_fault: "Enter the account ID: digits only.",
-    name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "Enter a name.".to_owned(),
-        NameFault::TooLong => {
-            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
-        }
-        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-        NameFault::Character(c) => format!("A name can't have “{c}”."),
-    },
     permission_required: "Every member gives this permission.",
     inherit_offer_hint: "Requires the same verified entity as the management account's.",
     self_pay_hint: "The member pays its own bills.",
     pay_on_behalf_hint: "The management account pays the member's bills. Requires the same verified entity as the management account's.",
     quitting: "Active quitting supported",
     quitting_hint: "The member can quit the organization by itself.",
-    department_fault: "Choose a department.",
     loading: "The departments are still loading.",
     submit: "Invite member",
     review: |account, member, department| {

@@ -204,12 +204,18 @@ const DEEDS: DeedTexts = DeedTexts {
     },
     undid: |entry, what| format!("撤销变更 {entry}：{what}"),
     redid: |entry, what| format!("重做变更 {entry}：{what}"),
+    moved: |members, to| match to {
+        Some(department) => format!("将 {members} 移动到 {department}"),
+        None => format!("将 {members} 移动到多个部门"),
+    },
     record: |verb, kind, name, after| match verb {
         Verb::Created => joined!("创建{} {}", kind, after),
         Verb::Changed => joined!("修改{} {}", kind, name),
         Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
         Verb::Cancelled => joined!("取消{}的{}", name, kind),
         Verb::Deleted => joined!("删除{} {}", kind, name),
+        Verb::Added => joined!("添加{} {}", kind, after),
+        Verb::Removed => joined!("移除{} {}", kind, name),
     },
     other: |action, records| format!("{action}（{records} 条记录）"),
 };

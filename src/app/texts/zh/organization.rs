@@ -146,6 +146,66 @@ pub static BASIC: BasicTexts = BasicTexts {
     rejected: |organization| joined!("已拒绝来自{}的邀请", organization),
 };
 
+pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
+    actions: |member| format!("对 {member} 的操作"),
+    select_first: "请先选择成员。",
+};
+
+pub static MEMBER_FIELDS: MemberFieldsTexts = MemberFieldsTexts {
+    name_hint: "可使用中文、字母、数字和 +@&._[]-:,",
+    name_fault: |fault| match fault {
+        NameFault::Empty => "请输入名称。".to_owned(),
+        NameFault::TooLong => format!("名称最多 {MEMBER_NAME_CHARACTERS} 个字符。"),
+        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
+        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
+    },
+    department_fault: "请选择部门。",
+};
+
+pub static EDIT_MEMBER: EditMemberTexts = EditMemberTexts {
+    action: "编辑成员",
+    title: |member| format!("编辑 {member}"),
+    save: "保存成员",
+    remark_fault: |characters| format!("描述最多 {characters} 个字符。"),
+    done: |member| format!("已保存 {member}"),
+};
+
+pub static RELOCATE: RelocateTexts = RelocateTexts {
+    action: "移动到部门",
+    title: |member| format!("将 {member} 移动到其他部门"),
+    several_title: |members| format!("将 {} 个成员移动到其他部门", group(members)),
+    confirm: |department| format!("移动到 {department}"),
+    to: "目标部门",
+    text: "移动后，目标部门及其上级部门的策略对成员生效。直接绑定到成员的策略保持不变。",
+    there: "请选择其他部门：这些成员已在该部门中。",
+    done: |member, department| format!("已将 {member} 移动到 {department}"),
+    several_done: |members, department| {
+        format!("已将 {} 个成员移动到 {department}", group(members))
+    },
+};
+
+pub static REMOVE: RemoveTexts = RemoveTexts {
+    action: "移除成员",
+    several: |members| format!("移除 {} 个成员", group(members)),
+    title: |member| format!("从组织中移除 {member}？"),
+    several_title: |members| format!("从组织中移除 {} 个成员？", group(members)),
+    text: "移除后，成员不再显示在成员列表和所属部门中，组织的策略也不再对其生效。账号本身会保留，您可以重新邀请。",
+    policies: |policies| match policies {
+        [] => "没有直接绑定到该成员的服务管控策略。".to_owned(),
+        policies => format!("以下策略将与其解绑：{}。", policies.join("、")),
+    },
+    several_policies: "直接绑定到这些成员的所有策略都将解绑，包括最后一个策略。",
+    are_created: |created| {
+        format!(
+            "其中 {} 个成员是在组织中创建的，不能移除：这些成员会被拒绝，其余成员会被移除。",
+            group(created)
+        )
+    },
+    created: "在组织中创建的成员不能移除。",
+    done: |member| format!("已从组织中移除 {member}"),
+    several_done: |members| format!("已从组织中移除 {} 个成员", group(members)),
+};
+
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {
     title: "成员邀请记录",
     text: "受邀加入组织的账号及其处理结果。",
@@ -196,20 +256,12 @@ pub static INVITE: InviteTexts = InviteTexts {
     step_department: "部门与确认",
     account_hint: "与您实名主体相同或已关联的腾讯云主账号 ID。",
     account_fault: "请输入账号 ID，仅限数字。",
-    name_hint: "可使用中文、字母、数字和 +@&._[]-:,",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "请输入名称。".to_owned(),
-        NameFault::TooLong => format!("名称最多 {MEMBER_NAME_CHARACTERS} 个字符。"),
-        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
-        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
-    },
     permission_required: "所有成员必须授予此权限。",
     inherit_offer_hint: "要求与管理账号的实名主体相同。",
     self_pay_hint: "成员自行支付账单。",
     pay_on_behalf_hint: "由管理账号支付成员的账单，要求与管理账号的实名主体相同。",
     quitting: "支持主动退出",
     quitting_hint: "成员可以主动退出组织。",
-    department_fault: "请选择部门。",
     loading: "部门仍在加载。",
     submit: "邀请成员",
     review: |account, member, department| {

@@ -1,13 +1,13 @@
 //! Inviting accounts outside, and the record of invitations.
 
-use super::limits::{INVITATION_DAYS, MEMBER_NAME_CHARACTERS, check_member_name};
+use super::limits::INVITATION_DAYS;
+use super::member_name::{require_free_member_name, require_member_name};
 use super::operations::organization;
 use super::received::{item, received, scope_of_invited};
 use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
 use crate::domain::caller::Caller;
 use crate::domain::key::Key;
-use crate::domain::name::NameFault;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
 use crate::domain::paging::by_offset;
@@ -67,9 +67,7 @@ impl Operation for InviteOrganizationMember {
 impl InviteOrganizationMember {
     /// What can be said of the request by itself, and of the department.
     fn require_fields(&self, tables: &Tables) -> Result<(), Error> {
-        if let Err(fault) = check_member_name(&self.name) {
-            return Err(Error::new(ErrorCode::InvalidParameter, name_reason(fault)));
-        }
+        require_member_name(&self.name)?;
         if !tables.contains(Department::row(self.node_id)) {
             let message = format!("There is no department {}.", self.node_id);
             return Err(Error::new(ErrorCode::NodeNotExist, message));
@@ -153,16 +151,7 @@ impl InviteOrganizationMember {
             let message = format!("Account {uin} has an open invitation of another organization.");
             return Err(Error::new(ErrorCode::InvitationExist, message));
         }
-        let mut members = tables.members.iter().map(|member| &member.name);
-        let invited = tables.invitations.iter().filter(is_open);
-        let mut invited = invited.map(|invitation| &invitation.name);
-        match members.any(|name| *name == self.name) || invited.any(|name| *name == self.name) {
-            true => {
-                let message = format!("Another member is called {}.", self.name);
-                Err(Error::new(ErrorCode::MemberNameUsed, message).naming(vec![self.name.clone()]))
-            }
-            false => Ok(()),
-        }
+        require_free_member_name(tables, now, &self.name)
     }
 }
 
@@ -194,18 +183,6 @@ pub(super) fn require_entity<'a>(
                 account.entity
             );
             Err(Error::new(ErrorCode::AuthInfoNotSame, message))
-        }
-    }
-}
-
-fn name_reason(fault: NameFault) -> String {
-    match fault {
-        NameFault::Empty => "A member needs a name.".to_owned(),
-        NameFault::TooLong => {
-            format!("A member's name has at most {MEMBER_NAME_CHARACTERS} characters.")
-        }
-        NameFault::Character(c) => {
-            format!("A member's name has letters, digits and +@&._[]-:,; “{c}” is none of them.")
         }
     }
 }

@@ -36,6 +36,9 @@ pub const RECEIVED_DAYS: i64 = 92;
 /// Characters of a member's name ("1-25 letters, digits, Chinese characters, and symbols").
 pub const MEMBER_NAME_CHARACTERS: usize = 25;
 
+/// Characters of a member's description (vendor's `UpdateOrganizationMember`: "up to 40 characters").
+pub const MEMBER_REMARK_CHARACTERS: usize = 40;
+
 /// The rule for names of members: the vendor's `InviteOrganizationMember` has "letters, digits, and symbols
 /// `+@&._[]-:,`", its Chinese page Chinese characters as well.
 ///

@@ -27,6 +27,9 @@ pub(super) enum Act {
     RemoveDepartment(u8),
     PutMember(u8, u8),
     RemoveMember(u8),
+    RemoveMembers(Vec<u8>),
+    MoveMembers(Vec<u8>, u8),
+    RenameMember(u8, u8),
     Invite(u8, u8),
     CancelInvitation(u8),
     AnswerInvitation(u8, bool),
@@ -63,6 +66,9 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => n().prop_map(Act::RemoveDepartment),
         3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
         2 => n().prop_map(Act::RemoveMember),
+        1 => many().prop_map(Act::RemoveMembers),
+        2 => (many(), n()).prop_map(|(a, b)| Act::MoveMembers(a, b)),
+        2 => (n(), n()).prop_map(|(a, b)| Act::RenameMember(a, b)),
         2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
         2 => n().prop_map(Act::CancelInvitation),
         6 => (n(), any::<bool>()).prop_map(|(n, joins)| Act::AnswerInvitation(n, joins)),
@@ -206,7 +212,21 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
                 false => call(tab, caller, &DenyOrganizationInvitation { id }),
             }
         }
-        Act::RemoveMember(a) => call(tab, caller, &RemoveMember(account_of(*a))),
+        Act::RemoveMember(a) => call(tab, caller, &remove(&[account_of(*a)])),
+        Act::RenameMember(a, b) => {
+            // Some of the names are those of invitations.
+            let kind = if b % 2 == 0 { "I" } else { "M" };
+            let name = format!("{kind}{}", b / 3 % 3);
+            call(tab, caller, &rename_member(account_of(*a), &name))
+        }
+        Act::MoveMembers(n, to) => {
+            let each = n.iter().map(|n| relocate(&[account_of(*n)], node(*to)));
+            batch(tab, caller, each)
+        }
+        Act::RemoveMembers(n) => {
+            let each = n.iter().map(|n| remove(&[account_of(*n)]));
+            batch(tab, caller, each)
+        }
         Act::Undo(n) => {
             let sequence = u64::from(*n) % (tab.last() + 1);
             block_on(tab.undo(caller, sequence)).map(drop)

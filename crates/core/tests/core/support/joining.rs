@@ -1,9 +1,9 @@
-//! Operations that the consoles do not have yet: departments and members come and go.
+//! Operations that the consoles do not have yet: departments come and go, and members come.
 
 use super::{department, member};
 use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Uin, Version, Wire};
-use charter_core::domain::organization::{Department, Member, SequenceKind};
-use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
+use charter_core::domain::organization::{Department, SequenceKind};
+use charter_core::domain::{Access, Operation, Owner, TableName, Tx};
 use charter_json::{object, transparent};
 
 #[derive(Debug, Clone)]
@@ -86,28 +86,6 @@ impl Operation for PutMember {
             return Err(Error::new(ErrorCode::InvitationExist, message));
         }
         tx.put(owner, member(self.uin, self.node, &self.name))?;
-        Ok(Done {})
-    }
-}
-
-#[derive(Debug, Clone)]
-pub struct RemoveMember(pub Uin);
-transparent!(RemoveMember);
-own_request!(RemoveMember, Write, Done);
-
-impl Operation for RemoveMember {
-    const ACCESS: Access = Access::Manager;
-    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
-        let row = Member::row(self.0);
-        let is_policy = |from: RowKey| from.table == TableName::IdentityPolicy;
-        if tx.tables(owner)?.referrers(row).any(is_policy) {
-            let code = "UnsupportedOperation.MemberExistServiceNotAllowDelete";
-            return Err(Error::new(
-                ErrorCode::from(code),
-                "It is a delegated admin.",
-            ));
-        }
-        tx.remove::<Member>(owner, row.key)?;
         Ok(Done {})
     }
 }

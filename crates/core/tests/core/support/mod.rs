@@ -168,6 +168,30 @@ pub fn invite(member_uin: Uin, name: &str) -> InviteOrganizationMember {
     }
 }
 
+/// Removes members.
+pub fn remove(members: &[Uin]) -> DeleteOrganizationMembers {
+    let member_uin = members.to_vec();
+    DeleteOrganizationMembers { member_uin }
+}
+
+/// Renames a member.
+pub fn rename_member(member_uin: Uin, name: &str) -> UpdateOrganizationMember {
+    UpdateOrganizationMember {
+        member_uin,
+        name: Some(name.to_owned()),
+        remark: None,
+    }
+}
+
+/// Moves members to a department.
+pub fn relocate(members: &[Uin], node_id: NodeId) -> MoveOrganizationNodeMembers {
+    let member_uin = members.to_vec();
+    MoveOrganizationNodeMembers {
+        member_uin,
+        node_id,
+    }
+}
+
 /// The number of the first invitation.
 pub const FIRST_INVITATION: CancelOrganizationInvitation = CancelOrganizationInvitation {
     id: InvitationId(1_001),

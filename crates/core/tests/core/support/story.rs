@@ -49,6 +49,9 @@ pub fn story() -> Vec<Box<dyn AnyOperation>> {
         DenyOrganizationInvitation { id: InvitationId(1_002) };
         invite(OUTSIDE, "consultant");
         AcceptOrganizationInvitation { id: InvitationId(1_003) };
+        rename_member(PLAYGROUND, "lab");
+        relocate(&[LEDGER, PLAYGROUND], SANDBOX);
+        remove(&[PLAYGROUND]);
         DescribePolicyConfig { organization_id };
         enable();
         ListPolicies::default();

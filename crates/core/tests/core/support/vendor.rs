@@ -42,6 +42,16 @@ pub fn check(action: &str, error: &Error) {
     }
 }
 
+/// Each code that the vendor lists for an action was answered, or there is a reason why it is not; and no reason is stale.
+pub fn check_all(action: &str, answered: &[ErrorCode], reasons: &[(&str, &str)]) {
+    let listed = CODES[action].iter().map(String::as_str);
+    let answered = answered.iter().map(ErrorCode::as_str);
+    let explained = reasons.iter().map(|(code, _)| *code);
+    let mut accounted: Vec<&str> = answered.chain(explained).collect();
+    accounted.sort_unstable();
+    assert_eq!(accounted, listed.collect::<Vec<_>>(), "{action}");
+}
+
 /// The code that an action answers where it lists it; the general one where its list lacks it. Actions that the vendor
 /// does not have answer as most do.
 pub fn own_or_unauthorized(action: &str, code: ErrorCode) -> ErrorCode {
