@@ -27,6 +27,7 @@ pages! {
     DEPARTMENTS departments: DepartmentsTexts,
     DETAILS details: DetailsTexts,
     EDIT edit: EditTexts,
+    ADD add: AddTexts,
     IN_FORCE in_force: InForceTexts,
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
@@ -82,6 +83,21 @@ pub struct EditTexts {
     pub name: &'static str,
     pub name_hint: &'static str,
     pub name_fault: fn(NameFault) -> String,
+    pub done: fn(department: &str) -> String,
+}
+
+/// Creating a department.
+#[derive(Debug)]
+pub struct AddTexts {
+    pub action: &'static str,
+    pub below: &'static str,
+    pub create: &'static str,
+    pub title: &'static str,
+    pub submit: &'static str,
+    pub parent: &'static str,
+    pub parent_fault: &'static str,
+    pub too_deep: fn(levels: &str) -> String,
+    pub too_many: fn(departments: &str) -> String,
     pub done: fn(department: &str) -> String,
 }
 

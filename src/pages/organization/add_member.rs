@@ -9,7 +9,8 @@ use charter_core::domain::organization::{
 };
 use leptos::prelude::*;
 
-use super::rows::path_text;
+use super::add_department::AddDepartment;
+use super::rows::paths;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
 use crate::app::routes::Route;
@@ -78,17 +79,6 @@ fn permissions(t: &OrganizationTexts) -> Vec<Choice> {
         })
     };
     PermissionId::ALL.into_iter().filter_map(choice).collect()
-}
-
-/// The departments with the way to each, in its order.
-fn paths(chart: &Chart) -> Vec<Choice> {
-    let path = |id| (path_text(chart, Target::Node(id)), id);
-    let mut paths: Vec<(String, NodeId)> = chart.nodes().map(|node| path(node.id)).collect();
-    charter_order::sort(&mut paths);
-    let paths = paths.into_iter();
-    paths
-        .map(|(path, id)| Choice::new(id.to_string(), path))
-        .collect()
 }
 
 /// The invitation that the fields say; the management account is who pays for others.
@@ -204,6 +194,19 @@ pub fn MemberAddPage() -> impl IntoView {
             action.go(navigator, Route::Invitations);
         });
     };
+    let adding = RwSignal::new(None::<NodeId>);
+    // Below the department that is chosen.
+    let add_department = move || {
+        let chosen = fields
+            .text(NODE)
+            .with_untracked(|chosen| chosen.parse().ok());
+        adding.set(chosen.or_else(|| chart.with_untracked(Chart::root)));
+    };
+    let added = move |node: NodeId| fields.text(NODE).set(node.to_string());
+    let create = move || {
+        view! { <Button icon=Icon::Plus on_press=add_department>{t.add().create}</Button> }
+            .into_any()
+    };
     let sentences = form.review(move |it| chart.with(|chart| review(it, chart, t)));
     let steps = vec![
         WizardStep::of(fields, t.invite().step_account, &[ACCOUNT, NAME, REMARK]),
@@ -212,7 +215,9 @@ pub fn MemberAddPage() -> impl IntoView {
             t.invite().step_finance,
             &[PERMISSIONS, PAYMENT, QUITTING],
         ),
-        WizardStep::of(fields, t.invite().step_department, &[NODE]).reviewed(sentences),
+        WizardStep::of(fields, t.invite().step_department, &[NODE])
+            .followed_by(create)
+            .reviewed(sentences),
     ];
     let trouble = move || known.failure().map(|failure| trouble(&failure));
     view! {
@@ -228,5 +233,6 @@ pub fn MemberAddPage() -> impl IntoView {
             draft=fields
             on_submit=invite
         />
+        <AddDepartment adding after=added/>
     }
 }

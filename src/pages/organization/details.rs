@@ -1,5 +1,6 @@
 //! The details of one department or member.
 
+use super::department_actions::DepartmentActions;
 use super::in_force::PoliciesInForce;
 use super::members::members_of;
 use super::rows::path_text;
@@ -11,7 +12,7 @@ use crate::pages::shared::target::target_href;
 use crate::split::split_point;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, NodeId, Target};
+use charter_core::contract::{DepartmentItem, MemberItem, MemberOrigin, Target};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,8 +28,8 @@ split_point!(in_force: fn in_force() -> fn(TargetInLists) -> AnyView { |(lists, 
 pub fn TargetDetails(
     lists: Signal<Arc<Lists>>,
     target: Target,
-    /// Set to edit the department.
-    editing: RwSignal<Option<NodeId>>,
+    /// What can be done with a department.
+    actions: DepartmentActions,
 ) -> impl IntoView {
     let t = texts().organization();
     let name = move || lists.with(|lists| lists.chart.name(target).unwrap_or_default().to_owned());
@@ -54,18 +55,16 @@ pub fn TargetDetails(
         });
         list.map(|details| view! { <DescriptionList details/> })
     };
-    let edit = match target {
+    let buttons = match target {
         Target::Member(_) => None,
-        Target::Node(node) => Some(view! {
-            <Button icon=Icon::Edit on_press=move || editing.set(Some(node))>{t.edit().action}</Button>
-        }),
+        Target::Node(node) => Some(actions.buttons(node)),
     };
     view! {
         <header class="target-header">
             {icon.view()}
             <h2>{name}</h2>
             <Badge>{kind}</Badge>
-            {edit}
+            {buttons}
         </header>
         {details}
         <Later load=move |()| arriving(in_force(), (lists, target))/>

@@ -1,10 +1,14 @@
 //! Departments and members: who is where, which policies are in force there, and who is invited.
 
+mod add_department;
 mod add_member;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod add_member_tests;
 mod cancel_invitation;
+mod department_actions;
 mod departments;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod departments_tests;
 mod details;
 mod edit_department;
 mod in_force;

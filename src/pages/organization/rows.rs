@@ -1,6 +1,7 @@
 //! A row of the member table: everything it shows, made once per change. Pure.
 
 use crate::app::texts::OrganizationTexts;
+use crate::ui::Choice;
 use charter_core::contract::{MemberItem, MemberOrigin, NodeId, Target, Timestamp, Uin};
 use charter_core::domain::organization::Chart;
 use std::collections::HashMap;
@@ -86,6 +87,17 @@ pub fn path_text(chart: &Chart, target: Target) -> String {
         .filter_map(|node| chart.name(Target::Node(node)))
         .collect();
     names.join(" / ")
+}
+
+/// The departments with the way to each, in its order.
+pub fn paths(chart: &Chart) -> Vec<Choice> {
+    let path = |id| (path_text(chart, Target::Node(id)), id);
+    let mut paths: Vec<(String, NodeId)> = chart.nodes().map(|node| path(node.id)).collect();
+    charter_order::sort(&mut paths);
+    let paths = paths.into_iter();
+    paths
+        .map(|(path, id)| Choice::new(id.to_string(), path))
+        .collect()
 }
 
 #[cfg(test)]

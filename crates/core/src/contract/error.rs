@@ -59,6 +59,10 @@ error_codes! {
     EditedNodeNotExist = "FailedOperation.OrganizationNodeNotExist",
     /// Another department has this name.
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
+    /// The department would be below the deepest level.
+    NodeDepthExceedLimit = "LimitExceeded.NodeDepthExceedLimit",
+    /// The department above has as many sub-departments as it may.
+    NodeExceedLimit = "LimitExceeded.NodeExceedLimit",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
     /// Another member, or an account that is invited, has this name.

@@ -5,6 +5,7 @@
 
 mod bindings;
 mod charter;
+mod departments;
 mod error;
 mod guardrails;
 mod ids;
@@ -21,6 +22,7 @@ use charter_json::{FromJson, ToJson};
 
 pub use bindings::*;
 pub use charter::*;
+pub use departments::*;
 pub use error::{Error, ErrorCode};
 pub use guardrails::*;
 pub use ids::*;

@@ -27,6 +27,7 @@ macro_rules! operations {
             DescribeOrganizationNodes
             DescribeOrganizationMembers
             UpdateOrganizationNode
+            AddOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation

@@ -59,11 +59,7 @@ fn every_operation_can_be_undone_and_done_again() {
             there_and_back(world, &**request);
         }
     }
-    let (parent, node, name) = (FINANCE, FINANCE, "Cards");
-    let [department, member] = [name, name].map(str::to_owned);
-    let name = department;
-    there_and_back(world, &AddDepartment { parent, name });
-    let (uin, name) = (Uin(300), member);
+    let (uin, node, name) = (Uin(300), FINANCE, "Cards".to_owned());
     there_and_back(world, &PutMember { uin, node, name });
     there_and_back(world, &RemoveMember(GATEWAY));
     there_and_back(world, &RemoveDepartment(PAYMENTS));

@@ -69,6 +69,19 @@ pub static EDIT: EditTexts = EditTexts {
     done: |department| format!("Saved {department}"),
 };
 
+pub static ADD: AddTexts = AddTexts {
+    action: "Add department",
+    below: "Add sub-department",
+    create: "Create department",
+    title: "Add a department",
+    submit: "Add department",
+    parent: "Parent department",
+    parent_fault: "Choose a department.",
+    too_deep: |levels| format!("This is the deepest level: there are {levels} below the root."),
+    too_many: |departments| format!("It has {departments} sub-departments, which is the limit."),
+    done: |department| format!("Added {department}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "Policies in force",
     bind: "Bind a policy…",

@@ -47,6 +47,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::InvalidAction => said("The service does not know this operation", "The endpoint in config.json speaks another version of the API.", "Check the endpoint, or use the offline demo."),
         ErrorCode::EditedNodeNotExist => said("The department does not exist any more", "It was deleted meanwhile.", "Choose from the departments. Nothing was changed."),
         ErrorCode::NodeNameUsed => said("Another department has this name", "", "Choose another name. Nothing was changed."),
+        ErrorCode::NodeDepthExceedLimit => said("The department would be too deep", "An organization has five levels of departments below the root.", "Choose a department further up. Nothing was changed."),
+        ErrorCode::NodeExceedLimit => said("The parent department is full", "A department has at most 20 sub-departments.", "Choose another parent department. Nothing was changed."),
         ErrorCode::MemberNameUsed => said("Another member has this name", "", "Choose another name. Nothing was changed."),
         ErrorCode::MemberExist => said("The account is in the organization already", "", "Check the account ID. Nothing was changed."),
         ErrorCode::MemberOfAnother => said("The account belongs to another organization", "An account belongs to one organization at a time.", "It has to quit that organization first."),

@@ -80,6 +80,19 @@ pub static EDIT: EditTexts = EditTexts {
     done: |department| format!("已保存 {department}"),
 };
 
+pub static ADD: AddTexts = AddTexts {
+    action: "添加部门",
+    below: "添加子部门",
+    create: "创建部门",
+    title: "添加部门",
+    submit: "添加部门",
+    parent: "上级部门",
+    parent_fault: "请选择部门。",
+    too_deep: |levels| format!("已是最深一级：根部门以下最多 {levels} 级。"),
+    too_many: |departments| format!("子部门已达上限 {departments} 个。"),
+    done: |department| format!("已添加 {department}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "生效的策略",
     bind: "绑定策略……",

@@ -47,6 +47,8 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::InvalidAction => said("服务不认识此操作", "config.json 中的地址使用其他版本的 API。", "请检查该地址，或使用离线演示。"),
         ErrorCode::EditedNodeNotExist => said("该部门已不存在", "它在此期间被删除。", "请从部门页面选择。没有任何变更。"),
         ErrorCode::NodeNameUsed => said("已有同名部门", "", "请换一个名称。没有任何变更。"),
+        ErrorCode::NodeDepthExceedLimit => said("部门层级过深", "根部门以下最多五级部门。", "请选择更上级的部门。没有任何变更。"),
+        ErrorCode::NodeExceedLimit => said("上级部门的子部门已满", "一个部门最多有 20 个子部门。", "请选择其他上级部门。没有任何变更。"),
         ErrorCode::MemberNameUsed => said("已有同名成员", "", "请换一个名称。没有任何变更。"),
         ErrorCode::MemberExist => said("该账号已在组织中", "", "请核对账号 ID。没有任何变更。"),
         ErrorCode::MemberOfAnother => said("该账号属于其他组织", "一个账号同一时间只能属于一个组织。", "该账号需先退出原组织。"),

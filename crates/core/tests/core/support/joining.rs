@@ -1,28 +1,10 @@
 //! Operations that the consoles do not have yet: departments and members come and go.
 
-use super::{department, member};
+use super::member;
 use charter_core::contract::{Done, Error, ErrorCode, Kind, NodeId, Uin, Version, Wire};
-use charter_core::domain::organization::{Department, Member, SequenceKind};
+use charter_core::domain::organization::{Department, Member};
 use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
 use charter_json::{object, transparent};
-
-#[derive(Debug, Clone)]
-pub struct AddDepartment {
-    pub parent: NodeId,
-    pub name: String,
-}
-object!(AddDepartment { parent, name });
-own_request!(AddDepartment, Write, NodeId);
-
-impl Operation for AddDepartment {
-    const ACCESS: Access = Access::Manager;
-    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<NodeId, Error> {
-        require(tx, owner, self.parent)?;
-        let id = NodeId(tx.next_id(owner, SequenceKind::Department)?);
-        tx.put(owner, department(id, Some(self.parent), &self.name))?;
-        Ok(id)
-    }
-}
 
 #[derive(Debug, Clone)]
 pub struct RemoveDepartment(pub NodeId);

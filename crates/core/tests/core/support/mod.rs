@@ -295,3 +295,12 @@ pub fn rename_department(node_id: NodeId, name: &str) -> UpdateOrganizationNode 
         remark: None,
     }
 }
+
+/// Creates a department.
+pub fn add_department(parent_node_id: NodeId, name: &str) -> AddOrganizationNode {
+    AddOrganizationNode {
+        parent_node_id,
+        name: name.to_owned(),
+        remark: None,
+    }
+}

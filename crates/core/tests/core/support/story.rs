@@ -29,6 +29,7 @@ pub fn story() -> Vec<Box<dyn AnyOperation>> {
         DescribeOrganizationNodes(PAGE);
         DescribeOrganizationMembers { offset: 0, limit: 50, search_key: None, node_id: None };
         rename_department(FINANCE, "Treasury");
+        add_department(FINANCE, "Cards");
         invite(OUTSIDE, "consultant");
         ListOrganizationInvitations::SENT;
         FIRST_INVITATION;

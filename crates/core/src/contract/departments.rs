@@ -1,0 +1,25 @@
+//! Creating departments.
+
+use super::{NodeId, request};
+use charter_json::object;
+
+/// `AddOrganizationNode`: creates a department. The vendor's `Tags` are left out: records of departments have none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddOrganizationNode {
+    /// The department above it; the root is one as well.
+    pub parent_node_id: NodeId,
+    /// Its name.
+    pub name: String,
+    /// Its description.
+    pub remark: Option<String>,
+}
+object!(PascalCase AddOrganizationNode { parent_node_id, name, remark: optional });
+request!(AddOrganizationNode, Write, Organization, AddedDepartment);
+
+/// What [`AddOrganizationNode`] answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AddedDepartment {
+    /// The number of the new department.
+    pub node_id: NodeId,
+}
+object!(PascalCase AddedDepartment { node_id });

@@ -1,0 +1,165 @@
+//! Departments come, move and go.
+//!
+//! Codes of the vendor's lists that cannot arise here: `FailedOperation.TagResourcesError` and `InvalidParameter.TagError`,
+//! since departments have no tags; `InvalidParameter.OrganizationNodeNotExist`, for which
+//! `ResourceNotFound.OrganizationNodeNotExist` on the same list stands; `ResourceNotFound.OrganizationMemberNotExist`, since no
+//! request names a member.
+
+use crate::support::*;
+use charter_core::contract::*;
+use charter_core::domain::organization::{LEVELS, SUB_DEPARTMENTS};
+use charter_core::domain::{State, check_all};
+
+fn departments(world: &mut World) -> Vec<DepartmentItem> {
+    let all = DescribeOrganizationNodes(Offset {
+        limit: 50,
+        offset: 0,
+    });
+    world.run(&all).unwrap().0.items
+}
+
+fn item(world: &mut World, id: NodeId) -> DepartmentItem {
+    let mut items = departments(world).into_iter();
+    items.find(|item| item.node_id == id).unwrap()
+}
+
+/// Creates departments one below the other, and answers the deepest.
+fn add_levels(world: &mut World, from: NodeId, levels: usize) -> NodeId {
+    (0..levels).fold(from, |parent, level| {
+        let added = world.run(&add_department(parent, &format!("L{level}")));
+        added.unwrap().node_id
+    })
+}
+
+/// Fills a department with as many as it may have.
+fn fill(world: &mut World, parent: NodeId) {
+    let there = departments(world);
+    let there = there.iter().filter(|item| item.parent() == Some(parent));
+    for number in there.count()..SUB_DEPARTMENTS {
+        let name = format!("D{number}");
+        world.run(&add_department(parent, &name)).unwrap();
+    }
+}
+
+#[test]
+fn a_department_is_created_with_its_description_and_the_default_policy() {
+    let mut world = World::enabled();
+    let described = AddOrganizationNode {
+        remark: Some("Cards and terminals".to_owned()),
+        ..add_department(FINANCE, "Cards")
+    };
+    let node = world.run(&described).unwrap().node_id;
+    let created = item(&mut world, node);
+    assert_eq!(
+        (
+            created.name.as_str(),
+            created.remark.as_str(),
+            created.parent()
+        ),
+        ("Cards", "Cards and terminals", Some(FINANCE))
+    );
+    assert_eq!(world.bound(Target::Node(node)), full_access_alone());
+    assert_eq!(created.create_time, created.update_time);
+    // A number is never given twice.
+    world.undo(world.last()).unwrap();
+    assert!(
+        departments(&mut world)
+            .iter()
+            .all(|item| item.node_id != node)
+    );
+    let bindings = world.tables().bindings.iter();
+    assert_eq!(
+        bindings
+            .filter(|bound| bound.target == Target::Node(node))
+            .count(),
+        0
+    );
+    assert!(world.run(&described).unwrap().node_id > node);
+}
+
+#[test]
+fn a_department_is_created_by_the_vendors_rules() {
+    let mut world = World::new();
+    for (parent, name, code) in [
+        (FINANCE, "", ErrorCode::InvalidParameter),
+        (FINANCE, "a b", ErrorCode::InvalidParameter),
+        (FINANCE, &"x".repeat(41), ErrorCode::InvalidParameter),
+        (FINANCE, "Payments", ErrorCode::NodeNameUsed),
+        (NodeId(9), "Cards", ErrorCode::NodeNotExist),
+        (OTHER_ROOT, "Cards", ErrorCode::NodeNotExist),
+    ] {
+        let refused = world.refused(&add_department(parent, name));
+        assert_eq!(refused.code, code, "{name}: {refused}");
+    }
+    // The same name elsewhere in the tree is another department's.
+    world.run(&add_department(SANDBOX, "Payments")).unwrap();
+}
+
+#[test]
+fn there_are_five_levels_below_the_root() {
+    let mut world = World::new();
+    let deepest = add_levels(&mut world, SANDBOX, LEVELS - 1);
+    let refused = world.refused(&add_department(deepest, "Deeper"));
+    assert_eq!(refused.code, ErrorCode::NodeDepthExceedLimit);
+    assert_eq!(refused.code.as_str(), "LimitExceeded.NodeDepthExceedLimit");
+}
+
+#[test]
+fn a_department_has_at_most_twenty_sub_departments() {
+    let mut world = World::new();
+    fill(&mut world, FINANCE);
+    let refused = world.refused(&add_department(FINANCE, "Another"));
+    assert_eq!(refused.code, ErrorCode::NodeExceedLimit);
+    assert_eq!(refused.code.as_str(), "LimitExceeded.NodeExceedLimit");
+    // Below another one there is room.
+    world.run(&add_department(PAYMENTS, "Another")).unwrap();
+}
+
+#[test]
+fn undoing_is_held_to_the_limits_of_the_tree() {
+    let mut world = World::new();
+    world.run(&rename_department(SANDBOX, "Lab")).unwrap();
+    let renamed = world.last();
+    world.run(&add_department(ROOT, "Sandbox")).unwrap();
+    let refused = world.undo(renamed).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::UndoBlocked);
+    assert_eq!(refused.records, ["Sandbox"]);
+}
+
+#[test]
+fn undoing_a_creation_is_refused_while_something_is_in_the_department() {
+    let mut world = World::enabled();
+    let cards = world.run(&add_department(FINANCE, "Cards")).unwrap();
+    let created = world.last();
+    world
+        .run(&add_department(cards.node_id, "Terminals"))
+        .unwrap();
+    let refused = world.undo(created).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::UndoBlocked);
+    assert_eq!(refused.records, ["Terminals"]);
+    world.undo(world.last()).unwrap();
+    world.undo(created).unwrap();
+}
+
+#[test]
+fn data_beyond_the_limits_of_the_tree_is_not_imported() {
+    let is_sound = |state: &State| check_all(state).is_ok();
+    let mut deep = small_state();
+    for level in 1..=LEVELS as u64 + 1 {
+        assert!(is_sound(&deep), "{level}");
+        let parent = if level == 1 { ROOT } else { NodeId(level - 1) };
+        put(
+            &mut deep,
+            OWNER,
+            &department(NodeId(level), Some(parent), "Level"),
+        );
+    }
+    assert!(!is_sound(&deep));
+    let mut namesakes = small_state();
+    put(
+        &mut namesakes,
+        OWNER,
+        &department(NodeId(1), Some(ROOT), "Finance"),
+    );
+    assert!(!is_sound(&namesakes));
+}

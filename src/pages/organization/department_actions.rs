@@ -1,0 +1,90 @@
+//! What can be done with a department of the tree: from its row, from its details, and in which dialogs.
+
+use super::add_department::{AddDepartment, full_reason};
+use super::edit_department::EditDepartment;
+use crate::app::navigation::navigator;
+use crate::app::texts::texts;
+use crate::pages::shared::lists::Lists;
+use crate::pages::shared::target::target_address;
+use crate::ui::*;
+use charter_core::contract::{NodeId, Target};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The dialogs about departments: each is open while it names one. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct DepartmentActions {
+    lists: Signal<Arc<Lists>>,
+    /// Creating a department below this one.
+    pub adding: RwSignal<Option<NodeId>>,
+    /// Editing its name and description.
+    editing: RwSignal<Option<NodeId>>,
+}
+
+impl DepartmentActions {
+    /// None of them is open.
+    pub fn new(lists: Signal<Arc<Lists>>) -> DepartmentActions {
+        DepartmentActions {
+            lists,
+            adding: RwSignal::new(None),
+            editing: RwSignal::new(None),
+        }
+    }
+
+    /// Why nothing can be created below it.
+    fn full(self, node: NodeId) -> Option<String> {
+        let t = texts().organization();
+        self.lists.with(|lists| full_reason(&lists.chart, node, t))
+    }
+
+    /// The entries of its menu.
+    pub fn menu(self, node: NodeId) -> Vec<MenuItem> {
+        let t = texts().organization();
+        let (add, edit) = (self.open(self.adding, node), self.open(self.editing, node));
+        vec![
+            MenuItem::action(t.add().below, add)
+                .icon(Icon::Plus)
+                .disabled(untrack(|| self.full(node))),
+            MenuItem::action(t.edit().action, edit).icon(Icon::Edit),
+        ]
+    }
+
+    /// The buttons beside its name.
+    pub fn buttons(self, node: NodeId) -> impl IntoView {
+        let t = texts().organization();
+        let full = Signal::derive(move || self.full(node));
+        view! {
+            <Button icon=Icon::Edit on_press=self.open(self.editing, node)>{t.edit().action}</Button>
+            <Button icon=Icon::Plus disabled=full on_press=self.open(self.adding, node)>{t.add().below}</Button>
+        }
+    }
+
+    fn open(
+        self,
+        dialog: RwSignal<Option<NodeId>>,
+        node: NodeId,
+    ) -> impl Fn() + Copy + Send + Sync {
+        move || dialog.set(Some(node))
+    }
+}
+
+/// The dialogs. What was created is chosen as soon as it is in the tree.
+#[component]
+pub fn DepartmentDialogs(lists: Signal<Arc<Lists>>, actions: DepartmentActions) -> impl IntoView {
+    let DepartmentActions {
+        adding, editing, ..
+    } = actions;
+    let navigator = navigator();
+    let added = RwSignal::new(None::<NodeId>);
+    Effect::new(move |_| {
+        let target = added.get().map(Target::Node);
+        if let Some(target) = target.filter(|target| lists.with(|lists| lists.contains(*target))) {
+            added.set(None);
+            navigator.go(target_address(target));
+        }
+    });
+    view! {
+        <AddDepartment adding after=move |node| added.set(Some(node))/>
+        <EditDepartment editing lists/>
+    }
+}

@@ -1,0 +1,84 @@
+//! What is done with departments in the tree's page, in a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use super::DepartmentsPage;
+use crate::backend::Fake;
+use crate::pages::shared::fixtures::{department, member};
+use crate::pages::shared::mounted::opened_at;
+use crate::ui::mounted::Mounted;
+use charter_core::contract::{
+    AddOrganizationNode, AddedDepartment, Departments, DescribeOrganizationMembers,
+    DescribeOrganizationNodes, Error, ErrorCode, Listing, Members, NodeId,
+};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// Root (1) over Finance (2; account 20) and Lab (4), and Payments (3) below Finance.
+fn organization() -> Fake {
+    let departments = [
+        department(1, 0, "Root"),
+        department(2, 1, "Finance"),
+        department(3, 2, "Payments"),
+        department(4, 1, "Lab"),
+    ];
+    let members = [member(20, 2, "ledger")];
+    Fake::default()
+        .on(move |_: &DescribeOrganizationNodes| {
+            let items = departments.to_vec();
+            Ok(Departments(Listing { total: 4, items }))
+        })
+        .on(move |_: &DescribeOrganizationMembers| {
+            let items = members.to_vec();
+            Ok(Members(Listing { total: 1, items }))
+        })
+}
+
+fn page(at: &str, service: Fake) -> Mounted {
+    opened_at(at, service, || view! { <DepartmentsPage/> }.into_any())
+}
+
+#[wasm_bindgen_test]
+async fn a_department_is_created_below_the_chosen_one_and_a_taken_name_is_told_beside_it() {
+    let sent = Rc::new(RefCell::new(Vec::new()));
+    let kept = Rc::clone(&sent);
+    let service = organization().on(move |request: &AddOrganizationNode| {
+        kept.borrow_mut().push(request.clone());
+        match request.name.as_str() {
+            "Payments" => Err(Error::new(ErrorCode::NodeNameUsed, "It is taken.").into()),
+            _ => Ok(AddedDepartment { node_id: NodeId(5) }),
+        }
+    });
+    let it = page("/departments?member=20", service);
+    it.says("ledger").await;
+    it.press("Add department");
+    it.until("the dialog is there", |it| {
+        it.count("#new-department-name") == 1
+    })
+    .await;
+    it.type_into("new-department-name", "Payments");
+    it.find("dialog .button.primary").click();
+    it.says("Another department has this name").await;
+    it.type_into("new-department-name", "Cards");
+    it.type_into("new-department-remark", "Terminals");
+    it.find("dialog .button.primary").click();
+    it.until("it is closed", |it| it.count("#new-department-name") == 0)
+        .await;
+    let sent = sent.borrow();
+    let created = sent.last().unwrap();
+    assert_eq!(sent.len(), 2);
+    assert_eq!(
+        (
+            created.parent_node_id,
+            created.name.as_str(),
+            created.remark.as_deref()
+        ),
+        (NodeId(2), "Cards", Some("Terminals"))
+    );
+}

@@ -1,0 +1,72 @@
+// The directions of the guide's chapter "Department Management", step by step.
+import assert from 'node:assert/strict';
+import { test } from './support/test.mjs';
+import { openConsole } from './support/app.mjs';
+import { assertAccessible } from './support/axe.mjs';
+
+const heading = (page) => page.locator('.target-header h2');
+
+test('Creating Department', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  await page.getByRole('treeitem', { name: /^Sandbox/ }).click();
+  await page.waitForURL(/departments\?node=\d+$/);
+  await page.getByRole('button', { name: 'Add department' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Add a department' });
+  const name = dialog.getByRole('textbox', { name: 'Department name' });
+  await name.waitFor();
+  await assertAccessible(page);
+  const parent = dialog.getByRole('combobox', { name: 'Parent department' });
+  assert.equal(await parent.locator('option:checked').innerText(), 'Root / Sandbox');
+  // A name that another department beside it has is refused, and nothing that was typed is lost.
+  await parent.selectOption({ label: 'Root' });
+  await name.fill('Sandbox');
+  await dialog.getByRole('textbox', { name: 'Description' }).fill('Experiments of the year');
+  await dialog.getByRole('button', { name: 'Add department' }).click();
+  await dialog.getByText('Another department has this name').first().waitFor();
+  assert.equal(await name.inputValue(), 'Sandbox');
+  await name.fill('Lab');
+  await name.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.locator('.target-header h2', { hasText: 'Lab' }).waitFor();
+  await page.getByRole('treeitem', { name: /^Lab/ }).waitFor();
+  await page.getByText('Experiments of the year').waitFor();
+  await page.locator('.levels').getByRole('link', { name: 'FullQcloudAccess' }).first().waitFor();
+  await page.getByRole('status').or(page.locator('.toast')).getByRole('button', { name: /^Undo/ }).first().click();
+  await page.getByText('Not in this organization').waitFor();
+});
+
+test('Creating Department: five levels below the root, and from the row of the tree by keys', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  await page.getByRole('treeitem', { name: /^Sandbox/ }).click();
+  for (const level of [2, 3, 4, 5]) {
+    await page.getByRole('tree').press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Add sub-department' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a department' });
+    await dialog.getByRole('textbox', { name: 'Department name' }).fill(`Level-${level}`);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator('.target-header h2', { hasText: `Level-${level}` }).waitFor();
+    await page.getByRole('treeitem', { name: new RegExp(`^Level-${level}`) }).click();
+  }
+  const below = page.getByRole('button', { name: 'Add sub-department' });
+  assert.equal(await below.getAttribute('aria-disabled'), 'true');
+  assert.match(await below.evaluate((button) => document.getElementById(button.getAttribute('aria-describedby'))?.textContent ?? ''), /deepest level/);
+  assert.equal(await heading(page).innerText(), 'Level-5');
+});
+
+test('Creating Department: from the department of a member that is added', async (t) => {
+  const { page } = await openConsole(t, { path: 'members/add' });
+  await page.getByRole('textbox', { name: 'Account ID' }).fill('100037700482');
+  await page.getByRole('textbox', { name: 'Member name' }).fill('consultant');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByText('Member finance authorization').first().waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Create department' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a department' });
+  await dialog.getByRole('textbox', { name: 'Department name' }).fill('Consultants');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  const chosen = page.getByRole('combobox', { name: 'Department' }).locator('option:checked');
+  await chosen.filter({ hasText: 'Root / Consultants' }).waitFor({ state: 'attached' });
+  await page.getByText('invited to join the department Consultants').waitFor();
+});
