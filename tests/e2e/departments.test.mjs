@@ -70,3 +70,41 @@ test('Creating Department: from the department of a member that is added', async
   await chosen.filter({ hasText: 'Root / Consultants' }).waitFor({ state: 'attached' });
   await page.getByText('invited to join the department Consultants').waitFor();
 });
+
+test('Deleting Department', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  const tree = page.getByRole('tree');
+  await page.getByRole('treeitem', { name: /^Root/ }).click();
+  const root = page.locator('.target-header').getByRole('button', { name: 'Delete' });
+  assert.equal(await root.getAttribute('aria-disabled'), 'true');
+  // What is in a department is named, with a way to each.
+  await page.getByRole('treeitem', { name: /^Finance/ }).click();
+  await page.locator('.target-header h2', { hasText: 'Finance' }).waitFor();
+  await page.locator('.target-header').getByRole('button', { name: 'Delete' }).press('Enter');
+  const held = page.getByRole('alertdialog', { name: 'Delete Finance?' });
+  await held.getByText('Only an empty department can be deleted').waitFor();
+  await assertAccessible(page);
+  assert.equal(await held.getByRole('button', { name: 'Delete department' }).getAttribute('aria-disabled'), 'true');
+  const first = held.getByRole('listitem').getByRole('link').first();
+  const name = await first.innerText();
+  await first.click();
+  await held.waitFor({ state: 'hidden' });
+  await page.locator('.target-header h2', { hasText: name }).waitFor();
+  // An empty one goes, from its row, and what was above it takes its place.
+  await page.getByRole('button', { name: 'Add department' }).click();
+  const adding = page.getByRole('dialog', { name: 'Add a department' });
+  await adding.getByRole('combobox', { name: 'Parent department' }).selectOption({ label: 'Root' });
+  await adding.getByRole('textbox', { name: 'Department name' }).fill('Lab');
+  await page.keyboard.press('Enter');
+  await page.locator('.target-header h2', { hasText: 'Lab' }).waitFor();
+  await page.getByRole('treeitem', { name: /^Lab/ }).click();
+  await tree.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Delete Lab?' });
+  await dialog.getByRole('button', { name: 'Delete department' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.locator('.target-header h2', { hasText: 'Root' }).waitFor();
+  await page.getByRole('treeitem', { name: /^Lab/ }).waitFor({ state: 'detached' });
+  await page.locator('.toast', { hasText: 'Deleted Lab' }).getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('treeitem', { name: /^Lab/ }).waitFor();
+});

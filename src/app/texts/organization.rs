@@ -28,6 +28,7 @@ pages! {
     DETAILS details: DetailsTexts,
     EDIT edit: EditTexts,
     ADD add: AddTexts,
+    DELETE delete: DeleteTexts,
     IN_FORCE in_force: InForceTexts,
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
@@ -98,6 +99,20 @@ pub struct AddTexts {
     pub parent_fault: &'static str,
     pub too_deep: fn(levels: &str) -> String,
     pub too_many: fn(departments: &str) -> String,
+    pub done: fn(department: &str) -> String,
+}
+
+/// Deleting a department.
+#[derive(Debug)]
+pub struct DeleteTexts {
+    pub action: &'static str,
+    pub title: fn(department: &str) -> String,
+    pub confirm: &'static str,
+    pub text: &'static str,
+    pub root: &'static str,
+    pub not_empty: &'static str,
+    pub blockers: fn(blockers: usize) -> String,
+    pub more: fn(blockers: usize) -> String,
     pub done: fn(department: &str) -> String,
 }
 

@@ -1,11 +1,12 @@
 //! What can be done with a department of the tree: from its row, from its details, and in which dialogs.
 
 use super::add_department::{AddDepartment, full_reason};
+use super::delete_department::DeleteDepartment;
 use super::edit_department::EditDepartment;
 use crate::app::navigation::navigator;
 use crate::app::texts::texts;
 use crate::pages::shared::lists::Lists;
-use crate::pages::shared::target::target_address;
+use crate::pages::shared::target::{chosen, target_address};
 use crate::ui::*;
 use charter_core::contract::{NodeId, Target};
 use leptos::prelude::*;
@@ -19,6 +20,8 @@ pub struct DepartmentActions {
     pub adding: RwSignal<Option<NodeId>>,
     /// Editing its name and description.
     editing: RwSignal<Option<NodeId>>,
+    /// Deleting it.
+    deleting: RwSignal<Option<NodeId>>,
 }
 
 impl DepartmentActions {
@@ -28,6 +31,7 @@ impl DepartmentActions {
             lists,
             adding: RwSignal::new(None),
             editing: RwSignal::new(None),
+            deleting: RwSignal::new(None),
         }
     }
 
@@ -35,6 +39,12 @@ impl DepartmentActions {
     fn full(self, node: NodeId) -> Option<String> {
         let t = texts().organization();
         self.lists.with(|lists| full_reason(&lists.chart, node, t))
+    }
+
+    /// Why it is never deleted.
+    fn root(self, node: NodeId) -> Option<String> {
+        let is_root = self.lists.with(|lists| lists.chart.root() == Some(node));
+        is_root.then(|| texts().organization().delete().root.to_owned())
     }
 
     /// The entries of its menu.
@@ -46,6 +56,10 @@ impl DepartmentActions {
                 .icon(Icon::Plus)
                 .disabled(untrack(|| self.full(node))),
             MenuItem::action(t.edit().action, edit).icon(Icon::Edit),
+            MenuItem::action(t.delete().action, self.open(self.deleting, node))
+                .icon(Icon::Trash)
+                .danger()
+                .disabled(untrack(|| self.root(node))),
         ]
     }
 
@@ -53,9 +67,11 @@ impl DepartmentActions {
     pub fn buttons(self, node: NodeId) -> impl IntoView {
         let t = texts().organization();
         let full = Signal::derive(move || self.full(node));
+        let root = Signal::derive(move || self.root(node));
         view! {
             <Button icon=Icon::Edit on_press=self.open(self.editing, node)>{t.edit().action}</Button>
             <Button icon=Icon::Plus disabled=full on_press=self.open(self.adding, node)>{t.add().below}</Button>
+            <Button icon=Icon::Trash disabled=root on_press=self.open(self.deleting, node)>{t.delete().action}</Button>
         }
     }
 
@@ -72,7 +88,10 @@ impl DepartmentActions {
 #[component]
 pub fn DepartmentDialogs(lists: Signal<Arc<Lists>>, actions: DepartmentActions) -> impl IntoView {
     let DepartmentActions {
-        adding, editing, ..
+        adding,
+        editing,
+        deleting,
+        ..
     } = actions;
     let navigator = navigator();
     let added = RwSignal::new(None::<NodeId>);
@@ -83,8 +102,16 @@ pub fn DepartmentDialogs(lists: Signal<Arc<Lists>>, actions: DepartmentActions) 
             navigator.go(target_address(target));
         }
     });
+    // The department above takes the place of a deleted one that was chosen.
+    let query = navigator.query();
+    let left = move |(deleted, above): (NodeId, NodeId)| {
+        if chosen(&query.get_untracked()) == Some(Target::Node(deleted)) {
+            navigator.go(target_address(Target::Node(above)));
+        }
+    };
     view! {
         <AddDepartment adding after=move |node| added.set(Some(node))/>
         <EditDepartment editing lists/>
+        <DeleteDepartment deleting lists after=left/>
     }
 }

@@ -12,13 +12,16 @@ use crate::pages::shared::fixtures::{department, member};
 use crate::pages::shared::mounted::opened_at;
 use crate::ui::mounted::Mounted;
 use charter_core::contract::{
-    AddOrganizationNode, AddedDepartment, Departments, DescribeOrganizationMembers,
-    DescribeOrganizationNodes, Error, ErrorCode, Listing, Members, NodeId,
+    AddOrganizationNode, AddedDepartment, DeleteOrganizationNodes, Departments,
+    DescribeOrganizationMembers, DescribeOrganizationNodes, Done, Error, ErrorCode, Listing,
+    Members, NodeId,
 };
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 /// Root (1) over Finance (2; account 20) and Lab (4), and Payments (3) below Finance.
 fn organization() -> Fake {
@@ -63,11 +66,11 @@ async fn a_department_is_created_below_the_chosen_one_and_a_taken_name_is_told_b
     })
     .await;
     it.type_into("new-department-name", "Payments");
-    it.find("dialog .button.primary").click();
+    it.find("dialog[open] .button.primary").click();
     it.says("Another department has this name").await;
     it.type_into("new-department-name", "Cards");
     it.type_into("new-department-remark", "Terminals");
-    it.find("dialog .button.primary").click();
+    it.find("dialog[open] .button.primary").click();
     it.until("it is closed", |it| it.count("#new-department-name") == 0)
         .await;
     let sent = sent.borrow();
@@ -81,4 +84,37 @@ async fn a_department_is_created_below_the_chosen_one_and_a_taken_name_is_told_b
         ),
         (NodeId(2), "Cards", Some("Terminals"))
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_department_is_deleted_only_when_nothing_is_in_it() {
+    let sent = Rc::new(RefCell::new(None));
+    let kept = Rc::clone(&sent);
+    let service = organization().on(move |request: &DeleteOrganizationNodes| {
+        kept.replace(Some(request.clone()));
+        Ok(Done {})
+    });
+    let it = page("/departments?node=2", service);
+    it.until("Finance is chosen", |it| it.count(".target-header h2") == 1)
+        .await;
+    it.press("Delete");
+    it.says("Only an empty department can be deleted.").await;
+    let links = it.find("dialog[open]").query_selector_all("li a").unwrap();
+    assert_eq!(links.length(), 2, "Payments and ledger");
+    it.find("dialog[open] .button.danger").click();
+    assert!(sent.borrow().is_none());
+    links
+        .get(0)
+        .unwrap()
+        .unchecked_into::<HtmlElement>()
+        .click();
+    it.until("Payments is chosen", |it| {
+        it.find(".target-header h2").inner_text() == "Payments"
+    })
+    .await;
+    it.press("Delete");
+    it.says("The department is empty.").await;
+    it.find("dialog[open] .button.danger").click();
+    it.until("it is sent", |_| sent.borrow().is_some()).await;
+    assert_eq!(sent.take().unwrap().node_ids, [NodeId(3)]);
 }

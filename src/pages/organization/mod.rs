@@ -5,6 +5,7 @@ mod add_member;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod add_member_tests;
 mod cancel_invitation;
+mod delete_department;
 mod department_actions;
 mod departments;
 #[cfg(all(test, target_arch = "wasm32"))]

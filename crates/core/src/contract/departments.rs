@@ -1,6 +1,6 @@
-//! Creating departments.
+//! Creating and deleting departments.
 
-use super::{NodeId, request};
+use super::{Done, NodeId, request};
 use charter_json::object;
 
 /// `AddOrganizationNode`: creates a department. The vendor's `Tags` are left out: records of departments have none.
@@ -23,3 +23,12 @@ pub struct AddedDepartment {
     pub node_id: NodeId,
 }
 object!(PascalCase AddedDepartment { node_id });
+
+/// `DeleteOrganizationNodes`: deletes departments, all or none. What is in one of them must be deleted with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeleteOrganizationNodes {
+    /// The departments, in any order.
+    pub node_ids: Vec<NodeId>,
+}
+object!(PascalCase DeleteOrganizationNodes { node_ids: "NodeId" });
+request!(DeleteOrganizationNodes, Write, Organization, Done);

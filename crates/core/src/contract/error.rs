@@ -63,6 +63,12 @@ error_codes! {
     NodeDepthExceedLimit = "LimitExceeded.NodeDepthExceedLimit",
     /// The department above has as many sub-departments as it may.
     NodeExceedLimit = "LimitExceeded.NodeExceedLimit",
+    /// Departments are in the department that would be deleted.
+    NodeHoldsNodes = "FailedOperation.OrganizationNodeNotEmpty",
+    /// Members are in the department that would be deleted.
+    NodeHoldsMembers = "FailedOperation.NodeNotEmpty",
+    /// More departments than can be deleted at a time.
+    NodeDeleteOverLimit = "FailedOperation.OrganizationNodeDeleteOverLimit",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
     /// Another member, or an account that is invited, has this name.

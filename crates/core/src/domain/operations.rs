@@ -28,6 +28,7 @@ macro_rules! operations {
             DescribeOrganizationMembers
             UpdateOrganizationNode
             AddOrganizationNode
+            DeleteOrganizationNodes
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation

@@ -3,11 +3,11 @@
 //! Codes of the vendor's lists that cannot arise here: `FailedOperation.TagResourcesError` and `InvalidParameter.TagError`,
 //! since departments have no tags; `InvalidParameter.OrganizationNodeNotExist`, for which
 //! `ResourceNotFound.OrganizationNodeNotExist` on the same list stands; `ResourceNotFound.OrganizationMemberNotExist`, since no
-//! request names a member.
+//! request names a member; `FailedOperation.ShareNodeExisted`, since departments are not in share units.
 
 use crate::support::*;
 use charter_core::contract::*;
-use charter_core::domain::organization::{LEVELS, SUB_DEPARTMENTS};
+use charter_core::domain::organization::{DELETED_AT_A_TIME, LEVELS, SUB_DEPARTMENTS};
 use charter_core::domain::{State, check_all};
 
 fn departments(world: &mut World) -> Vec<DepartmentItem> {
@@ -162,4 +162,108 @@ fn data_beyond_the_limits_of_the_tree_is_not_imported() {
         &department(NodeId(1), Some(ROOT), "Finance"),
     );
     assert!(!is_sound(&namesakes));
+}
+
+#[test]
+fn a_department_is_deleted_with_its_bindings_and_undo_gives_all_back() {
+    let mut world = World::enabled();
+    let cards = world
+        .run(&add_department(FINANCE, "Cards"))
+        .unwrap()
+        .node_id;
+    let guard = world.create("Guard");
+    world.attach(guard, Target::Node(cards));
+    let before = visible(&world.state);
+    world.run(&delete_departments(&[cards])).unwrap();
+    let is_bound = world
+        .tables()
+        .bindings
+        .iter()
+        .any(|bound| bound.target == Target::Node(cards));
+    assert!(!is_bound);
+    assert!(
+        departments(&mut world)
+            .iter()
+            .all(|item| item.node_id != cards)
+    );
+    // The policy is bound nowhere now.
+    world
+        .clone()
+        .run(&DeletePolicy { policy_id: guard })
+        .unwrap();
+    world.undo(world.last()).unwrap();
+    assert_eq!(visible(&world.state), before);
+}
+
+#[test]
+fn a_department_with_anything_in_it_is_not_deleted_and_all_of_it_is_named() {
+    let mut world = World::new();
+    let refused = world.refused(&delete_departments(&[FINANCE]));
+    assert_eq!(
+        refused.code.as_str(),
+        "FailedOperation.OrganizationNodeNotEmpty"
+    );
+    assert_eq!(refused.records, ["Payments", "ledger"]);
+    let refused = world.refused(&delete_departments(&[SANDBOX]));
+    assert_eq!(refused.code.as_str(), "FailedOperation.NodeNotEmpty");
+    assert_eq!(refused.records, ["playground"]);
+}
+
+#[test]
+fn departments_are_deleted_together_with_those_below_them_or_not_at_all() {
+    let mut world = World::new();
+    let cards = world
+        .run(&add_department(SANDBOX, "Cards"))
+        .unwrap()
+        .node_id;
+    let deepest = add_levels(&mut world, cards, 2);
+    let refused = world.refused(&delete_departments(&[deepest, cards]));
+    assert_eq!(refused.code, ErrorCode::NodeHoldsNodes);
+    assert_eq!(refused.records, ["L0"]);
+    let between = item(&mut world, deepest).parent().unwrap();
+    let count = departments(&mut world).len();
+    let all = delete_departments(&[cards, between, deepest, cards]);
+    world.run(&all).unwrap();
+    assert_eq!(departments(&mut world).len(), count - 3);
+    world.undo(world.last()).unwrap();
+    assert_eq!(departments(&mut world).len(), count);
+}
+
+#[test]
+fn what_cannot_be_deleted() {
+    let mut world = World::new();
+    let many: Vec<NodeId> = (1..=DELETED_AT_A_TIME as u64 + 1).map(NodeId).collect();
+    for (nodes, code) in [
+        (vec![], ErrorCode::InvalidParameter),
+        (vec![ROOT], ErrorCode::InvalidParameter),
+        (vec![NodeId(9)], ErrorCode::InvalidParameter),
+        (vec![OTHER_ROOT], ErrorCode::InvalidParameter),
+        (many, ErrorCode::NodeDeleteOverLimit),
+    ] {
+        let refused = world.refused(&delete_departments(&nodes));
+        assert_eq!(refused.code, code, "{nodes:?}: {refused}");
+    }
+}
+
+#[test]
+fn undoing_a_deletion_is_held_to_the_limits_of_the_tree() {
+    let mut world = World::new();
+    let cards = world
+        .run(&add_department(FINANCE, "Cards"))
+        .unwrap()
+        .node_id;
+    world.run(&delete_departments(&[cards])).unwrap();
+    let deleted = world.last();
+    world.run(&add_department(FINANCE, "Cards")).unwrap();
+    let refused = world.undo(deleted).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.records),
+        (ErrorCode::UndoBlocked, vec!["Cards".to_owned()])
+    );
+    world.undo(world.last()).unwrap();
+    fill(&mut world, FINANCE);
+    assert_eq!(
+        world.undo(deleted).unwrap_err().code,
+        ErrorCode::UndoBlocked
+    );
 }

@@ -62,7 +62,7 @@ fn every_operation_can_be_undone_and_done_again() {
     let (uin, node, name) = (Uin(300), FINANCE, "Cards".to_owned());
     there_and_back(world, &PutMember { uin, node, name });
     there_and_back(world, &RemoveMember(GATEWAY));
-    there_and_back(world, &RemoveDepartment(PAYMENTS));
+    there_and_back(world, &delete_departments(&[PAYMENTS]));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use super::count;
 use crate::app::texts::Language;
 use crate::app::texts::organization::*;
+use crate::ui::words::group;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
@@ -80,6 +81,21 @@ pub static ADD: AddTexts = AddTexts {
     too_deep: |levels| format!("This is the deepest level: there are {levels} below the root."),
     too_many: |departments| format!("It has {departments} sub-departments, which is the limit."),
     done: |department| format!("Added {department}"),
+};
+
+pub static DELETE: DeleteTexts = DeleteTexts {
+    action: "Delete",
+    title: |department| format!("Delete {department}?"),
+    confirm: "Delete department",
+    text: "The department is empty. The policies bound to it are unbound with it.",
+    root: "The root department can't be deleted.",
+    not_empty: "Move or delete what is in it first.",
+    blockers: |blockers| {
+        let blockers = count(blockers, "department or member", "departments and members");
+        format!("Only an empty department can be deleted. In it: {blockers}.")
+    },
+    more: |blockers| format!("and {} more", group(blockers)),
+    done: |department| format!("Deleted {department}"),
 };
 
 pub static IN_FORCE: InForceTexts = InForceTexts {

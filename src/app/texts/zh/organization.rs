@@ -93,6 +93,18 @@ pub static ADD: AddTexts = AddTexts {
     done: |department| format!("已添加 {department}"),
 };
 
+pub static DELETE: DeleteTexts = DeleteTexts {
+    action: "删除",
+    title: |department| format!("删除 {department}？"),
+    confirm: "删除部门",
+    text: "此部门为空。绑定在其上的策略将随之解绑。",
+    root: "根部门不能删除。",
+    not_empty: "请先移动或删除其中的部门和成员。",
+    blockers: |blockers| format!("只能删除空部门。其中有 {} 个部门和成员。", group(blockers)),
+    more: |blockers| format!("另有 {} 个", group(blockers)),
+    done: |department| format!("已删除 {department}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "生效的策略",
     bind: "绑定策略……",

@@ -19,8 +19,8 @@ pub use chart::{Chart, ChartMember, ChartNode};
 pub(super) use consistency::check_state;
 pub use invitation::{Invitation, InvitationState};
 pub use limits::{
-    INVITATION_DAYS, LEVELS, MEMBER_NAME_CHARACTERS, MEMBERS_PER_ENTITY, NAME_CHARACTERS,
-    SUB_DEPARTMENTS, check_department_name, check_member_name,
+    DELETED_AT_A_TIME, INVITATION_DAYS, LEVELS, MEMBER_NAME_CHARACTERS, MEMBERS_PER_ENTITY,
+    NAME_CHARACTERS, SUB_DEPARTMENTS, check_department_name, check_member_name,
 };
 pub use records::{Account, Department, Member, Organization, Sequence, SequenceKind};
 pub(super) use sent::backwards;

@@ -129,7 +129,7 @@ fn is_name_used(tables: &Tables, department: &Department) -> bool {
 }
 
 /// The departments directly below one.
-fn children(tables: &Tables, node: NodeId) -> impl Iterator<Item = &Department> {
+pub(super) fn children(tables: &Tables, node: NodeId) -> impl Iterator<Item = &Department> {
     tables.referring::<Department>(Department::row(node))
 }
 

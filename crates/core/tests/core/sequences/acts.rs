@@ -152,7 +152,7 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
             &add_department(node(*n), &format!("D{}", n % 5)),
         ),
         Act::AddDepartment(_) => Ok(()),
-        Act::RemoveDepartment(n) => call(tab, caller, &RemoveDepartment(node(*n))),
+        Act::RemoveDepartment(n) => call(tab, caller, &delete_departments(&[node(*n)])),
         Act::PutMember(a, b) => {
             let (uin, node) = (account_of(*a), node(*b));
             call(

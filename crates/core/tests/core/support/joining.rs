@@ -6,29 +6,6 @@ use charter_core::domain::organization::{Department, Member};
 use charter_core::domain::{Access, Operation, Owner, RowKey, TableName, Tx};
 use charter_json::{object, transparent};
 
-#[derive(Debug, Clone)]
-pub struct RemoveDepartment(pub NodeId);
-transparent!(RemoveDepartment);
-own_request!(RemoveDepartment, Write, Done);
-
-impl Operation for RemoveDepartment {
-    const ACCESS: Access = Access::Manager;
-    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
-        require(tx, owner, self.0)?;
-        let row = Department::row(self.0);
-        let tables = tx.tables(owner)?;
-        if tables
-            .referrers(row)
-            .any(|from| from.table != TableName::Binding)
-        {
-            let code = ErrorCode::from("FailedOperation.OrganizationNodeNotEmpty");
-            return Err(Error::new(code, "It is not empty."));
-        }
-        tx.remove::<Department>(owner, row.key)?;
-        Ok(Done {})
-    }
-}
-
 fn require(tx: &Tx<'_>, owner: Owner, node: NodeId) -> Result<(), Error> {
     match tx.tables(owner)?.contains(Department::row(node)) {
         true => Ok(()),

@@ -304,3 +304,10 @@ pub fn add_department(parent_node_id: NodeId, name: &str) -> AddOrganizationNode
         remark: None,
     }
 }
+
+/// Deletes departments.
+pub fn delete_departments(node_ids: &[NodeId]) -> DeleteOrganizationNodes {
+    DeleteOrganizationNodes {
+        node_ids: node_ids.to_vec(),
+    }
+}
