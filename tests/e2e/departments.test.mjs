@@ -108,3 +108,25 @@ test('Deleting Department', async (t) => {
   await page.locator('.toast', { hasText: 'Deleted Lab' }).getByRole('button', { name: /^Undo/ }).click();
   await page.getByRole('treeitem', { name: /^Lab/ }).waitFor();
 });
+
+test('a department moves below another one by the keys alone, and back', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  await page.getByRole('treeitem', { name: /^Sandbox/ }).click();
+  await page.waitForURL(/departments\?node=\d+$/);
+  await page.getByRole('tree').press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Move…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Move Sandbox' });
+  const tree = dialog.getByRole('tree', { name: 'New parent department' });
+  await tree.waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole('textbox').fill('Finance');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Move to Finance' }).press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.locator('.target-path', { hasText: 'Finance' }).waitFor();
+  assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Finance', 'Sandbox']);
+  await page.locator('.toast').getByRole('button', { name: /^Undo/ }).first().click();
+  await page.locator('.target-path li').nth(2).waitFor({ state: 'detached' });
+  assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Sandbox']);
+});

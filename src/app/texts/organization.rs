@@ -29,6 +29,7 @@ pages! {
     EDIT edit: EditTexts,
     ADD add: AddTexts,
     DELETE delete: DeleteTexts,
+    MOVE_DEPARTMENT move_department: MoveDepartmentTexts,
     IN_FORCE in_force: InForceTexts,
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
@@ -114,6 +115,23 @@ pub struct DeleteTexts {
     pub blockers: fn(blockers: usize) -> String,
     pub more: fn(blockers: usize) -> String,
     pub done: fn(department: &str) -> String,
+}
+
+/// Moving a department.
+#[derive(Debug)]
+pub struct MoveDepartmentTexts {
+    pub action: &'static str,
+    pub title: fn(department: &str) -> String,
+    pub text: fn(departments: usize, accounts: usize) -> String,
+    pub target: &'static str,
+    pub choose: &'static str,
+    pub to: fn(department: &str) -> String,
+    pub root: &'static str,
+    pub inside: &'static str,
+    pub here: &'static str,
+    pub too_deep: fn(levels: &str) -> String,
+    pub name_used: &'static str,
+    pub done: fn(department: &str, target: &str) -> String,
 }
 
 /// The policies in force at a department or member.

@@ -14,7 +14,7 @@ use crate::ui::mounted::Mounted;
 use charter_core::contract::{
     AddOrganizationNode, AddedDepartment, DeleteOrganizationNodes, Departments,
     DescribeOrganizationMembers, DescribeOrganizationNodes, Done, Error, ErrorCode, Listing,
-    Members, NodeId,
+    Members, MoveOrganizationNode, NodeId,
 };
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -117,4 +117,45 @@ async fn a_department_is_deleted_only_when_nothing_is_in_it() {
     it.find("dialog[open] .button.danger").click();
     it.until("it is sent", |_| sent.borrow().is_some()).await;
     assert_eq!(sent.take().unwrap().node_ids, [NodeId(3)]);
+}
+
+#[wasm_bindgen_test]
+async fn a_department_moves_below_the_one_that_is_chosen_in_the_tree() {
+    let sent = Rc::new(RefCell::new(None));
+    let kept = Rc::clone(&sent);
+    let service = organization().on(move |request: &MoveOrganizationNode| {
+        kept.replace(Some(request.clone()));
+        Ok(Done {})
+    });
+    let it = page("/departments?node=3", service);
+    it.until("Payments is chosen", |it| {
+        it.count(".target-header h2") == 1
+    })
+    .await;
+    it.press("Move…");
+    it.says("It moves with 0 departments below it and 0 accounts.")
+        .await;
+    it.until("the tree is there", |it| {
+        it.count("#move-department-tree [role=treeitem]") > 2
+    })
+    .await;
+    let row = |name: &str| {
+        let rows = it
+            .find("#move-department-tree")
+            .query_selector_all("[role=treeitem]");
+        let rows = rows.unwrap();
+        let mut rows = (0..rows.length()).filter_map(|at| rows.get(at));
+        let named = rows.find(|row| row.text_content().unwrap().starts_with(name));
+        named.unwrap().unchecked_into::<HtmlElement>()
+    };
+    // Where it is already, it cannot be moved to.
+    row("Finance").click();
+    it.find("dialog[open] .button.primary").click();
+    assert!(sent.borrow().is_none());
+    row("Lab").click();
+    it.says("Move to Lab").await;
+    it.press("Move to Lab");
+    it.until("it is sent", |_| sent.borrow().is_some()).await;
+    let sent = sent.take().unwrap();
+    assert_eq!((sent.node_id, sent.parent_node_id), (NodeId(3), NodeId(4)));
 }

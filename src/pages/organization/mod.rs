@@ -18,6 +18,7 @@ mod invitations;
 mod members;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod members_tests;
+mod move_department;
 mod rows;
 mod trouble;
 

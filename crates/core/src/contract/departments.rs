@@ -1,4 +1,4 @@
-//! Creating and deleting departments.
+//! Creating, deleting and moving departments.
 
 use super::{Done, NodeId, request};
 use charter_json::object;
@@ -32,3 +32,15 @@ pub struct DeleteOrganizationNodes {
 }
 object!(PascalCase DeleteOrganizationNodes { node_ids: "NodeId" });
 request!(DeleteOrganizationNodes, Write, Organization, Done);
+
+/// Moves a department with all that is in it below another one: `UpdateOrganizationNode` of the version before, which that of
+/// 2021-03-31 has no field for. Its `Name` is left out: [`UpdateOrganizationNode`](super::UpdateOrganizationNode) renames.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveOrganizationNode {
+    /// The department.
+    pub node_id: NodeId,
+    /// The department below which it will be.
+    pub parent_node_id: NodeId,
+}
+object!(PascalCase MoveOrganizationNode { node_id, parent_node_id });
+request!(MoveOrganizationNode, Write, Organization2018 "UpdateOrganizationNode", Done);

@@ -29,6 +29,7 @@ macro_rules! operations {
             UpdateOrganizationNode
             AddOrganizationNode
             DeleteOrganizationNodes
+            MoveOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation

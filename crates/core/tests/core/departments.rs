@@ -4,8 +4,13 @@
 //! since departments have no tags; `InvalidParameter.OrganizationNodeNotExist`, for which
 //! `ResourceNotFound.OrganizationNodeNotExist` on the same list stands; `ResourceNotFound.OrganizationMemberNotExist`, since no
 //! request names a member; `FailedOperation.ShareNodeExisted`, since departments are not in share units.
+//!
+//! Of a move the vendor lists what `UpdateOrganizationNode` answers; the codes for the limits of the tree, which that list
+//! lacks, are those of `AddOrganizationNode`.
 
+use crate::support::acting::{policy, sub_user};
 use crate::support::*;
+use charter_core::contract::wire::{PathFields, encode};
 use charter_core::contract::*;
 use charter_core::domain::organization::{DELETED_AT_A_TIME, LEVELS, SUB_DEPARTMENTS};
 use charter_core::domain::{State, check_all};
@@ -266,4 +271,93 @@ fn undoing_a_deletion_is_held_to_the_limits_of_the_tree() {
         world.undo(deleted).unwrap_err().code,
         ErrorCode::UndoBlocked
     );
+}
+
+#[test]
+fn a_department_moves_with_all_that_is_in_it() {
+    let mut world = World::enabled();
+    let guard = world.create("Guard");
+    world.attach(guard, Target::Node(PAYMENTS));
+    let before = visible(&world.state);
+    let bound = world.bound(Target::Node(PAYMENTS));
+    world.run(&move_department(FINANCE, SANDBOX)).unwrap();
+    assert_eq!(item(&mut world, FINANCE).parent(), Some(SANDBOX));
+    assert_eq!(item(&mut world, PAYMENTS).parent(), Some(FINANCE));
+    assert_eq!(world.bound(Target::Node(PAYMENTS)), bound);
+    let moved = world.last();
+    // Where it is already, nothing is to be done.
+    world.run(&move_department(FINANCE, SANDBOX)).unwrap();
+    assert_eq!(world.last(), moved);
+    world.undo(moved).unwrap();
+    assert_eq!(visible(&world.state), before);
+}
+
+#[test]
+fn where_a_department_cannot_move() {
+    let mut world = World::new();
+    for (node, parent, code) in [
+        (FINANCE, FINANCE, ErrorCode::InvalidParameter),
+        (FINANCE, PAYMENTS, ErrorCode::InvalidParameter),
+        (ROOT, FINANCE, ErrorCode::InvalidParameter),
+        (FINANCE, NodeId(9), ErrorCode::EditedNodeNotExist),
+        (FINANCE, OTHER_ROOT, ErrorCode::EditedNodeNotExist),
+        (NodeId(9), FINANCE, ErrorCode::EditedNodeNotExist),
+    ] {
+        let refused = world.refused(&move_department(node, parent));
+        assert_eq!(refused.code, code, "{node} {parent}: {refused}");
+    }
+    world.run(&add_department(SANDBOX, "Payments")).unwrap();
+    let namesake = world.refused(&move_department(PAYMENTS, SANDBOX));
+    assert_eq!(namesake.code, ErrorCode::NodeNameUsed);
+    fill(&mut world, SANDBOX);
+    let full = world.refused(&move_department(FINANCE, SANDBOX));
+    assert_eq!(full.code, ErrorCode::NodeExceedLimit);
+}
+
+#[test]
+fn the_deepest_department_of_those_that_move_counts() {
+    let mut world = World::new();
+    // Finance has Payments below it: two levels, so that the third level is the lowest above them.
+    let third = add_levels(&mut world, SANDBOX, 2);
+    let fourth = add_levels(&mut world, third, 1);
+    let refused = world.refused(&move_department(FINANCE, fourth));
+    assert_eq!(refused.code, ErrorCode::NodeDepthExceedLimit);
+    world.run(&move_department(FINANCE, third)).unwrap();
+    world.run(&move_department(SANDBOX, ROOT)).unwrap();
+}
+
+#[test]
+fn undoing_a_move_is_held_to_the_limits_of_the_tree() {
+    let mut world = World::new();
+    world.run(&move_department(PAYMENTS, ROOT)).unwrap();
+    let moved = world.last();
+    // Finance is below Payments now, which came from below Finance.
+    world.run(&move_department(FINANCE, PAYMENTS)).unwrap();
+    let refused = world.undo(moved).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::UndoBlocked);
+    world.undo(world.last()).unwrap();
+    world.undo(moved).unwrap();
+}
+
+#[test]
+fn moving_a_department_is_the_action_that_edits_one() {
+    let sent = encode(&move_department(FINANCE, SANDBOX), None, &PathFields::new()).unwrap();
+    for (name, value) in [
+        ("X-TC-Action", "UpdateOrganizationNode"),
+        ("X-TC-Version", "2018-12-25"),
+    ] {
+        assert!(
+            sent.headers.contains(&(name, value.to_owned())),
+            "{:?}",
+            sent.headers
+        );
+    }
+    let actor = sub_user(MANAGER);
+    let editor = policy("allow", "organization:UpdateOrganizationNode");
+    let mut world = World::enabled().with(actor, &[&editor]);
+    world
+        .run_as(actor, &move_department(FINANCE, SANDBOX))
+        .unwrap();
+    let refused = world.may(actor, &add_department(SANDBOX, "Cards"));
+    assert_eq!(refused.unwrap_err().code, ErrorCode::NotPermitted);
 }

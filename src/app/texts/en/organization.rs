@@ -98,6 +98,27 @@ pub static DELETE: DeleteTexts = DeleteTexts {
     done: |department| format!("Deleted {department}"),
 };
 
+pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
+    action: "Move…",
+    title: |department| format!("Move {department}"),
+    text: |departments, accounts| {
+        let below = count(departments, "department", "departments");
+        let accounts = count(accounts, "account", "accounts");
+        format!(
+            "It moves with {below} below it and {accounts}. The policies of the departments above it apply to all of them from then on, in place of those of the departments above it now."
+        )
+    },
+    target: "New parent department",
+    choose: "Choose the new parent department.",
+    to: |department| format!("Move to {department}"),
+    root: "The root department can't be moved.",
+    inside: "inside the department that moves",
+    here: "already its parent",
+    too_deep: |levels| format!("more than {levels} levels"),
+    name_used: "has one of this name",
+    done: |department, target| format!("Moved {department} to {target}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "Policies in force",
     bind: "Bind a policy…",

@@ -105,6 +105,26 @@ pub static DELETE: DeleteTexts = DeleteTexts {
     done: |department| format!("已删除 {department}"),
 };
 
+pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
+    action: "移动……",
+    title: |department| format!("移动 {department}"),
+    text: |departments, accounts| {
+        let (departments, accounts) = (group(departments), group(accounts));
+        format!(
+            "其下的 {departments} 个部门和 {accounts} 个账号随之移动，并改为受新的上级部门的策略约束。"
+        )
+    },
+    target: "新的上级部门",
+    choose: "请选择新的上级部门。",
+    to: |department| format!("移动到 {department}"),
+    root: "根部门不能移动。",
+    inside: "属于要移动的部门",
+    here: "已是其上级部门",
+    too_deep: |levels| format!("超过 {levels} 级"),
+    name_used: "已有同名部门",
+    done: |department, target| format!("已将 {department} 移动到 {target}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "生效的策略",
     bind: "绑定策略……",

@@ -1,4 +1,4 @@
-//! Departments come and go.
+//! Departments come, go and move.
 
 use super::limits::DELETED_AT_A_TIME;
 use super::operations::require_name;
@@ -7,7 +7,7 @@ use super::{Department, Invitation, InvitationState, Member, SequenceKind};
 use crate::contract::*;
 use crate::domain::operation::{Access, Operation};
 use crate::domain::owner::Owner;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, RowKey};
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use std::collections::BTreeSet;
@@ -69,6 +69,43 @@ impl Operation for DeleteOrganizationNodes {
         for node in deleted {
             tx.remove::<Department>(owner, Department::row(node).key)?;
         }
+        Ok(Done {})
+    }
+}
+
+impl Operation for MoveOrganizationNode {
+    const ACCESS: Access = Access::Manager;
+    const PERMISSION: Option<&'static str> = Some("organization:UpdateOrganizationNode");
+    const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
+
+    fn subject(&self) -> Option<RowKey> {
+        Some(Department::row(self.node_id))
+    }
+
+    /// The limits of the tree hold where it comes to, for all departments below it as well.
+    fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Done, Error> {
+        let tables = tx.tables(owner)?;
+        let there = |node| tables.departments.get(Department::row(node).key);
+        let missing = |node| {
+            let message = format!("There is no department {node}.");
+            Error::new(ErrorCode::EditedNodeNotExist, message)
+        };
+        let before = there(self.node_id).ok_or_else(|| missing(self.node_id))?;
+        let parent = there(self.parent_node_id).ok_or_else(|| missing(self.parent_node_id))?;
+        if before.parent.is_none() {
+            let message = "The root department can't be moved.";
+            return Err(Error::new(ErrorCode::InvalidParameter, message));
+        }
+        if before.parent == Some(parent.id) {
+            return Ok(Done {});
+        }
+        let after = Department {
+            parent: Some(parent.id),
+            updated: tx.context().now,
+            ..before.clone()
+        };
+        require_place(tables, &after)?;
+        tx.put(owner, after)?;
         Ok(Done {})
     }
 }

@@ -311,3 +311,11 @@ pub fn delete_departments(node_ids: &[NodeId]) -> DeleteOrganizationNodes {
         node_ids: node_ids.to_vec(),
     }
 }
+
+/// Moves a department below another one.
+pub fn move_department(node_id: NodeId, parent_node_id: NodeId) -> MoveOrganizationNode {
+    MoveOrganizationNode {
+        node_id,
+        parent_node_id,
+    }
+}
