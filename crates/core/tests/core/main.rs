@@ -19,6 +19,7 @@ mod identities;
 mod invitations;
 mod organization;
 mod policies;
+mod received;
 mod rest;
 mod scope;
 mod sequences;

@@ -9,6 +9,7 @@ mod limits;
 mod open_invitations;
 mod operations;
 mod place;
+mod received;
 mod records;
 mod sent;
 
