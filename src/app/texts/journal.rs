@@ -12,6 +12,8 @@ pub enum Verb {
     Changed,
     /// It has another name.
     Renamed,
+    /// It is below another department.
+    Moved,
     /// It holds no longer, and stays in the record.
     Cancelled,
     /// It is gone.

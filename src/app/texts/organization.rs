@@ -27,6 +27,9 @@ pages! {
     DEPARTMENTS departments: DepartmentsTexts,
     DETAILS details: DetailsTexts,
     EDIT edit: EditTexts,
+    ADD add: AddTexts,
+    DELETE delete: DeleteTexts,
+    MOVE_DEPARTMENT move_department: MoveDepartmentTexts,
     IN_FORCE in_force: InForceTexts,
     NOT_MANAGER not_manager: NotManagerTexts,
     MEMBERS members: MembersTexts,
@@ -89,6 +92,52 @@ pub struct EditTexts {
     pub name_hint: &'static str,
     pub name_fault: fn(NameFault) -> String,
     pub done: fn(department: &str) -> String,
+}
+
+/// Creating a department.
+#[derive(Debug)]
+pub struct AddTexts {
+    pub action: &'static str,
+    pub below: &'static str,
+    pub create: &'static str,
+    pub title: &'static str,
+    pub submit: &'static str,
+    pub parent: &'static str,
+    pub parent_fault: &'static str,
+    pub too_deep: fn(levels: &str) -> String,
+    pub too_many: fn(departments: &str) -> String,
+    pub done: fn(department: &str) -> String,
+}
+
+/// Deleting a department.
+#[derive(Debug)]
+pub struct DeleteTexts {
+    pub action: &'static str,
+    pub title: fn(department: &str) -> String,
+    pub confirm: &'static str,
+    pub text: &'static str,
+    pub root: &'static str,
+    pub not_empty: &'static str,
+    pub blockers: fn(blockers: usize) -> String,
+    pub more: fn(blockers: usize) -> String,
+    pub done: fn(department: &str) -> String,
+}
+
+/// Moving a department.
+#[derive(Debug)]
+pub struct MoveDepartmentTexts {
+    pub action: &'static str,
+    pub title: fn(department: &str) -> String,
+    pub text: fn(departments: usize, accounts: usize) -> String,
+    pub target: &'static str,
+    pub choose: &'static str,
+    pub to: fn(department: &str) -> String,
+    pub root: &'static str,
+    pub inside: &'static str,
+    pub here: &'static str,
+    pub too_deep: fn(levels: &str) -> String,
+    pub name_used: &'static str,
+    pub done: fn(department: &str, target: &str) -> String,
 }
 
 /// The policies in force at a department or member.

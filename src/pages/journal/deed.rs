@@ -3,7 +3,7 @@
 use crate::app::texts::Verb;
 use charter_core::contract::{NodeId, PolicyId, Target};
 use charter_core::domain::guardrails::{Binding, Policy, ServiceControl};
-use charter_core::domain::organization::{Invitation, InvitationState, Member};
+use charter_core::domain::organization::{Department, Invitation, InvitationState, Member};
 use charter_core::domain::{Change, Changes, Record, TableName, backwards};
 use charter_core::store::Entry;
 use std::collections::BTreeSet;
@@ -231,7 +231,7 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
     ];
     let stands = |change: &&Change| {
         let table = change.row.table;
-        !table.is_history() && !follows.contains(&table)
+        !table.is_history() && !follows.contains(&table) && !is_settling(change)
     };
     let standing: Vec<&Change> = changes.0.iter().filter(stands).collect();
     let table = standing.first()?.row.table;
@@ -256,7 +256,10 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         (Some(created), None, None) => created,
         (None, Some(deleted), None) => deleted,
         (None, None, Some(renamed)) if standing.len() == 1 => renamed,
-        (None, None, None) => of(Verb::Cancelled).or_else(|| of(Verb::Changed))?,
+        (None, None, None) => {
+            let rest = [Verb::Cancelled, Verb::Moved, Verb::Changed];
+            rest.into_iter().find_map(of)?
+        }
         _ => return None,
     };
     Some(Deed::Record {
@@ -293,6 +296,22 @@ fn is_cancelled(change: &Change) -> (bool, bool) {
     }
 }
 
+/// Whether a department is below another one than before.
+fn is_moved(change: &Change) -> bool {
+    let parent = |department: Option<Department>| department.and_then(|found| found.parent);
+    let is_department = change.row.table == TableName::Department;
+    is_department && parent(before(change)) != parent(after(change))
+}
+
+/// Whether a change settles an invitation that nobody answered in time: that follows from what is done otherwise.
+fn is_settling(change: &Change) -> bool {
+    let is_expired = |invitation: Option<Invitation>| {
+        invitation.is_some_and(|invitation| invitation.state == InvitationState::Expired)
+    };
+    let table = change.row.table;
+    table == TableName::Invitation && (is_expired(before(change)) || is_expired(after(change)))
+}
+
 /// What became of one record, its name before and after.
 fn became(change: &Change) -> (Verb, String, String) {
     let label = |json: Option<&str>| change.row.table.label_of(json?);
@@ -309,6 +328,7 @@ fn became(change: &Change) -> (Verb, String, String) {
         // Taking back that one was sent has cancelled it.
         _ if is_cancelled(change) == (true, false) => Verb::Created,
         _ if is_cancelled(change) == (false, true) => Verb::Cancelled,
+        (before, after) if before == after && is_moved(change) => Verb::Moved,
         (before, after) if before == after => Verb::Changed,
         _ => Verb::Renamed,
     };

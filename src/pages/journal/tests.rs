@@ -454,6 +454,43 @@ fn moved_members_are_told_with_their_department_as_long_as_it_is_one() {
 }
 
 #[test]
+fn a_department_that_came_moved_or_went_is_named() {
+    let world = World::new();
+    let add = |parent_node_id, name: &str| AddOrganizationNode {
+        parent_node_id,
+        name: name.to_owned(),
+        remark: None,
+    };
+    let (Target::Node(finance), _) = finance_and_a_member(&world) else {
+        panic!("Finance is a department");
+    };
+    let created = world.call(&add(finance, "Cards"));
+    let node_id = NodeId(world.entry(created).changes.0[0].row.key.0[0]);
+    let cellar = world.call(&add(finance, "Cellar"));
+    let parent_node_id = NodeId(world.entry(cellar).changes.0[0].row.key.0[0]);
+    let moved = world.call(&MoveOrganizationNode {
+        node_id,
+        parent_node_id,
+    });
+    let deleted = world.call(&DeleteOrganizationNodes {
+        node_ids: vec![node_id],
+    });
+    for (entry, english_words, chinese_words) in [
+        (created, "Created department Cards", "创建部门 Cards"),
+        (moved, "Moved department Cards", "移动部门 Cards"),
+        (deleted, "Deleted department Cards", "删除部门 Cards"),
+    ] {
+        assert_eq!(world.say(entry, english()), english_words);
+        assert_eq!(world.say(entry, chinese()), chinese_words);
+    }
+    let undoing = Deed::of_undoing(&world.entry(moved));
+    assert_eq!(
+        intention(&undoing, &world.names(), english()),
+        "Move department Cards"
+    );
+}
+
+#[test]
 fn records_of_one_kind_are_named_together_and_what_changed_with_a_new_one_is_not() {
     let world = World::new();
     let invite = InviteOrganizationMember {

@@ -1,7 +1,7 @@
 //! Adding a member by invitation, step by step: the account, its finances, its department.
 
 use charter_core::contract::{
-    DescribeOrganization, ErrorCode, InviteOrganizationMember, PermissionId, Quitting,
+    DescribeOrganization, ErrorCode, InviteOrganizationMember, NodeId, PermissionId, Quitting,
     RelationPolicy, Target, Uin,
 };
 use charter_core::domain::organization::{
@@ -9,6 +9,7 @@ use charter_core::domain::organization::{
 };
 use leptos::prelude::*;
 
+use super::add_department::AddDepartment;
 use super::rows::paths;
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
@@ -196,6 +197,19 @@ pub fn MemberAddPage() -> impl IntoView {
             action.go(navigator, Route::Invitations);
         });
     };
+    let adding = RwSignal::new(None::<NodeId>);
+    // Below the department that is chosen.
+    let add_department = move || {
+        let chosen = fields
+            .text(NODE)
+            .with_untracked(|chosen| chosen.parse().ok());
+        adding.set(chosen.or_else(|| chart.with_untracked(Chart::root)));
+    };
+    let added = move |node: NodeId| fields.text(NODE).set(node.to_string());
+    let create = move || {
+        view! { <Button icon=Icon::Plus on_press=add_department>{t.add().create}</Button> }
+            .into_any()
+    };
     let sentences = form.review(move |it| chart.with(|chart| review(it, chart, t)));
     let steps = vec![
         WizardStep::of(fields, t.invite().step_account, &[ACCOUNT, NAME, REMARK]),
@@ -204,7 +218,9 @@ pub fn MemberAddPage() -> impl IntoView {
             t.invite().step_finance,
             &[PERMISSIONS, PAYMENT, QUITTING],
         ),
-        WizardStep::of(fields, t.invite().step_department, &[NODE]).reviewed(sentences),
+        WizardStep::of(fields, t.invite().step_department, &[NODE])
+            .followed_by(create)
+            .reviewed(sentences),
     ];
     let trouble = move || known.failure().map(|failure| trouble(&failure));
     view! {
@@ -220,5 +236,6 @@ pub fn MemberAddPage() -> impl IntoView {
             draft=fields
             on_submit=invite
         />
+        <AddDepartment adding after=added/>
     }
 }

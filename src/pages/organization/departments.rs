@@ -2,8 +2,8 @@
 //! the place of the tree.
 
 use super::chosen_members::ChosenMember;
+use super::department_actions::{DepartmentActions, DepartmentDialogs};
 use super::details::TargetDetails;
-use super::edit_department::EditDepartment;
 use super::member_actions::{MemberActions, MemberDialogs};
 use super::trouble::trouble;
 use crate::app::navigation::navigator;
@@ -50,17 +50,34 @@ pub fn DepartmentsPage() -> impl IntoView {
             .is_some_and(|lists| !lists.departments.is_empty())
     });
     let lists = Signal::derive(move || found.lists().unwrap_or_default());
+    let actions = DepartmentActions::new(lists);
+    let query = navigator().query();
+    let add = move || {
+        let here = untrack(|| lists.with(|lists| department_of(lists, chosen(&query.get()))));
+        actions.adding.set(here);
+    };
+    let button = move || {
+        view! { <Button kind=ButtonKind::Primary icon=Icon::Plus on_press=add>{t.add().action}</Button> }
+    };
+    let header = move || move || is_there.get().then(button);
     view! {
-        <PageHeader title=t.departments().title count=Signal::derive(count) text=t.departments().text/>
+        <PageHeader title=t.departments().title count=Signal::derive(count) text=t.departments().text actions=header/>
         {body}
-        {move || is_there.get().then(|| view! { <Split lists/> })}
+        {move || is_there.get().then(|| view! { <Split lists actions/> })}
     }
     .into_any()
 }
 
+/// The department that is chosen, that of the chosen member, or else the root.
+fn department_of(lists: &Lists, target: Option<Target>) -> Option<NodeId> {
+    let path = target.map(|target| lists.chart.path(target));
+    let here = path.and_then(|path| path.last().copied());
+    here.or_else(|| lists.chart.root())
+}
+
 /// Tree and details.
 #[component]
-fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
+fn Split(lists: Signal<Arc<Lists>>, actions: DepartmentActions) -> impl IntoView {
     let t = texts().organization();
     let navigator = navigator();
     let query = navigator.query();
@@ -73,7 +90,6 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
         let target = shown.get()?;
         Some((target, lists.with(|lists| lists.contains(target))))
     });
-    let editing = RwSignal::new(None::<NodeId>);
     let members = MemberActions::new();
     // Whoever was removed has no details any more: those of its department follow.
     let removed = move || {
@@ -92,7 +108,7 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     };
     let details = move || {
         Some(match known.get()? {
-            (target, true) => view! { <TargetDetails lists target editing members/> }.into_any(),
+            (target, true) => view! { <TargetDetails lists target actions members/> }.into_any(),
             (_, false) => unknown(t),
         })
     };
@@ -106,13 +122,13 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
     view! {
         <div class="departments" class:has-choice=move || target.get().is_some()>
             <section class="departments-tree" aria-label=t.departments().tree>
-                <TargetTree lists target editing members/>
+                <TargetTree lists target actions members/>
             </section>
             <section class="departments-details" aria-label=t.details().title>
                 <a class="departments-back" href=back>{Icon::ChevronLeft.view()}<span>{t.departments().all}</span></a>
                 {details}
             </section>
-            <EditDepartment editing lists/>
+            <DepartmentDialogs lists actions/>
             <MemberDialogs actions=members moved=|| () removed/>
         </div>
     }
@@ -123,7 +139,7 @@ fn Split(lists: Signal<Arc<Lists>>) -> impl IntoView {
 fn TargetTree(
     lists: Signal<Arc<Lists>>,
     target: Memo<Option<Target>>,
-    editing: RwSignal<Option<NodeId>>,
+    actions: DepartmentActions,
     members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
@@ -166,10 +182,7 @@ fn TargetTree(
     let found = Signal::derive(move || searching().then(|| matches.get()));
     let none = move || searching() && matches.get() == 0;
     let menu = move |id: String| match id.parse() {
-        Ok(Target::Node(node)) => {
-            let edit = move || editing.set(Some(node));
-            vec![MenuItem::action(t.edit().action, edit).icon(Icon::Edit)]
-        }
+        Ok(Target::Node(node)) => actions.menu(node),
         Ok(Target::Member(uin)) => {
             let member =
                 lists.with_untracked(|lists| lists.members.get(&uin).map(ChosenMember::from));

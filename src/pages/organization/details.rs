@@ -1,6 +1,7 @@
 //! The details of one department or member.
 
 use super::chosen_members::ChosenMember;
+use super::department_actions::DepartmentActions;
 use super::in_force::PoliciesInForce;
 use super::member_actions::{MemberActions, MemberButtons};
 use super::members::members_of;
@@ -13,7 +14,7 @@ use crate::pages::shared::target::target_href;
 use crate::split::split_point;
 use crate::ui::words::group;
 use crate::ui::*;
-use charter_core::contract::{DepartmentItem, MemberItem, NodeId, Target};
+use charter_core::contract::{DepartmentItem, MemberItem, Target};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,9 +30,9 @@ split_point!(in_force: fn in_force() -> fn(TargetInLists) -> AnyView { |(lists, 
 pub fn TargetDetails(
     lists: Signal<Arc<Lists>>,
     target: Target,
-    /// Set to edit the department.
-    editing: RwSignal<Option<NodeId>>,
-    /// What can be done with the member.
+    /// What can be done with a department.
+    actions: DepartmentActions,
+    /// What can be done with a member.
     members: MemberActions,
 ) -> impl IntoView {
     let t = texts().organization();
@@ -58,23 +59,20 @@ pub fn TargetDetails(
         });
         list.map(|details| view! { <DescriptionList details/> })
     };
-    let edit = match target {
+    let buttons = match target {
         Target::Member(uin) => {
             let member =
                 move || lists.with(|lists| lists.members.get(&uin).map(ChosenMember::from));
             view! { <MemberButtons actions=members member=Signal::derive(member)/> }.into_any()
         }
-        Target::Node(node) => {
-            let edit = move || editing.set(Some(node));
-            view! { <Button icon=Icon::Edit on_press=edit>{t.edit().action}</Button> }.into_any()
-        }
+        Target::Node(node) => actions.buttons(node).into_any(),
     };
     view! {
         <header class="target-header">
             {icon.view()}
             <h2>{name}</h2>
             <Badge>{kind}</Badge>
-            {edit}
+            {buttons}
         </header>
         {details}
         <Later load=move |()| arriving(in_force(), (lists, target))/>

@@ -1,12 +1,17 @@
 //! Departments and members: who is where, which policies are in force there, and who is invited.
 
+mod add_department;
 mod add_member;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod add_member_tests;
 mod basic_information;
 mod cancel_invitation;
 mod chosen_members;
+mod delete_department;
+mod department_actions;
 mod departments;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod departments_tests;
 mod details;
 mod edit_department;
 mod edit_member;
@@ -19,6 +24,7 @@ mod member_actions_tests;
 mod members;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod members_tests;
+mod move_department;
 mod move_members;
 mod remove_members;
 mod rows;

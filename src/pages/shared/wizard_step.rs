@@ -59,6 +59,16 @@ impl WizardStep {
         )
     }
 
+    /// The step with something below its fields.
+    pub fn followed_by(self, below: impl Fn() -> AnyView + Send + Sync + 'static) -> WizardStep {
+        let above = self.view;
+        let view = move |on_enter| view! { {above.run(on_enter)} {below()} }.into_any();
+        WizardStep {
+            view: Callback::new(view),
+            ..self
+        }
+    }
+
     /// The last step, which shows below its fields what will be done.
     pub fn reviewed(self, sentences: Signal<Vec<String>>) -> WizardStep {
         let above = self.view;

@@ -40,6 +40,7 @@ const ON_TOP: &[(&str, &[&str], i64)] = &[
     ("origin", &["editor", "json"], LATER),
     ("in_force", &["organization"], LATER),
     ("organization_dialogs", &["organization"], LATER),
+    ("organization_dialogs", &["member_add"], LATER),
     ("organization_dialogs", &["invitations"], LATER),
     ("organization_dialogs", &["invitation"], LATER),
     ("policy_tabs", &["policy"], LATER),

@@ -59,6 +59,16 @@ error_codes! {
     EditedNodeNotExist = "FailedOperation.OrganizationNodeNotExist",
     /// Another department has this name.
     NodeNameUsed = "FailedOperation.OrganizationNodeNameUsed",
+    /// The department would be below the deepest level.
+    NodeDepthExceedLimit = "LimitExceeded.NodeDepthExceedLimit",
+    /// The department above has as many sub-departments as it may.
+    NodeExceedLimit = "LimitExceeded.NodeExceedLimit",
+    /// Departments are in the department that would be deleted.
+    NodeHoldsNodes = "FailedOperation.OrganizationNodeNotEmpty",
+    /// Members are in the department that would be deleted.
+    NodeHoldsMembers = "FailedOperation.NodeNotEmpty",
+    /// More departments than can be deleted at a time.
+    NodeDeleteOverLimit = "FailedOperation.OrganizationNodeDeleteOverLimit",
     /// No such member.
     MemberNotExist = "ResourceNotFound.OrganizationMemberNotExist",
     /// No such member (editing).

@@ -5,6 +5,7 @@
 
 mod bindings;
 mod charter;
+mod departments;
 mod error;
 mod guardrails;
 mod ids;
@@ -22,6 +23,7 @@ use charter_json::{FromJson, ToJson};
 
 pub use bindings::*;
 pub use charter::*;
+pub use departments::*;
 pub use error::{Error, ErrorCode};
 pub use guardrails::*;
 pub use ids::*;
@@ -49,7 +51,7 @@ pub enum Kind {
 pub enum Version {
     /// The vendor's Organization API, `2021-03-31`.
     Organization,
-    /// The same before, `2018-12-25`: it alone lists and cancels invitations.
+    /// The same before, `2018-12-25`: it alone lists and cancels invitations, and moves departments.
     Organization2018,
     /// What the consoles do and the vendor's API lacks: our own server's `charter-2026-11`.
     Charter,
@@ -68,7 +70,8 @@ impl Version {
 
 /// One operation's request, and the type of its answer.
 pub trait Request: ToJson + FromJson + Clone + 'static {
-    /// The vendor's name of the action, as `X-TC-Action` has it; no two requests have the same.
+    /// The vendor's name of the action, as `X-TC-Action` has it unless [`Request::WIRE`] says otherwise; no two requests have
+    /// the same.
     const ACTION: &'static str;
     /// How it stands on the wire.
     const WIRE: Wire;
@@ -93,12 +96,15 @@ pub struct Reply<A> {
 }
 
 /// Implements [`Request`] for a type: read or write, how it stands on the wire, and the answer. An action of Tencent
-/// Cloud's API 3.0 names its version; anything else the cloud, the method, the path, and which fields stand in the query
+/// Cloud's API 3.0 names its version, and its name where that is another request's; anything else the cloud, the method, the path, and which fields stand in the query
 /// although there is a body: `request!(DeleteThing, Write, Huawei Delete "/v1/{project_id}/things/{id}" ["permanent"], Done)`.
 #[macro_export]
 macro_rules! request {
     ($request:ty, $kind:ident, $version:ident, $answer:ty) => {
         $crate::request!(@ $request, $kind, $crate::contract::Wire::Action($crate::contract::Version::$version), $answer);
+    };
+    ($request:ty, $kind:ident, $version:ident $action:literal, $answer:ty) => {
+        $crate::request!(@ $request, $kind, $crate::contract::Wire::NamedAction($crate::contract::Version::$version, $action), $answer);
     };
     ($request:ty, $kind:ident, $cloud:ident $method:ident $path:literal $([$($query:literal),*])?, $answer:ty) => {
         $crate::request!($request, $kind, $cloud $method $path $([$($query),*])?, $answer, Plain);

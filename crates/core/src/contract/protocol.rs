@@ -42,6 +42,8 @@ clouds! {
 pub enum Wire {
     /// An action of Tencent Cloud's API 3.0: everything in a JSON body, named by `X-TC-Action`.
     Action(Version),
+    /// The same, where the action's name is that of another request in another version.
+    NamedAction(Version, &'static str),
     /// A method on a path.
     Rest(Rest),
 }
@@ -94,7 +96,7 @@ impl Wire {
     /// The cloud that it belongs to.
     pub const fn cloud(self) -> Cloud {
         match self {
-            Wire::Action(_) => Cloud::Tencent,
+            Wire::Action(_) | Wire::NamedAction(..) => Cloud::Tencent,
             Wire::Rest(rest) => rest.cloud,
         }
     }

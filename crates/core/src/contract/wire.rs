@@ -81,6 +81,7 @@ pub fn encode<R: Request>(
     let json = charter_json::to_text(request);
     let mut outgoing = match R::WIRE {
         Wire::Action(version) => action(R::ACTION, version, json),
+        Wire::NamedAction(version, name) => action(name, version, json),
         Wire::Rest(rest) => rest::outgoing(rest, &json, fields)?,
     };
     if let Some(Etag(etag)) = if_match {
@@ -163,7 +164,7 @@ object!(PascalCase ErrorWire { code, message, records: optional });
 pub fn decode<R: Request>(incoming: Incoming<'_>) -> Result<Reply<R::Answer>, Unreadable> {
     let mut answer = R::Answer::blank();
     match R::WIRE {
-        Wire::Action(_) => response(incoming, &mut answer)?,
+        Wire::Action(_) | Wire::NamedAction(..) => response(incoming, &mut answer)?,
         Wire::Rest(rest) => {
             let json = rest::answer(rest, incoming)?;
             let mut reader = Reader::new(&json);

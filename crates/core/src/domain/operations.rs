@@ -30,6 +30,9 @@ macro_rules! operations {
             DeleteOrganizationMembers
             MoveOrganizationNodeMembers
             UpdateOrganizationNode
+            AddOrganizationNode
+            DeleteOrganizationNodes
+            MoveOrganizationNode
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation

@@ -91,8 +91,8 @@ fn another_organization_and_tag_policies_cannot_be_switched() {
 #[test]
 fn whatever_joins_later_gets_full_access() {
     let mut world = World::enabled();
-    let (parent, name) = (PAYMENTS, "Cards".to_owned());
-    let cards = world.run(&AddDepartment { parent, name }).unwrap();
+    let added = world.run(&add_department(PAYMENTS, "Cards")).unwrap();
+    let cards = added.node_id;
     assert_eq!(world.bound(Target::Node(cards)), full_access_alone());
     let (uin, name) = (Uin(300), "tokens".to_owned());
     world

@@ -1,6 +1,5 @@
 //! Inviting accounts outside, and the record of invitations.
 
-use crate::support::joining::RemoveDepartment;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::organization::{INVITATION_DAYS, Invitation, InvitationState};
@@ -346,8 +345,23 @@ fn the_department_of_an_open_invitation_stays() {
     };
     world.run(&payments).unwrap();
     world.run(&remove(&[PLAYGROUND])).unwrap();
-    let code = ErrorCode::from("FailedOperation.OrganizationNodeNotEmpty");
-    assert_eq!(world.refused(&RemoveDepartment(SANDBOX)).code, code);
+    let delete = delete_departments(&[SANDBOX]);
+    let refused = world.refused(&delete);
+    assert_eq!(refused.code, ErrorCode::NodeHoldsMembers);
+    assert_eq!(refused.records, ["consultant"]);
     world.run(&FIRST_INVITATION).unwrap();
-    world.run(&RemoveDepartment(SANDBOX)).unwrap();
+    world.run(&delete).unwrap();
+}
+
+#[test]
+fn an_invitation_that_nobody_answered_in_time_goes_with_its_department() {
+    let mut world = world();
+    world.run(&remove(&[PLAYGROUND])).unwrap();
+    let late = earlier(&world, InvitationState::Open, 16);
+    let node = SANDBOX;
+    put(&mut world.state, OWNER, &Invitation { node, ..late });
+    world.run(&delete_departments(&[SANDBOX])).unwrap();
+    assert_eq!(statuses(&mut world), [InvitationStatus::Expired]);
+    world.undo(world.last()).unwrap();
+    assert_eq!(statuses(&mut world), [InvitationStatus::Expired]);
 }

@@ -12,6 +12,7 @@ mod batch;
 mod bindings;
 mod codec;
 mod demo;
+mod departments;
 mod engine;
 mod feature;
 mod identities;

@@ -1,7 +1,6 @@
 //! Changing the members of an organization.
 
 use crate::support::acting::*;
-use crate::support::joining::RemoveDepartment;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
@@ -241,7 +240,7 @@ fn moving_many_goes_on_past_a_failure_and_is_harmless_to_repeat() {
 fn a_move_is_not_undone_once_the_department_is_gone() {
     let mut world = World::new();
     world.run(&relocate(&[PLAYGROUND], FINANCE)).unwrap();
-    world.run(&RemoveDepartment(SANDBOX)).unwrap();
+    world.run(&delete_departments(&[SANDBOX])).unwrap();
     let error = world.undo(1).unwrap_err();
     assert_eq!(error.code, ErrorCode::UndoBlocked);
     assert_eq!(departments(&world)[2], (PLAYGROUND, FINANCE));

@@ -60,14 +60,10 @@ fn every_operation_can_be_undone_and_done_again() {
             there_and_back(world, &**request);
         }
     }
-    let (parent, node, name) = (FINANCE, FINANCE, "Cards");
-    let [department, member] = [name, name].map(str::to_owned);
-    let name = department;
-    there_and_back(world, &AddDepartment { parent, name });
-    let (uin, name) = (Uin(300), member);
+    let (uin, node, name) = (Uin(300), FINANCE, "Cards".to_owned());
     there_and_back(world, &PutMember { uin, node, name });
     there_and_back(world, &remove(&[GATEWAY]));
-    there_and_back(world, &RemoveDepartment(PAYMENTS));
+    there_and_back(world, &delete_departments(&[PAYMENTS]));
 }
 
 #[test]

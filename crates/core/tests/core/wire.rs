@@ -21,7 +21,11 @@ fn round_trip<R: Request>(request: &str, answer: &str) {
     let typed: R = charter_json::from_text(request).unwrap();
     let sent = encode(&typed, None, &PathFields::new()).unwrap();
     assert_eq!(sent.body.as_deref(), Some(request));
-    let named = ("X-TC-Action", R::ACTION.to_owned());
+    let action = match R::WIRE {
+        Wire::NamedAction(_, name) => name,
+        _ => R::ACTION,
+    };
+    let named = ("X-TC-Action", action.to_owned());
     assert!(sent.headers.contains(&named), "{:?}", sent.headers);
     let mut response: Value = serde_json::from_str(answer).unwrap();
     response["RequestId"] = json!("r");

@@ -70,6 +70,55 @@ pub static EDIT: EditTexts = EditTexts {
     done: |department| format!("Saved {department}"),
 };
 
+pub static ADD: AddTexts = AddTexts {
+    action: "Add department",
+    below: "Add sub-department",
+    create: "Create department",
+    title: "Add a department",
+    submit: "Add department",
+    parent: "Parent department",
+    parent_fault: "Choose a department.",
+    too_deep: |levels| format!("This is the deepest level: there are {levels} below the root."),
+    too_many: |departments| format!("It has {departments} sub-departments, which is the limit."),
+    done: |department| format!("Added {department}"),
+};
+
+pub static DELETE: DeleteTexts = DeleteTexts {
+    action: "Delete",
+    title: |department| format!("Delete {department}?"),
+    confirm: "Delete department",
+    text: "The department is empty. The policies bound to it are unbound with it.",
+    root: "The root department can't be deleted.",
+    not_empty: "Move or delete what is in it first.",
+    blockers: |blockers| {
+        let blockers = count(blockers, "department or member", "departments and members");
+        format!("Only an empty department can be deleted. In it: {blockers}.")
+    },
+    more: |blockers| format!("and {} more", group(blockers)),
+    done: |department| format!("Deleted {department}"),
+};
+
+pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
+    action: "Move…",
+    title: |department| format!("Move {department}"),
+    text: |departments, accounts| {
+        let below = count(departments, "department", "departments");
+        let accounts = count(accounts, "account", "accounts");
+        format!(
+            "It moves with {below} below it and {accounts}. The policies of the departments above it apply to all of them from then on, in place of those of the departments above it now."
+        )
+    },
+    target: "New parent department",
+    choose: "Choose the new parent department.",
+    to: |department| format!("Move to {department}"),
+    root: "The root department can't be moved.",
+    inside: "inside the department that moves",
+    here: "already its parent",
+    too_deep: |levels| format!("more than {levels} levels"),
+    name_used: "has one of this name",
+    done: |department, target| format!("Moved {department} to {target}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "Policies in force",
     bind: "Bind a policy…",

@@ -212,6 +212,7 @@ const DEEDS: DeedTexts = DeedTexts {
         Verb::Created => joined!("创建{} {}", kind, after),
         Verb::Changed => joined!("修改{} {}", kind, name),
         Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
+        Verb::Moved => joined!("移动{} {}", kind, name),
         Verb::Cancelled => joined!("取消{}的{}", name, kind),
         Verb::Deleted => joined!("删除{} {}", kind, name),
         Verb::Added => joined!("添加{} {}", kind, after),

@@ -81,6 +81,51 @@ pub static EDIT: EditTexts = EditTexts {
     done: |department| format!("已保存 {department}"),
 };
 
+pub static ADD: AddTexts = AddTexts {
+    action: "添加部门",
+    below: "添加子部门",
+    create: "创建部门",
+    title: "添加部门",
+    submit: "添加部门",
+    parent: "上级部门",
+    parent_fault: "请选择部门。",
+    too_deep: |levels| format!("已是最深一级：根部门以下最多 {levels} 级。"),
+    too_many: |departments| format!("子部门已达上限 {departments} 个。"),
+    done: |department| format!("已添加 {department}"),
+};
+
+pub static DELETE: DeleteTexts = DeleteTexts {
+    action: "删除",
+    title: |department| format!("删除 {department}？"),
+    confirm: "删除部门",
+    text: "此部门为空。绑定在其上的策略将随之解绑。",
+    root: "根部门不能删除。",
+    not_empty: "请先移动或删除其中的部门和成员。",
+    blockers: |blockers| format!("只能删除空部门。其中有 {} 个部门和成员。", group(blockers)),
+    more: |blockers| format!("另有 {} 个", group(blockers)),
+    done: |department| format!("已删除 {department}"),
+};
+
+pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
+    action: "移动……",
+    title: |department| format!("移动 {department}"),
+    text: |departments, accounts| {
+        let (departments, accounts) = (group(departments), group(accounts));
+        format!(
+            "其下的 {departments} 个部门和 {accounts} 个账号随之移动，并改为受新的上级部门的策略约束。"
+        )
+    },
+    target: "新的上级部门",
+    choose: "请选择新的上级部门。",
+    to: |department| format!("移动到 {department}"),
+    root: "根部门不能移动。",
+    inside: "属于要移动的部门",
+    here: "已是其上级部门",
+    too_deep: |levels| format!("超过 {levels} 级"),
+    name_used: "已有同名部门",
+    done: |department, target| format!("已将 {department} 移动到 {target}"),
+};
+
 pub static IN_FORCE: InForceTexts = InForceTexts {
     title: "生效的策略",
     bind: "绑定策略……",

@@ -1,6 +1,7 @@
 //! What must hold across an organization's records, as an import is checked. Operations keep it by themselves.
 
 use super::open_invitations::{check_invitations, check_member};
+use super::place::check_places;
 use super::{Department, Organization, SequenceKind};
 use crate::contract::{Error, NodeId, Uin};
 use crate::domain::blocked::blocked;
@@ -18,6 +19,7 @@ pub(in crate::domain) fn check_state(state: &State) -> Result<(), Error> {
             Owner::Organization(_) => {
                 check_own_record(*owner, tables)?;
                 check_tree(tables)?;
+                check_places(tables)?;
                 check_sequences(tables)?;
                 check_accounts(state, *owner, tables)?;
                 check_invitations(state.directory(), *owner, tables)?;

@@ -8,6 +8,10 @@ pub const LEVELS: usize = 5;
 /// Sub-departments of one department ("Number of sub-departments to be created").
 pub const SUB_DEPARTMENTS: usize = 20;
 
+/// Departments that one request may delete (`FailedOperation.OrganizationNodeDeleteOverLimit`).
+/// UNVERIFIED: the vendor publishes the code, not the number.
+pub const DELETED_AT_A_TIME: usize = 50;
+
 /// Created members that one verified entity may have ("Number of members to be created (the number of identity
 /// verification accounts)"); further members are invited.
 pub const MEMBERS_PER_ENTITY: usize = 5;

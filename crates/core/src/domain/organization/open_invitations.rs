@@ -13,7 +13,7 @@ use crate::domain::tx::Tx;
 const TERM: i64 = INVITATION_DAYS * 86_400_000;
 
 /// Checks the invitations of each organization where one of them, or a member, was touched.
-pub(in crate::domain) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
+pub(super) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
     for owner in tx.owners() {
         let is_relevant = |table| matches!(table, TableName::Invitation | TableName::Member);
         if tx.touched_of(owner).any(|row| is_relevant(row.table)) {

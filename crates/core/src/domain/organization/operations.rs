@@ -1,6 +1,7 @@
 //! Describing the organization, its departments and its members, and renaming a department.
 
 use super::limits::{NAME_CHARACTERS, check_department_name};
+use super::place::require_free_name;
 use super::{Department, Member, Organization};
 use crate::contract::*;
 use crate::domain::caller::{Caller, Identity};
@@ -172,8 +173,8 @@ impl Operation for UpdateOrganizationNode {
         let mut after = before.clone();
         if let Some(name) = self.name.as_ref().filter(|name| **name != before.name) {
             require_name(name)?;
-            require_free_name(tables, before, name)?;
             after.name.clone_from(name);
+            require_free_name(tables, &after)?;
         }
         if let Some(remark) = &self.remark {
             after.remark.clone_from(remark);
@@ -186,8 +187,8 @@ impl Operation for UpdateOrganizationNode {
     }
 }
 
-/// The action's own list has no code for a name that breaks the rule; the general one stands for it.
-fn require_name(name: &str) -> Result<(), Error> {
+/// The actions' own lists have no code for a name that breaks the rule; the general one stands for it.
+pub(super) fn require_name(name: &str) -> Result<(), Error> {
     let reason = match check_department_name(name) {
         Ok(()) => return Ok(()),
         Err(NameFault::Empty) => "A department needs a name.".to_owned(),
@@ -199,17 +200,4 @@ fn require_name(name: &str) -> Result<(), Error> {
         }
     };
     Err(Error::new(ErrorCode::InvalidParameter, reason))
-}
-
-/// Among the departments beside it. UNVERIFIED: the vendor says that a name is in use, and not where.
-fn require_free_name(tables: &Tables, renamed: &Department, name: &str) -> Result<(), Error> {
-    let beside = |other: &&Department| other.parent == renamed.parent && other.id != renamed.id;
-    let mut others = tables.departments.iter().filter(beside);
-    match others.any(|other| other.name == name) {
-        true => {
-            let message = format!("Another department here is called {name}.");
-            Err(Error::new(ErrorCode::NodeNameUsed, message).naming(vec![name.to_owned()]))
-        }
-        false => Ok(()),
-    }
 }

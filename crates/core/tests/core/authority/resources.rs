@@ -29,7 +29,10 @@ impl Operation for Describing {
     }
 
     fn run(&self, tx: &mut Tx<'_>, home: Owner) -> Result<Done, Error> {
-        tx.put(home, department(self.0, Some(ROOT), "Described"))?;
+        tx.put(
+            home,
+            department(self.0, Some(ROOT), &format!("Described-{}", self.0)),
+        )?;
         Ok(Done {})
     }
 }

@@ -25,6 +25,7 @@ pub(super) enum Act {
     DetachMany(Vec<u8>),
     AddDepartment(u8),
     RemoveDepartment(u8),
+    MoveDepartment(u8, u8),
     PutMember(u8, u8),
     RemoveMember(u8),
     RemoveMembers(Vec<u8>),
@@ -64,6 +65,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         1 => many().prop_map(Act::DetachMany),
         2 => n().prop_map(Act::AddDepartment),
         2 => n().prop_map(Act::RemoveDepartment),
+        3 => (n(), n()).prop_map(|(a, b)| Act::MoveDepartment(a, b)),
         3 => (n(), n()).prop_map(|(a, b)| Act::PutMember(a, b)),
         2 => n().prop_map(Act::RemoveMember),
         1 => many().prop_map(Act::RemoveMembers),
@@ -157,13 +159,11 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
         Act::AddDepartment(n) if nodes.len() < 12 => call(
             tab,
             caller,
-            &AddDepartment {
-                parent: node(*n),
-                name: format!("D{n}"),
-            },
+            &add_department(node(*n), &format!("D{}", n % 5)),
         ),
         Act::AddDepartment(_) => Ok(()),
-        Act::RemoveDepartment(n) => call(tab, caller, &RemoveDepartment(node(*n))),
+        Act::RemoveDepartment(n) => call(tab, caller, &delete_departments(&[node(*n)])),
+        Act::MoveDepartment(a, b) => call(tab, caller, &move_department(node(*a), node(*b))),
         Act::PutMember(a, b) => {
             let (uin, node) = (account_of(*a), node(*b));
             call(

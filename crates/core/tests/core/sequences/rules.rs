@@ -5,8 +5,8 @@ use crate::support::acting::*;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::ATTACHMENTS_PER_TARGET;
-use charter_core::domain::organization::{Invitation, Member};
-use charter_core::domain::{Caller, State, TableName};
+use charter_core::domain::organization::{Invitation, LEVELS, Member, SUB_DEPARTMENTS};
+use charter_core::domain::{Caller, State, TableName, Tables};
 use charter_core::store::{Entry, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,6 +82,32 @@ pub(super) fn check_rules(state: &State) {
         "two policies have one name"
     );
     check_invited(state);
+    check_tree(tables);
+}
+
+/// Every department leads up to the root in at most five steps, and is one of at most twenty with names of their own.
+fn check_tree(tables: &Tables) {
+    let mut beside: BTreeMap<NodeId, BTreeSet<&str>> = BTreeMap::new();
+    let parent_of = |node: NodeId| {
+        let key = charter_core::domain::Key::one(node.0);
+        tables.departments.get(key).unwrap().parent
+    };
+    for department in tables.departments.iter() {
+        let above: Vec<NodeId> = std::iter::successors(department.parent, |node| parent_of(*node))
+            .take(LEVELS + 1)
+            .collect();
+        assert!(above.len() <= LEVELS, "{} is too deep", department.name);
+        assert!(above.last().is_none_or(|last| *last == ROOT));
+        if let Some(parent) = department.parent {
+            let names = beside.entry(parent).or_default();
+            assert!(
+                names.insert(&department.name),
+                "{} is taken",
+                department.name
+            );
+            assert!(names.len() <= SUB_DEPARTMENTS);
+        }
+    }
 }
 
 /// An account waits for one invitation, and belongs nowhere; no two of an organization wait by one name.

@@ -319,3 +319,27 @@ pub fn rename_department(node_id: NodeId, name: &str) -> UpdateOrganizationNode 
         remark: None,
     }
 }
+
+/// Creates a department.
+pub fn add_department(parent_node_id: NodeId, name: &str) -> AddOrganizationNode {
+    AddOrganizationNode {
+        parent_node_id,
+        name: name.to_owned(),
+        remark: None,
+    }
+}
+
+/// Deletes departments.
+pub fn delete_departments(node_ids: &[NodeId]) -> DeleteOrganizationNodes {
+    DeleteOrganizationNodes {
+        node_ids: node_ids.to_vec(),
+    }
+}
+
+/// Moves a department below another one.
+pub fn move_department(node_id: NodeId, parent_node_id: NodeId) -> MoveOrganizationNode {
+    MoveOrganizationNode {
+        node_id,
+        parent_node_id,
+    }
+}

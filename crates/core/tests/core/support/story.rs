@@ -42,6 +42,9 @@ pub fn story() -> Vec<Box<dyn AnyOperation>> {
         DescribeOrganizationNodes(PAGE);
         DescribeOrganizationMembers { offset: 0, limit: 50, search_key: None, node_id: None };
         rename_department(FINANCE, "Treasury");
+        add_department(FINANCE, "Cards");
+        move_department(NodeId(224_674), SANDBOX);
+        delete_departments(&[NodeId(224_674)]);
         invite(OUTSIDE, "consultant");
         ListOrganizationInvitations::SENT;
         FIRST_INVITATION;
