@@ -8,7 +8,8 @@ use super::texts::texts;
 use crate::pages::first::FirstPage;
 use crate::pages::journal::{JournalEntryPage, JournalPage};
 use crate::pages::organization::{
-    DepartmentsPage, InvitationPage, InvitationsPage, MemberAddPage, MembersPage,
+    BasicInformationPage, DepartmentsPage, InvitationPage, InvitationsPage, MemberAddPage,
+    MembersPage,
 };
 use crate::pages::policies::{
     CheckPage, DeniedPage, PolicyCreatePage, PolicyEditPage, PolicyListPage, PolicyPage,

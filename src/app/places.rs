@@ -11,6 +11,11 @@ use charter_core::contract::{InvitationId, PolicyId};
 macro_rules! places {
     ($then:ident) => {
         $then! {
+            BasicInformation in basic_information {
+                /// The caller's organization, or the invitations that it received.
+                BasicInformation = "/basic-information", BasicInformationPage, below First, title basic_information,
+                    menu Organization Organization;
+            }
             Organization in organization {
                 /// The department tree; `?node=` or `?member=` chooses one.
                 Departments = "/departments", DepartmentsPage, below First, title departments,

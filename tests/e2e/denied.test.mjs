@@ -90,6 +90,18 @@ test('a text that is no denial shows nothing of the error before', async (t) => 
   await c.says(c.main, 'Choose the account that owns the resource');
 });
 
+test('of a log with several denials the others are named', async (t) => {
+  const c = await open(t, 'members');
+  const account = await member(c);
+  await c.go('denied');
+  await paste(c, `${message('cls:DeleteTopic', account)}\n${message('cls:DeleteLogset', account)}`);
+  await c.says(c.main, 'A statement at Root denies it.');
+  assert.equal(await c.page.getByRole('textbox', { name: 'Action' }).inputValue(), 'cls:DeleteTopic');
+  await c.says(c.main, 'The text has another denial, which isn’t explained here: cls:DeleteLogset on qcs::cls:');
+  await paste(c, message('cls:DeleteTopic', account));
+  await c.page.getByText('The text has another denial').waitFor({ state: 'detached' });
+});
+
 test('another error begins anew with who asked, and the management account is known as such', async (t) => {
   const c = await open(t, 'members');
   const account = await member(c);

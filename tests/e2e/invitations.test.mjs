@@ -33,7 +33,7 @@ test('one invitation is cancelled from its row, which nothing takes back', async
   await c.toast('Cancelled the invitation of larkmoor-trust');
   assert.equal(await c.page.locator('.toast').getByRole('button', { name: 'Undo' }).count(), 0);
   await c.go('journal');
-  await c.says(c.main, 'The invited account has seen it');
+  await c.says(c.main, 'The other side has seen it');
 });
 
 test('several are cancelled at once; what is settled says why it cannot be', async (t) => {

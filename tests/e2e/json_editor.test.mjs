@@ -54,7 +54,7 @@ const broken = `{
     {
       "effect": "denied"
       "action": ["cls:DeleteTopic", "cls:DeleteLogset",],
-      "resource": "*", // everything
+      "resource": "*", // all of them
     }
   ]
 }`;

@@ -37,7 +37,7 @@ test('published policies are pasted and have no error', async (t) => {
 });
 
 const malformed = [
-  ['trailing-comma.txt', 'Line 7, column 22', 'No comma may stand before the closing bracket.'],
+  ['trailing-comma.txt', 'Line 7, column 22', 'A comma isn’t allowed before the closing bracket.'],
   ['comment.txt', 'Line 5, column 25', 'JSON has no comments.'],
   ['wrong-effect.txt', 'Line 5, column 18', '“forbid” is not an effect: use “allow” or “deny”.'],
   ['five-segments.txt', 'Line 7, column 26', 'A resource has 6 segments'],

@@ -41,9 +41,9 @@ codes! {
     JsonEncoding = "json-encoding", Error;
     /// The bytes are those of another encoding than UTF-8. `{0}` its name.
     JsonEncodingKnown = "json-encoding-known", Error;
-    /// A byte order mark stands before the document.
+    /// The document begins with a byte order mark.
     JsonByteOrderMark = "json-byte-order-mark", Warning;
-    /// Something stands where it cannot. `{0}` the text found.
+    /// Something is where it is not allowed. `{0}` the text found.
     JsonUnexpected = "json-unexpected", Error;
     /// A comma is missing before `{0}`.
     JsonMissingComma = "json-missing-comma", Error;
@@ -53,9 +53,9 @@ codes! {
     JsonMissingValue = "json-missing-value", Error;
     /// A key in quotes is missing before `{0}`.
     JsonMissingKey = "json-missing-key", Error;
-    /// A comma stands before a closing bracket.
+    /// A comma comes before a closing bracket.
     JsonTrailingComma = "json-trailing-comma", Error;
-    /// A comma stands where nothing precedes it.
+    /// A comma has nothing before it.
     JsonExtraComma = "json-extra-comma", Error;
     /// The text ends before a bracket is closed. `{0}` the bracket, `{1}` its line.
     JsonUnclosed = "json-unclosed", Error;
@@ -65,14 +65,14 @@ codes! {
     JsonTrailingText = "json-trailing-text", Error;
     /// JSON has no comments.
     JsonComment = "json-comment", Error;
-    /// A string stands in quotes other than `"`. `{0}` the quote.
+    /// A string is written in quotes other than `"`. `{0}` the quote.
     JsonWrongQuote = "json-wrong-quote", Error;
-    /// A quote stands inside a string. `{0}` what is written there, `{1}` what stands in quotes, if that is a list or an
+    /// A quote is inside a string. `{0}` what is written there, `{1}` what is in quotes, if that is a list or an
     /// object.
     JsonQuoteInString = "json-quote-in-string", Error;
-    /// A full-width character stands in the place of punctuation. `{0}` found, `{1}` expected.
+    /// A full-width character is used as punctuation. `{0}` found, `{1}` expected.
     JsonFullWidth = "json-full-width", Error;
-    /// A word stands without quotes. `{0}` the word.
+    /// A word is written without quotes. `{0}` the word.
     JsonUnquoted = "json-unquoted", Error;
     /// A string has no closing quote.
     JsonUnterminatedString = "json-unterminated-string", Error;
@@ -90,9 +90,9 @@ codes! {
     // The document and its elements.
     /// The document is not an object. `{0}` what it is.
     DocumentNotObject = "document-not-object", Error;
-    /// Policies stand in a list, where a document is one of them. `{0}` how many.
+    /// Policies are in a list, where a document is one of them. `{0}` how many.
     DocumentSeveral = "document-several", Error;
-    /// The text is no policy but holds one. `{0}` what it is, `{1}` where in it the policy stands, `{2}` which of
+    /// The text is no policy but holds one. `{0}` what it is, `{1}` where in it the policy is, `{2}` which of
     /// several that is, such as ` (1/3)`, `{3}` what such a policy is called, where the text around it tells.
     DocumentWrapped = "document-wrapped", Error;
     /// The policy in the text holds expressions of a template. `{0}` the first, `{1}` how many.
@@ -107,7 +107,7 @@ codes! {
     /// The policy is written in another language than the one it is read in. `{0}` the vendor's cloud, `{1}` the version
     /// where that cloud has several, `{2}` the name of the language and `{3}` that of the kind of policy, if they are known.
     LanguageOther = "language-other", Error;
-    /// A key stands twice in one object. `{0}` the key.
+    /// A key appears twice in one object. `{0}` the key.
     DuplicateKey = "duplicate-key", Error;
     /// Two keys of one object differ only in case. `{0}` the second, `{1}` the first.
     DuplicateKeyCase = "duplicate-key-case", Error;
@@ -131,9 +131,9 @@ codes! {
     EmptyCondition = "empty-condition", Suggestion;
     /// A placeholder of a template was left in. `{0}` the placeholder.
     Placeholder = "placeholder", Warning;
-    /// A full-width character stands inside a value. `{0}` found, `{1}` probably meant.
+    /// A value contains a full-width character. `{0}` found, `{1}` probably meant.
     FullWidthPunctuation = "full-width-punctuation", Error;
-    /// A control character, or another that nobody sees, stands inside a value. `{0}` its name.
+    /// A value contains a control character, or another that nobody sees. `{0}` its name.
     InvisibleCharacter = "invisible-character", Warning;
     /// The document is larger than allowed. `{0}` counted, `{1}` allowed, `{2}` what was counted.
     SizeOver = "size-over", Error;
@@ -159,7 +159,7 @@ codes! {
     PrincipalMissing = "principal-missing", Error;
     /// A principal is not written as its kind is. `{0}` found, `{1}` how it is written.
     PrincipalFormat = "principal-format", Error;
-    /// A wildcard stands within a principal. `{0}` the principal.
+    /// A principal contains a wildcard. `{0}` the principal.
     PrincipalWildcard = "principal-wildcard", Error;
     /// Everybody is allowed something without a condition. `{0}` the principal.
     PrincipalAny = "principal-any", Security;
@@ -216,7 +216,7 @@ codes! {
     ActionMalformed = "action-malformed", Error;
     /// An action holds a space. `{0}` the action.
     ActionSpace = "action-space", Error;
-    /// Several actions stand in one string. `{0}` the string.
+    /// Several actions are in one string. `{0}` the string.
     ActionJoined = "action-joined", Error;
     /// A service name is one letter from a known one. `{0}` found, `{1}` known.
     ActionServiceUnknown = "action-service-unknown", Warning;
@@ -226,12 +226,12 @@ codes! {
     ActionUnknown = "action-unknown", Warning;
     /// The service of an action holds a wildcard. `{0}` the action, `{1}` the service.
     ActionWildcardService = "action-wildcard-service", Suggestion;
-    /// A wildcard stands within an action where it may stand only at the end. `{0}` the action.
+    /// A wildcard is within an action where it is allowed only at the end. `{0}` the action.
     ActionWildcardPlace = "action-wildcard-place", Error;
     /// A wildcard ends a part of an action that is not the last one, which no page of the vendor says or shows.
     /// `{0}` the action.
     ActionWildcardPart = "action-wildcard-part", Warning;
-    /// Actions of global services and of those in regions stand in one policy. `{0}` the action, `{1}` the other.
+    /// Actions of global services and of those in regions are in one policy. `{0}` the action, `{1}` the other.
     ActionScope = "action-scope", Error;
     /// No resource of the statement is of a type that the action takes. `{0}` the action, `{1}` a resource that it takes.
     ActionResource = "action-resource", Warning;
@@ -291,19 +291,19 @@ codes! {
     QualifierMissing = "qualifier-missing", Warning;
     /// A qualifier that is also true when the request has no value. `{0}` the qualifier.
     QualifierForAll = "qualifier-for-all", Security;
-    /// A qualifier for keys with several values stands before one that has a single value. `{0}` the qualifier, `{1}` the key.
+    /// A qualifier for keys with several values is used with one that has a single value. `{0}` the qualifier, `{1}` the key.
     QualifierSingle = "qualifier-single", Security;
-    /// A qualifier stands before the operator that asks whether the key is there. `{0}` the qualifier.
+    /// A qualifier is used with the operator that asks whether the key is there. `{0}` the qualifier.
     QualifierNull = "qualifier-null", Suggestion;
     /// A negative comparison in a deny never applies when the key is missing. `{0}` operator, `{1}` the if-exists form.
     NegativeWithoutIfExist = "negative-without-if-exist", Security;
-    /// A pattern stands under an operator that compares literally. `{0}` operator, `{1}` the one for patterns.
+    /// An operator that compares literally has a pattern. `{0}` operator, `{1}` the one for patterns.
     WildcardWithoutLike = "wildcard-without-like", Warning;
     /// A condition key holds a space. `{0}` the key.
     ConditionKeySpace = "condition-key-space", Error;
     /// A condition key lacks its prefix, or its name. `{0}` the key, `{1}` the one that is probably meant.
     ConditionKeyMalformed = "condition-key-malformed", Warning;
-    /// A wildcard stands in a condition key. `{0}` the key.
+    /// A condition key contains a wildcard. `{0}` the key.
     ConditionKeyWildcard = "condition-key-wildcard", Error;
     /// No such key is known. `{0}` the key, `{1}` the nearest known one.
     ConditionKeyUnknown = "condition-key-unknown", Warning;
@@ -333,7 +333,7 @@ codes! {
     ValueNotTag = "value-not-tag", Warning;
     /// The value is no ID of the kind that the key holds. `{0}` found, `{1}` how one looks.
     ValueNotId = "value-not-id", Warning;
-    /// A number or a boolean stands where a string is compared. `{0}` the value.
+    /// A number or a boolean is used where a string is compared. `{0}` the value.
     ValueType = "value-type", Suggestion;
     /// A date leaves its zone open. `{0}` the date, `{1}` the same in UTC.
     DateZone = "date-zone", Suggestion;
@@ -345,15 +345,15 @@ codes! {
     IpPrivate = "ip-private", Warning;
     /// Only private addresses are excepted. `{0}` the range.
     IpPrivateNegated = "ip-private-negated", Warning;
-    /// A private address stands beside public ones. `{0}` the range.
+    /// A private address is listed beside public ones. `{0}` the range.
     IpPrivatePart = "ip-private-part", Suggestion;
     /// A variable is not written `${name}`. `{0}` the text.
     VariableMalformed = "variable-malformed", Error;
-    /// The escape of a template stands before a variable or a directive. `{0}` found, `{1}` what is meant.
+    /// A variable or a directive still has the escape of a template. `{0}` found, `{1}` what is meant.
     VariableEscaped = "variable-escaped", Warning;
     /// No such variable is known. `{0}` found, `{1}` the nearest known one.
     VariableUnknown = "variable-unknown", Warning;
-    /// A variable stands where none is replaced. `{0}` the variable.
+    /// A variable is used where none is replaced. `{0}` the variable.
     VariableMisplaced = "variable-misplaced", Warning;
 }
 

@@ -56,11 +56,11 @@ fn faults_stand_where_a_person_would_point_and_are_repaired() {
         ("{\"a\": 1, }", &["1:8 TrailingComma"], "{\"a\": 1 }"),
         ("[1,,2]", &["1:4 ExtraComma"], "[1,2]"),
         (
-            "[1, // one\n 2] # two",
+            "[1, // the first\n 2] # and two",
             &["1:5 Comment", "2:5 Comment"],
             "[1, \n 2] ",
         ),
-        ("[1 /* one */]", &["1:4 Comment"], "[1 ]"),
+        ("[1 /* just one */]", &["1:4 Comment"], "[1 ]"),
         (
             "{'a': 'it \"is\"'}",
             &["1:2 WrongQuote", "1:7 WrongQuote"],
@@ -144,6 +144,7 @@ fn faults_without_an_obvious_repair_are_reported_once() {
     let cases = [
         ("", "1:1 Empty"),
         (" // nothing\n", "1:1 Empty"),
+        ("[1 // one\n]", "1:4 Comment"),
         ("{\"a\": }", "1:7 MissingValue"),
         ("{\"a\": {\"b\"}}", "1:11 MissingColon"),
         ("{\"a\": \"x\", \"y\"}", "1:15 MissingColon"),

@@ -143,7 +143,7 @@ fn faults_of_settings_have_a_place_and_a_sentence() {
             "{\"severities\": {},}".to_owned(),
             "json-trailing-comma",
             ",",
-            "No comma",
+            "A comma isn’t allowed",
         ),
         ("[]".to_owned(), "settings-type", "[]", "takes an object"),
         (

@@ -2,10 +2,22 @@
 
 use charter_policy::Dialect;
 use charter_policy::decide::{Holds, InOrganization, Outcome, Request, RequestFault, Unsure};
-use charter_policy::denial::{Relaxation, Situation};
+use charter_policy::denial::{OtherDenial, Relaxation, Situation};
 
 /// Gives the name of a level by its place.
 pub type LevelName<'n> = &'n dyn Fn(usize) -> String;
+
+/// So many of the other denials in a text are listed.
+const LISTED: usize = 5;
+
+/// The first of the other denials in a text, as `name` words one, and a sign that there are more.
+pub fn listed(others: &[OtherDenial], between: &str, name: fn(&OtherDenial) -> String) -> String {
+    let mut names: Vec<String> = others.iter().take(LISTED).map(name).collect();
+    if others.len() > LISTED {
+        names.push("…".to_owned());
+    }
+    names.join(between)
+}
 
 /// What the page says.
 #[derive(Debug)]
@@ -25,6 +37,10 @@ pub struct DeniedTexts {
     pub nothing_read: &'static str,
     pub nothing_read_text: &'static str,
     pub masked: &'static str,
+    /// Other denials in the text of an error.
+    pub others: fn(&[OtherDenial]) -> String,
+    /// Actions that the text of an error mentions, where it doesn't say which was denied.
+    pub mentioned: fn(&[OtherDenial]) -> String,
     pub shortened: &'static str,
     pub encoded: &'static str,
     // The request.
@@ -45,6 +61,7 @@ pub struct DeniedTexts {
     // The answer.
     pub answer: &'static str,
     pub needs_action: &'static str,
+    pub needs_own_action: &'static str,
     pub needs_account: &'static str,
     pub is_off: &'static str,
     pub is_management: &'static str,
@@ -78,7 +95,7 @@ pub struct DeniedTexts {
     pub unsure: &'static str,
     pub unsure_of: fn(&Unsure) -> String,
     /// What is wrong with a request.
-    pub fault: fn(RequestFault, &'static Dialect) -> String,
+    pub fault: fn(&RequestFault, &'static Dialect) -> String,
     pub keys: &'static str,
     pub keys_text: &'static str,
     pub not_sent: &'static str,

@@ -35,6 +35,7 @@ pages! {
     EDIT_MEMBER edit_member: EditMemberTexts,
     RELOCATE relocate: RelocateTexts,
     REMOVE remove: RemoveTexts,
+    BASIC basic: BasicTexts,
     INVITATIONS invitations: InvitationsTexts,
     INVITATION invitation: InvitationTexts,
     CANCEL cancel: CancelTexts,
@@ -188,6 +189,34 @@ pub struct RemoveTexts {
     pub created: &'static str,
     pub done: fn(member: &str) -> String,
     pub several_done: fn(members: usize) -> String,
+}
+
+/// The organization of the caller, or the invitations that it received.
+#[derive(Debug)]
+pub struct BasicTexts {
+    pub text: &'static str,
+    pub organization: &'static str,
+    pub organization_id: &'static str,
+    pub creator: &'static str,
+    pub management_account: &'static str,
+    pub created: &'static str,
+    pub joined: &'static str,
+    pub role: &'static str,
+    pub is_management: &'static str,
+    pub root: &'static str,
+    pub outside: &'static str,
+    pub outside_text: &'static str,
+    pub no_invitations: &'static str,
+    pub invited_by: fn(organization: &str) -> String,
+    pub expired: &'static str,
+    pub accept: &'static str,
+    pub accept_title: fn(organization: &str) -> String,
+    pub accept_text: &'static str,
+    pub accepted: fn(organization: &str) -> String,
+    pub reject: &'static str,
+    pub reject_title: fn(organization: &str) -> String,
+    pub reject_text: &'static str,
+    pub rejected: fn(organization: &str) -> String,
 }
 
 /// The record of invitations.

@@ -11,6 +11,7 @@ pub struct ShellTexts {
     pub members: &'static str,
     pub add_member: &'static str,
     pub invitations: &'static str,
+    pub basic_information: &'static str,
     pub policies: &'static str,
     pub service_control_policies: &'static str,
     pub check: &'static str,

@@ -222,7 +222,7 @@ fn policies_deed<'a>(changes: impl Iterator<Item = &'a Change>) -> Option<Deed> 
 }
 
 /// What became of records, where all that stand for something by themselves are of one kind: bindings follow from others,
-/// and so does the record that a member's account gets when it leaves.
+/// and so do the record that a member's account gets when it leaves, and the settling of an invitation that has expired.
 fn record_deed(changes: &Changes) -> Option<Deed> {
     let follows = [
         TableName::Binding,
@@ -231,7 +231,7 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
     ];
     let stands = |change: &&Change| {
         let table = change.row.table;
-        !table.is_history() && !follows.contains(&table)
+        !table.is_history() && !follows.contains(&table) && !is_settling(change)
     };
     let standing: Vec<&Change> = changes.0.iter().filter(stands).collect();
     let table = standing.first()?.row.table;
@@ -265,6 +265,17 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         names,
         after,
     })
+}
+
+/// Whether an invitation is noted as expired, or that is taken back.
+fn is_settling(change: &Change) -> bool {
+    if change.row.table != TableName::Invitation {
+        return false;
+    }
+    match (before::<Invitation>(change), after::<Invitation>(change)) {
+        (Some(old), Some(new)) => [old.state, new.state].contains(&InvitationState::Expired),
+        _ => false,
+    }
 }
 
 /// That members were moved, where each of the changes is that.

@@ -10,7 +10,7 @@ use crate::app::texts::{JournalTexts, Language};
 use charter_core::contract::*;
 use charter_core::domain::demo::{self, Size};
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::organization::InvitationState;
+use charter_core::domain::organization::{Invitation, InvitationState};
 use charter_core::domain::{Caller, TableName};
 use charter_core::store::{Engine, EngineError, Entry, Memory};
 use futures_util::FutureExt;
@@ -451,6 +451,33 @@ fn moved_members_are_told_with_their_department_as_long_as_it_is_one() {
         intention(&undoing, &world.names(), english()),
         "Move payments-core-prod and 1 other to several departments"
     );
+}
+
+#[test]
+fn a_member_that_gets_the_name_of_an_expired_invitation_is_renamed() {
+    let world = World::new();
+    let state = world.0.state();
+    let (_, tables) = state
+        .owners()
+        .find(|(_, tables)| tables.invitations.iter().next().is_some())
+        .expect("an organization");
+    let now = Timestamp(1_800_000_000_000);
+    let expired = |sent: &&Invitation| {
+        sent.state == InvitationState::Open && sent.status(now) == InvitationStatus::Expired
+    };
+    let expired = tables.invitations.iter().find(expired);
+    let name = expired.expect("one has expired").name.clone();
+    let renamed = world.call(&UpdateOrganizationMember {
+        member_uin: Uin(100_020_311_783),
+        name: Some(name.clone()),
+        remark: None,
+    });
+    assert_eq!(world.entry(renamed).changes.0.len(), 2);
+    assert_eq!(
+        world.say(renamed, english()),
+        format!("Renamed member service-desk to {name}")
+    );
+    world.undo(renamed).expect("nothing is in the way");
 }
 
 #[test]

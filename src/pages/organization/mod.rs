@@ -3,6 +3,7 @@
 mod add_member;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod add_member_tests;
+mod basic_information;
 mod cancel_invitation;
 mod chosen_members;
 mod departments;
@@ -24,6 +25,7 @@ mod rows;
 mod trouble;
 
 pub use add_member::MemberAddPage;
+pub use basic_information::BasicInformationPage;
 pub use departments::DepartmentsPage;
 pub use invitation::InvitationPage;
 pub use invitations::InvitationsPage;

@@ -12,6 +12,7 @@ import { brotli, defaultDist, serve } from './server.mjs';
 export const PAGES = [
   { name: 'first visit', path: null, waits: 'h1', rows: 165, budget: 165 },
   { path: '', waits: '.story', rows: 530, budget: 535 },
+  { path: 'basic-information', waits: 'main dl', rows: 345, budget: 345 },
   { path: 'members', waits: 'tbody a[href]', rows: 435, budget: 435 },
   { path: 'members/add', waits: 'input', rows: 425, budget: 425 },
   { path: 'invitations', waits: 'tbody a[href]', rows: 435, budget: 435 },

@@ -77,6 +77,8 @@ error_codes! {
     MemberExist = "FailedOperation.OrganizationMemberExist",
     /// The account belongs to another organization.
     MemberOfAnother = "FailedOperation.MemberExistInOtherOrganization",
+    /// The caller belongs to an organization already.
+    InOrganizationAlready = "FailedOperation.InOrganizationAlready",
     /// The account has an open invitation of this organization. UNVERIFIED: the vendor says no more than "sent again".
     InvitationSent = "FailedOperation.ReSentInvitation",
     /// The account has an open invitation. UNVERIFIED: the vendor does not say whose; the demo answers it for an invitation

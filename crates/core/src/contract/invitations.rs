@@ -82,6 +82,12 @@ request!(
 );
 
 impl ListOrganizationInvitations {
+    /// All that the caller received and may still answer, or might have.
+    pub const RECEIVED: ListOrganizationInvitations = ListOrganizationInvitations {
+        invited: 1,
+        ..ListOrganizationInvitations::SENT
+    };
+
     /// All that were sent.
     pub const SENT: ListOrganizationInvitations = ListOrganizationInvitations {
         invited: 0,
@@ -165,3 +171,21 @@ pub struct CancelOrganizationInvitation {
 }
 object!(PascalCase CancelOrganizationInvitation { id });
 request!(CancelOrganizationInvitation, Write, Organization2018, Done);
+
+/// `AcceptOrganizationInvitation`: the caller joins the organization that invited it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcceptOrganizationInvitation {
+    /// The invitation.
+    pub id: InvitationId,
+}
+object!(PascalCase AcceptOrganizationInvitation { id });
+request!(AcceptOrganizationInvitation, Write, Organization2018, Done);
+
+/// `DenyOrganizationInvitation`: the caller does not join the organization that invited it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DenyOrganizationInvitation {
+    /// The invitation.
+    pub id: InvitationId,
+}
+object!(PascalCase DenyOrganizationInvitation { id });
+request!(DenyOrganizationInvitation, Write, Organization2018, Done);

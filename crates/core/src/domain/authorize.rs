@@ -20,9 +20,10 @@ pub(super) fn authorize(
     state: &State,
     caller: Caller,
     facts: &Facts,
+    access: Access,
     home: Owner,
 ) -> Result<(), Error> {
-    if facts.access == Access::Anyone {
+    if access == Access::Anyone {
         return Ok(());
     }
     let organization = organization_of(state, caller).map_err(|error| Error {
@@ -34,7 +35,7 @@ pub(super) fn authorize(
             "Account {} belongs to another organization than the one that this works on.",
             caller.account
         );
-        let code = match facts.access {
+        let code = match access {
             Access::Manager => &facts.not_manager,
             _ => &facts.no_organization,
         };
@@ -43,7 +44,7 @@ pub(super) fn authorize(
     let manages = || {
         is_manager(state, organization, caller) || is_delegated(state, organization, caller, facts)
     };
-    match facts.access {
+    match access {
         Access::Anyone | Access::Belonging => Ok(()),
         Access::Manager if manages() => Ok(()),
         Access::Manager => Err(Error::new(
@@ -81,7 +82,7 @@ pub(super) fn permit_reversing(
     home: Owner,
     resources: &[Resource],
 ) -> Result<(), Error> {
-    authorize(state, context.caller, facts, home)?;
+    authorize(state, context.caller, facts, facts.access, home)?;
     let judge = |resource| judge_all(state, context, facts, facts.reversing(), resource);
     match resources {
         [] => judge(&ORGANIZATION_RESOURCE),

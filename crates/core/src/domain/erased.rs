@@ -94,6 +94,8 @@ fn qualified(action: &str) -> String {
 pub trait AnyOperation: 'static {
     /// What is declared of it.
     fn facts(&self) -> &'static Facts;
+    /// [`Operation::access`].
+    fn access(&self) -> Access;
     /// [`Operation::scope`].
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope;
     /// [`Operation::resource`].
@@ -114,6 +116,10 @@ pub trait AnyOperation: 'static {
 impl<O: Operation> AnyOperation for O {
     fn facts(&self) -> &'static Facts {
         const { &Facts::of::<O>() }
+    }
+
+    fn access(&self) -> Access {
+        Operation::access(self)
     }
 
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {

@@ -7,7 +7,7 @@ use super::constraints;
 use super::context::Context;
 use super::erased::{AnyAnswer, AnyOperation, Facts, typed};
 use super::judge::Resource;
-use super::operation::{BatchAnswer, Executed, Operation};
+use super::operation::{Access, BatchAnswer, Executed, Operation};
 use super::owner::Owner;
 use super::record::RowKey;
 use super::scope::Scope;
@@ -113,10 +113,12 @@ pub fn execute_any_batch(
     }
     let scope = |one: &&dyn AnyOperation| one.scope(context.caller, state.directory());
     let scopes: Vec<Scope> = operations.iter().map(scope).collect();
-    let mut homes: Vec<Owner> = scopes.iter().map(|scope| scope.home).collect();
-    homes.dedup();
-    for home in homes {
-        authorize(state, context.caller, facts, home)?;
+    let homes = scopes.iter().map(|scope| scope.home);
+    let accesses = operations.iter().map(|one| one.access());
+    let mut asked: Vec<(Access, Owner)> = accesses.zip(homes).collect();
+    asked.dedup();
+    for (access, home) in asked {
+        authorize(state, context.caller, facts, access, home)?;
     }
     let owners: Vec<Owner> = scopes.iter().flat_map(Scope::owners).collect();
     let mut tx = Tx::new(state, context, &owners);
@@ -167,7 +169,7 @@ fn begin<'a>(
     operation: &dyn AnyOperation,
 ) -> Result<(Tx<'a>, Owner), Error> {
     let scope = operation.scope(context.caller, state.directory());
-    authorize(state, context.caller, facts, scope.home)?;
+    authorize(state, context.caller, facts, operation.access(), scope.home)?;
     permit(state, context, facts, &|| {
         operation.resource(context.caller)
     })?;

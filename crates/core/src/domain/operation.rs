@@ -49,6 +49,11 @@ pub trait Operation: Request {
     /// The action's code for a caller who belongs to no organization.
     const NO_ORGANIZATION: ErrorCode = ErrorCode::OrganizationNotExist;
 
+    /// Who may run this request, where it asks less than others of its operation.
+    fn access(&self) -> Access {
+        Self::ACCESS
+    }
+
     /// The owners that it needs. Who may run it is decided by the caller's own organization and account beside.
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
         Scope::of(caller, directory)

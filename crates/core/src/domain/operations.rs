@@ -33,6 +33,8 @@ macro_rules! operations {
             InviteOrganizationMember
             ListOrganizationInvitations
             CancelOrganizationInvitation
+            AcceptOrganizationInvitation
+            DenyOrganizationInvitation
             DescribePolicyConfig
             EnablePolicyType
             DisablePolicyType

@@ -19,6 +19,7 @@ mod invitations;
 mod members;
 mod organization;
 mod policies;
+mod received;
 mod rest;
 mod scope;
 mod sequences;

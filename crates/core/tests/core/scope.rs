@@ -1,6 +1,6 @@
 //! An operation reaches the owners of its scope, and no others.
 
-use crate::support::story::{answer_text, story};
+use crate::support::story::{answer_text, story, teller};
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::{
@@ -90,9 +90,14 @@ fn every_operation_needs_no_more_than_its_scope() {
     let mut world = World::new();
     for request in story() {
         let action = request.facts().action;
-        let context = world.context(MANAGER);
+        let caller = teller(&*request);
+        let context = world.context(caller);
         let scope = request.scope(context.caller, world.state.directory());
-        assert_eq!(scope.home, OWNER);
+        let home = match caller {
+            MANAGER => OWNER,
+            outside => Owner::Account(outside),
+        };
+        assert_eq!(scope.home, home, "{action}");
         let owners = scope.owners();
         let part = only(&world.state, &owners);
         let on = |state| execute_any(state, context, &*request, None).expect(action);
@@ -104,6 +109,6 @@ fn every_operation_needs_no_more_than_its_scope() {
         assert!(changes.iter().all(|change| owners.contains(&change.owner)));
         let reads = request.facts().kind == Kind::Read;
         assert_eq!(reads, changes.is_empty(), "{action}");
-        world.run_any(MANAGER, &*request).unwrap();
+        world.run_any(caller, &*request).unwrap();
     }
 }

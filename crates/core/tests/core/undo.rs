@@ -1,7 +1,7 @@
 //! Undo and redo.
 
 use crate::support::joining::*;
-use crate::support::story::story;
+use crate::support::story::{story, teller};
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::{FULL_ACCESS, Policy};
@@ -12,7 +12,7 @@ fn there_and_back(world: &mut World, operation: &dyn AnyOperation) {
     let action = operation.facts().action;
     let before = visible(&world.state);
     world
-        .run_any(MANAGER, operation)
+        .run_any(teller(operation), operation)
         .unwrap_or_else(|error| panic!("{action}: {error}"));
     let after = visible(&world.state);
     assert_ne!(before, after, "{action}");
@@ -52,9 +52,10 @@ fn every_operation_can_be_undone_and_done_again() {
         let is_seen = [
             InviteOrganizationMember::ACTION,
             CancelOrganizationInvitation::ACTION,
+            DenyOrganizationInvitation::ACTION,
         ];
         if is_seen.contains(&request.facts().action) {
-            world.run_any(MANAGER, &**request).unwrap();
+            world.run_any(teller(&**request), &**request).unwrap();
         } else {
             there_and_back(world, &**request);
         }

@@ -4,10 +4,12 @@ use super::request::Request;
 use crate::dialect::{ActionForm, Dialect, Segment};
 
 /// What is wrong with a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestFault {
     /// Where it is wrong.
     pub part: RequestPart,
+    /// The part as the request writes it: of several keys, the one that is wrong.
+    pub written: String,
     /// What is wrong there.
     pub kind: FaultKind,
 }
@@ -63,38 +65,52 @@ impl Request {
 
     /// All that makes it none that a service could ask, like [`Self::fault`]: one for a part, and for each key.
     pub fn faults(&self, dialect: &Dialect) -> impl Iterator<Item = RequestFault> {
-        let principal = self.principal.as_ref();
-        let principal = principal.and_then(|(_, name)| {
-            if name.trim().is_empty() {
-                return Some(FaultKind::Empty);
-            }
-            let is_everybody = dialect.concerns.everybody.contains(&name.as_str()) && name != "*";
-            (!is_everybody)
-                .then(|| several_or_space(name, dialect))
-                .flatten()
-        });
-        let parts = [
-            (RequestPart::Action, action(&self.action, dialect)),
-            (RequestPart::Resource, resource(&self.resource, dialect)),
-            (RequestPart::Principal, principal),
+        let whole: [(RequestPart, &str, Check); 2] = [
+            (RequestPart::Action, &self.action, action),
+            (RequestPart::Resource, &self.resource, resource),
         ];
-        let keys = self
-            .keys()
-            .map(|name| (RequestPart::Key, key(name, dialect)));
-        let found = parts.into_iter().chain(keys);
-        found.filter_map(|(part, kind)| kind.map(|kind| RequestFault { part, kind }))
+        let who = self.principal.iter();
+        let who = who.map(|(_, name)| (RequestPart::Principal, name.as_str(), principal as Check));
+        let keys = self.keys();
+        let keys = keys.map(|name| (RequestPart::Key, name, key as Check));
+        let parts = whole.into_iter().chain(who).chain(keys);
+        parts.filter_map(|(part, written, check)| {
+            let kind = check(written, dialect)?;
+            let written = written.to_owned();
+            Some(RequestFault {
+                part,
+                written,
+                kind,
+            })
+        })
     }
 }
 
-/// A condition key: a name, in the capitals that the language tells keys apart by.
+/// What is wrong with a part as it is written.
+type Check = fn(&str, &Dialect) -> Option<FaultKind>;
+
+/// Who asks: one identity, or everybody.
+fn principal(name: &str, dialect: &Dialect) -> Option<FaultKind> {
+    if name.trim().is_empty() {
+        return Some(FaultKind::Empty);
+    }
+    let is_everybody = dialect.concerns.everybody.contains(&name) && name != "*";
+    (!is_everybody)
+        .then(|| several_or_space(name, dialect))
+        .flatten()
+}
+
+/// A condition key: a name, in the capitals that the language tells keys apart by. Only what follows a slash, the name of a
+/// tag, has spaces.
 fn key(name: &str, dialect: &Dialect) -> Option<FaultKind> {
     let grammar = &dialect.conditions;
     let differs = || grammar.key(name).is_none() && grammar.key_in_any_case(name).is_some();
+    let own = name.split_once('/').map_or(name, |(own, _)| own);
     if name.trim().is_empty() {
         Some(FaultKind::Empty)
     } else if name.contains(is_invisible) {
         Some(FaultKind::Invisible)
-    } else if name.trim() != name || name.contains(": ") || name.contains(" :") {
+    } else if name.trim() != name || own.contains(char::is_whitespace) {
         Some(FaultKind::Space)
     } else {
         differs().then_some(FaultKind::Form)
@@ -360,6 +376,27 @@ mod tests {
     }
 
     #[test]
+    fn a_question_mark_is_a_wildcard_where_the_language_has_it() {
+        let bucket = |dialect, resource| {
+            let action = match dialect {
+                Some(_) => "obs:bucket:get",
+                None => "cos:GetObject",
+            };
+            let request = Request::new(action, resource);
+            let dialect = dialect.unwrap_or(&tencent::DIALECT);
+            kind(&request, dialect).map(|(_, kind)| kind)
+        };
+        for language in [&huawei::LANGUAGE_1_1, &huawei::LANGUAGE_5_0] {
+            let found = bucket(Some(language), "obs:*:*:bucket:b?");
+            assert_eq!(found, Some(Pattern), "{}", language.name);
+        }
+        // Tencent Cloud's pages know the star alone: an object's key may have a question mark.
+        assert_eq!(bucket(None, "qcs::cos:gz:uid/1:b-1/a?b"), None);
+        let request = Request::new("Server:View/getList", "nrn:PUB:Server:KR:1:Server/a?");
+        assert_eq!(kind(&request, &naver::DIALECT), None);
+    }
+
+    #[test]
     fn who_asks_is_one() {
         let ask = |name| Request::new("sts:AssumeRole", "*").principal("qcs", name);
         for (name, expected) in [
@@ -384,6 +421,8 @@ mod tests {
             ("", Some(Empty)),
             (" qcs:ip", Some(Space)),
             ("qcs: ip", Some(Space)),
+            ("qcs:i p", Some(Space)),
+            ("two words", Some(Space)),
             ("qcs:ip\u{200b}", Some(Invisible)),
             ("QCS:IP", Some(Form)),
         ] {
@@ -391,6 +430,15 @@ mod tests {
             let expected = expected.map(|kind| (RequestPart::Key, kind));
             assert_eq!(kind(&request, &tencent::DIALECT), expected, "{name}");
         }
+        // Of several, the one that is wrong is named.
+        let request = Request::new("cvm:RunInstances", "*").with("qcs:ip", ["1"]);
+        let request = request.with("QCS:ip", ["1"]).without("qcs:v pc");
+        let named: Vec<_> = request.faults(&tencent::DIALECT).collect();
+        let named = named.iter().map(|fault| (&*fault.written, fault.kind));
+        assert_eq!(
+            named.collect::<Vec<_>>(),
+            [("QCS:ip", Form), ("qcs:v pc", Space)]
+        );
         // The same where a key is said to be absent.
         let request = Request::new("Server:View/getList", "*").without("");
         assert_eq!(

@@ -22,22 +22,48 @@ pub(super) fn named_action(scan: &Scan) -> Option<(Word<'_>, usize)> {
     None
 }
 
-/// The action that a text lists.
-pub(super) fn listed_action<'s>(scan: &'s Scan, labels: &[&str]) -> Option<Word<'s>> {
-    for label in labels {
-        for at in scan.after(label) {
-            let word = scan.value(at).and_then(|at| action_at(scan, at));
-            if let Some(word) = word.filter(|word| service_of(word.text).is_some()) {
-                return Some(word);
-            }
+/// All of them, in the order of the text.
+pub(super) fn named_actions(scan: &Scan) -> Vec<(Word<'_>, usize)> {
+    let mut found = Vec::new();
+    for (before, skipped) in BEFORE_ACTION {
+        for at in scan.after(before) {
+            let word = action_at(scan, scan.past(at, skipped));
+            found.extend(word.map(|word| (word, at)));
         }
     }
-    None
+    charter_order::sort_by_key(&mut found, |(_, at)| *at);
+    found
 }
 
-/// The only action that a text mentions, of a service that is known.
-pub(super) fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
-    let mut found: Option<&str> = None;
+/// The action that a text lists.
+pub(super) fn listed_action<'s>(scan: &'s Scan, labels: &[&str]) -> Option<Word<'s>> {
+    labels.iter().find_map(|label| {
+        let mut places = scan.after(label).into_iter();
+        places.find_map(|at| listed_at(scan, at))
+    })
+}
+
+/// All of them, in the order of the text, and where their labels end.
+pub(super) fn listed_actions<'s>(scan: &'s Scan, labels: &[&str]) -> Vec<(Word<'s>, usize)> {
+    let mut found = Vec::new();
+    for label in labels {
+        for at in scan.after(label) {
+            found.extend(listed_at(scan, at).map(|word| (word, at)));
+        }
+    }
+    charter_order::sort_by_key(&mut found, |(_, at)| *at);
+    found
+}
+
+/// The action whose label ends there.
+fn listed_at(scan: &Scan, at: usize) -> Option<Word<'_>> {
+    let word = scan.value(at).and_then(|at| action_at(scan, at))?;
+    service_of(word.text).is_some().then_some(word)
+}
+
+/// The actions that a text mentions, of services that are known, each once.
+pub(super) fn mentioned_actions(scan: &Scan) -> Vec<&str> {
+    let mut found = Vec::new();
     for word in scan
         .plain
         .split(|c: char| !is_action_character(c) && c != ':')
@@ -49,17 +75,11 @@ pub(super) fn mentioned_action(scan: &Scan) -> Option<Word<'_>> {
         if word.starts_with("message:") {
             continue;
         }
-        if service_of(word).is_some_and(is_known) {
-            if found.is_some_and(|found| found != word) {
-                return None;
-            }
-            found = Some(word);
+        if service_of(word).is_some_and(is_known) && !found.contains(&word) {
+            found.push(word);
         }
     }
-    found.map(|text| Word {
-        text,
-        is_whole: true,
-    })
+    found
 }
 
 /// The action at a place. Without spaces, as Chinese is written, other words may follow it.
@@ -76,7 +96,7 @@ fn is_action_character(c: char) -> bool {
 }
 
 /// Without the prefix of older documents.
-fn plain_action(action: &str) -> &str {
+pub(super) fn plain_action(action: &str) -> &str {
     let prefix = tencent::DIALECT.actions.legacy_prefix;
     action.strip_prefix(prefix).unwrap_or(action)
 }

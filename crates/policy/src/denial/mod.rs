@@ -23,11 +23,13 @@ mod carve;
 mod edit;
 mod explain;
 mod legible;
+mod others;
 mod phrases;
 mod plain;
 mod read;
 mod relax;
 mod relaxation;
+mod resource;
 mod scan;
 mod situation;
 mod stated;
@@ -74,6 +76,18 @@ pub struct Denial {
     pub is_encoded: bool,
     /// Whether the text is so long that only both its ends were read.
     pub is_shortened: bool,
+    /// What else the text says was denied, as a log does, in the order of the text: of these nothing more is read. Where
+    /// there is no action, the actions that the text mentions without saying that they were denied.
+    pub others: Vec<OtherDenial>,
+}
+
+/// Another request that a text says was denied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherDenial {
+    /// The action, where it can be read.
+    pub action: Option<String>,
+    /// The resource, or what can be read of it, as a statement would write it.
+    pub resource: Option<String>,
 }
 
 /// What a text shows without it being readable as one value.

@@ -1,15 +1,16 @@
 //! From a pasted text to what it says.
 
 use super::action::{
-    is_masked_action, language_of, listed_action, mentioned_action, named_action, owned,
+    is_masked_action, language_of, listed_action, mentioned_actions, named_action, owned,
+    plain_action,
 };
 use super::legible::{Legible, is_masked, legible};
-use super::phrases::{
-    ACTION_LABELS, BOX_LABELS, FORBIDDEN, PARTED, RESOURCE_LABELS, SIGNS, UNAUTHORIZED, VENDORS,
-};
+use super::others::{end_of_first, others};
+use super::phrases::{ACTION_LABELS, BOX_LABELS, FORBIDDEN, PARTED, SIGNS, UNAUTHORIZED, VENDORS};
+use super::resource::resource;
 use super::scan::{Scan, Word, find, is_made_of, parted};
 use super::stated::conditions;
-use super::{Denial, Failure, Layer, StatedCause, Unreadable, storage};
+use super::{Denial, Failure, Layer, OtherDenial, StatedCause, Unreadable, storage};
 use crate::dialect::tencent;
 
 /// The reason of a denial stands so near behind the words that begin it, in bytes.
@@ -27,8 +28,15 @@ pub(super) fn denial(text: &str) -> Denial {
     let scan = Scan::new(text);
     let cause = cause(&scan);
     let named = named_action(&scan);
-    let from = named.map_or(0, |(_, at)| at);
-    let found = resource(&scan, from);
+    let own = named.and_then(|(word, at)| {
+        // The resource of another denial is not that of this one.
+        let end = end_of_first(&scan, word.text, at)?;
+        Some(scan.part(at..end))
+    });
+    let found = match &own {
+        Some(own) => resource(own, 0),
+        None => resource(&scan, named.map_or(0, |(_, at)| at)),
+    };
     let listed = listed_action(&scan, BOX_LABELS).filter(|_| found.is_some());
     let is_named = named.is_some() || listed.is_some();
     let failure = failure(&scan, is_named || cause.is_some());
@@ -37,9 +45,20 @@ pub(super) fn denial(text: &str) -> Denial {
     if action.is_none() {
         action = storage.action.map(|action| (action, true));
     }
+    let mut mentioned = Vec::new();
     if action.is_none() && failure == Failure::Permission {
         let listed = listed_action(&scan, ACTION_LABELS);
-        action = listed.or_else(|| mentioned_action(&scan)).map(owned);
+        if listed.is_none() {
+            mentioned = mentioned_actions(&scan);
+        }
+        let only = match mentioned.as_slice() {
+            [text] => Some(Word {
+                text,
+                is_whole: true,
+            }),
+            _ => None,
+        };
+        action = listed.or(only).map(owned);
     }
     let resource = match found {
         Some(word) => Some(legible(word)),
@@ -65,7 +84,7 @@ pub(super) fn denial(text: &str) -> Denial {
     let action = action.map(|(action, _)| action);
     let shown = resource.as_deref().or(pattern.as_deref());
     let vendor = vendor(&scan, shown);
-    Denial {
+    let mut denial = Denial {
         language: match vendor {
             Some(language) => language,
             None => action.as_deref().and_then(language_of),
@@ -85,33 +104,21 @@ pub(super) fn denial(text: &str) -> Denial {
         conditions: conditions(&scan),
         is_encoded: is_encoded(&scan),
         is_shortened: scan.is_shortened,
-    }
-}
-
-/// The resource behind the action, or else the only one of Tencent Cloud's form that the text mentions.
-fn resource(scan: &Scan, from: usize) -> Option<Word<'_>> {
-    for label in RESOURCE_LABELS {
-        for at in scan.after(label) {
-            let at = scan.value(at).unwrap_or_else(|| scan.past(at, &[]));
-            let word = scan.word(at);
-            let is_resource = word.text == "*"
-                || word.text.starts_with("qcs:")
-                || (word.text.bytes().filter(|byte| *byte == b':').count() >= 3
-                    && find(word.text, "://").is_none());
-            if at > from && is_resource {
-                return Some(word);
-            }
+        others: Vec::new(),
+    };
+    denial.others = match (denial.failure, &denial.action) {
+        (Failure::Permission, None) if mentioned.len() > 1 => {
+            let mentioned = mentioned.into_iter();
+            let alone = |action: &str| OtherDenial {
+                action: Some(plain_action(action).to_owned()),
+                resource: None,
+            };
+            mentioned.map(alone).collect()
         }
-    }
-    let mut found = None;
-    for at in scan.after("qcs:") {
-        let word = scan.word(at - "qcs:".len());
-        if found.is_some_and(|found| found != word) {
-            return None;
-        }
-        found = Some(word);
-    }
-    found
+        (Failure::Permission, _) => others(&scan, &denial, &storage.others),
+        _ => Vec::new(),
+    };
+    denial
 }
 
 /// `User: … is not authorized`.

@@ -3,6 +3,8 @@
 //! The searches are few functions that are not put in line: the text is short, and the page that loads them is not to be
 //! long.
 
+use std::ops::Range;
+
 use super::plain::{head, plain};
 
 /// Longer words are none of ours.
@@ -88,6 +90,16 @@ impl Scan {
             plain,
             lower,
             is_shortened,
+        }
+    }
+
+    /// A part of it, as a text of its own.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let of = |text: &str| text.get(range.clone()).unwrap_or_default().to_owned();
+        Self {
+            plain: of(&self.plain),
+            lower: of(&self.lower),
+            is_shortened: false,
         }
     }
 

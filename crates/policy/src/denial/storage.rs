@@ -30,6 +30,8 @@ pub(super) struct Asked {
     pub action: Option<String>,
     /// With a mask in the place of what is not told.
     pub resource: Option<String>,
+    /// Further resources that answers name.
+    pub others: Vec<String>,
 }
 
 /// A bucket, and an object in it where the key is not empty. No bucket: the buckets of the account.
@@ -53,7 +55,8 @@ pub(super) fn asked(scan: &Scan) -> Asked {
     if !scan.has(SIGNS) {
         return Asked::default();
     }
-    let named = named(scan);
+    let mut answers = named(scan).into_iter();
+    let named = answers.next();
     let line = line(scan, named.as_ref());
     let action = match &line {
         Some(line) => operation(line, scan),
@@ -63,14 +66,16 @@ pub(super) fn asked(scan: &Scan) -> Asked {
     let in_body = action.as_ref().is_some_and(in_body);
     let address = named.or_else(|| line.and_then(|line| line.address));
     Asked {
+        others: answers.map(|address| address.resource(in_body)).collect(),
         resource: address.map(|address| address.resource(in_body)),
         action: action.map(|action| ["cos:", &action].concat()),
     }
 }
 
-/// What the answer itself names: host and path, as XML, JSON and the SDKs show them.
-fn named(scan: &Scan) -> Option<Address<'_>> {
-    scan.after("resource").into_iter().find_map(|at| {
+/// What answers themselves name: host and path, as XML, JSON and the SDKs show them.
+fn named(scan: &Scan) -> Vec<Address<'_>> {
+    let places = scan.after("resource").into_iter();
+    let found = places.filter_map(|at| {
         let value = scan.value(at)?;
         // Keys have spaces in them, and XML does not quote them.
         let text = match scan.before(value) {
@@ -79,7 +84,8 @@ fn named(scan: &Scan) -> Option<Address<'_>> {
         };
         let (host, path) = host_and_path(text.unwrap_or_else(|| scan.word(value).text));
         address(host, split_query(path).0)
-    })
+    });
+    found.collect()
 }
 
 /// `https://host/path` or `host/path`, in two.

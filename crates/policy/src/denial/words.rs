@@ -25,9 +25,11 @@ impl Relaxation {
             } => {
                 let mut text = format!("Take {action} out of statement {number} of {policy}");
                 if let Some(count) = listed {
-                    text.push_str(&format!(
-                        ", by writing the {count} other actions for its pattern"
-                    ));
+                    let actions = match count {
+                        1 => "the other action".to_owned(),
+                        count => format!("the {count} other actions"),
+                    };
+                    text.push_str(&format!(", by writing {actions} for its pattern"));
                 }
                 if *is_kept_elsewhere {
                     text.push_str(", and deny it on the other resources in a statement of its own");

@@ -156,9 +156,14 @@ fn pattern(facts: &PatternFacts) -> Vec<String> {
     let Some((found, total)) = facts.matches else {
         return vec![format!("Actions of {service}; its list is not loaded.")];
     };
-    let mut lines = vec![format!(
-        "Means {found} of the {total} known actions of {service}."
-    )];
+    let known = match (found, total) {
+        (_, 0) => return vec![format!("No action of {service} is known.")],
+        (0, _) => format!("Means none of the known actions of {service}."),
+        (1, 1) => format!("Means the only known action of {service}."),
+        (all, total) if all == total => format!("Means all {total} known actions of {service}."),
+        _ => format!("Means {found} of the {total} known actions of {service}."),
+    };
+    let mut lines = vec![known];
     if !facts.first.is_empty() {
         let more = found - facts.first.len();
         let rest = if more > 0 {
@@ -176,8 +181,8 @@ fn resource(facts: &ResourceFacts) -> Vec<String> {
     let is_open = empty && facts.empty != EmptySegment::Any;
     let line = match facts.segment {
         Segment::Prefix(_) => "Every resource begins like this.".to_owned(),
-        Segment::Domain(_) if empty => "The vendor's cloud: it is left open.".to_owned(),
-        Segment::Domain(_) => "Which of the vendor's clouds it is in.".to_owned(),
+        Segment::Domain(_) if empty => "The vendor’s cloud: it is left open.".to_owned(),
+        Segment::Domain(_) => "Which of the vendor’s clouds it is in.".to_owned(),
         Segment::Project => "The project: kept for old documents, and empty.".to_owned(),
         Segment::Service if empty && !is_open => "The service: all of them.".to_owned(),
         Segment::Service if facts.known => format!("The service: {}.", named(&facts.service)),

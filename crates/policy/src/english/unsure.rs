@@ -57,31 +57,35 @@ fn spelled(spelling: Spelling, written: &str) -> String {
             "whether “{written}” is the key that the request gives under another name, which nothing says"
         ),
         Spelling::Identity => {
-            format!("whether “{written}” stands for who asks, which the vendor doesn’t say")
+            format!("whether “{written}” means who asks, which the vendor doesn’t say")
         }
     }
 }
 
-/// What is wrong with a request, as a sentence. `example` is an action of the language.
-pub fn request_fault(fault: RequestFault, example: &str) -> String {
+/// What is wrong with a request, as a sentence. `example` is an action of the language. Of its keys the one that is wrong is
+/// named.
+pub fn request_fault(fault: &RequestFault, example: &str) -> String {
+    let key = format!("condition key “{}”", fault.written);
     let part = match fault.part {
         RequestPart::Action => "action",
         RequestPart::Resource => "resource",
         RequestPart::Principal => "principal",
-        RequestPart::Key => "condition key",
+        RequestPart::Key => &key,
     };
     match (fault.kind, fault.part) {
         (FaultKind::Form, RequestPart::Key) => {
-            "A condition key of the request is written in other capitals than the vendor’s."
-                .to_owned()
+            format!("The {part} of the request is written in other capitals than the vendor’s.")
+        }
+        (FaultKind::Empty, RequestPart::Key) => {
+            "A condition key of the request is empty.".to_owned()
         }
         (FaultKind::Invisible, _) => {
-            format!("The {part} of the request has an invisible character.")
+            format!("The {part} of the request contains an invisible character.")
         }
         (FaultKind::Pattern, _) => {
             format!("A request names one {part}, without wildcards or variables.")
         }
-        (FaultKind::Space, _) => format!("A space stands in the {part} of the request."),
+        (FaultKind::Space, _) => format!("The {part} of the request contains a space."),
         (FaultKind::Empty, _) => format!("A part of the {part} of the request is empty."),
         (FaultKind::Form, RequestPart::Action) => {
             format!("The action of a request is written as {example}.")

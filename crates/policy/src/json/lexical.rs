@@ -6,6 +6,7 @@ use super::escape;
 use super::fault::FaultKind;
 use super::lexer::ascii_punctuation;
 use super::look::{after_space, byte, byte_before, character, is_solid};
+use super::note;
 use super::parser::Parser;
 use super::token::{Token, TokenKind};
 use crate::text::TextEdit;
@@ -197,7 +198,7 @@ impl Parser<'_> {
             Some(block) => block.strip_suffix("*/"),
             None => comment.get(1..),
         };
-        placed && body.is_some_and(is_note)
+        placed && body.is_some_and(note::is_note)
     }
 
     /// Full-width punctuation, read as what it was meant for.
@@ -211,27 +212,4 @@ impl Parser<'_> {
         let fix = vec![TextEdit::replace(range.clone(), meant)];
         self.fault(FaultKind::FullWidth(meant), range, fix);
     }
-}
-
-/// Whether nothing in a comment looks like a part of a policy: no string, bracket, wildcard or variable, no name before a
-/// colon or an equals sign, and no path.
-fn is_note(comment: &str) -> bool {
-    let mut name = false;
-    let mut characters = comment.bytes().enumerate();
-    characters.all(|(at, byte)| {
-        let part = match byte {
-            b'"' | b'{' | b'}' | b'[' | b']' | b'*' | b'$' => true,
-            b':' | b'=' => name,
-            // The curly double quotes.
-            0x9c | 0x9d => byte_before(comment, at) == 0x80,
-            b'/' => {
-                is_solid(byte_before(comment, at)) && is_solid(super::look::byte(comment, at + 1))
-            }
-            _ => false,
-        };
-        if byte != b' ' {
-            name = byte.is_ascii_alphanumeric();
-        }
-        !part
-    })
 }

@@ -11,6 +11,7 @@ mod inside;
 mod lexer;
 mod lexical;
 mod look;
+mod note;
 mod number;
 mod parser;
 mod quotes;

@@ -7,6 +7,7 @@ mod further;
 mod generated;
 mod page;
 mod published;
+mod words;
 
 use charter_policy::{
     Catalog, Code, Diagnostic, PROFILES, Profile, Severity, check_bytes, check_with, english, text,

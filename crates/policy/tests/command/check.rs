@@ -393,7 +393,7 @@ fn what_was_not_looked_up_is_said_beside_the_findings() {
         (
             &[],
             r#""cvm:StopInstances", "cvm:Run*", "cos:GetObject""#,
-            "1 checked: no findings; 3 actions of 2 services were not looked up: no catalog",
+            "1 checked: 3 actions of 2 services were not looked up: no catalog",
         ),
         (
             with,
@@ -403,12 +403,12 @@ fn what_was_not_looked_up_is_said_beside_the_findings() {
         (
             with,
             r#""cvm:Foo*", "cvm:Run*""#,
-            "1 checked: no findings; 1 action not in the list of the service: cvm:Foo*",
+            "1 checked: 1 action not in the list of the service: cvm:Foo*",
         ),
         (
             with,
             r#""newservice:Run*", "name/cos:Frobnicate""#,
-            "1 checked: no findings; 1 action not in the list of the service: name/cos:Frobnicate; \
+            "1 checked: 1 action not in the list of the service: name/cos:Frobnicate; \
              1 action of 1 service was not looked up: no list of newservice",
         ),
     ] {
@@ -445,7 +445,7 @@ fn a_list_in_quotes_is_one_finding_whose_repair_keeps_every_resource() {
     let text = format!("{before}\"[\"{one}\",\"{other}\"]\"}}]}}");
     let output = run(&["check", "-"], text.as_bytes());
     let expected = format!(
-        "<stdin>:1:{}: error json-quote-in-string [{}..{}]: A quote stands inside a string: “\"[”. It seems to be a list, which takes no quotes around it. (InvalidParameter.PolicyDocumentError)\n1 checked: 1 error\n",
+        "<stdin>:1:{}: error json-quote-in-string [{}..{}]: A quote is inside a string: “\"[”. It seems to be a list, which takes no quotes around it. (InvalidParameter.PolicyDocumentError)\n1 checked: 1 error\n",
         before.len() + 1,
         before.len(),
         before.len() + 2

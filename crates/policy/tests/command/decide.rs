@@ -379,7 +379,7 @@ fn a_request_is_one_action_on_one_resource() {
         ),
         (
             &["--action", "cvm: StopInstances"],
-            "policy: 'cvm: StopInstances': A space",
+            "policy: 'cvm: StopInstances': The action of the request contains a space",
         ),
         (
             &["--action", "cvm:"],
@@ -413,19 +413,33 @@ fn a_request_is_one_action_on_one_resource() {
                 "--principal",
                 "qcs=qcs::cam::uin/1:*",
             ],
-            "policy: A request names one principal",
+            "policy: 'qcs::cam::uin/1:*': A request names one principal",
         ),
         (
             &["--action", "cvm:Stop\u{200b}Instances"],
-            "policy: 'cvm:Stop\u{200b}Instances': The action of the request has an invisible character",
+            "policy: 'cvm:Stop\u{200b}Instances': The action of the request contains an invisible character",
         ),
         (
             &["--action", "cvm:Stop", "--with", " qcs:ip=10.0.0.1"],
-            "policy: A space stands in the condition key",
+            "policy: The condition key “ qcs:ip” of the request contains a space",
         ),
         (
             &["--action", "cvm:Stop", "--with", "QCS:IP=10.0.0.1"],
-            "policy: A condition key of the request is written in other capitals",
+            "policy: The condition key “QCS:IP” of the request is written in other capitals",
+        ),
+        (
+            &[
+                "--action",
+                "cvm:Stop",
+                "--with",
+                "qcs:ip=10.0.0.1",
+                "--with=bad key=1",
+            ],
+            "policy: The condition key “bad key” of the request contains a space",
+        ),
+        (
+            &["--action", "cvm:Stop", "--without", ""],
+            "policy: A condition key of the request is empty",
         ),
         (
             &[
@@ -461,6 +475,22 @@ fn a_request_is_one_action_on_one_resource() {
         let output = ops(&["--request", &file.to_string_lossy()]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
     }
+    // Of several requests, the one that is wrong is named by its place.
+    let file = written(
+        "one-of-several.json",
+        b"[{\"action\": \"cvm:Stop\"},\n {\"action\": \"cvm:Stop\", \"with\": {\"qcs:ip\": \"10.0.0.1\", \"qcs:v pc\": \"1\"}}]",
+    );
+    let file = file.to_string_lossy();
+    let output = ops(&["--request", &file]);
+    assert_eq!(
+        (output.status.code(), stderr(&output)),
+        (
+            Some(2),
+            format!(
+                "policy: {file}:2:2: The condition key “qcs:v pc” of the request contains a space.\n"
+            )
+        )
+    );
 }
 
 #[test]

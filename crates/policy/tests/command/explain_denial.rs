@@ -83,7 +83,7 @@ fn a_masked_resource_is_asked_for_until_it_is_told() {
     for expected in [
         "  note      the account of the resource is masked or cut: name the resource with --resource\n",
         "that allows cvm:AllocateAddresses on qcs::cvm:ap-guangzhou::eip/*.\n",
-        "then: unknown\n  missing: the resource\n",
+        "then: unknown\n  unsure: which resource is asked for (--resource; * where the action has none)\n",
     ] {
         assert!(said.contains(expected), "{expected}\nin {said}");
     }
@@ -190,7 +190,11 @@ fn the_exit_status_says_whether_these_policies_explain_it() {
     );
     let cases: &[(&[&str], i32, &str)] = &[
         (&["--policy", &full], 1, "these policies do not deny it"),
-        (&["--policy", &office], 3, "what is missing decides"),
+        (
+            &["--policy", &office],
+            3,
+            "condition keys decide: tell them with --with",
+        ),
         (
             &["--policy", &office, "--with", "qcs:ip=192.0.2.1"],
             0,
@@ -227,6 +231,135 @@ fn the_exit_status_says_whether_these_policies_explain_it() {
         "{refused:?}"
     );
     assert_eq!(run(&["explain-denial"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn what_else_was_denied_in_a_log_is_named() {
+    let one = |number: usize| {
+        format!(
+            "you are not authorized to perform operation (cvm:StopInstances)\nresource (qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-{number}) has no permission\n"
+        )
+    };
+    let log = |count: usize| (0..count).map(one).collect::<String>();
+    let said = |text: &str| stdout(&run(&["explain-denial", "-"], text.as_bytes()));
+    assert!(!said(&log(1)).contains("denial"), "{}", said(&log(1)));
+    let line =
+        "            cvm:StopInstances on qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-";
+    assert!(
+        said(&log(2)).ends_with(&format!(
+            "  note      another denial is in it, which is not explained here\n{line}1\n"
+        )),
+        "{}",
+        said(&log(2))
+    );
+    let many = said(&log(13));
+    assert!(
+        many.contains("  note      12 other denials are in it, which are not explained here\n"),
+        "{many}"
+    );
+    assert!(
+        many.ends_with(&format!("{line}10\n            …\n")),
+        "{many}"
+    );
+    let document = json(&run(
+        &["explain-denial", "--format", "json", "-"],
+        log(13).as_bytes(),
+    ));
+    let others = document["denial"]["others"].as_array().expect("a list");
+    assert_eq!(others.len(), 12);
+    assert_eq!(
+        others[0],
+        serde_json::json!({
+            "action": "cvm:StopInstances",
+            "resource": "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1"
+        })
+    );
+    let mentioned = said("permission denied: cvm:StopInstances or cvm:RunInstances");
+    assert!(
+        mentioned.ends_with(
+            "for which action is not said: name it with --action\n  note      it mentions 2 actions\n            cvm:StopInstances\n            cvm:RunInstances\n"
+        ),
+        "{mentioned}"
+    );
+}
+
+#[test]
+fn advice_is_given_for_what_decides_and_can_be_told() {
+    const KEYS: &str =
+        "condition keys decide: tell them with --with KEY=VALUE, --without KEY or --complete\n";
+    const RESOURCE: &str = "the resource decides: name it with --resource\n";
+    const OPTION: &str = "what is unsure decides: the option beside it tells it\n";
+    const NOTHING: &str = "what is unsure decides: no option tells it\n";
+    let denied = |action: &str, resource: &str| {
+        format!(
+            "you are not authorized to perform operation ({action})\nresource ({resource}) has no permission"
+        )
+    };
+    let instance = "qcs::cvm:ap-guangzhou:uin/100000000001:instance/ins-1";
+    let untold = "qcs::cvm:ap-guangzhou:uin/1000******01:instance/ins-1";
+    let statement = |rest: &str| {
+        format!(r#"{{"version": "2.0", "statement": [{{"effect": "allow", {rest}}}]}}"#)
+    };
+    let ip = r#", "condition": {"ip_equal": {"qcs:ip": "10.0.0.0/8"}}"#;
+    let cases: &[(&str, String, &str, &str, &[&str])] = &[
+        (
+            "keys",
+            format!(r#""action": "cvm:*", "resource": "*"{ip}"#),
+            "cvm:StopInstances",
+            instance,
+            &[KEYS],
+        ),
+        (
+            "resource",
+            r#""action": "cvm:*", "resource": "qcs::cvm::uin/100000000001:instance/*""#.to_owned(),
+            "cvm:StopInstances",
+            untold,
+            &[RESOURCE],
+        ),
+        (
+            "both",
+            format!(
+                r#""action": "cvm:*", "resource": "qcs::cvm::uin/100000000001:instance/*"{ip}"#
+            ),
+            "cvm:StopInstances",
+            untold,
+            &[KEYS, RESOURCE],
+        ),
+        (
+            "case",
+            r#""action": "cvm:stopinstances", "resource": "*""#.to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[NOTHING],
+        ),
+        (
+            "region",
+            r#""action": "cvm:*", "resource": "qcs::cvm:xyz:uin/100000000001:instance/*""#
+                .to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[NOTHING],
+        ),
+        (
+            "owner",
+            r#""action": "cvm:*", "resource": "qcs::cvm:::instance/*""#.to_owned(),
+            "cvm:StopInstances",
+            instance,
+            &[OPTION],
+        ),
+    ];
+    let all = [KEYS, RESOURCE, OPTION, NOTHING];
+    for (name, rest, action, resource, expected) in cases {
+        let policy = written(&format!("advice-{name}.json"), statement(rest).as_bytes());
+        let output = run(
+            &["explain-denial", "--policy", &policy.to_string_lossy(), "-"],
+            denied(action, resource).as_bytes(),
+        );
+        let said = stdout(&output);
+        assert_eq!(output.status.code(), Some(3), "{name}: {said}");
+        let found: Vec<&str> = all.into_iter().filter(|it| said.contains(it)).collect();
+        assert_eq!(found, *expected, "{name}: {said}");
+    }
 }
 
 #[test]
@@ -311,7 +444,10 @@ fn what_is_told_beside_a_text_is_one_action_on_one_resource() {
     let error = b"Code=UnauthorizedOperation, Message=\"you are not authorized\"";
     for (told, said) in [
         (["--action", "cvm:Stop*"], "A request names one action"),
-        (["--action", " cvm:StopInstances"], "A space stands"),
+        (
+            ["--action", " cvm:StopInstances"],
+            "of the request contains a space",
+        ),
         (["--action", "cvm:"], "A part of the action"),
     ] {
         let output = run(

@@ -56,7 +56,7 @@ fn what_is_not_json_is_left_alone_and_named() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         stderr(&output),
-        format!("policy: {name}:2:8: No comma may stand before the closing bracket.\n")
+        format!("policy: {name}:2:8: A comma isn’t allowed before the closing bracket.\n")
     );
     assert_eq!(std::fs::read(&broken).expect("a file"), b"{\n \"a\": 1,\n}");
 }

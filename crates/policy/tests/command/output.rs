@@ -206,25 +206,36 @@ fn permissions_stay_and_a_link_leads_to_what_is_written() {
     assert_eq!(names(&folder.join("links")), ["one.json", "two.json"]);
 }
 
-/// A limit of the size of files stands for a full disk: it stops the writing at the start, or in the middle.
+/// Runs a script of the shell, in which `$0` is the command and `$1` a file; `None` where there is no shell.
+#[cfg(unix)]
+fn shell(script: &str, file: &Path) -> Option<Output> {
+    let output = Command::new("sh")
+        .args(["-c", script, env!("CARGO_BIN_EXE_policy")])
+        .arg(file)
+        .output()
+        .ok();
+    if output.is_none() {
+        println!("sh is absent: {script} is not tried");
+    }
+    output
+}
+
+/// A limit of the size of files stops the writing at the start, or in the middle: with the signal that ends a command
+/// there, and without it, as a full disk does.
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_written_whole_is_left_as_it_was() {
     let long = format!("[{}1]", "1,".repeat(20_000));
-    for (name, content, blocks) in [
-        ("write-nothing", "{\"a\":1}", 0),
-        ("write-a-part", long.as_str(), 4),
+    for (name, content, trap, blocks) in [
+        ("write-nothing", "{\"a\":1}", "trap '' XFSZ &&", 0),
+        ("write-a-part", long.as_str(), "trap '' XFSZ &&", 4),
+        ("write-no-byte", "{\"a\":1}", "", 0),
+        ("write-to-the-limit", long.as_str(), "", 4),
     ] {
         let folder = folder(name, content);
         let file = folder.join("policy.json");
-        let script =
-            format!("trap '' XFSZ && ulimit -f {blocks} && exec \"$0\" fmt --write \"$1\"");
-        let output = Command::new("sh")
-            .args(["-c", &script, env!("CARGO_BIN_EXE_policy")])
-            .arg(&file)
-            .output();
-        let Ok(output) = output else {
-            println!("there is no sh: a full disk is not tried");
+        let script = format!("{trap} ulimit -f {blocks} && exec \"$0\" fmt --write \"$1\"");
+        let Some(output) = shell(&script, &file) else {
             return;
         };
         assert_eq!(output.status.code(), Some(2), "{name}: {output:?}");
@@ -236,6 +247,86 @@ fn a_file_that_cannot_be_written_whole_is_left_as_it_was() {
         assert_eq!(fs::read_to_string(&file).expect("the file"), content);
         assert_eq!(names(&folder), ["policy.json"], "{name}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn output_beyond_the_limit_of_a_file_is_an_error() {
+    let long = format!("[{}1]", "1,".repeat(20_000));
+    let folder = folder("print-to-the-limit", &long);
+    let script = "ulimit -f 4 && exec \"$0\" fmt \"$1\" > \"$1.out\"";
+    let Some(output) = shell(script, &folder.join("policy.json")) else {
+        return;
+    };
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(stderr(&output).starts_with(NOT_WRITTEN), "{output:?}");
+}
+
+/// Who else may own a file, and which group.
+#[cfg(unix)]
+const SOMEBODY: (u32, u32) = (4_001, 4_002);
+
+/// A file of somebody else's that everybody may write, or `None` where nobody can make one.
+#[cfg(unix)]
+fn of_somebody_else(name: &str) -> Option<PathBuf> {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    let folder = folder(name, "{\"a\":1}");
+    let file = folder.join("policy.json");
+    for (path, mode) in [(&folder, 0o777), (&file, 0o666)] {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a file of our own");
+    }
+    let is_given = chown(&file, Some(SOMEBODY.0), Some(SOMEBODY.1)).is_ok();
+    if !is_given {
+        println!("only root gives files away: no other owner is tried");
+    }
+    is_given.then_some(file)
+}
+
+#[cfg(unix)]
+fn owner(file: &Path) -> (u32, u32) {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = fs::metadata(file).expect("the file");
+    (metadata.uid(), metadata.gid())
+}
+
+#[cfg(unix)]
+#[test]
+fn whose_a_file_is_stays_or_is_said() {
+    use std::os::unix::process::CommandExt;
+    let Some(file) = of_somebody_else("write-owner") else {
+        return;
+    };
+    let name = file.to_string_lossy();
+    let output = write(&file);
+    assert_eq!(
+        (output.status.code(), stderr(&output)),
+        (Some(0), String::new())
+    );
+    assert_eq!(owner(&file), SOMEBODY);
+    // Root gives files away; others keep the group, where they belong to it.
+    let write_as = |user: u32, group: u32| {
+        fs::write(&file, "{\"a\":1}").expect("the file");
+        let mut command = command(&["fmt", "--write", &name]);
+        command
+            .uid(user)
+            .gid(group)
+            .output()
+            .expect("the command runs")
+    };
+    let output = write_as(4_003, SOMEBODY.1);
+    let said = format!("policy: {name}: written; its owner can’t be kept, so it is yours now\n");
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), said));
+    assert_eq!(owner(&file), (4_003, SOMEBODY.1));
+    let output = write_as(4_004, 4_005);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("is as it was: its group can’t be kept: "),
+        "{said}"
+    );
+    assert_eq!(owner(&file), (4_003, SOMEBODY.1));
+    assert_eq!(fs::read_to_string(&file).expect("the file"), "{\"a\":1}");
+    assert_eq!(names(file.parent().expect("a folder")), ["policy.json"]);
 }
 
 /// A policy with so many equal actions, and one that allows everything after them.
@@ -271,7 +362,8 @@ fn many_findings_of_one_kind_hide_none_of_another() {
         assert_eq!(more.as_u64().unwrap_or(0), omitted, "{actions} actions");
         let output = run(&["check", "--fail-on", "security", "-"], text.as_bytes());
         assert_eq!(output.status.code(), Some(1));
-        let said = format!("<stdin>: {omitted} more of action-redundant are not listed\n");
+        let verb = if omitted == 1 { "is" } else { "are" };
+        let said = format!("<stdin>: {omitted} more of action-redundant {verb} not listed\n");
         assert_eq!(stdout(&output).contains(&said), omitted > 0);
         let total = format!("{omitted} not listed");
         let output = stdout(&output);

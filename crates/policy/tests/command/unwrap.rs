@@ -49,13 +49,7 @@ fn the_policy_in_a_text_is_printed() {
 
 #[test]
 fn a_text_without_a_policy_is_none() {
-    for text in [
-        "",
-        "hello\n",
-        "{}",
-        "{\"PolicyDocument\": null}",
-        "['a', 'b']",
-    ] {
+    for text in ["", "hello\n", "{}", "['a', 'b']"] {
         let output = run(&["unwrap", "-"], text.as_bytes());
         assert_eq!(output.status.code(), Some(1), "{text}: {output:?}");
         assert_eq!(stdout(&output), "", "{text}");
@@ -93,11 +87,21 @@ fn of_several_policies_one_is_named() {
 
 #[test]
 fn what_cannot_be_unwrapped_says_why() {
-    let cases: [(&[u8], i32, &str); 5] = [
+    let cases: [(&[u8], i32, &str); 7] = [
         (
-            b"statement:\n  - !Sub a\n",
+            b"statement:\n  - !If [a, b, c]\n",
             1,
-            "this is YAML, and no policy could be read from it",
+            "This is YAML, and no policy could be read from it. In line 2 there is a tag that is not understood.",
+        ),
+        (
+            b"{\"PolicyDocument\": null}",
+            1,
+            "This is a request or an answer of an API, and its policy is empty: \u{201c}PolicyDocument\u{201d} has nothing in it.",
+        ),
+        (
+            b"{\"Response\": {\"Error\": {\"Code\": \"UnauthorizedOperation\", \"Message\": \"you are not authorized to perform operation (cam:GetPolicy)\"}}}",
+            1,
+            "This is an answer of an API that reports an error (\u{201c}UnauthorizedOperation\u{201d}), not a policy. It may be a denial. \u{201c}policy explain-denial -\u{201d} explains it.",
         ),
         (
             b"{\"a\": \"\xB8\x54\xA4\xEE\xA7\x52\xB0\xA3\"}",
@@ -121,18 +125,24 @@ fn what_cannot_be_unwrapped_says_why() {
         assert_eq!(output.status.code(), Some(status), "{output:?}");
         assert_eq!(stderr(&output), format!("policy: <stdin>: {why}\n"));
     }
-    let template =
-        "a = <<EOF\n{\"statement\": {\"effect\": \"deny\", \"action\": \"${var.a}\"}}\nEOF\n";
-    let output = run(&["unwrap", "-"], template.as_bytes());
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        stdout(&output),
-        "{\"statement\": {\"effect\": \"deny\", \"action\": \"${var.a}\"}}\n"
-    );
-    assert_eq!(
-        stderr(&output),
-        "policy: <stdin>: template expressions are kept as they are: 1, first ${var.a}\n"
-    );
+    for (action, kept) in [
+        (
+            "${var.a}",
+            "1 template expression is kept as it is: ${var.a}",
+        ),
+        (
+            "${var.a}:${var.b}",
+            "2 template expressions are kept as they are, such as ${var.a}",
+        ),
+    ] {
+        let policy =
+            format!("{{\"statement\": {{\"effect\": \"deny\", \"action\": \"{action}\"}}}}\n");
+        let template = format!("a = <<EOF\n{policy}EOF\n");
+        let output = run(&["unwrap", "-"], template.as_bytes());
+        assert_eq!(output.status.code(), Some(0));
+        assert_eq!(stdout(&output), policy);
+        assert_eq!(stderr(&output), format!("policy: <stdin>: {kept}\n"));
+    }
 }
 
 #[test]

@@ -5,5 +5,6 @@
 mod corpus;
 mod explain;
 mod forms;
+mod several;
 mod smallest;
 mod texts;

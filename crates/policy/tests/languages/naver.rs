@@ -346,7 +346,7 @@ fn a_change_without_what_it_needs_is_mended_beside_it() {
     let (message, mended) = related(&text).expect("a finding");
     assert_eq!(
         message,
-        "“Change/deleteUser” cannot work without View/getUserDetail."
+        "“Change/deleteUser” can’t work without View/getUserDetail."
     );
     let expected = allow(
         "SSO",
@@ -367,7 +367,7 @@ fn on_particular_resources_what_is_missing_gets_a_target_of_its_own() {
     let (message, mended) = related(&text).expect("a finding");
     assert_eq!(
         message,
-        "“change/deleteGroup” cannot work without View/getGroupList, View/getGroupDetail."
+        "“change/deleteGroup” can’t work without View/getGroupList, View/getGroupDetail."
     );
     let mended = mended.expect("a repair");
     let added = r#", {"product": "SSO", "actions": ["View/getGroupList", "View/getGroupDetail"], "resourceNrns": ["*"]}]"#;

@@ -5,7 +5,8 @@
 //! 1. **Nothing goes but punctuation, space and notes.** The letters and digits that an edit takes out are, in order,
 //!    among those that it puts there. Two kinds of edits may do more: a *note* is a comment that begins a line or follows
 //!    what is written as JSON has it, in which there is no quote, bracket, wildcard or variable, no name before a colon or
-//!    an equals sign, and no slash between two characters; and a *spelling* puts the language's own word (an element, an
+//!    an equals sign, no slash between two characters, and no word that may be a name (`GetObject`, `ins-1`, `deny` alone);
+//!    and a *spelling* puts the language's own word (an element, an
 //!    effect, an operator, a version, a part of a resource that the vendor lists) in the place of one that is none.
 //! 2. **What nobody touched stays.** Of each string of a valid policy that its mutation left whole, every word (an action,
 //!    a resource, a key, a value; a text's words) is there after all repairs, letter by letter and as often as before.
@@ -75,6 +76,7 @@ const CHOICES: &[(Code, &str)] = &[
     (Code::ResourceService, "a spelling"),
     (Code::ResourceType, "a spelling"),
     (Code::ConditionKeyUnknown, "a spelling"),
+    (Code::VariableUnknown, "a spelling"),
     (Code::ConditionKeyLegacy, "the key's successor"),
     (Code::IpHostBits, "the same range as its network"),
 ];
@@ -107,7 +109,41 @@ fn is_note(text: &str, edit: &TextEdit) -> bool {
         .map(str::trim_end)
         .any(|name| name.ends_with(|it: char| it.is_ascii_alphanumeric()));
     let bare = !body.contains(['"', '“', '”', '{', '}', '[', ']', '*', '$']);
-    edit.insert.is_empty() && marked && (begins || follows) && bare && !named && !is_glued(body)
+    let free = bare && !named && !is_glued(body) && !holds_name(body);
+    edit.insert.is_empty() && marked && (begins || follows) && free
+}
+
+/// Whether a word of a comment may be the name of an action, a resource, a key or a value: it has the signs of names within
+/// it, letters beside digits, a capital behind a small letter or before several, or no other word beside it.
+fn holds_name(comment: &str) -> bool {
+    let is_within = |it: char| it.is_ascii_alphanumeric() || "_-.".contains(it);
+    let words = comment.split(|it| !is_within(it));
+    let words: Vec<&str> = words
+        .map(|word| word.trim_matches(|it| it == '-' || it == '.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_name = |word: &&str| {
+        let letters: Vec<char> = word.chars().collect();
+        let mixed = letters.iter().any(char::is_ascii_digit)
+            && letters.iter().any(char::is_ascii_alphabetic);
+        let humps = letters
+            .windows(2)
+            .any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+        let ends = letters.windows(4).any(|four| {
+            four[..2].iter().all(char::is_ascii_uppercase)
+                && four[2..].iter().all(char::is_ascii_lowercase)
+        });
+        // `e.g` is a word.
+        let dotted = word.contains('.')
+            && word.split('.').any(|part| {
+                part.len() != 1 || !part.starts_with(|it: char| it.is_ascii_alphabetic())
+            });
+        mixed || humps || ends || dotted || word.contains('_')
+    };
+    let foreign = comment
+        .chars()
+        .any(|it| !it.is_ascii() && it.is_alphabetic());
+    words.iter().any(is_name) || (words.len() == 1 && !foreign)
 }
 
 /// Why a repair takes something out that it must not.

@@ -106,6 +106,10 @@ const PIECES: &[&str] = &[
     "${",
     "=",
     "// effect: deny",
+    "// GetObject\n",
+    "/* ins-1, and */",
+    "// all but these\n",
+    "# deny\n",
     "a",
 ];
 

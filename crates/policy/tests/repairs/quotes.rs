@@ -87,7 +87,7 @@ fn a_quote_inside_a_string_is_one_finding_with_one_repair() {
         assert_eq!(found.params, [*place, *kind]);
         let message = english::message(found);
         assert!(
-            message.starts_with("A quote stands inside a string: “"),
+            message.starts_with("A quote is inside a string: “"),
             "{message}"
         );
         assert!(document.fix(0));
@@ -268,6 +268,20 @@ const COMMENTS: &[(&str, bool)] = &[
     ("[\"cos:*\"\n // “effect”：“deny”\n]", false),
     ("[\"cos:*\"\n // note: all of them\n]", false),
     ("[\"cos:*\" // ]\n]", false),
+    // What may be the name of an action, a resource, a key or a value.
+    ("[\"cos:*\", // GetObject\n \"cls:*\"]", false),
+    ("[\"cos:*\" # not GetObject, not yet\n]", false),
+    ("[\"cos:*\" /* name/cos:PutObject */]", false),
+    ("[cos:* // name/cos:PutObject\n]", false),
+    ("[\"cos:*\"\n // cos:GetObject\n]", false),
+    ("[\"cos:*\"\n // 除了 GetObject\n]", false),
+    ("[\"cos:*\"\n // only on ins-1\n]", false),
+    ("[\"cos:*\"\n // qcs.example.com is left out\n]", false),
+    ("[\"cos:*\"\n // ip_equal is missing\n]", false),
+    ("[\"cos:*\"\n // deny\n]", false),
+    ("[\"cos:*\"\n // effect：deny\n]", false),
+    ("[\"cos:*\"\n // 删除\n]", true),
+    ("[\"cos:*\"\n // e.g. reading, and what the VMs do\n]", true),
     // What may be a part of a path.
     ("[\"cos:*\"\n //1250000000/b/c\n]", false),
     ("[\"cos:*\"//b\n]", false),

@@ -1,7 +1,8 @@
 use charter_policy::decide::{Boundary, Exemption, Holds, InOrganization, Outcome};
 use charter_policy::english;
 
-use crate::app::texts::denied::{DeniedTexts, LevelName};
+use crate::app::texts::denied::{DeniedTexts, LevelName, listed};
+use crate::ui::words::group;
 
 pub static TEXTS: DeniedTexts = DeniedTexts {
     title: "Denied? Paste the error",
@@ -19,6 +20,25 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     nothing_read: "A permission is missing, and the text names no action",
     nothing_read_text: "Fill in the action below, as a policy writes it.",
     masked: "Parts of the action or the resource are masked or cut in this text, or it names several. Fill in the whole of one below.",
+    others: |others| {
+        let named = listed(others, "; ", english::other_denial);
+        match others.len() {
+            1 => format!(
+                "The text has another denial, which isn’t explained here: {named}. Paste it by itself."
+            ),
+            count => format!(
+                "The text has {} other denials, which aren’t explained here: {named}. Paste each by itself.",
+                group(count)
+            ),
+        }
+    },
+    mentioned: |actions| {
+        let named = listed(actions, ", ", english::other_denial);
+        format!(
+            "The text mentions {} actions: {named}. Fill in the one to explain.",
+            group(actions.len())
+        )
+    },
     shortened: "The text is long: only its start and its end were read.",
     encoded: "The text holds a message that only the vendor can decode.",
     request: "The request",
@@ -40,6 +60,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     own_policy: "the caller’s policy",
     answer: "What stops it",
     needs_action: "Paste an error, or fill in an action.",
+    needs_own_action: "Fill in an action to have another request explained.",
     needs_account: "Choose the account that owns the resource, or paste a policy of the caller.",
     is_off: "Service control policies are off: nothing of the organization stops this request. Paste a policy of the caller to judge it.",
     management_owns: "The resource belongs to the management account, to which no boundary applies, whoever asks.",

@@ -196,6 +196,32 @@ pub static REMOVE: RemoveTexts = RemoveTexts {
     },
 };
 
+pub static BASIC: BasicTexts = BasicTexts {
+    text: "The organization that this account belongs to, or the invitations that it received.",
+    organization: "Organization",
+    organization_id: "Organization ID",
+    creator: "Created by",
+    management_account: "Management account ID",
+    created: "Created",
+    joined: "Joined",
+    role: "This account",
+    is_management: "Management account",
+    root: "Root department ID",
+    outside: "This account belongs to no organization",
+    outside_text: "It can join one that has invited it. After that, the invitations are hidden until it quits.",
+    no_invitations: "An invitation from an organization appears here, and can be answered for 15 days.",
+    invited_by: |organization| format!("Invitation from {organization}"),
+    expired: "The invitation has expired. Ask the organization for another one.",
+    accept: "Join",
+    accept_title: |organization| format!("Join the organization of {organization}?"),
+    accept_text: "The account gets the permissions named in the invitation to the organization, and the organization’s service control policies limit what the account may do.",
+    accepted: |organization| format!("Joined the organization of {organization}"),
+    reject: "Reject",
+    reject_title: |organization| format!("Reject the invitation from {organization}?"),
+    reject_text: "The organization sees that you rejected it. That can’t be undone; the organization can invite the account again.",
+    rejected: |organization| format!("Rejected the invitation from {organization}"),
+};
+
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {
     title: "Member invitation record",
     text: "Accounts that were invited to the organization, and what became of it.",

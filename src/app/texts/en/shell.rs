@@ -15,6 +15,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     members: "Members",
     add_member: "Add member",
     invitations: "Member invitation record",
+    basic_information: "Basic information",
     policies: "Policies",
     service_control_policies: "Service control policies",
     check: "Check a policy",

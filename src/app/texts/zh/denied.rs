@@ -3,9 +3,10 @@ use charter_policy::decide::{
     Boundary, Exemption, FaultKind, Holds, InOrganization, Outcome, Request, RequestPart, Spelling,
     Unsure,
 };
-use charter_policy::denial::{At, Breadth, Kind, Relaxation, Situation};
+use charter_policy::denial::{At, Breadth, Kind, OtherDenial, Relaxation, Situation};
 
-use crate::app::texts::denied::{DeniedTexts, LevelName};
+use crate::app::texts::denied::{DeniedTexts, LevelName, listed};
+use crate::ui::words::group;
 
 pub static TEXTS: DeniedTexts = DeniedTexts {
     title: "权限诊断：粘贴错误信息",
@@ -23,6 +24,22 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     nothing_read: "缺少权限，但文字中没有写明操作",
     nothing_read_text: "请在下方按策略中的写法填写操作。",
     masked: "这段文字中的操作或资源有部分被遮盖或截断，或列出了多个资源。请在下方填写完整的一个。",
+    others: |others| {
+        let named = listed(others, "；", other_denial);
+        joined!(
+            "文字中还有 {} 个被拒绝的请求，此处未作分析：{}。请逐一粘贴。",
+            group(others.len()),
+            named
+        )
+    },
+    mentioned: |actions| {
+        let named = listed(actions, "、", other_denial);
+        joined!(
+            "文字中提到 {} 个操作：{}。请填写要分析的一个。",
+            group(actions.len()),
+            named
+        )
+    },
     shortened: "文字很长，只读取了开头和结尾。",
     encoded: "这段文字包含只有云厂商才能解码的信息。",
     request: "请求",
@@ -44,6 +61,7 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     own_policy: "请求者的策略",
     answer: "阻止原因",
     needs_action: "请粘贴错误信息，或填写操作。",
+    needs_own_action: "如需诊断其他请求，请填写操作。",
     needs_account: "请选择资源所属账号，或粘贴请求者的策略。",
     is_off: "服务管控策略未开启，组织不会阻止该请求。粘贴请求者的策略即可判断。",
     management_owns: "资源属于管理账号：无论由谁发起，边界都不适用。",
@@ -88,16 +106,18 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     unsure: "其他未知因素",
     unsure_of,
     fault: |fault, dialect| {
+        let key = format!("条件键“{}”", fault.written);
         let part = match fault.part {
             RequestPart::Action => "操作",
             RequestPart::Resource => "资源",
             RequestPart::Principal => "委托主体",
-            RequestPart::Key => "条件键",
+            RequestPart::Key => &key,
         };
         match (fault.kind, fault.part) {
             (FaultKind::Form, RequestPart::Key) => {
-                "条件键的大小写与云厂商的写法不一致。".to_owned()
+                joined!("{}的大小写与云厂商的写法不一致。", part)
             }
+            (FaultKind::Empty, RequestPart::Key) => "有一个条件键为空。".to_owned(),
             (FaultKind::Invisible, _) => joined!("{}中有看不见的字符。", part),
             (FaultKind::Pattern, _) => joined!("一次请求只有一个{}，不含通配符和变量。", part),
             (FaultKind::Space, _) => joined!("{}中有多余的空格。", part),
@@ -112,6 +132,13 @@ pub static TEXTS: DeniedTexts = DeniedTexts {
     keys_text: "错误信息中没有的内容。请填写请求当时的值。",
     not_sent: "请求中没有该条件键",
 };
+
+fn other_denial(other: &OtherDenial) -> String {
+    match (other.action.as_deref(), other.resource.as_deref()) {
+        (Some(action), Some(resource)) => joined!("对 {} 执行 {}", resource, action),
+        (action, resource) => action.or(resource).unwrap_or_default().to_owned(),
+    }
+}
 
 fn unsure_of(unsure: &Unsure) -> String {
     let text = match unsure {

@@ -1,5 +1,6 @@
 use crate::app::texts::Language;
 use crate::app::texts::organization::*;
+use crate::ui::spacing::joined;
 use crate::ui::words::group;
 use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
@@ -177,6 +178,32 @@ pub static REMOVE: RemoveTexts = RemoveTexts {
     created: "在组织中创建的成员不能移除。",
     done: |member| format!("已从组织中移除 {member}"),
     several_done: |members| format!("已从组织中移除 {} 个成员", group(members)),
+};
+
+pub static BASIC: BasicTexts = BasicTexts {
+    text: "该账号所属的组织，或该账号收到的邀请。",
+    organization: "组织",
+    organization_id: "组织 ID",
+    creator: "创建者",
+    management_account: "管理账号 ID",
+    created: "创建时间",
+    joined: "加入时间",
+    role: "该账号",
+    is_management: "管理账号",
+    root: "根部门 ID",
+    outside: "该账号不属于任何组织",
+    outside_text: "该账号可加入邀请了它的组织。加入后，邀请列表会隐藏，直至退出组织。",
+    no_invitations: "组织发来的邀请显示在此处，15 天内可以接受或拒绝。",
+    invited_by: |organization| joined!("来自{}的邀请", organization),
+    expired: "邀请已过期，请让该组织重新邀请。",
+    accept: "加入",
+    accept_title: |organization| joined!("加入{}的组织？", organization),
+    accept_text: "该账号会将邀请中列出的权限授予该组织，组织的服务管控策略会限制该账号可执行的操作。",
+    accepted: |organization| joined!("已加入{}的组织", organization),
+    reject: "拒绝",
+    reject_title: |organization| joined!("拒绝来自{}的邀请？", organization),
+    reject_text: "该组织会看到邀请已被拒绝。此操作不能撤销；该组织可以重新邀请该账号。",
+    rejected: |organization| joined!("已拒绝来自{}的邀请", organization),
 };
 
 pub static INVITATIONS: InvitationsTexts = InvitationsTexts {

@@ -15,6 +15,7 @@ pub static TEXTS: ShellTexts = ShellTexts {
     members: "成员",
     add_member: "添加成员",
     invitations: "成员邀请记录",
+    basic_information: "基本信息",
     policies: "策略",
     service_control_policies: "服务管控策略",
     check: "检查策略",

@@ -89,10 +89,12 @@ pub(super) fn AnswerView(
     let t = texts().denied();
     let nothing = move || {
         if let Some((fault, dialect)) = asked.fault() {
-            let words = (t.fault)(fault, dialect);
+            let words = (t.fault)(&fault, dialect);
             return view! { <p class="page-text">{words}</p> }.into_any();
         }
         let text = match (asked.request(), bounds.get()) {
+            // What was pasted is an error that no policy explains, as it says above.
+            (None, _) if asked.is_another_failure() => t.needs_own_action,
             (None, _) => t.needs_action,
             (_, Some(bounds)) if bounds.owner.is_some() && !bounds.is_enabled => t.is_off,
             (_, Some(bounds)) if bounds.is_management => t.is_management,

@@ -134,6 +134,15 @@ impl Asked {
         self.denial
     }
 
+    /// Whether the text is an error for another reason than a policy of these vendors.
+    pub fn is_another_failure(self) -> bool {
+        let failure = self.denial.with(|denial| denial.failure);
+        matches!(
+            failure,
+            Failure::Authentication | Failure::AnotherVendor | Failure::Other
+        )
+    }
+
     /// The account that owns the resource, where it is one.
     pub fn owner(self) -> Memo<Option<Uin>> {
         Memo::new(move |_| {
@@ -273,11 +282,11 @@ pub(super) fn RequestFields(
     let is_ours = move || asked.language() == tencent::DIALECT.name;
     let fault = Memo::new(move |_| {
         let found = asked.fault();
-        found.map(|(fault, dialect)| (fault, (t.fault)(fault, dialect)))
+        found.map(|(fault, dialect)| (fault.part, (t.fault)(&fault, dialect)))
     });
     let error = move |part: RequestPart| {
         Signal::derive(move || {
-            let found = fault.get().filter(|(fault, _)| fault.part == part);
+            let found = fault.get().filter(|(found, _)| *found == part);
             found.map(|(_, words)| words)
         })
     };

@@ -87,9 +87,10 @@ fn Understood(asked: Asked) -> impl IntoView {
     let t = texts().denied();
     let notice = move |tone, title, text| view! { <Notice tone title>{text}</Notice> }.into_any();
     let failure = move || {
-        let (failure, has_action) = asked
-            .denial()
-            .with(|denial| (denial.failure, denial.action.is_some()));
+        let (failure, names_actions) = asked.denial().with(|denial| {
+            let names_actions = denial.action.is_some() || !denial.others.is_empty();
+            (denial.failure, names_actions)
+        });
         match failure {
             Failure::Authentication => Some(notice(
                 Tone::Warning,
@@ -104,16 +105,23 @@ fn Understood(asked: Asked) -> impl IntoView {
             Failure::Other => Some(notice(Tone::Warning, t.other_reason, t.other_reason_text)),
             Failure::Unclear if asked.text.with(|text| text.trim().is_empty()) => None,
             Failure::Unclear => Some(notice(Tone::Info, t.no_denial, t.no_denial_text)),
-            Failure::Permission if has_action => None,
+            Failure::Permission if names_actions => None,
             Failure::Permission => Some(notice(Tone::Info, t.nothing_read, t.nothing_read_text)),
         }
     };
     let remarks = move || {
         asked.denial().with(|denial| {
+            let others = match denial.action {
+                Some(_) => t.others,
+                None => t.mentioned,
+            };
+            let others = (!denial.others.is_empty()).then(|| others(&denial.others));
+            let said = |text: &str| text.to_owned();
             let remarks = [
-                (!denial.unreadable.is_empty()).then_some((Tone::Warning, t.masked)),
-                denial.is_encoded.then_some((Tone::Info, t.encoded)),
-                denial.is_shortened.then_some((Tone::Info, t.shortened)),
+                (!denial.unreadable.is_empty()).then(|| (Tone::Warning, said(t.masked))),
+                others.map(|words| (Tone::Info, words)),
+                denial.is_encoded.then(|| (Tone::Info, said(t.encoded))),
+                denial.is_shortened.then(|| (Tone::Info, said(t.shortened))),
             ];
             let remark = |(tone, text)| view! { <Notice tone>{text}</Notice> };
             remarks.into_iter().flatten().map(remark).collect_view()

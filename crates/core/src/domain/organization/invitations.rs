@@ -3,6 +3,7 @@
 use super::limits::INVITATION_DAYS;
 use super::member_name::{require_free_member_name, require_member_name};
 use super::operations::organization;
+use super::received::{item, received, scope_of_invited};
 use super::{Account, Department, Invitation, InvitationState, SequenceKind};
 use crate::contract::*;
 use crate::domain::caller::Caller;
@@ -155,7 +156,7 @@ impl InviteOrganizationMember {
 }
 
 /// The account is verified as an enterprise whose entity is the organization's, or of one of its members.
-fn require_entity<'a>(
+pub(super) fn require_entity<'a>(
     tables: &Tables,
     account: Option<&'a Account>,
     uin: Uin,
@@ -190,38 +191,45 @@ impl Operation for ListOrganizationInvitations {
     const ACCESS: Access = Access::Manager;
     const NOT_MANAGER: ErrorCode = ErrorCode::Unauthorized;
 
+    /// Whoever was invited sees that.
+    fn access(&self) -> Access {
+        match self.invited {
+            RECEIVED => Access::Anyone,
+            _ => Self::ACCESS,
+        }
+    }
+
+    fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
+        match self.invited {
+            RECEIVED => scope_of_invited(caller, directory),
+            _ => Scope::of(caller, directory),
+        }
+    }
+
     fn run(&self, tx: &mut Tx<'_>, owner: Owner) -> Result<Invitations, Error> {
-        let now = tx.context().now;
-        let tables = tx.tables(owner)?;
-        let host = organization(tables)?;
-        // Whoever belongs to an organization does not see what it received ("hidden until you quit").
-        let sent: Vec<&Invitation> = match self.invited {
-            0 => tables.invitations.iter().rev().collect(),
-            1 => Vec::new(),
+        let found = match self.invited {
+            SENT => sent(tx, owner)?,
+            RECEIVED => received(tx, owner)?,
             other => {
                 let message = format!("`Invited` is 0 (sent) or 1 (received), not {other}.");
                 return Err(Error::new(ErrorCode::InvalidParameter, message));
             }
         };
-        let page = by_offset(sent, self.limit, self.offset)?;
-        let item = |invitation: &Invitation| InvitationItem {
-            id: invitation.id,
-            uin: invitation.uin,
-            host_uin: host.host,
-            host_name: host.name.clone(),
-            host_mail: String::new(),
-            status: invitation.status(now),
-            name: invitation.name.clone(),
-            remark: invitation.remark.clone(),
-            org_type: 1,
-            invite_time: invitation.sent,
-            expire_time: invitation.expires,
-            node_id: Some(invitation.node),
-            permission_ids: invitation.permissions.clone(),
-            is_allow_quit: Some(invitation.quitting),
-        };
-        Ok(Invitations(page.map(item)))
+        let page = by_offset(found, self.limit, self.offset)?;
+        Ok(Invitations(page))
     }
+}
+
+const SENT: u64 = 0;
+const RECEIVED: u64 = 1;
+
+/// The newest first.
+fn sent(tx: &Tx<'_>, owner: Owner) -> Result<Vec<InvitationItem>, Error> {
+    let now = tx.context().now;
+    let tables = tx.tables(owner)?;
+    let host = organization(tables)?;
+    let sent = tables.invitations.iter().rev();
+    Ok(sent.map(|sent| item(sent, host, now)).collect())
 }
 
 impl Operation for CancelOrganizationInvitation {

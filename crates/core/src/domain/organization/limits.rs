@@ -29,6 +29,10 @@ pub fn check_department_name(department: &str) -> Result<(), NameFault> {
 /// Days until an invitation expires ("must either accept or reject the invitation within 15 days").
 pub const INVITATION_DAYS: i64 = 15;
 
+/// Days that an account sees an invitation that it received ("only displays the invitation records within the last three
+/// months", which have at most so many).
+pub const RECEIVED_DAYS: i64 = 92;
+
 /// Characters of a member's name ("1-25 letters, digits, Chinese characters, and symbols").
 pub const MEMBER_NAME_CHARACTERS: usize = 25;
 

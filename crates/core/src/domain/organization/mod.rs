@@ -1,5 +1,6 @@
 //! The organization: its account, departments and members.
 
+mod answers;
 mod chart;
 mod consistency;
 mod invitation;
@@ -9,6 +10,7 @@ mod member_name;
 mod members;
 mod open_invitations;
 mod operations;
+mod received;
 mod records;
 mod sent;
 

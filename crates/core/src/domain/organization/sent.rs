@@ -1,4 +1,4 @@
-//! What undo makes of invitations. The invited account has seen them: none is unsent, and a cancelled one stays cancelled.
+//! What undo makes of invitations. Both sides have seen them: none is unsent, and one that was cancelled or rejected stays so.
 
 use super::{Invitation, InvitationState};
 use crate::contract::{Error, ErrorCode, InvitationStatus, Timestamp};
@@ -6,7 +6,7 @@ use crate::domain::change::{Backwards, Change};
 use crate::domain::table_name::TableName;
 
 /// Takes back that an invitation was sent by cancelling it, as long as it waits for an answer. Sending cannot be done again,
-/// nor cancelling be undone: the account is invited anew.
+/// nor cancelling or rejecting be undone: the account is invited anew.
 pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Backwards> {
     if change.row.table != TableName::Invitation {
         return None;
@@ -22,9 +22,11 @@ pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Ba
         }
         (None, Some(sent)) => Some(Err(settled(&sent, "has expired"))),
         (Some(sent), None) => Some(Err(settled(&sent, "was taken back"))),
-        (Some(sent), Some(after)) if after.state == InvitationState::Cancelled => {
-            Some(Err(settled(&sent, "was cancelled")))
-        }
+        (Some(sent), Some(after)) => match after.state {
+            InvitationState::Cancelled => Some(Err(settled(&sent, "was cancelled"))),
+            InvitationState::Denied => Some(Err(settled(&sent, "was rejected"))),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -32,6 +32,7 @@ pub(super) enum Act {
     RenameMember(u8, u8),
     Invite(u8, u8),
     CancelInvitation(u8),
+    AnswerInvitation(u8, bool),
     Undo(u8),
     UndoLast,
     CatchUp,
@@ -70,6 +71,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => (n(), n()).prop_map(|(a, b)| Act::RenameMember(a, b)),
         2 => (n(), n()).prop_map(|(a, b)| Act::Invite(a, b)),
         2 => n().prop_map(Act::CancelInvitation),
+        6 => (n(), any::<bool>()).prop_map(|(n, joins)| Act::AnswerInvitation(n, joins)),
         6 => n().prop_map(Act::Undo),
         5 => Just(Act::UndoLast),
         2 => Just(Act::CatchUp),
@@ -213,6 +215,17 @@ pub(super) fn act(tab: &Engine<Memory>, caller: Caller, act: &Act) -> Result<(),
         Act::RemoveMembers(n) => {
             let each = n.iter().map(|n| remove(&[account_of(*n)]));
             batch(tab, caller, each)
+        }
+        Act::AnswerInvitation(n, joins) => {
+            let invited = state.owners();
+            let invited = invited.flat_map(|(_, tables)| tables.invitations.iter());
+            let own = invited.filter(|sent| sent.uin == caller.account);
+            let own: Vec<_> = own.map(|sent| sent.id).collect();
+            let id = pick(&own, *n).unwrap_or(InvitationId(9));
+            match joins {
+                true => call(tab, caller, &AcceptOrganizationInvitation { id }),
+                false => call(tab, caller, &DenyOrganizationInvitation { id }),
+            }
         }
         Act::Undo(n) => {
             let sequence = u64::from(*n) % (tab.last() + 1);

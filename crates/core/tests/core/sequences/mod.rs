@@ -100,8 +100,8 @@ fn open(memory: &Memory) -> Engine<Memory> {
 fn caller_of(number: u8) -> Caller {
     match number {
         0..8 => caller(LEDGER),
-        8..16 => caller(OUTSIDE),
-        16..64 => sub_user(MANAGER),
+        8..28 => caller(OUTSIDE),
+        28..64 => sub_user(MANAGER),
         64..96 => delegated(LEDGER),
         96..100 => sub_user(LEDGER),
         100..130 => caller(OTHER_MANAGER),
@@ -170,9 +170,10 @@ fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
     let last = engine.last();
     let undo = |sequence| {
         let entry = block_on(engine.entry(sequence)).unwrap().unwrap();
-        let manager = match entry.caller().account {
-            OTHER_MANAGER => OTHER_MANAGER,
-            _ => MANAGER,
+        let mut owners = entry.changes.0.iter().map(|change| change.owner);
+        let manager = match owners.any(|owner| owner == OTHER_OWNER) {
+            true => OTHER_MANAGER,
+            false => MANAGER,
         };
         let undone = block_on(engine.undo(caller(manager), sequence));
         match (about_invitations(&entry), undone) {
@@ -204,14 +205,26 @@ fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
         let again = undo(by);
         let entry = block_on(engine.entry(done)).unwrap().unwrap();
         assert_eq!(again.is_none(), about_invitations(&entry), "{done} again");
+        if about_members(&entry) && again.is_none() {
+            // Its invitation was taken back, so the account does not join again: from here on it is another story.
+            return;
+        }
         let after = &seen[done as usize];
         assert_eq!(others(&visible(&engine.state())), others(after));
     }
 }
 
 fn about_invitations(entry: &Entry) -> bool {
+    is_about(entry, TableName::Invitation)
+}
+
+fn about_members(entry: &Entry) -> bool {
+    is_about(entry, TableName::Member)
+}
+
+fn is_about(entry: &Entry, table: TableName) -> bool {
     let mut changes = entry.changes.0.iter();
-    changes.any(|change| change.row.table == TableName::Invitation)
+    changes.any(|change| change.row.table == table)
 }
 
 proptest! {

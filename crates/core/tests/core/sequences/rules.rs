@@ -5,7 +5,7 @@ use crate::support::acting::*;
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::ATTACHMENTS_PER_TARGET;
-use charter_core::domain::organization::Invitation;
+use charter_core::domain::organization::{Invitation, Member};
 use charter_core::domain::{Caller, State, TableName};
 use charter_core::store::{Entry, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +31,15 @@ pub(super) fn may_have_made(caller: Caller, entry: &Entry) -> bool {
                 TableName::Invitation,
             ];
             !switches && others.iter().all(|table| of(*table).next().is_none())
+        }
+        // It answers its invitations, and takes back that it joined.
+        _ if caller == Caller::root(OUTSIDE) => {
+            let mut changes = entry.changes.0.iter();
+            changes.all(|change| match change.row.table {
+                TableName::Member => change.row == Member::row(OUTSIDE),
+                TableName::Invitation | TableName::Binding => true,
+                table => table.is_history(),
+            })
         }
         _ if caller == Caller::root(OTHER_MANAGER) => true,
         _ => caller == Caller::root(MANAGER),

@@ -16,7 +16,20 @@ const PAGE: Offset = Offset {
     offset: 0,
 };
 
-/// Requests that the management account of the small world makes one after the other, and that do something each.
+/// Who makes a request of the story: an account answers its own invitations.
+pub fn teller(request: &dyn AnyOperation) -> Uin {
+    let answers = [
+        AcceptOrganizationInvitation::ACTION,
+        DenyOrganizationInvitation::ACTION,
+    ];
+    match answers.contains(&request.facts().action) {
+        true => OUTSIDE,
+        false => MANAGER,
+    }
+}
+
+/// Requests that the management account of the small world, or its [`teller`], makes one after the other, and that do
+/// something each.
 #[rustfmt::skip]
 pub fn story() -> Vec<Box<dyn AnyOperation>> {
     let organization_id = ORGANIZATION;
@@ -35,6 +48,10 @@ pub fn story() -> Vec<Box<dyn AnyOperation>> {
         rename_member(PLAYGROUND, "lab");
         relocate(&[LEDGER, PLAYGROUND], SANDBOX);
         remove(&[PLAYGROUND]);
+        invite(OUTSIDE, "consultant");
+        DenyOrganizationInvitation { id: InvitationId(1_002) };
+        invite(OUTSIDE, "consultant");
+        AcceptOrganizationInvitation { id: InvitationId(1_003) };
         DescribePolicyConfig { organization_id };
         enable();
         ListPolicies::default();

@@ -1,12 +1,12 @@
 //! `policy fmt`: lays documents out anew, or takes all space out. Only space between tokens changes.
 
 use charter_policy::{
-    Code, Diagnostic, Layout, LineEnding, LineIndex, Profile, check, english, json, layout,
-    tencent, text,
+    Code, Diagnostic, Layout, LineEnding, LineIndex, check, english, json, layout, text,
 };
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
-use crate::{io, way, write};
+use crate::write::{self, Owner};
+use crate::{io, way};
 
 pub const COMMAND: Command = Command {
     name: "fmt",
@@ -37,9 +37,6 @@ stays as it was.
 ",
     run,
 };
-
-/// Any kind of policy will do: only what is wrong with a text as JSON is asked for.
-const ANY: &Profile = &tencent::CAM;
 
 /// What becomes of the result.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,29 +124,31 @@ fn one(file: &str, indent: Option<&str>, mode: Mode, output: &mut String) -> Res
     match mode {
         Mode::Print => output.push_str(&after),
         Mode::Check if differs => output.push_str(&format!("{}\n", io::shown_name(file))),
-        Mode::Write if differs => {
-            if let Err(error) = write::replace(file, after.as_bytes()) {
+        Mode::Write if differs => match write::replace(file, after.as_bytes()) {
+            Ok(Owner::Kept) => {}
+            Ok(Owner::Caller) => io::complain(format!(
+                "{file}: written; its owner can’t be kept, so it is yours now"
+            )),
+            Err(error) => {
                 return failure(format!(
                     "{file}: the file could not be written and is as it was: {error}"
                 ));
             }
-        }
+        },
         Mode::Check | Mode::Write => {}
     }
     Ok(u8::from(mode == Mode::Check && differs))
 }
 
-/// What a text is that holds a policy and is none itself: laying it out would not lay out the policy.
+/// What a text is that is no policy itself: laying it out would not lay out the policy.
 fn wrapped(before: &str, file: &str) -> Option<String> {
-    let found = check(before, ANY)
-        .into_iter()
-        .find(|found| matches!(found.code, Code::DocumentWrapped | Code::DocumentUnread))?;
+    let found = way::instead_of_policy(before)?;
     Some(located(before, &found) + &way::on(&found, file))
 }
 
 /// The first thing that keeps a text from being JSON.
 fn fault(before: &str) -> String {
-    let found = check(before, ANY);
+    let found = check(before, way::ANY);
     let is_fault =
         |found: &&Diagnostic| found.code.is_syntax() && found.code != Code::JsonByteOrderMark;
     let Some(first) = found.iter().find(is_fault) else {

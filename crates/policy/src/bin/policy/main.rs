@@ -10,6 +10,7 @@ mod explain_denial;
 mod fmt;
 mod io;
 mod json;
+mod limit;
 mod naver;
 mod profiles;
 mod unwrap;
@@ -35,6 +36,7 @@ const COMMANDS: &[&Command] = &[
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
+    limit::fail_at_size_limit();
     let arguments: Vec<String> = std::env::args_os()
         .skip(1)
         .map(|argument| argument.to_string_lossy().into_owned())

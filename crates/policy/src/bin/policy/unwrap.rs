@@ -3,7 +3,7 @@
 use charter_policy::dialect::Role;
 use charter_policy::envelope::{self, Enclosed};
 use charter_policy::model::Policy;
-use charter_policy::{Encoding, PROFILES, json, recognize};
+use charter_policy::{Encoding, PROFILES, english, json, recognize};
 
 use crate::arguments::{Arguments, Command, Failure, failure, option, switch};
 use crate::profiles::options;
@@ -23,8 +23,9 @@ pub const COMMAND: Command = Command {
     notes: "\
 A FILE of - reads standard input. Unwrapped are requests and answers of an API,
 policies as strings, however often they are encoded, URL-encoded texts,
-heredocs, jsonencode and strings of Terraform, YAML, other texts around a policy
-and files in UTF-16. A policy that stands there as an object is printed byte for
+heredocs, jsonencode and strings of Terraform, YAML, CloudFormation, objects of
+Python and JavaScript, HTML-escaped texts, other texts around a policy and files
+in UTF-16. A policy that stands there as an object is printed byte for
 byte. Where the wrapper tells its kind and the policy alone would not, the
 options to check it with are said. No expression is evaluated: ${...} is kept,
 and said. A policy that is in no wrapper is printed as it is.
@@ -45,23 +46,17 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let parsed = json::parse(&text);
     let Some(found) = envelope::open(&text, &parsed) else {
         if !is_policy(&text, &parsed) {
-            let shown = io::shown_name(file);
-            io::complain(format_args!("{shown}: no policy could be read from it"));
-            return Ok(1);
+            return Ok(nothing_in(&text, file));
         }
         if !arguments.has("--list") {
             io::print(&text)?;
         }
         return Ok(0);
     };
-    let shown = io::shown_name(file);
     if found.policies.is_empty() {
-        let what = found.kind.words();
-        io::complain(format_args!(
-            "{shown}: this is {what}, and no policy could be read from it"
-        ));
-        return Ok(1);
+        return Ok(nothing_in(&text, file));
     }
+    let shown = io::shown_name(file);
     let labels: Vec<String> = found.policies.iter().map(label).collect();
     if arguments.has("--list") {
         io::print(&labels.concat())?;
@@ -91,6 +86,20 @@ fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
 }
 
+/// Says why no policy comes out of a text.
+fn nothing_in(text: &str, file: &str) -> u8 {
+    let shown = io::shown_name(file);
+    match way::instead_of_policy(text) {
+        Some(found) => {
+            let message = io::one_line(&english::message(&found));
+            let way = way::on(&found, file);
+            io::complain(format_args!("{shown}: {message}{way}"));
+        }
+        None => io::complain(format_args!("{shown}: no policy could be read from it")),
+    }
+    1
+}
+
 /// Whether a text has statements, of whatever language.
 fn is_policy(text: &str, parsed: &json::Parsed) -> bool {
     PROFILES.iter().any(|profile| {
@@ -113,10 +122,12 @@ fn print(policy: &Enclosed, file: &str) -> Result<u8, Failure> {
     io::print(&format!("{}{end}", policy.text))?;
     let kept = &policy.expressions;
     if kept.count > 0 {
-        let (count, first) = (kept.count, io::one_line(&kept.first));
-        io::complain(format_args!(
-            "{file}: template expressions are kept as they are: {count}, first {first}"
-        ));
+        let first = io::one_line(&kept.first);
+        let kept = match kept.count {
+            1 => format!("1 template expression is kept as it is: {first}"),
+            count => format!("{count} template expressions are kept as they are, such as {first}"),
+        };
+        io::complain(format_args!("{file}: {kept}"));
     }
     let kind = policy.about.kind;
     let untold = kind.filter(|kind| recognize(&policy.text, kind.dialect.name) != Some(kind));

@@ -61,8 +61,13 @@ impl File {
 impl<'f> View<'f> {
     /// A failure at this place.
     pub fn refuse<T>(self, why: &str) -> Result<T, Failure> {
+        failure(self.located(why))
+    }
+
+    /// A message with this place before it.
+    pub fn located(self, message: &str) -> String {
         let at = self.file.parsed.tree.range(self.node).start;
-        failure(self.file.located(at, why))
+        self.file.located(at, message)
     }
 
     fn kind(self) -> NodeKind {

@@ -1,9 +1,25 @@
 //! What to do about a text that is something else than a policy of the chosen kind.
 
-use charter_policy::{Code, Diagnostic, Encoding};
+use charter_policy::{Code, Diagnostic, Encoding, Profile, check, tencent};
 
 use crate::io::{one_line, shown_name};
 use crate::profiles::options;
+
+/// Any kind of policy will do, where only what a text is as such is asked for.
+pub const ANY: &Profile = &tencent::CAM;
+
+/// The finding that says what a text is that is no policy itself, but holds one, should hold one or reports an error.
+pub fn instead_of_policy(text: &str) -> Option<Diagnostic> {
+    check(text, ANY).into_iter().find(|found| {
+        matches!(
+            found.code,
+            Code::DocumentWrapped
+                | Code::DocumentUnread
+                | Code::DocumentError
+                | Code::DocumentEmpty
+        )
+    })
+}
 
 /// The command that helps with a finding, in a sentence with a space before it; or nothing.
 pub fn on(found: &Diagnostic, file: &str) -> String {
@@ -20,6 +36,9 @@ pub fn on(found: &Diagnostic, file: &str) -> String {
             Some(kind) => format!(" Check it with {}.", options(kind)),
             None => String::new(),
         },
+        Code::DocumentError if found.param(1) == "denial" => {
+            format!(" “policy explain-denial {file}” explains it.")
+        }
         _ => String::new(),
     }
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 const MOST_NAMES: u32 = 100;
 
 /// Puts other content in the place of a file's. It is written to a temporary file in the same folder, flushed to the disk
-/// and renamed over the file; where anything fails, the file is as it was. Its permissions stay, and where it is a link,
-/// the file that the link leads to is rewritten.
-pub fn replace(file: &str, content: &[u8]) -> io::Result<()> {
+/// and renamed over the file; where anything fails, the file is as it was. Its permissions and its group stay, and where it
+/// is a link, the file that the link leads to is rewritten. Gives whose the file is afterwards.
+pub fn replace(file: &str, content: &[u8]) -> io::Result<Owner> {
     let target = fs::canonicalize(file)?;
     // Opened as if it were written, so that a file that must not be written is refused: renaming asks only for the folder.
     let metadata = OpenOptions::new().write(true).open(&target)?.metadata()?;
@@ -21,27 +21,47 @@ pub fn replace(file: &str, content: &[u8]) -> io::Result<()> {
         ));
     }
     let mut draft = Draft::beside(&target)?;
-    draft.file.write_all(content)?;
-    keep_owner(&draft.file, &metadata);
+    // First who may read it, then what is to be read.
+    let owner = keep_owner(&draft.file, &metadata)?;
     draft.file.set_permissions(metadata.permissions())?;
+    draft.file.write_all(content)?;
     draft.file.sync_all()?;
-    draft.put_over(&target)
+    draft.put_over(&target)?;
+    Ok(owner)
 }
 
-/// Gives the new file the owner and the group of the old one. Who may not do that owns the new file.
+/// Whose a rewritten file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The same as before.
+    Kept,
+    /// Who runs the command.
+    #[cfg_attr(
+        not(unix),
+        expect(dead_code, reason = "only there files have owners that are asked for")
+    )]
+    Caller,
+}
+
+/// Gives the new file the owner and the group of the old one. Only root may give a file away: anybody else owns what he
+/// writes. The group has to stay, since the permissions are meant for it.
 #[cfg(unix)]
-fn keep_owner(file: &File, old: &fs::Metadata) {
+fn keep_owner(file: &File, old: &fs::Metadata) -> io::Result<Owner> {
     use std::os::unix::fs::{MetadataExt, fchown};
-    let same = file
-        .metadata()
-        .is_ok_and(|new| (new.uid(), new.gid()) == (old.uid(), old.gid()));
-    if !same && fchown(file, Some(old.uid()), Some(old.gid())).is_err() {
-        let _ = fchown(file, None, Some(old.gid()));
+    let new = file.metadata()?;
+    if new.gid() != old.gid() {
+        fchown(file, None, Some(old.gid())).map_err(|error| {
+            io::Error::new(error.kind(), format!("its group can’t be kept: {error}"))
+        })?;
     }
+    let is_kept = new.uid() == old.uid() || fchown(file, Some(old.uid()), None).is_ok();
+    Ok(if is_kept { Owner::Kept } else { Owner::Caller })
 }
 
 #[cfg(not(unix))]
-fn keep_owner(_: &File, _: &fs::Metadata) {}
+fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<Owner> {
+    Ok(Owner::Kept)
+}
 
 /// A temporary file, removed unless it is put over its target.
 struct Draft {

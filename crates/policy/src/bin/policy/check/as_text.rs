@@ -53,10 +53,9 @@ pub fn render(results: &Results) -> String {
     }
     let _ = writeln!(
         output,
-        "{} checked: {}{}",
+        "{} checked: {}",
         results.reports.len(),
-        summary(results),
-        coverage(results)
+        summary(results)
     );
     output
 }
@@ -64,13 +63,13 @@ pub fn render(results: &Results) -> String {
 /// So many names are given of services and actions.
 const NAMED: usize = 5;
 
-/// What "no findings" leaves open: actions that no list has, and those that were not looked up.
-fn coverage(results: &Results) -> String {
-    let mut text = String::new();
+/// What the findings leave open: actions that no list has, and those that were not looked up.
+fn coverage(results: &Results) -> Vec<String> {
+    let mut open = Vec::new();
     let unlisted = results.unlisted();
     if !unlisted.is_empty() {
         let (count, named) = (counted(unlisted.len(), "action"), named(&unlisted));
-        let _ = write!(text, "; {count} not in the list of the service: {named}");
+        open.push(format!("{count} not in the list of the service: {named}"));
     }
     let (count, services) = results.not_looked_up();
     if count > 0 {
@@ -80,9 +79,9 @@ fn coverage(results: &Results) -> String {
             true => format!("no list of {}", named(&services)),
             false => "no catalog".to_owned(),
         };
-        let _ = write!(text, "; {actions} of {of} {verb} not looked up: {why}");
+        open.push(format!("{actions} of {of} {verb} not looked up: {why}"));
     }
-    text
+    open
 }
 
 fn named(names: &BTreeSet<&str>) -> String {
@@ -97,14 +96,16 @@ fn named(names: &BTreeSet<&str>) -> String {
     shown.join(", ")
 }
 
+/// What was found and what is left open. That there is nothing to find is said only where everything was looked at.
 fn summary(results: &Results) -> String {
+    let open = coverage(results);
     let mut counts: Vec<String> = Severity::ALL
         .iter()
         .map(|&severity| (results.count(severity), name(severity)))
         .filter(|(count, _)| *count > 0)
         .map(|(count, name)| counted(count, name))
         .collect();
-    if counts.is_empty() {
+    if counts.is_empty() && open.is_empty() {
         counts.push("no findings".to_owned());
     }
     if results.suppressed() > 0 {
@@ -113,7 +114,9 @@ fn summary(results: &Results) -> String {
     if results.omitted() > 0 {
         counts.push(format!("{} not listed", results.omitted()));
     }
-    counts.join(", ")
+    let found = (!counts.is_empty()).then(|| counts.join(", "));
+    let parts: Vec<String> = found.into_iter().chain(open).collect();
+    parts.join("; ")
 }
 
 fn name(severity: Severity) -> &'static str {

@@ -76,11 +76,14 @@ impl Report {
     pub fn more(&self) -> Vec<String> {
         let of_codes = self.omitted.iter();
         let mut more: Vec<String> = of_codes
-            .map(|(code, _, count)| format!("{count} more of {code} are not listed"))
+            .map(|(code, _, count)| {
+                let verb = if *count == 1 { "is" } else { "are" };
+                format!("{count} more of {code} {verb} not listed")
+            })
             .collect();
         if self.cut {
             more.push(
-                "only a part was read, so much of it is no JSON: more may be wrong".to_owned(),
+                "only a part was read, so much of it isn’t JSON: more may be wrong".to_owned(),
             );
         }
         more

@@ -186,15 +186,28 @@ fn open(output: &mut String, missing: &[String], unsure: &[Unsure]) {
 
 /// What a decision depends on beside keys.
 pub fn why(unsure: &Unsure) -> String {
+    let clause = english::unsure(unsure);
+    match told_by(unsure) {
+        Some(option) => format!("{clause} ({option})"),
+        None => clause,
+    }
+}
+
+/// The option that tells what a decision depends on, where one does.
+pub fn told_by(unsure: &Unsure) -> Option<&'static str> {
     let option = match unsure {
-        Unsure::Owner => " (--owner; for levels “owners” of --organization)",
+        Unsure::Owner => "--owner; for levels “owners” of --organization",
         Unsure::Spelling {
             spelling: Spelling::Account,
             ..
-        } => " (--owner, once for each of its numbers)",
-        Unsure::Principal => " (--principal)",
-        Unsure::ResourceUntold => " (--resource; * where the action has none)",
-        _ => "",
+        } => "--owner, once for each of its numbers",
+        Unsure::Spelling {
+            spelling: Spelling::Key,
+            ..
+        } => "--with or --without, by this name",
+        Unsure::Principal => "--principal",
+        Unsure::ResourceUntold => "--resource; * where the action has none",
+        _ => return None,
     };
-    format!("{}{option}", english::unsure(unsure))
+    Some(option)
 }

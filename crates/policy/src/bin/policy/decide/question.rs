@@ -4,6 +4,7 @@ use charter_policy::decide::{Caller, Exemptions, Request, RequestFault, RequestP
 use charter_policy::{Dialect, english};
 
 use crate::arguments::{Arguments, Failure, Flag, failure, option, switch};
+use crate::io;
 use crate::view::{File, View};
 
 /// Values of a key.
@@ -61,6 +62,8 @@ pub const SUBJECT: Flag = switch(
 pub struct Question {
     /// A name of the user's choice; empty from arguments.
     pub name: String,
+    /// Where it stands in its file, with a colon; empty from arguments.
+    place: String,
     pub request: Request,
     pub caller: Caller,
     pub exemptions: Exemptions,
@@ -71,26 +74,22 @@ pub struct Question {
 impl Question {
     /// Refuses what no service could be asked.
     pub fn check(&self, dialect: &Dialect) -> Result<(), Failure> {
-        check(&self.request, self.request.fault(dialect), dialect)
+        check(&self.place, self.request.fault(dialect), dialect)
     }
 }
 
-/// Refuses a request for what is wrong with it.
-pub fn check(
-    request: &Request,
-    fault: Option<RequestFault>,
-    dialect: &Dialect,
-) -> Result<(), Failure> {
+/// Refuses a request for what is wrong with it. The place is where it stands, with a colon; empty from arguments.
+pub fn check(place: &str, fault: Option<RequestFault>, dialect: &Dialect) -> Result<(), Failure> {
     let Some(fault) = fault else {
         return Ok(());
     };
+    let why = english::request_fault(&fault, dialect.actions.example());
     let written = match fault.part {
-        RequestPart::Action => format!("'{}': ", request.action()),
-        RequestPart::Resource => format!("'{}': ", request.resource()),
-        RequestPart::Principal | RequestPart::Key => String::new(),
+        // The sentence names it.
+        RequestPart::Key => String::new(),
+        _ => format!("'{}': ", fault.written),
     };
-    let why = english::request_fault(fault, dialect.actions.example());
-    failure(format!("{written}{why}"))
+    failure(format!("{place}{}", io::one_line(&(written + &why))))
 }
 
 const OUTCOMES: &[&str] = &[
@@ -137,6 +136,7 @@ pub fn read(arguments: &Arguments) -> Result<Vec<Question>, Failure> {
     }
     let asked = |name, request| Question {
         name,
+        place: String::new(),
         request,
         caller,
         exemptions,
@@ -158,6 +158,7 @@ pub fn read(arguments: &Arguments) -> Result<Vec<Question>, Failure> {
     let questions = items.into_iter().map(|item| {
         let mut question = asked(String::new(), Request::new("", ""));
         read_question(item, &mut question)?;
+        question.place = item.located("");
         Ok(question)
     });
     questions.collect()

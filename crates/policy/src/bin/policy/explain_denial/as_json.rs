@@ -29,7 +29,7 @@ pub fn render(explained: &Explained) -> String {
     let notes = as_text::notes(&explained.denial, explained.request.as_ref());
     object([
         ("denial", denial(&explained.denial)),
-        ("notes", array(notes.into_iter().map(quoted))),
+        ("notes", array(notes.iter().map(|note| quoted(note)))),
         as_json::kinds(&explained.policies),
         ("explanation", explanation),
     ]) + "\n"
@@ -73,6 +73,12 @@ fn denial(denial: &Denial) -> String {
             ("allows", condition.allows.to_string()),
         ])
     });
+    let others = denial.others.iter().map(|other| {
+        object([
+            ("action", optional(other.action.as_deref())),
+            ("resource", optional(other.resource.as_deref())),
+        ])
+    });
     object([
         ("language", optional(denial.language)),
         ("failure", quoted(failure)),
@@ -89,6 +95,7 @@ fn denial(denial: &Denial) -> String {
         ("reason", optional(reason)),
         ("layer", optional(layer)),
         ("conditions", array(conditions)),
+        ("others", array(others)),
     ])
 }
 

@@ -1,12 +1,13 @@
 //! An explanation for people.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use charter_policy::decide::{Boundary, InOrganization, Outcome, Request};
+use charter_policy::decide::{Boundary, InOrganization, Outcome, Request, Unsure};
 use charter_policy::denial::{
     Denial, Explanation, Failure, Layer, Relaxation, Situation, StatedCause, Unreadable,
 };
-use charter_policy::{LineIndex, TextEdit};
+use charter_policy::{LineIndex, TextEdit, english};
 
 use super::Explained;
 use crate::decide::{as_text, name};
@@ -60,10 +61,20 @@ fn understood(output: &mut String, explained: &Explained) {
     for note in notes(denial, explained.request.as_ref()) {
         let _ = writeln!(output, "  note      {note}");
     }
+    for other in denial.others.iter().take(LISTED) {
+        let line = english::other_denial(other);
+        let _ = writeln!(output, "            {}", one_line(&line));
+    }
+    if denial.others.len() > LISTED {
+        output.push_str("            …\n");
+    }
 }
 
-/// What keeps the text from saying more.
-pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
+/// So many of the other denials of a text are listed.
+const LISTED: usize = 10;
+
+/// What keeps the text from saying more. The last is about the other denials in it, where there are any.
+pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<Cow<'static, str>> {
     let mut notes = Vec::new();
     let failure = match denial.failure {
         Failure::Authentication => {
@@ -81,6 +92,11 @@ pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     };
     notes.extend(failure);
     match (request, denial.failure) {
+        (None, Failure::Permission) if !denial.others.is_empty() => {
+            notes.push(
+                "a permission is missing; for which action is not said: name it with --action",
+            );
+        }
         (None, Failure::Permission) => {
             notes.push("a permission is missing; no action was found in it: name it with --action");
         }
@@ -100,7 +116,22 @@ pub fn notes(denial: &Denial, request: Option<&Request>) -> Vec<&'static str> {
     if denial.is_shortened {
         notes.push("it is long: only its start and its end were read");
     }
+    let mut notes: Vec<_> = notes.into_iter().map(Cow::Borrowed).collect();
+    notes.extend(others(denial).map(Cow::Owned));
     notes
+}
+
+/// How many others the text speaks of. Which, is listed below.
+fn others(denial: &Denial) -> Option<String> {
+    let note = match (denial.others.len(), &denial.action) {
+        (0, _) => return None,
+        (count, None) => format!("it mentions {count} actions"),
+        (1, Some(_)) => "another denial is in it, which is not explained here".to_owned(),
+        (count, Some(_)) => {
+            format!("{count} other denials are in it, which are not explained here")
+        }
+    };
+    Some(note)
 }
 
 fn unreadable(part: Unreadable) -> &'static str {
@@ -154,14 +185,7 @@ fn changes(
             return;
         }
         Outcome::Unknown => {
-            output.push_str(match missing(&explanation.before).is_empty() {
-                true if request.resource().is_empty() => {
-                    "the resource decides: name it with --resource\n"
-                }
-                _ => {
-                    "what is missing decides: tell it with --with KEY=VALUE, --without KEY or --complete\n"
-                }
-            });
+            output.push_str(&advice(&explanation.before));
             return;
         }
         Outcome::ExplicitDeny | Outcome::ImplicitDeny => {}
@@ -187,29 +211,75 @@ fn changes(
         changed.make(step);
     }
     let _ = writeln!(output, "then: {}", name(explanation.after));
-    let missing = changed.decide(request).map(|decided| missing(&decided));
-    let mut missing = missing.unwrap_or_default();
-    if explanation.after == Outcome::Unknown && request.resource().is_empty() {
-        missing.push("the resource".to_owned());
-    }
-    if !missing.is_empty() {
-        let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
+    if let Ok(decided) = changed.decide(request) {
+        let Open { missing, unsure } = open(&decided);
+        if !missing.is_empty() {
+            let _ = writeln!(output, "  missing: {}", one_line(&missing.join(", ")));
+        }
+        for unsure in unsure {
+            let _ = writeln!(output, "  unsure: {}", one_line(&as_text::why(unsure)));
+        }
     }
 }
 
-/// The keys that a decision waits for.
-fn missing(decided: &InOrganization) -> Vec<String> {
+/// What a decision waits for, each once.
+struct Open<'d> {
+    /// Condition keys.
+    missing: Vec<&'d str>,
+    /// What else.
+    unsure: Vec<&'d Unsure>,
+}
+
+fn open(decided: &InOrganization) -> Open<'_> {
     let of_levels = match &decided.boundary {
-        Boundary::Unknown { missing, .. } => missing.as_slice(),
-        _ => &[],
+        Boundary::Unknown {
+            missing, unsure, ..
+        } => (missing.as_slice(), unsure.as_slice()),
+        _ => Default::default(),
     };
-    let of_policies = decided
-        .identity
-        .iter()
-        .flat_map(|decision| &decision.missing);
-    let mut keys: Vec<String> = of_levels.iter().chain(of_policies).cloned().collect();
-    keys.dedup();
-    keys
+    let of_policies = decided.identity.iter();
+    let of_policies = of_policies.map(|own| (own.missing.as_slice(), own.unsure.as_slice()));
+    let mut open = Open {
+        missing: Vec::new(),
+        unsure: Vec::new(),
+    };
+    for (missing, unsure) in std::iter::once(of_levels).chain(of_policies) {
+        for key in missing {
+            if !open.missing.contains(&key.as_str()) {
+                open.missing.push(key);
+            }
+        }
+        for unsure in unsure {
+            if !open.unsure.contains(&unsure) {
+                open.unsure.push(unsure);
+            }
+        }
+    }
+    open
+}
+
+/// How to tell what a decision waits for, where that can be told.
+fn advice(decided: &InOrganization) -> String {
+    let Open { missing, unsure } = open(decided);
+    let mut advice = String::new();
+    if !missing.is_empty() {
+        advice.push_str(
+            "condition keys decide: tell them with --with KEY=VALUE, --without KEY or --complete\n",
+        );
+    }
+    if unsure.contains(&&Unsure::ResourceUntold) {
+        advice.push_str("the resource decides: name it with --resource\n");
+    }
+    if advice.is_empty() {
+        let is_told = unsure
+            .iter()
+            .any(|unsure| as_text::told_by(unsure).is_some());
+        advice.push_str(match is_told {
+            true => "what is unsure decides: the option beside it tells it\n",
+            false => "what is unsure decides: no option tells it\n",
+        });
+    }
+    advice
 }
 
 /// The edits as whole lines that go and lines that come.

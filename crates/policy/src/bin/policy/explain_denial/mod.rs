@@ -176,7 +176,7 @@ fn check_told(arguments: &Arguments, request: &Request, dialect: &Dialect) -> Re
         RequestPart::Resource => arguments.has("--resource"),
         RequestPart::Principal | RequestPart::Key => true,
     });
-    check(request, fault, dialect)
+    check("", fault, dialect)
 }
 
 fn situation(arguments: &Arguments, policies: &Policies) -> Result<Situation, Failure> {
