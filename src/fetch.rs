@@ -57,9 +57,6 @@ pub async fn send(
 }
 
 /// What an error says.
-#[expect(clippy::needless_pass_by_value, reason = "errors are given so")]
 fn words(error: JsValue) -> String {
-    String::from(js_sys::JsString::from(
-        js_sys::Object::from(error).to_string(),
-    ))
+    js_sys::Object::from(error).to_string().into()
 }
