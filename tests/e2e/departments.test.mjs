@@ -78,10 +78,10 @@ test('Deleting Department', async (t) => {
   const root = page.locator('.target-header').getByRole('button', { name: 'Delete' });
   assert.equal(await root.getAttribute('aria-disabled'), 'true');
   // What is in a department is named, with a way to each.
-  await page.getByRole('treeitem', { name: /^Finance/ }).click();
-  await page.locator('.target-header h2', { hasText: 'Finance' }).waitFor();
+  await page.getByRole('treeitem', { name: /^Group-Services/ }).click();
+  await page.locator('.target-header h2', { hasText: 'Group-Services' }).waitFor();
   await page.locator('.target-header').getByRole('button', { name: 'Delete' }).press('Enter');
-  const held = page.getByRole('alertdialog', { name: 'Delete Finance?' });
+  const held = page.getByRole('alertdialog', { name: 'Delete Group-Services?' });
   await held.getByText('Only an empty department can be deleted').waitFor();
   await assertAccessible(page);
   assert.equal(await held.getByRole('button', { name: 'Delete department' }).getAttribute('aria-disabled'), 'true');
@@ -125,8 +125,8 @@ test('a department moves below another one by the keys alone, and back', async (
   await dialog.getByRole('button', { name: 'Move to Finance' }).press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.locator('.target-path', { hasText: 'Finance' }).waitFor();
-  assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Finance', 'Sandbox']);
+  assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Group-Services', 'Finance', 'Sandbox']);
   await page.locator('.toast').getByRole('button', { name: /^Undo/ }).first().click();
-  await page.locator('.target-path li').nth(2).waitFor({ state: 'detached' });
+  await page.locator('.target-path li').nth(3).waitFor({ state: 'detached' });
   assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Sandbox']);
 });

@@ -137,7 +137,7 @@ fn Blockers(blockers: Vec<(Target, String)>, close: RwSignal<bool>) -> impl Into
     let listed = blockers.into_iter().take(LISTED);
     view! {
         <p>{(t.delete().blockers)(count)}</p>
-        <ul>
+        <ul class="blockers">
             {listed.map(item).collect_view()}
             {more.map(|more| view! { <li>{(t.delete().more)(more)}</li> })}
         </ul>
