@@ -7,10 +7,6 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
 /// The names in backticks of a cell.
 fn quoted(cell: &str) -> Vec<&str> {
     cell.split('`').skip(1).step_by(2).collect()
@@ -18,6 +14,7 @@ fn quoted(cell: &str) -> Vec<&str> {
 
 #[test]
 fn each_section_has_its_page_its_operations_and_its_test() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
     let (places, operations) = (
         read("src/app/places.rs"),
         read("crates/core/src/domain/operations.rs"),
