@@ -16,6 +16,8 @@ pub enum Verb {
     Moved,
     /// It holds no longer, and stays in the record.
     Cancelled,
+    /// The invited account does not want it, and it stays in the record.
+    Rejected,
     /// It is gone.
     Deleted,
     /// It joined the organization.

@@ -257,7 +257,7 @@ fn record_deed(changes: &Changes) -> Option<Deed> {
         (None, Some(deleted), None) => deleted,
         (None, None, Some(renamed)) if standing.len() == 1 => renamed,
         (None, None, None) => {
-            let rest = [Verb::Cancelled, Verb::Moved, Verb::Changed];
+            let rest = [Verb::Cancelled, Verb::Rejected, Verb::Moved, Verb::Changed];
             rest.into_iter().find_map(of)?
         }
         _ => return None,
@@ -303,13 +303,20 @@ fn is_moved(change: &Change) -> bool {
     is_department && parent(before(change)) != parent(after(change))
 }
 
-/// Whether a change settles an invitation that nobody answered in time: that follows from what is done otherwise.
+/// Whether a change settles an invitation that nobody answered in time, or by which a member joined: that follows from what
+/// is done otherwise.
 fn is_settling(change: &Change) -> bool {
-    let is_expired = |invitation: Option<Invitation>| {
-        invitation.is_some_and(|invitation| invitation.state == InvitationState::Expired)
+    let follows = [InvitationState::Expired, InvitationState::Accepted];
+    let is = |invitation: Option<Invitation>| {
+        invitation.is_some_and(|invitation| follows.contains(&invitation.state))
     };
-    let table = change.row.table;
-    table == TableName::Invitation && (is_expired(before(change)) || is_expired(after(change)))
+    change.row.table == TableName::Invitation && (is(before(change)) || is(after(change)))
+}
+
+/// Whether the invited account has rejected an invitation by a change.
+fn is_rejected(change: &Change) -> bool {
+    let state = after::<Invitation>(change).map(|invitation| invitation.state);
+    change.row.table == TableName::Invitation && state == Some(InvitationState::Denied)
 }
 
 /// What became of one record, its name before and after.
@@ -328,6 +335,7 @@ fn became(change: &Change) -> (Verb, String, String) {
         // Taking back that one was sent has cancelled it.
         _ if is_cancelled(change) == (true, false) => Verb::Created,
         _ if is_cancelled(change) == (false, true) => Verb::Cancelled,
+        _ if is_rejected(change) => Verb::Rejected,
         (before, after) if before == after && is_moved(change) => Verb::Moved,
         (before, after) if before == after => Verb::Changed,
         _ => Verb::Renamed,

@@ -43,7 +43,10 @@ pub fn refusal(
     let is_touched = standing.undone_by.is_some() || !standing.in_the_way.is_empty();
     // What has become of an invitation since stays as well.
     let mut changes = entry.changes.0.iter();
-    let is_sent = changes.any(|change| change.row.table == TableName::Invitation);
+    let is_sent = changes.any(|change| {
+        let is_invitation = change.row.table == TableName::Invitation;
+        is_invitation && (change.before.is_none() || change.after.is_none())
+    });
     if is_final(&entry.changes, viewer.now) || is_sent && is_touched {
         return Some(texts.why_final.to_owned());
     }

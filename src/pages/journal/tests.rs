@@ -47,7 +47,12 @@ impl World {
     }
 
     fn call<O: charter_core::domain::Operation>(&self, operation: &O) -> u64 {
-        let called = self.0.call(World::caller(), operation, None).now_or_never();
+        self.call_as(demo::MANAGEMENT, operation)
+    }
+
+    fn call_as<O: charter_core::domain::Operation>(&self, account: Uin, operation: &O) -> u64 {
+        let caller = Caller::root(account);
+        let called = self.0.call(caller, operation, None).now_or_never();
         let called = called
             .expect("memory does not wait")
             .expect("the operation runs");

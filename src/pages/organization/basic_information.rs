@@ -218,12 +218,15 @@ fn AnswerDialog(asked: RwSignal<Option<(Answer, Arc<InvitationItem>)>>) -> impl 
                 Answer::Accept => Ok(backend
                     .call(AcceptOrganizationInvitation { id })
                     .await?
-                    .entry),
-                Answer::Reject => Ok(backend.call(DenyOrganizationInvitation { id }).await?.entry),
+                    .undoable()),
+                Answer::Reject => Ok(backend
+                    .call(DenyOrganizationInvitation { id })
+                    .await?
+                    .undoable()),
             }
         };
         action.run(work, move |entry| {
-            open.set(false);
+            let _ = open.try_set(false);
             match answer {
                 Answer::Accept => teller.done((t.basic().accepted)(&item.host_name), entry),
                 Answer::Reject => teller.done((t.basic().rejected)(&item.host_name), entry),

@@ -183,26 +183,79 @@ fn who_accepts_is_verified_as_an_enterprise_that_is_associated() {
 }
 
 #[test]
-fn joining_can_be_taken_back_by_the_account_and_the_organization_and_rejecting_cannot() {
-    for undoer in [OUTSIDE, MANAGER] {
+fn neither_joining_nor_rejecting_is_undone() {
+    for joins in [true, false] {
         let mut world = invited();
-        let before = visible(&world.state);
-        world.run_as(OUTSIDE, &ACCEPT).unwrap();
-        world.undo_as(undoer, world.last()).unwrap();
-        assert_eq!(visible(&world.state), before);
-        assert_eq!(received(&mut world, OUTSIDE).len(), 1, "it waits again");
+        match joins {
+            true => world.run_as(OUTSIDE, &ACCEPT).unwrap(),
+            false => world.run_as(OUTSIDE, &DENY).unwrap(),
+        };
+        let after = visible(&world.state);
+        for undoer in [OUTSIDE, MANAGER] {
+            let error = world.undo_as(undoer, world.last()).unwrap_err();
+            let codes = [ErrorCode::InvitationFinal, ErrorCode::OrganizationNotExist];
+            assert!(codes.contains(&error.code), "{undoer}: {error}");
+        }
+        assert_eq!(visible(&world.state), after);
     }
-    let mut world = invited();
-    world.run_as(OUTSIDE, &DENY).unwrap();
-    let error = world.undo(world.last()).unwrap_err();
-    assert_eq!(error.code, ErrorCode::InvitationFinal);
-    let state = world
-        .tables()
-        .invitations
-        .get(Key::one(SENT.0))
-        .unwrap()
-        .state;
-    assert_eq!(state, InvitationState::Denied);
+}
+
+#[test]
+fn what_the_invitation_said_holds_for_the_member() {
+    let mut world = World::new();
+    let asked = InviteOrganizationMember {
+        permission_ids: vec![1, 2, 4, 7],
+        is_allow_quit: Some(Quitting::Allow),
+        pay_uin: Some(MANAGER.to_string()),
+        ..invite(OUTSIDE, "consultant")
+    };
+    world.run(&asked).unwrap();
+    world.run_as(OUTSIDE, &ACCEPT).unwrap();
+    let own = world.run_as(OUTSIDE, &DescribeOrganization {}).unwrap();
+    let numbers: Vec<u64> = own.org_permission.iter().map(|given| given.id).collect();
+    assert_eq!(numbers, [1, 2, 4, 7]);
+    assert_eq!(
+        (own.is_allow_quit.as_str(), own.pay_uin),
+        ("Allow", MANAGER.to_string())
+    );
+    let all = DescribeOrganizationMembers {
+        offset: 0,
+        limit: 50,
+        search_key: Some("consultant".to_owned()),
+        node_id: None,
+    };
+    let members = world.run(&all).unwrap().0.items;
+    assert_eq!(members[0].org_permission, own.org_permission);
+    assert_eq!(members[0].is_allow_quit, "Allow");
+    // Who was there before invitations were kept gives what everybody gives.
+    let ledger = world.run_as(LEDGER, &DescribeOrganization {}).unwrap();
+    assert_eq!(
+        (ledger.org_permission.len(), ledger.is_allow_quit.as_str()),
+        (2, "Denied")
+    );
+}
+
+/// Undoing a removal would otherwise take the account out of the organization that it has joined since.
+#[test]
+fn a_removal_is_not_undone_once_the_account_belongs_elsewhere() {
+    let mut world = World::new();
+    put_account(&mut world.state, PLAYGROUND, "Bank", false);
+    world.run(&remove(&[PLAYGROUND])).unwrap();
+    let removal = world.last();
+    let elsewhere = InviteOrganizationMember {
+        node_id: OTHER_ROOT,
+        ..invite(PLAYGROUND, "guest")
+    };
+    world.run_as(OTHER_MANAGER, &elsewhere).unwrap();
+    world.run_as(PLAYGROUND, &ACCEPT).unwrap();
+    let error = world.undo(removal).unwrap_err();
+    assert_eq!(error.code, ErrorCode::UndoBlocked);
+    assert!(
+        error.message.contains("belongs to another organization"),
+        "{error}"
+    );
+    let of = world.state.directory().organization_of(PLAYGROUND);
+    assert_eq!(of, Some(OTHER_ORGANIZATION));
 }
 
 #[test]

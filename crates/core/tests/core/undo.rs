@@ -53,6 +53,7 @@ fn every_operation_can_be_undone_and_done_again() {
             InviteOrganizationMember::ACTION,
             CancelOrganizationInvitation::ACTION,
             DenyOrganizationInvitation::ACTION,
+            AcceptOrganizationInvitation::ACTION,
         ];
         if is_seen.contains(&request.facts().action) {
             world.run_any(teller(&**request), &**request).unwrap();

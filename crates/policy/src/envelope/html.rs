@@ -41,7 +41,9 @@ pub(super) fn read(finder: &mut Finder, layer: &Layer) -> Option<Kind> {
         from = start + 1;
         let rest = text.get(start..)?;
         if begins(rest) {
-            let (object, length) = decoded(rest)?;
+            let Some((object, length)) = decoded(rest) else {
+                continue;
+            };
             finder.wait(layer, within(text, start, object));
             from = start + length;
             kind = Some(Kind::Html);

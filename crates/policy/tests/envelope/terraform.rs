@@ -1,7 +1,7 @@
 //! Terraform: heredocs, strings, `jsonencode`; and expressions, which nobody evaluates.
 
-use charter_policy::envelope::{Enclosed, Kind};
-use charter_policy::{Code, check, tencent};
+use charter_policy::envelope::{Enclosed, Kind, open};
+use charter_policy::{Code, check, json, tencent};
 
 use super::{POLICY, labels, only, opened, unwrapped};
 
@@ -280,4 +280,27 @@ fn what_is_not_understood_is_only_recognised() {
         let found = super::only_finding(text, &tencent::CAM);
         assert_eq!((found.code, found.fix), (Code::DocumentUnread, None));
     }
+}
+
+/// Each of these would take hours if what is looked at were looked at again for every line or sign.
+#[test]
+fn long_texts_are_read_once() {
+    let lines = "\n".repeat(300_000);
+    for text in [
+        format!("{{ statement = a ?{lines}b : c }}"),
+        format!("statement = [\n{lines}]"),
+        format!("statement: !Sub {}", "${".repeat(300_000)),
+    ] {
+        let parsed = json::parse(&text);
+        drop(open(&text, &parsed));
+    }
+}
+
+/// What is cut behind a policy does not take it away.
+#[test]
+fn an_escaped_policy_stands_beside_one_that_is_cut() {
+    let escaped = POLICY.replace('"', "&quot;");
+    let (cut, _) = escaped.split_at(escaped.len() / 2);
+    let found = opened(&format!("<p>{escaped}</p><p>{cut}"));
+    assert_eq!((found.kind, found.policies.len()), (Kind::Html, 1));
 }

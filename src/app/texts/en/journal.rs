@@ -5,7 +5,7 @@ use charter_core::domain::{Identity, TableName};
 
 pub static TEXTS: JournalTexts = JournalTexts {
     title: "Journal",
-    text: "Every change: who made it, when, and what it did. Undo is a change of its own and stands here too.",
+    text: "Every change: who made it, when, and what it did. Undoing adds an entry of its own.",
     count: |all| format!("({})", count(all, "change", "changes")),
     column_sequence: "No.",
     column_what: "Change",
@@ -224,6 +224,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Renamed => format!("Renamed {kind} {name} to {after}"),
             Verb::Moved => format!("Moved {kind} {name}"),
             Verb::Cancelled => format!("Cancelled the {kind} of {name}"),
+            Verb::Rejected => format!("Rejected the {kind} of {name}"),
             Verb::Deleted => format!("Deleted {kind} {name}"),
             Verb::Added => format!("Added {kind} {after}"),
             Verb::Removed => format!("Removed {kind} {name}"),
@@ -284,6 +285,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             Verb::Renamed => format!("Rename {kind} {name} to {after}"),
             Verb::Moved => format!("Move {kind} {name}"),
             Verb::Cancelled => format!("Cancel the {kind} of {name}"),
+            Verb::Rejected => format!("Reject the {kind} of {name}"),
             Verb::Deleted => format!("Delete {kind} {name}"),
             Verb::Added => format!("Add {kind} {after}"),
             Verb::Removed => format!("Remove {kind} {name}"),

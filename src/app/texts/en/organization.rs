@@ -87,7 +87,7 @@ pub static DELETE: DeleteTexts = DeleteTexts {
     action: "Delete",
     title: |department| format!("Delete {department}?"),
     confirm: "Delete department",
-    text: "The department is empty. The policies bound to it are unbound with it.",
+    text: "No department or member is in it. The policies bound to it are unbound with it; pending invitations to it have to be cancelled first.",
     root: "The root department can't be deleted.",
     not_empty: "Move or delete what is in it first.",
     blockers: |blockers| {
@@ -176,7 +176,7 @@ pub static BASIC: BasicTexts = BasicTexts {
     expired: "The invitation has expired. Ask the organization for another one.",
     accept: "Join",
     accept_title: |organization| format!("Join the organization of {organization}?"),
-    accept_text: "The account gets the permissions named in the invitation to the organization, and the organization’s service control policies limit what the account may do.",
+    accept_text: "The account gives the organization the permissions named in the invitation, and its service control policies limit what the account may do. Joining can’t be undone: leaving is for the organization to allow.",
     accepted: |organization| format!("Joined the organization of {organization}"),
     reject: "Reject",
     reject_title: |organization| format!("Reject the invitation from {organization}?"),

@@ -93,7 +93,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::Conflict => said("Somebody else changed this meanwhile", "Saving now would overwrite their change. Nothing was saved, and nothing that you typed is lost.", "Compare with what is saved now, then save again or discard yours."),
         ErrorCode::UndoBlocked => said("This change cannot be undone now", "Later changes build on it.", "Undo those first, the newest first; the journal lists them."),
         ErrorCode::AlreadyUndone => said("This change was undone already", "It was undone here or in another tab.", "Nothing is left to do. The journal offers to redo it."),
-        ErrorCode::InvitationFinal => said("This can't be taken back", "The other side has seen it: an invitation that was cancelled, rejected or has expired stays so.", "Invite the account again. Nothing was changed."),
+        ErrorCode::InvitationFinal => said("This can't be taken back", "The other side has seen it: an invitation that was answered, cancelled or has expired stays so.", "Invite the account again, or remove the member that joined. Nothing was changed."),
         ErrorCode::EntryNotExist => said("There is no such entry in the journal", "The data was replaced since, or the address is from another browser.", "Go to the journal and choose again."),
         ErrorCode::OutcomeUnknown => failure(FailureKind::Unknown),
         ErrorCode::NotSent => said("This was not sent", "A request before it failed, so this one was held back.", "Try again once the other is settled."),

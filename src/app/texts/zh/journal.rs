@@ -214,6 +214,7 @@ const DEEDS: DeedTexts = DeedTexts {
         Verb::Renamed => joined!("将{} {} 重命名为 {}", kind, name, after),
         Verb::Moved => joined!("移动{} {}", kind, name),
         Verb::Cancelled => joined!("取消{}的{}", name, kind),
+        Verb::Rejected => joined!("拒绝{}的{}", name, kind),
         Verb::Deleted => joined!("删除{} {}", kind, name),
         Verb::Added => joined!("添加{} {}", kind, after),
         Verb::Removed => joined!("移除{} {}", kind, name),

@@ -93,7 +93,7 @@ fn refusal(code: &ErrorCode) -> Said {
         ErrorCode::Conflict => said("其间已有他人修改", "现在保存会覆盖对方的修改。没有保存任何内容，您输入的内容也没有丢失。", "请与现在保存的内容比较，然后再次保存或放弃修改。"),
         ErrorCode::UndoBlocked => said("现在不能撤销此变更", "之后的变更以它为基础。", "请先从最新的开始撤销那些变更，操作日志中可以看到。"),
         ErrorCode::AlreadyUndone => said("此变更已经撤销", "它已在此处或其他标签页中撤销。", "无需再做任何操作。可在操作日志中重做。"),
-        ErrorCode::InvitationFinal => said("此操作不能撤销", "对方已看到：已取消、已拒绝或已过期的邀请不能恢复。", "请重新邀请该账号。没有任何变更。"),
+        ErrorCode::InvitationFinal => said("此操作不能撤销", "对方已看到：已答复、已取消或已过期的邀请不能恢复。", "请重新邀请该账号，或移除已加入的成员。没有任何变更。"),
         ErrorCode::EntryNotExist => said("操作日志中没有此条目", "数据已被替换，或此链接来自其他浏览器。", "请回到操作日志重新选择。"),
         ErrorCode::OutcomeUnknown => failure(FailureKind::Unknown),
         ErrorCode::NotSent => said("此请求未发送", "之前的请求失败，因此没有继续发送。", "请在处理完前一个问题后重试。"),

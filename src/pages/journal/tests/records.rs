@@ -258,3 +258,32 @@ fn undoing_an_invitation_cancels_it_and_neither_is_taken_back() {
     world.call(&CancelOrganizationInvitation { id });
     assert_eq!(why(viewer, again).as_deref(), Some(english().why_final));
 }
+
+#[test]
+fn who_joins_by_an_invitation_is_added_and_who_rejects_it_is_told() {
+    let world = World::new();
+    let state = world.0.state();
+    let open = |account| {
+        let mut sent = state
+            .owners()
+            .flat_map(|(_, tables)| tables.invitations.iter());
+        sent.find(|sent| sent.uin == account)
+            .expect("it is invited")
+            .id
+    };
+    let (leasing, trust) = (Uin(100_041_200_056), Uin(100_041_200_093));
+    let id = open(leasing);
+    let joined = world.call_as(leasing, &AcceptOrganizationInvitation { id });
+    assert_eq!(
+        world.say(joined, english()),
+        "Added member larkmoor-leasing"
+    );
+    assert_eq!(world.say(joined, chinese()), "添加成员 larkmoor-leasing");
+    let id = open(trust);
+    let rejected = world.call_as(trust, &DenyOrganizationInvitation { id });
+    assert_eq!(
+        world.say(rejected, english()),
+        "Rejected the invitation of larkmoor-trust"
+    );
+    assert_eq!(world.say(rejected, chinese()), "拒绝 larkmoor-trust 的邀请");
+}

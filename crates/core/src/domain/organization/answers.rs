@@ -38,7 +38,6 @@ fn answerable(tx: &Tx<'_>, id: InvitationId) -> Result<(Owner, Invitation), Erro
 
 impl Operation for AcceptOrganizationInvitation {
     const ACCESS: Access = Access::Anyone;
-    const UNDONE_BY: &'static [&'static str] = &["QuitOrganization"];
 
     fn scope(&self, caller: Caller, directory: &Directory) -> Scope {
         scope_of_invited(caller, directory)

@@ -31,8 +31,17 @@ fn check_elsewhere(tx: &Tx<'_>, owner: Owner, row: RowKey) -> Result<(), Error> 
     let tables = tx.tables(owner)?;
     match row.table {
         TableName::Member => {
-            let member = tables.members.get(row.key);
-            member.map_or(Ok(()), |member| check_member(tx.directory(), owner, member))
+            let Some(member) = tables.members.get(row.key) else {
+                return Ok(());
+            };
+            let of = tx.directory().organization_of(member.uin);
+            if of.is_some_and(|of| Owner::Organization(of) != owner) {
+                return Err(blocked(
+                    "The account belongs to another organization since.",
+                    vec![member.label()],
+                ));
+            }
+            check_member(tx.directory(), owner, member)
         }
         TableName::Invitation => {
             let now = tx.context().now;

@@ -2,7 +2,7 @@
 
 use super::limits::{NAME_CHARACTERS, check_department_name};
 use super::place::require_free_name;
-use super::{Department, Member, Organization};
+use super::{Department, Invitation, InvitationState, Member, Organization};
 use crate::contract::*;
 use crate::domain::caller::{Caller, Identity};
 use crate::domain::key::Key;
@@ -14,6 +14,7 @@ use crate::domain::record::RowKey;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use charter_order::letters;
+use std::collections::BTreeMap;
 
 /// The organization's own record.
 pub(in crate::domain) fn organization(tables: &Tables) -> Result<&Organization, Error> {
@@ -40,6 +41,7 @@ impl Operation for DescribeOrganization {
             .members
             .get(Key::one(caller.0))
             .map_or(organization.created, |member| member.joined);
+        let agreed = Agreed(agreements(tables).get(&caller).copied());
         Ok(OrganizationDescription {
             id: organization.id,
             host_uin: organization.host,
@@ -48,13 +50,13 @@ impl Operation for DescribeOrganization {
             is_manager: caller == organization.host,
             org_policy_type: FINANCIAL.to_owned(),
             org_policy_name: FINANCIAL_NAME.to_owned(),
-            org_permission: finance_permissions(),
+            org_permission: agreed.permissions(),
             root_node_id: organization.root,
             create_time: organization.created,
             join_time: joined,
-            is_allow_quit: "Denied".to_owned(),
-            pay_uin: String::new(),
-            pay_name: String::new(),
+            is_allow_quit: agreed.quitting(),
+            pay_uin: agreed.paid_by(organization.host.to_string()),
+            pay_name: agreed.paid_by(organization.name.clone()),
             is_assign_manager: matches!(identity, Identity::DelegatedAdmin(_)),
             is_auth_manager: false,
         })
@@ -64,16 +66,47 @@ impl Operation for DescribeOrganization {
 const FINANCIAL: &str = "Financial";
 const FINANCIAL_NAME: &str = "Finance management";
 
-/// The permissions that every member gives.
-fn finance_permissions() -> Vec<FinancePermission> {
-    let required = PermissionId::ALL
-        .into_iter()
-        .filter(|permission| permission.is_required());
-    let given = required.map(|permission| FinancePermission {
-        id: permission.number(),
-        name: permission.name().to_owned(),
-    });
-    given.collect()
+/// The invitations by which members joined. A member that was created, or joined before invitations were kept, has none.
+fn agreements(tables: &Tables) -> BTreeMap<Uin, &Invitation> {
+    let accepted = tables.invitations.iter();
+    let accepted = accepted.filter(|sent| sent.state == InvitationState::Accepted);
+    charter_order::map(accepted.map(|sent| (sent.uin, sent)))
+}
+
+/// What a member agreed to when it joined; without an invitation, the permissions that every member gives.
+#[derive(Clone, Copy)]
+struct Agreed<'t>(Option<&'t Invitation>);
+
+impl Agreed<'_> {
+    fn gives(self, permission: PermissionId) -> bool {
+        match self.0 {
+            Some(invitation) => permission.is_in(&invitation.permissions),
+            None => permission.is_required(),
+        }
+    }
+
+    fn permissions(self) -> Vec<FinancePermission> {
+        let given = PermissionId::ALL.into_iter();
+        let given = given.filter(|permission| self.gives(*permission));
+        let given = given.map(|permission| FinancePermission {
+            id: permission.number(),
+            name: permission.name().to_owned(),
+        });
+        given.collect()
+    }
+
+    fn quitting(self) -> String {
+        let may = self.0.is_some_and(|it| it.quitting == Quitting::Allow);
+        if may { "Allow" } else { "Denied" }.to_owned()
+    }
+
+    /// The payer's number or name, or nothing where the member pays for itself.
+    fn paid_by(self, host: String) -> String {
+        match self.gives(PermissionId::PayOnBehalf) {
+            true => host,
+            false => String::new(),
+        }
+    }
 }
 
 impl Operation for DescribeOrganizationNodes {
@@ -128,11 +161,21 @@ impl Operation for DescribeOrganizationMembers {
         };
         let found = tables.members.iter().filter(matches).collect();
         let page = by_offset(found, self.limit, self.offset)?;
-        Ok(Members(page.map(|member| member_item(tables, member))))
+        let (agreed, host) = (agreements(tables), organization(tables)?);
+        let item = |member: &Member| {
+            let agreed = Agreed(agreed.get(&member.uin).copied());
+            member_item(tables, member, agreed, host)
+        };
+        Ok(Members(page.map(item)))
     }
 }
 
-fn member_item(tables: &Tables, member: &Member) -> MemberItem {
+fn member_item(
+    tables: &Tables,
+    member: &Member,
+    agreed: Agreed<'_>,
+    host: &Organization,
+) -> MemberItem {
     let department = tables.departments.get(Key::one(member.node.0));
     MemberItem {
         member_uin: member.uin,
@@ -140,7 +183,7 @@ fn member_item(tables: &Tables, member: &Member) -> MemberItem {
         origin: member.origin,
         org_policy_type: FINANCIAL.to_owned(),
         org_policy_name: FINANCIAL_NAME.to_owned(),
-        org_permission: finance_permissions(),
+        org_permission: agreed.permissions(),
         node_id: member.node,
         node_name: department
             .map(|department| department.name.clone())
@@ -148,9 +191,9 @@ fn member_item(tables: &Tables, member: &Member) -> MemberItem {
         remark: member.remark.clone(),
         create_time: member.joined,
         update_time: member.updated,
-        is_allow_quit: "Denied".to_owned(),
-        pay_uin: String::new(),
-        pay_name: String::new(),
+        is_allow_quit: agreed.quitting(),
+        pay_uin: agreed.paid_by(host.host.to_string()),
+        pay_name: agreed.paid_by(host.name.clone()),
         bind_status: "Unbound".to_owned(),
         permission_status: "Confirmed".to_owned(),
     }

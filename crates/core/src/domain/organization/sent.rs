@@ -1,4 +1,5 @@
-//! What undo makes of invitations. Both sides have seen them: none is unsent, and one that was cancelled or rejected stays so.
+//! What undo makes of invitations. Both sides have seen them: none is unsent, and one that was cancelled, rejected or accepted
+//! stays so.
 
 use super::{Invitation, InvitationState};
 use crate::contract::{Error, ErrorCode, InvitationStatus, Timestamp};
@@ -6,7 +7,7 @@ use crate::domain::change::{Backwards, Change};
 use crate::domain::table_name::TableName;
 
 /// Takes back that an invitation was sent by cancelling it, as long as it waits for an answer. Sending cannot be done again,
-/// nor cancelling or rejecting be undone: the account is invited anew.
+/// nor cancelling, rejecting or joining be undone: the account is invited anew.
 pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Backwards> {
     if change.row.table != TableName::Invitation {
         return None;
@@ -25,10 +26,18 @@ pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Ba
         (Some(sent), Some(after)) => match after.state {
             InvitationState::Cancelled => Some(Err(settled(&sent, "was cancelled"))),
             InvitationState::Denied => Some(Err(settled(&sent, "was rejected"))),
+            // Quitting has rules of its own, and joining again needs an invitation.
+            InvitationState::Accepted => Some(Err(joined(&sent))),
             _ => None,
         },
         _ => None,
     }
+}
+
+fn joined(invitation: &Invitation) -> Error {
+    let name = invitation.name.clone();
+    let message = format!("{name} has joined by the invitation. Remove the member instead.");
+    Error::new(ErrorCode::InvitationFinal, message).naming(vec![name])
 }
 
 fn settled(invitation: &Invitation, what: &str) -> Error {

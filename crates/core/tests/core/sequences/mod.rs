@@ -190,8 +190,16 @@ fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
         }
     };
     let mut undone = Vec::new();
+    let mut first_join = u64::MAX;
     for sequence in (1..=last).rev() {
-        undone.extend(undo(sequence).map(|by| (sequence, by)));
+        let by = undo(sequence);
+        let entry = block_on(engine.entry(sequence)).unwrap().unwrap();
+        if by.is_none() && about_members(&entry) {
+            // Nobody takes back that an account has joined: it is removed.
+            leave(engine, &entry);
+            first_join = sequence;
+        }
+        undone.extend(by.map(|by| (sequence, by)));
         let before = &seen[sequence as usize - 1];
         assert_eq!(others(&visible(&engine.state())), others(before));
     }
@@ -202,15 +210,29 @@ fn undo_everything(engine: &Engine<Memory>, seen: &[Seen]) {
         sent.all(|sent| sent.status(clock()) != InvitationStatus::Pending)
     }));
     for (done, by) in undone.into_iter().rev() {
+        if done > first_join {
+            // Nobody joins again: from here on it is another story.
+            return;
+        }
         let again = undo(by);
         let entry = block_on(engine.entry(done)).unwrap().unwrap();
         assert_eq!(again.is_none(), about_invitations(&entry), "{done} again");
-        if about_members(&entry) && again.is_none() {
-            // Its invitation was taken back, so the account does not join again: from here on it is another story.
-            return;
-        }
         let after = &seen[done as usize];
         assert_eq!(others(&visible(&engine.state())), others(after));
+    }
+}
+
+/// The organization removes who joined by an entry.
+fn leave(engine: &Engine<Memory>, entry: &Entry) {
+    for change in &entry.changes.0 {
+        if change.row.table == TableName::Member {
+            let manager = match change.owner {
+                OTHER_OWNER => OTHER_MANAGER,
+                _ => MANAGER,
+            };
+            let gone = remove(&[Uin(change.row.key.0[0])]);
+            block_on(engine.call(caller(manager), &gone, None)).unwrap();
+        }
     }
 }
 

@@ -106,31 +106,39 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// Whether a condition goes on in the next line.
-    fn goes_on(&self, start: usize) -> bool {
-        let before = self.text.get(start..self.at).unwrap_or_default();
-        let signs = ['?', ':'];
-        before.trim_end().ends_with(signs) || self.rest().trim_start().starts_with(signs)
-    }
-
     /// An expression: up to the comma, the bracket or the end of the line behind it.
     pub fn expression(&mut self) -> Option<&'t str> {
+        // A condition goes on in the next line where one of these stands before or behind its end.
+        let signs = [b'?', b':'];
         let start = self.at;
-        let mut open = 0_usize;
+        let (mut open, mut last) = (0_usize, None);
         while let Some(byte) = self.peek() {
             match byte {
                 b'"' => {
+                    last = Some(byte);
                     self.at = expression_end(self.text, self.at, b'"')?;
                     continue;
                 }
                 b'(' | b'[' | b'{' => open += 1,
-                b'\n' if open == 0 && self.goes_on(start) => {}
-                b',' | b'\n' | b'#' if open == 0 => break,
+                b'\n' if open == 0 => {
+                    let next = self.rest().trim_start();
+                    let is_before = last.is_some_and(|last| signs.contains(&last));
+                    if !is_before && !next.starts_with(['?', ':']) {
+                        break;
+                    }
+                    // All of the space at once: each is looked at once, however much there is.
+                    self.at = self.text.len() - next.len();
+                    continue;
+                }
+                b',' | b'#' if open == 0 => break,
                 b')' | b']' | b'}' => match open.checked_sub(1) {
                     Some(left) => open = left,
                     None => break,
                 },
                 _ => {}
+            }
+            if !byte.is_ascii_whitespace() {
+                last = Some(byte);
             }
             self.at += 1;
         }

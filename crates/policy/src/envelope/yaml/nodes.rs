@@ -70,8 +70,13 @@ impl Nodes {
             "!Sub" => {
                 for (at, _) in text.match_indices("${") {
                     let rest = text.get(at..).unwrap_or_default();
-                    let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-                    self.expressions.add(rest.get(..end).unwrap_or_default());
+                    let end = rest.find('}').map(|end| end + 1);
+                    self.expressions
+                        .add(rest.get(..end.unwrap_or(rest.len())).unwrap_or_default());
+                    if end.is_none() {
+                        // Nor has any other one behind it.
+                        break;
+                    }
                 }
                 Ok(text)
             }
