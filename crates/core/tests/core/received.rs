@@ -3,7 +3,7 @@
 use crate::support::*;
 use charter_core::contract::*;
 use charter_core::domain::guardrails::FULL_ACCESS;
-use charter_core::domain::organization::{INVITATION_DAYS, Invitation, InvitationState, Member};
+use charter_core::domain::organization::{INVITATION_DAYS, Invitation, Member};
 use charter_core::domain::{Key, Owner};
 
 const SENT: InvitationId = InvitationId(1_001);
