@@ -45,7 +45,7 @@ test('Accepting Invitation: the account is a member, and sees no invitations any
   const c = await open(t, 'basic-information');
   await actAs(c, INVITED);
   await c.press('Join', invitation(c));
-  const dialog = await c.dialog(/^Join the organization of/, { role: 'alertdialog' });
+  const dialog = await c.dialog(/^Join the organization of/);
   await c.accessible();
   await c.says(dialog, 'Joining can’t be undone');
   await c.press('Join', dialog);
@@ -64,7 +64,7 @@ test('Rejecting Invitation: it is gone for the account, and rejected for the org
   const c = await open(t, 'basic-information');
   await actAs(c, INVITED);
   await c.press('Reject', invitation(c));
-  const dialog = await c.dialog(/^Reject the invitation from/, { role: 'alertdialog' });
+  const dialog = await c.dialog(/^Reject the invitation from/);
   await c.says(dialog, 'That can’t be undone');
   await c.press('Reject', dialog);
   const toast = await c.toast('Rejected the invitation from');

@@ -10,28 +10,28 @@ import { brotli, defaultDist, serve } from './server.mjs';
  *  data is there. `cargo xtask bench` prints them, and `budgets.test.mjs` fails where one weighs more, or where a page of
  *  the console has no row here. */
 export const PAGES = [
-  { name: 'first visit', path: null, waits: 'h1', rows: 165, budget: 165 },
-  { path: '', waits: '.story', rows: 530, budget: 535 },
-  { path: 'basic-information', waits: 'main dl', rows: 345, budget: 345 },
-  { path: 'members', waits: 'tbody a[href]', rows: 435, budget: 435 },
-  { path: 'members/add', waits: 'input', rows: 425, budget: 425 },
-  { path: 'invitations', waits: 'tbody a[href]', rows: 435, budget: 435 },
-  { path: 'invitations/1006', waits: 'main h1', rows: 370, budget: 370 },
-  { path: 'departments', waits: '[role=treeitem]', rows: 415, budget: 600 },
-  { path: 'policies', waits: 'tbody a[href]', rows: 475, budget: 620 },
-  { path: 'policies/100001', waits: '[role=tab]', rows: 700, budget: 800 },
-  { path: 'policies/new', waits: '[role=tab]', rows: 805, budget: 805 },
-  { path: 'policies/100001/edit', waits: '[role=tab]', rows: 805, budget: 805 },
-  { path: 'check', waits: 'textarea', rows: 785, budget: 785 },
-  { path: 'shared', waits: 'main h1', rows: 680, budget: 680 },
-  { path: 'denied', waits: 'textarea', rows: 670, budget: 670 },
-  { path: 'journal', waits: 'main li, tbody tr', rows: 520, budget: 520 },
-  { path: 'journal/1', waits: 'main h1', rows: 520, budget: 520 },
-  { path: 'settings', waits: 'h1', rows: 410, budget: 410 },
+  { name: 'first visit', path: null, waits: 'h1', rows: 150, budget: 150 },
+  { path: '', waits: '.story', rows: 525, budget: 535 },
+  { path: 'basic-information', waits: 'main dl', rows: 340, budget: 340 },
+  { path: 'members', waits: 'tbody a[href]', rows: 415, budget: 415 },
+  { path: 'members/add', waits: 'input', rows: 395, budget: 395 },
+  { path: 'invitations', waits: 'tbody a[href]', rows: 410, budget: 410 },
+  { path: 'invitations/1006', waits: 'main h1', rows: 335, budget: 335 },
+  { path: 'departments', waits: '[role=treeitem]', rows: 400, budget: 580 },
+  { path: 'policies', waits: 'tbody a[href]', rows: 445, budget: 595 },
+  { path: 'policies/100001', waits: '[role=tab]', rows: 670, budget: 775 },
+  { path: 'policies/new', waits: '[role=tab]', rows: 765, budget: 770 },
+  { path: 'policies/100001/edit', waits: '[role=tab]', rows: 765, budget: 770 },
+  { path: 'check', waits: 'textarea', rows: 755, budget: 755 },
+  { path: 'shared', waits: 'main h1', rows: 655, budget: 655 },
+  { path: 'denied', waits: 'textarea', rows: 665, budget: 665 },
+  { path: 'journal', waits: 'main li, tbody tr', rows: 490, budget: 490 },
+  { path: 'journal/1', waits: 'main h1', rows: 490, budget: 490 },
+  { path: 'settings', waits: 'h1', rows: 395, budget: 395 },
 ].map((page) => ({ name: page.path === '' ? '/ with data' : `/${page.path}`, ...page }));
 
 /** The most kB of all parts of the console together. */
-export const PARTS_BUDGET = 1500;
+export const PARTS_BUDGET = 1530;
 
 const sizes = new Map();
 

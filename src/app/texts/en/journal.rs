@@ -168,7 +168,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
             "This change took change {entry} back or did it again. Undo or redo change {entry} itself."
         )
     },
-    why_final: "The invited account has seen it: an invitation that was cancelled or has expired stays so. Invite the account again.",
+    why_final: "The other side has seen it: an invitation that was answered, cancelled or has expired stays so. Invite the account again, or remove the member that joined.",
     why_absent: "This service offers no undo.",
     done: DeedTexts {
         enabled: |bindings| {

@@ -165,7 +165,7 @@ pub static TEXTS: JournalTexts = JournalTexts {
     why_itself_undo: |entry| {
         format!("这条变更撤销或重做了变更 {entry}，请直接撤销或重做变更 {entry}。")
     },
-    why_final: "被邀请的账号已看到：已取消或已过期的邀请不能恢复。请重新邀请该账号。",
+    why_final: "对方已看到：已答复、已取消或已过期的邀请不能恢复。请重新邀请该账号，或移除已加入的成员。",
     why_absent: "该服务不支持撤销。",
     done: DEEDS,
     to_do: DEEDS,
