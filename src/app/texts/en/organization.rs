@@ -102,17 +102,19 @@ pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
     action: "Move…",
     title: |department| format!("Move {department}"),
     text: |departments, accounts| {
+        let policies = "The policies of the departments above its new place apply from then on, instead of those above it now.";
+        if (departments, accounts) == (0, 0) {
+            return policies.to_owned();
+        }
         let below = count(departments, "department", "departments");
         let accounts = count(accounts, "account", "accounts");
-        format!(
-            "It moves with {below} below it and {accounts}. The policies of the departments above it apply to all of them from then on, in place of those of the departments above it now."
-        )
+        format!("It moves with {below} below it and {accounts}. {policies}")
     },
     target: "New parent department",
     choose: "Choose the new parent department.",
     to: |department| format!("Move to {department}"),
     root: "The root department can't be moved.",
-    inside: "inside the department that moves",
+    inside: "is what moves, or inside it",
     here: "already its parent",
     too_deep: |levels| format!("more than {levels} levels"),
     name_used: "has one of this name",

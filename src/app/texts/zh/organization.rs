@@ -110,6 +110,9 @@ pub static MOVE_DEPARTMENT: MoveDepartmentTexts = MoveDepartmentTexts {
     action: "移动……",
     title: |department| format!("移动 {department}"),
     text: |departments, accounts| {
+        if (departments, accounts) == (0, 0) {
+            return "移动后，该部门改为受新的上级部门的策略约束。".to_owned();
+        }
         let (departments, accounts) = (group(departments), group(accounts));
         format!(
             "其下的 {departments} 个部门和 {accounts} 个账号随之移动，并改为受新的上级部门的策略约束。"
