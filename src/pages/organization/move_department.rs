@@ -219,8 +219,8 @@ mod tests {
         let (chart, t) = (chart(), Language::English.texts().organization());
         let barred = |node, parent| Subtree::new(&chart, NodeId(node)).barred(NodeId(parent), t);
         for (node, parent, why) in [
-            (2, 2, Some("inside the department that moves")),
-            (2, 3, Some("inside the department that moves")),
+            (2, 2, Some("is what moves, or inside it")),
+            (2, 3, Some("is what moves, or inside it")),
             (2, 1, Some("already its parent")),
             (2, 13, Some("more than 5 levels")),
             (2, 12, None),
