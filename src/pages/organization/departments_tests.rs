@@ -113,7 +113,7 @@ async fn a_department_is_deleted_only_when_nothing_is_in_it() {
     })
     .await;
     it.press("Delete");
-    it.says("The department is empty.").await;
+    it.says("No department or member is in it.").await;
     it.find("dialog[open] .button.danger").click();
     it.until("it is sent", |_| sent.borrow().is_some()).await;
     assert_eq!(sent.take().unwrap().node_ids, [NodeId(3)]);
@@ -133,7 +133,7 @@ async fn a_department_moves_below_the_one_that_is_chosen_in_the_tree() {
     })
     .await;
     it.press("Move…");
-    it.says("It moves with 0 departments below it and 0 accounts.")
+    it.says("The policies of the departments above its new place apply")
         .await;
     it.until("the tree is there", |it| {
         it.count("#move-department-tree [role=treeitem]") > 2
