@@ -130,3 +130,18 @@ test('a department moves below another one by the keys alone, and back', async (
   await page.locator('.target-path li').nth(3).waitFor({ state: 'detached' });
   assert.deepEqual(await page.locator('.target-path li').allInnerTexts(), ['Root', 'Sandbox']);
 });
+
+test('a dialog gives the focus back to its button, the first time that it is opened too', async (t) => {
+  const { page } = await openConsole(t, { path: 'departments' });
+  await page.getByRole('treeitem', { name: /^Sandbox/ }).click();
+  await page.waitForURL(/departments\?node=\d+$/);
+  const edit = page.locator('.target-header').getByRole('button', { name: 'Edit name and description' });
+  for (const _time of ['first', 'second']) {
+    await edit.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Edit Sandbox' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForFunction((button) => document.activeElement === button, await edit.elementHandle());
+  }
+});

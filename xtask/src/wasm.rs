@@ -78,36 +78,23 @@ pub fn size_of(bytes: &[u8]) -> Option<usize> {
     (bytes.len() >= 8).then_some(size)
 }
 
-/// The module with other names for the functions that it imports, where `rename` gives one.
-pub fn with_imports_renamed(
+/// The module with another section in the place of the one with this id, where it has one; `None` where `rewrite` cannot read it.
+fn with_section(
     bytes: &[u8],
-    rename: &mut dyn FnMut(&str) -> Option<String>,
+    id: u8,
+    rewrite: impl FnOnce(&mut Reader<'_>) -> Option<Vec<u8>>,
 ) -> Option<Vec<u8>> {
     let mut reader = Reader { bytes, at: 8 };
     while reader.at < bytes.len() {
         let start = reader.at;
-        let id = reader.byte()?;
+        let found = reader.byte()?;
         let length = reader.number()?;
         let end = reader.at.checked_add(length)?;
-        if id != 2 {
+        if found != id {
             reader.at = end;
             continue;
         }
-        let count = reader.number()?;
-        let mut section = leb(count);
-        for _ in 0..count {
-            let module = reader.text()?;
-            let name = reader.text()?;
-            let kind = reader.at;
-            import(&mut reader, &mut Imports::default(), name)?;
-            let is_function = bytes.get(kind) == Some(&0);
-            let renamed = is_function.then(|| rename(name)).flatten();
-            for text in [module, renamed.as_deref().unwrap_or(name)] {
-                section.extend(leb(text.len()));
-                section.extend(text.bytes());
-            }
-            section.extend(bytes.get(kind..reader.at)?);
-        }
+        let section = rewrite(&mut reader)?;
         let mut out = bytes.get(..start)?.to_vec();
         out.push(id);
         out.extend(leb(section.len()));
@@ -116,6 +103,31 @@ pub fn with_imports_renamed(
         return Some(out);
     }
     Some(bytes.to_vec())
+}
+
+/// The module with other names for the functions that it imports, where `rename` gives one.
+pub fn with_imports_renamed(
+    bytes: &[u8],
+    rename: &mut dyn FnMut(&str) -> Option<String>,
+) -> Option<Vec<u8>> {
+    with_section(bytes, 2, |reader| {
+        let count = reader.number()?;
+        let mut section = leb(count);
+        for _ in 0..count {
+            let module = reader.text()?;
+            let name = reader.text()?;
+            let kind = reader.at;
+            import(reader, &mut Imports::default(), name)?;
+            let is_function = bytes.get(kind) == Some(&0);
+            let renamed = is_function.then(|| rename(name)).flatten();
+            for text in [module, renamed.as_deref().unwrap_or(name)] {
+                section.extend(leb(text.len()));
+                section.extend(text.bytes());
+            }
+            section.extend(bytes.get(kind..reader.at)?);
+        }
+        Some(section)
+    })
 }
 
 /// A number as LEB128.

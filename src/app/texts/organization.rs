@@ -200,7 +200,7 @@ pub struct BasicTexts {
     pub root: &'static str,
     pub outside: &'static str,
     pub outside_text: &'static str,
-    pub no_invitations: &'static str,
+    pub no_invitations: fn(days: i64) -> String,
     pub invited_by: fn(organization: &str) -> String,
     pub expired: &'static str,
     pub accept: &'static str,

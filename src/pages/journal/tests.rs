@@ -139,7 +139,7 @@ fn demo_text(action: &str) -> String {
 }
 
 /// The root of the demo and a member of it.
-fn finance_and_a_member(world: &World) -> (Target, Target) {
+fn finance(world: &World) -> NodeId {
     let state = world.0.state();
     let (_, tables) = state
         .owners()
@@ -150,7 +150,11 @@ fn finance_and_a_member(world: &World) -> (Target, Target) {
         .iter()
         .find(|department| department.name == "Finance")
         .expect("Finance");
-    (Target::Node(finance.id), Target::Member(demo::MEMBER))
+    finance.id
+}
+
+fn finance_and_a_member(world: &World) -> (Target, Target) {
+    (Target::Node(finance(world)), Target::Member(demo::MEMBER))
 }
 
 #[test]

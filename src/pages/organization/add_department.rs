@@ -4,7 +4,8 @@ use crate::app::texts::{OrganizationTexts, texts};
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
 use crate::pages::shared::form::{Form, FormField};
-use crate::pages::shared::later::{WhenAsked, arriving};
+use crate::pages::shared::later::arriving;
+use crate::pages::shared::named_dialog::{WhenNamed, follow, open_while};
 use crate::pages::shared::organization::organization_while;
 use crate::split::split_point;
 use crate::ui::words::group;
@@ -50,8 +51,7 @@ pub fn AddDepartment(
     after: Callback<NodeId>,
 ) -> impl IntoView {
     let about = Adding { adding, after };
-    let asked = Signal::derive(move || adding.with(Option::is_some));
-    view! { <WhenAsked asked load=move |()| arriving(dialog(), about) close=move |()| adding.set(None)/> }
+    view! { <WhenNamed named=adding load=move |()| arriving(dialog(), about)/> }
 }
 
 /// The field that a refusal is about.
@@ -69,7 +69,7 @@ fn field_of(code: &ErrorCode) -> Option<&'static str> {
 fn Add(about: Adding) -> impl IntoView {
     let Adding { adding, after } = about;
     let t = texts().organization();
-    let open = RwSignal::new(adding.with_untracked(Option::is_some));
+    let open = open_while(adding);
     let action = Action::of_dialog(open);
     let organization = organization_while(open);
     let choices = move || organization.chart().map(|chart| paths(&chart));
@@ -98,19 +98,11 @@ fn Add(about: Adding) -> impl IntoView {
         })
     });
     let fields = form.fields;
-    Effect::new(move |_| {
-        let parent = adding.get();
-        if let Some(parent) = parent {
-            fields.begin(NAME, "");
-            fields.begin(REMARK, "");
-            fields.begin(PARENT, &parent.to_string());
-        }
-        open.set(parent.is_some());
-    });
-    Effect::new(move |_| {
-        if !open.get() && adding.with_untracked(Option::is_some) {
-            adding.set(None);
-        }
+    follow(adding, open, move |parent| {
+        fields.begin(NAME, "");
+        fields.begin(REMARK, "");
+        fields.begin(PARENT, &parent.to_string());
+        true
     });
     fields.on_change(move || action.forget());
     let add = move || {

@@ -7,6 +7,7 @@ use charter_core::contract::{
     InvitationItem, InvitationStatus, ListOrganizationInvitations, OrganizationDescription,
     Quitting, Target,
 };
+use charter_core::domain::organization::INVITATION_DAYS;
 use leptos::prelude::*;
 
 use super::invitations::{payment, status};
@@ -17,6 +18,7 @@ use crate::backend::{Backend, Failure};
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
 use crate::pages::shared::load::{Load, loaded};
+use crate::pages::shared::named_dialog::{follow, open_while};
 use crate::pages::shared::permissions::permission_names;
 use crate::pages::shared::target::target_href;
 use crate::ui::*;
@@ -118,7 +120,7 @@ fn Received(received: Vec<Arc<InvitationItem>>) -> impl IntoView {
     let asked = RwSignal::new(None::<(Answer, Arc<InvitationItem>)>);
     if received.is_empty() {
         return view! {
-            <EmptyState icon=Icon::Organization title=t.basic().outside text=t.basic().no_invitations.to_owned()/>
+            <EmptyState icon=Icon::Organization title=t.basic().outside text=(t.basic().no_invitations)(INVITATION_DAYS)/>
         }
         .into_any();
     }
@@ -176,15 +178,12 @@ fn Invited(
 #[component]
 fn AnswerDialog(asked: RwSignal<Option<(Answer, Arc<InvitationItem>)>>) -> impl IntoView {
     let t = texts().organization();
-    let open = RwSignal::new(false);
+    let open = open_while(asked);
     // What it asks stays while it closes.
     let about = RwSignal::new(None::<(Answer, Arc<InvitationItem>)>);
-    Effect::new(move |_| {
-        if let Some(now) = asked.get() {
-            about.set(Some(now));
-            asked.set(None);
-            open.set(true);
-        }
+    follow(asked, open, move |now| {
+        about.set(Some(now));
+        true
     });
     let action = Action::of_dialog(open);
     let is_reject = move || about.with(|about| matches!(about, Some((Answer::Reject, _))));

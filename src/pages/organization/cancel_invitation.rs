@@ -6,7 +6,7 @@ use charter_core::contract::{CancelOrganizationInvitation, InvitationItem, Invit
 use leptos::prelude::*;
 
 use crate::app::texts::{OrganizationTexts, texts};
-use crate::pages::shared::batch::{Batch, BatchDialog};
+use crate::pages::shared::batch::{Batch, BatchDialog, one_or_several};
 use crate::pages::shared::later::{WhenAsked, arriving};
 use crate::split::split_point;
 
@@ -75,9 +75,8 @@ fn Ask(asking: Cancelling) -> impl IntoView {
             )
         };
         let rows: Vec<_> = invitations.with_untracked(|items| items.iter().map(row).collect());
-        let done = move |cancelled: &[String]| match cancelled {
-            [name] => (t.cancel().done)(name),
-            names => (t.cancel().several_done)(names.len()),
+        let done = move |cancelled: &[String]| {
+            one_or_several(cancelled, t.cancel().done, t.cancel().several_done)
         };
         batch.run(rows, done, move || {
             after.try_run(());

@@ -4,8 +4,9 @@ use crate::app::navigation::navigator;
 use crate::app::texts::texts;
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
-use crate::pages::shared::later::{WhenAsked, arriving};
+use crate::pages::shared::later::arriving;
 use crate::pages::shared::lists::Lists;
+use crate::pages::shared::named_dialog::{WhenNamed, follow, open_while};
 use crate::pages::shared::target::target_href;
 use crate::split::split_point;
 use charter_core::contract::{DeleteOrganizationNodes, NodeId, Target};
@@ -41,8 +42,7 @@ pub fn DeleteDepartment(
         lists,
         after,
     };
-    let asked = Signal::derive(move || deleting.with(Option::is_some));
-    view! { <WhenAsked asked load=move |()| arriving(dialog(), about) close=move |()| deleting.set(None)/> }
+    view! { <WhenNamed named=deleting load=move |()| arriving(dialog(), about)/> }
 }
 
 /// The departments and members directly in it.
@@ -64,22 +64,14 @@ fn Delete(about: Deleting) -> impl IntoView {
         after,
     } = about;
     let t = texts().organization();
-    let open = RwSignal::new(deleting.with_untracked(Option::is_some));
+    let open = open_while(deleting);
     let action = Action::of_dialog(open);
     // What it is called stays while the dialog closes.
     let name = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let node = deleting.get();
-        if let Some(node) = node {
-            let own = |lists: &Arc<Lists>| lists.chart.name(Target::Node(node)).map(str::to_owned);
-            name.set(lists.with_untracked(own).unwrap_or_default());
-        }
-        open.set(node.is_some());
-    });
-    Effect::new(move |_| {
-        if !open.get() && deleting.with_untracked(Option::is_some) {
-            deleting.set(None);
-        }
+    follow(deleting, open, move |node| {
+        let own = |lists: &Arc<Lists>| lists.chart.name(Target::Node(node)).map(str::to_owned);
+        name.set(lists.with_untracked(own).unwrap_or_default());
+        true
     });
     let in_the_way = Memo::new(move |_| {
         let node = deleting.get();

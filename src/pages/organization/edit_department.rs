@@ -4,8 +4,9 @@ use crate::app::texts::texts;
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
 use crate::pages::shared::form::{Form, FormField};
-use crate::pages::shared::later::{WhenAsked, arriving};
+use crate::pages::shared::later::arriving;
 use crate::pages::shared::lists::Lists;
+use crate::pages::shared::named_dialog::{WhenNamed, follow, open_while};
 use crate::split::split_point;
 use crate::ui::*;
 use charter_core::contract::{ErrorCode, NodeId, UpdateOrganizationNode};
@@ -32,15 +33,14 @@ pub fn EditDepartment(
     lists: Signal<Arc<Lists>>,
 ) -> impl IntoView {
     let about = Editing { editing, lists };
-    let asked = Signal::derive(move || editing.with(Option::is_some));
-    view! { <WhenAsked asked load=move |()| arriving(dialog(), about) close=move |()| editing.set(None)/> }
+    view! { <WhenNamed named=editing load=move |()| arriving(dialog(), about)/> }
 }
 
 #[component]
 fn Edit(about: Editing) -> impl IntoView {
     let Editing { editing, lists } = about;
     let t = texts().organization();
-    let open = RwSignal::new(editing.with_untracked(Option::is_some));
+    let open = open_while(editing);
     let action = Action::of_dialog(open);
     let parts = [
         FormField::text(NAME, t.edit().name),
@@ -55,22 +55,17 @@ fn Edit(about: Editing) -> impl IntoView {
     let fields = form.fields;
     let title = RwSignal::new(String::new());
     // What was typed stays when something else changes meanwhile.
-    Effect::new(move |_| {
+    follow(editing, open, move |node| {
         let lists = lists.get_untracked();
-        let item = editing.get().and_then(|node| lists.departments.get(&node));
-        if let Some(item) = item {
-            title.set(item.name.clone());
-            fields.begin(NAME, &item.name);
-            fields.begin(REMARK, &item.remark);
-            // What breaks the rule is told while it is typed.
-            fields.leave(NAME).run(());
-        }
-        open.set(item.is_some());
-    });
-    Effect::new(move |_| {
-        if !open.get() && editing.with_untracked(Option::is_some) {
-            editing.set(None);
-        }
+        let Some(item) = lists.departments.get(&node) else {
+            return false;
+        };
+        title.set(item.name.clone());
+        fields.begin(NAME, &item.name);
+        fields.begin(REMARK, &item.remark);
+        // What breaks the rule is told while it is typed.
+        fields.leave(NAME).run(());
+        true
     });
     let save = move || {
         let (Some(node_id), Some((name, remark))) = (editing.get_untracked(), form.submit()) else {

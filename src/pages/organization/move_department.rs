@@ -3,8 +3,9 @@
 use crate::app::texts::{OrganizationTexts, SharedTexts, texts};
 use crate::pages::shared::action::Action;
 use crate::pages::shared::action_dialog::ActionDialog;
-use crate::pages::shared::later::{WhenAsked, arriving};
+use crate::pages::shared::later::arriving;
 use crate::pages::shared::lists::Lists;
+use crate::pages::shared::named_dialog::{WhenNamed, follow, open_while};
 use crate::pages::shared::picker::picker_nodes;
 use crate::split::split_point;
 use crate::ui::words::{group, words};
@@ -31,8 +32,7 @@ pub fn MoveDepartment(
     lists: Signal<Arc<Lists>>,
 ) -> impl IntoView {
     let about = Moving { moving, lists };
-    let asked = Signal::derive(move || moving.with(Option::is_some));
-    view! { <WhenAsked asked load=move |()| arriving(dialog(), about) close=move |()| moving.set(None)/> }
+    view! { <WhenNamed named=moving load=move |()| arriving(dialog(), about)/> }
 }
 
 /// A department that moves, with what is in it.
@@ -97,7 +97,7 @@ fn Move(about: Moving) -> impl IntoView {
     let Moving { moving, lists } = about;
     let (t, shared, w) = (texts().organization(), texts().shared(), words());
     let m = t.move_department();
-    let open = RwSignal::new(moving.with_untracked(Option::is_some));
+    let open = open_while(moving);
     let action = Action::of_dialog(open);
     let selected = RwSignal::new(None::<String>);
     let search = RwSignal::new(String::new());
@@ -109,23 +109,15 @@ fn Move(about: Moving) -> impl IntoView {
         let own = |lists: &Arc<Lists>| lists.chart.name(Target::Node(node)).map(str::to_owned);
         lists.with_untracked(own).unwrap_or_default()
     };
-    Effect::new(move |_| {
-        let node = moving.get();
-        if let Some(node) = node {
-            name.set(name_of(node));
-            selected.set(None);
-            search.set(String::new());
-            let path = lists.with_untracked(|lists| lists.chart.path(Target::Node(node)));
-            let above = path.into_iter().filter(|above| *above != node);
-            let above = above.map(|above| Target::Node(above).to_string());
-            opened.set(charter_order::set(above));
-        }
-        open.set(node.is_some());
-    });
-    Effect::new(move |_| {
-        if !open.get() && moving.with_untracked(Option::is_some) {
-            moving.set(None);
-        }
+    follow(moving, open, move |node| {
+        name.set(name_of(node));
+        selected.set(None);
+        search.set(String::new());
+        let path = lists.with_untracked(|lists| lists.chart.path(Target::Node(node)));
+        let above = path.into_iter().filter(|above| *above != node);
+        let above = above.map(|above| Target::Node(above).to_string());
+        opened.set(charter_order::set(above));
+        true
     });
     let nodes = Memo::new(move |_| {
         let node = moving.get();

@@ -3,7 +3,7 @@
 use super::chosen_members::{ChosenMember, MemberDialog};
 use crate::app::texts::{OrganizationTexts, texts};
 use crate::backend::{Backend, Failure};
-use crate::pages::shared::batch::{Batch, BatchDialog};
+use crate::pages::shared::batch::{Batch, BatchDialog, one_or_several};
 use crate::pages::shared::later::{WhenAsked, arriving};
 use crate::pages::shared::load::loaded;
 use crate::split::split_point;
@@ -88,9 +88,8 @@ fn Ask(about: Removing) -> impl IntoView {
             (member.name.clone(), request)
         };
         let rows: Vec<_> = members.with_untracked(|members| members.iter().map(row).collect());
-        let done = move |removed: &[String]| match removed {
-            [name] => (t.remove().done)(name),
-            names => (t.remove().several_done)(names.len()),
+        let done = move |removed: &[String]| {
+            one_or_several(removed, t.remove().done, t.remove().several_done)
         };
         batch.run(rows, done, move || {
             after.try_run(());

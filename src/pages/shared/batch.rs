@@ -96,6 +96,18 @@ impl Batch {
     }
 }
 
+/// A sentence about the one that was done, or about how many.
+pub fn one_or_several(
+    names: &[String],
+    one: fn(&str) -> String,
+    several: fn(usize) -> String,
+) -> String {
+    match names {
+        [name] => one(name),
+        names => several(names.len()),
+    }
+}
+
 /// The names of those that were done.
 fn succeeded(rows: &[RowResult]) -> Vec<String> {
     let done = rows.iter().filter(|row| row.refused.is_none());

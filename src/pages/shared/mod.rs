@@ -28,6 +28,7 @@ pub mod lists;
 pub mod load;
 #[cfg(all(test, target_arch = "wasm32"))]
 pub(crate) mod mounted;
+pub mod named_dialog;
 pub mod organization;
 pub mod permissions;
 pub mod picker;

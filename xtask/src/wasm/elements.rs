@@ -1,39 +1,24 @@
 //! What a module puts into its table.
 
-use super::{Reader, leb};
+use super::{Reader, leb, with_section};
 
 /// The module without the elements that say "nothing" of places in its table: a place that nobody fills holds nothing. The
 /// splitter writes them, for each place that a part fills later. `None` where the elements have a form that is not known.
 pub fn without_empty_elements(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = Reader { bytes, at: 8 };
-    while reader.at < bytes.len() {
-        let start = reader.at;
-        let id = reader.byte()?;
-        let length = reader.number()?;
-        let end = reader.at.checked_add(length)?;
-        if id != 9 {
-            reader.at = end;
-            continue;
-        }
+    with_section(bytes, 9, |reader| {
         let mut kept = 0;
         let mut segments: Vec<u8> = Vec::new();
         for _ in 0..reader.number()? {
             let first = reader.at;
-            if !is_empty_element(&mut reader)? {
+            if !is_empty_element(reader)? {
                 segments.extend(bytes.get(first..reader.at)?);
                 kept += 1;
             }
         }
         let mut section = leb(kept);
         section.extend(segments);
-        let mut out = bytes.get(..start)?.to_vec();
-        out.push(id);
-        out.extend(leb(section.len()));
-        out.extend(section);
-        out.extend(bytes.get(end..)?);
-        return Some(out);
-    }
-    Some(bytes.to_vec())
+        Some(section)
+    })
 }
 
 /// Reads past an element, and says whether all that it puts into the table is nothing.

@@ -57,6 +57,11 @@ impl Timestamp {
     pub fn plus_ms(self, ms: i64) -> Timestamp {
         Timestamp(self.0 + ms)
     }
+
+    /// The same instant so many days later (earlier when negative).
+    pub fn plus_days(self, days: i64) -> Timestamp {
+        self.plus_ms(days * MS_PER_DAY)
+    }
 }
 
 impl ToJson for Timestamp {

@@ -6,6 +6,16 @@ use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
+/// What is wrong with a name of so many characters at most.
+fn name_fault(fault: NameFault, most: usize) -> String {
+    match fault {
+        NameFault::Empty => "Enter a name.".to_owned(),
+        NameFault::TooLong => format!("A name has at most {most} characters."),
+        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
+        NameFault::Character(c) => format!("A name can't have “{c}”."),
+    }
+}
+
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     language: Language::English,
     department: "Department",
@@ -61,12 +71,7 @@ pub static EDIT: EditTexts = EditTexts {
     save: "Save",
     name: "Department name",
     name_hint: "Letters, digits and +@&._[]-",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "Enter a name.".to_owned(),
-        NameFault::TooLong => format!("A name has at most {NAME_CHARACTERS} characters."),
-        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-        NameFault::Character(c) => format!("A name can't have “{c}”."),
-    },
+    name_fault: |fault| name_fault(fault, NAME_CHARACTERS),
     done: |department| format!("Saved {department}"),
 };
 
@@ -173,7 +178,11 @@ pub static BASIC: BasicTexts = BasicTexts {
     root: "Root department ID",
     outside: "This account belongs to no organization",
     outside_text: "It can join one that has invited it. After that, the invitations are hidden until it quits.",
-    no_invitations: "An invitation from an organization appears here, and can be answered for 15 days.",
+    no_invitations: |days| {
+        format!(
+            "An invitation from an organization appears here, and can be answered for {days} days."
+        )
+    },
     invited_by: |organization| format!("Invitation from {organization}"),
     expired: "The invitation has expired. Ask the organization for another one.",
     accept: "Join",
@@ -193,14 +202,7 @@ pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
 
 pub static MEMBER_FIELDS: MemberFieldsTexts = MemberFieldsTexts {
     name_hint: "Letters, digits, Chinese characters and +@&._[]-:,",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "Enter a name.".to_owned(),
-        NameFault::TooLong => {
-            format!("A name has at most {MEMBER_NAME_CHARACTERS} characters.")
-        }
-        NameFault::Character(' ') => "A name has no spaces.".to_owned(),
-        NameFault::Character(c) => format!("A name can't have “{c}”."),
-    },
+    name_fault: |fault| name_fault(fault, MEMBER_NAME_CHARACTERS),
     department_fault: "Choose a department.",
 };
 

@@ -6,6 +6,16 @@ use charter_core::contract::{InvitationStatus, PermissionId};
 use charter_core::domain::NameFault;
 use charter_core::domain::organization::{MEMBER_NAME_CHARACTERS, NAME_CHARACTERS};
 
+/// What is wrong with a name of so many characters at most.
+fn name_fault(fault: NameFault, most: usize) -> String {
+    match fault {
+        NameFault::Empty => "请输入名称。".to_owned(),
+        NameFault::TooLong => format!("名称最多 {most} 个字符。"),
+        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
+        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
+    }
+}
+
 pub static TEXTS: OrganizationTexts = OrganizationTexts {
     language: Language::Chinese,
     department: "部门",
@@ -72,12 +82,7 @@ pub static EDIT: EditTexts = EditTexts {
     save: "保存",
     name: "部门名称",
     name_hint: "可使用中文、字母、数字和 +@&._[]-",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "请输入名称。".to_owned(),
-        NameFault::TooLong => format!("名称最多 {NAME_CHARACTERS} 个字符。"),
-        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
-        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
-    },
+    name_fault: |fault| name_fault(fault, NAME_CHARACTERS),
     done: |department| format!("已保存 {department}"),
 };
 
@@ -181,7 +186,7 @@ pub static BASIC: BasicTexts = BasicTexts {
     root: "根部门 ID",
     outside: "该账号不属于任何组织",
     outside_text: "该账号可加入邀请了它的组织。加入后，邀请列表会隐藏，直至退出组织。",
-    no_invitations: "组织发来的邀请显示在此处，15 天内可以接受或拒绝。",
+    no_invitations: |days| format!("组织发来的邀请显示在此处，{days} 天内可以接受或拒绝。"),
     invited_by: |organization| joined!("来自{}的邀请", organization),
     expired: "邀请已过期，请让该组织重新邀请。",
     accept: "加入",
@@ -201,12 +206,7 @@ pub static MEMBER_ACTIONS: MemberActionsTexts = MemberActionsTexts {
 
 pub static MEMBER_FIELDS: MemberFieldsTexts = MemberFieldsTexts {
     name_hint: "可使用中文、字母、数字和 +@&._[]-:,",
-    name_fault: |fault| match fault {
-        NameFault::Empty => "请输入名称。".to_owned(),
-        NameFault::TooLong => format!("名称最多 {MEMBER_NAME_CHARACTERS} 个字符。"),
-        NameFault::Character(' ') => "名称不能包含空格。".to_owned(),
-        NameFault::Character(c) => format!("名称不能包含“{c}”。"),
-    },
+    name_fault: |fault| name_fault(fault, MEMBER_NAME_CHARACTERS),
     department_fault: "请选择部门。",
 };
 

@@ -5,9 +5,7 @@ use super::*;
 #[test]
 fn a_record_without_a_sentence_of_its_own_is_named_with_what_became_of_it() {
     let world = World::new();
-    let (Target::Node(node_id), _) = finance_and_a_member(&world) else {
-        panic!("Finance is a department");
-    };
+    let node_id = finance(&world);
     let update = |name: &str, remark: &str| UpdateOrganizationNode {
         node_id,
         name: Some(name.to_owned()),
@@ -57,9 +55,7 @@ fn a_member_is_removed_and_added_and_what_follows_from_that_is_not_told() {
 #[test]
 fn moved_members_are_told_with_their_department_as_long_as_it_is_one() {
     let world = World::new();
-    let (Target::Node(finance), _) = finance_and_a_member(&world) else {
-        panic!("Finance is a department");
-    };
+    let finance = finance(&world);
     let desk = Uin(100_020_311_783);
     let relocate = |member_uin| MoveOrganizationNodeMembers {
         member_uin,
@@ -89,9 +85,7 @@ fn a_department_that_came_moved_or_went_is_named() {
         name: name.to_owned(),
         remark: None,
     };
-    let (Target::Node(finance), _) = finance_and_a_member(&world) else {
-        panic!("Finance is a department");
-    };
+    let finance = finance(&world);
     let created = world.call(&add(finance, "Cards"));
     let node_id = NodeId(world.entry(created).changes.0[0].row.key.0[0]);
     let cellar = world.call(&add(finance, "Cellar"));

@@ -62,7 +62,7 @@ impl Operation for AcceptOrganizationInvitation {
             joined: now,
             updated: now,
         };
-        settle(tx, owner, invitation, InvitationState::Accepted)?;
+        tx.put(owner, invitation.becoming(InvitationState::Accepted))?;
         tx.put(owner, member)?;
         Ok(Done {})
     }
@@ -77,22 +77,7 @@ impl Operation for DenyOrganizationInvitation {
 
     fn run(&self, tx: &mut Tx<'_>, _home: Owner) -> Result<Done, Error> {
         let (owner, invitation) = answerable(tx, self.id)?;
-        settle(tx, owner, invitation, InvitationState::Denied)?;
+        tx.put(owner, invitation.becoming(InvitationState::Denied))?;
         Ok(Done {})
     }
-}
-
-fn settle(
-    tx: &mut Tx<'_>,
-    owner: Owner,
-    invitation: Invitation,
-    state: InvitationState,
-) -> Result<(), Error> {
-    tx.put(
-        owner,
-        Invitation {
-            state,
-            ..invitation
-        },
-    )
 }

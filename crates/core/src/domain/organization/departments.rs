@@ -57,14 +57,7 @@ impl Operation for DeleteOrganizationNodes {
         require_empty(tables, &deleted, now)?;
         let unanswered: Vec<Invitation> = invited(tables, &deleted).cloned().collect();
         for invitation in unanswered {
-            let state = InvitationState::Expired;
-            tx.put(
-                owner,
-                Invitation {
-                    state,
-                    ..invitation
-                },
-            )?;
+            tx.put(owner, invitation.becoming(InvitationState::Expired))?;
         }
         for node in deleted {
             tx.remove::<Department>(owner, Department::row(node).key)?;

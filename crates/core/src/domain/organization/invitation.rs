@@ -78,6 +78,11 @@ impl Invitation {
         RowKey::of::<Invitation>(Key::one(id.0))
     }
 
+    /// It, once this has become of it.
+    pub(super) fn becoming(self, state: InvitationState) -> Invitation {
+        Invitation { state, ..self }
+    }
+
     /// What has become of it by now.
     pub fn status(&self, now: Timestamp) -> InvitationStatus {
         match self.state {

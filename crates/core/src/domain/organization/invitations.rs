@@ -18,8 +18,6 @@ use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 use std::collections::BTreeSet;
 
-const MS_PER_DAY: i64 = 86_400_000;
-
 impl Operation for InviteOrganizationMember {
     const ACCESS: Access = Access::Manager;
     const UNDONE_BY: &'static [&'static str] = &[CancelOrganizationInvitation::ACTION];
@@ -43,8 +41,7 @@ impl Operation for InviteOrganizationMember {
             .invitations
             .by_unique(Invitation::OPEN, &self.member_uin.to_string());
         if let Some(last) = last.cloned() {
-            let state = InvitationState::Expired;
-            tx.put(owner, Invitation { state, ..last })?;
+            tx.put(owner, last.becoming(InvitationState::Expired))?;
         }
         let id = InvitationId(tx.next_id(owner, SequenceKind::Invitation)?);
         let invitation = Invitation {
@@ -56,7 +53,7 @@ impl Operation for InviteOrganizationMember {
             permissions: self.permission_ids.clone(),
             quitting: self.is_allow_quit.unwrap_or(Quitting::Denied),
             sent: now,
-            expires: now.plus_ms(INVITATION_DAYS * MS_PER_DAY),
+            expires: now.plus_days(INVITATION_DAYS),
             state: InvitationState::Open,
         };
         tx.put(owner, invitation)?;
@@ -248,11 +245,7 @@ impl Operation for CancelOrganizationInvitation {
         };
         let reason = match invitation.status(now) {
             InvitationStatus::Pending => {
-                let state = InvitationState::Cancelled;
-                let cancelled = Invitation {
-                    state,
-                    ..invitation.clone()
-                };
+                let cancelled = invitation.clone().becoming(InvitationState::Cancelled);
                 tx.put(owner, cancelled)?;
                 return Ok(Done {});
             }

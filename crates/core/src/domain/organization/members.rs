@@ -90,8 +90,7 @@ fn settle_expired(tx: &mut Tx<'_>, owner: Owner, name: &str) -> Result<(), Error
         .cloned()
         .collect();
     for sent in open {
-        let state = InvitationState::Expired;
-        tx.put(owner, Invitation { state, ..sent })?;
+        tx.put(owner, sent.becoming(InvitationState::Expired))?;
     }
     Ok(())
 }

@@ -10,8 +10,6 @@ use crate::domain::table_name::TableName;
 use crate::domain::tables::Tables;
 use crate::domain::tx::Tx;
 
-const TERM: i64 = INVITATION_DAYS * 86_400_000;
-
 /// Checks the invitations of each organization where one of them, or a member, was touched.
 pub(super) fn check_limits(tx: &Tx<'_>) -> Result<(), Error> {
     for owner in tx.owners() {
@@ -104,7 +102,7 @@ pub(super) fn check_invitations(
         let mut others = directory.invitations_of(invitation.uin);
         if others.any(|(organization, expires)| {
             Owner::Organization(organization) != owner
-                && overlaps(invitation, expires.plus_ms(-TERM), expires)
+                && overlaps(invitation, expires.plus_days(-INVITATION_DAYS), expires)
         }) {
             return fault("The account has an open invitation of another organization.");
         }

@@ -10,8 +10,6 @@ use crate::domain::scope::Scope;
 use crate::domain::state::Directory;
 use crate::domain::tx::Tx;
 
-const MS_PER_DAY: i64 = 86_400_000;
-
 /// An account's own records, and those of the organizations whose invitations it has.
 pub(super) fn scope_of_invited(caller: Caller, directory: &Directory) -> Scope {
     let invited = directory.invitations_of(caller.account);
@@ -33,7 +31,7 @@ pub(super) fn received(tx: &Tx<'_>, home: Owner) -> Result<Vec<InvitationItem>, 
     let now = tx.context().now;
     let mut found = Vec::new();
     for (owner, invitation) in open(tx, account)? {
-        if now < invitation.sent.plus_ms(RECEIVED_DAYS * MS_PER_DAY) {
+        if now < invitation.sent.plus_days(RECEIVED_DAYS) {
             found.push(item(invitation, organization(tx.tables(owner)?)?, now));
         }
     }

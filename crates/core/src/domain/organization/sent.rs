@@ -17,8 +17,7 @@ pub(in crate::domain) fn backwards(change: &Change, now: Timestamp) -> Option<Ba
     let after = record(change.after.as_deref());
     match (before, after) {
         (None, Some(sent)) if sent.status(now) == InvitationStatus::Pending => {
-            let state = InvitationState::Cancelled;
-            let cancelled = Invitation { state, ..sent };
+            let cancelled = sent.becoming(InvitationState::Cancelled);
             Some(Ok(Some(charter_json::to_text(&cancelled).into())))
         }
         (None, Some(sent)) => Some(Err(settled(&sent, "has expired"))),
